@@ -1,0 +1,251 @@
+// The rules in force: one versioned document that RevOps own. Every key has a default, so that
+// `{ name: "mine" }` is a complete policy. Conditions are CEL over lead, account, rep, load and now.
+import { z } from 'zod';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'lower case letters, digits and "_", such as "pipeline_gate"');
+const cel = text(2_000).meta({ description: 'A CEL condition, e.g. lead.score > 85.' });
+const unit = z.number().min(0).max(1);
+
+const ruleBase = {
+  code,
+  when: cel
+    .optional()
+    .meta({ description: 'The rule applies only to leads for which this holds.' }),
+  unless: cel
+    .optional()
+    .meta({ description: 'The rule is lifted for leads for which this holds.' }),
+  because: text(300)
+    .optional()
+    .meta({ description: 'The sentence a rep reads when the rule excludes them.' }),
+};
+
+/** A hard rule. Each kind says what it measures and which figure it needs. */
+export const mustSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...ruleBase, kind: z.literal('active') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('not_absent') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('on_shift') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('capacity') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('do_not_assign') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('territory') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('language') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('role'), roles: z.array(text(40)).min(1) }),
+  z.strictObject({ ...ruleBase, kind: z.literal('team'), teams: z.array(text(120)).min(1) }),
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('speciality'),
+    of: z.enum(['industry', 'size', 'product']),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('pipeline'),
+    below: z
+      .number()
+      .positive()
+      .meta({ description: 'Pipeline in % of quota must be below this.' }),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('utilisation'),
+    below: z.number().positive().meta({ description: 'Open leads in % of capacity, below this.' }),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('record'),
+    scope: z.enum(['overall', 'industry', 'size', 'region', 'source']),
+    atLeast: unit.meta({ description: 'Win rate as counted or stated, 0–1.' }),
+    minN: z.number().nonnegative().default(0),
+    whenUnknown: z.enum(['pass', 'fail']).default('fail'),
+    narrowestKnown: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Without a record in the scope, the overall record counts.' }),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('response'),
+    atMostMinutes: z.number().positive(),
+    whenUnknown: z.enum(['pass', 'fail']).default('pass'),
+  }),
+  z.strictObject({ ...ruleBase, kind: z.literal('condition'), require: cel }),
+]);
+export type Must = z.infer<typeof mustSchema>;
+
+const preferSchema = z.strictObject({
+  code,
+  if: cel.meta({ description: 'True for reps (seen against the lead) who get the bonus.' }),
+  logOdds: z.number().min(-5).max(5),
+  because: text(300).optional(),
+});
+
+const rankSchema = z.strictObject({
+  by: z.enum([
+    'net',
+    'win_probability',
+    'industry_rate',
+    'utilisation',
+    'pipeline',
+    'response',
+    'recent',
+    'open',
+  ]),
+  when: cel.optional(),
+  unless: cel.optional(),
+  step: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: 'Values in one step of this width count as equal.' }),
+});
+
+const tierSchema = z.strictObject({
+  code,
+  when: cel,
+  roles: z.array(text(40)).default([]),
+  teams: z.array(text(120)).default([]),
+  rotation: z
+    .enum(['keep', 'bypass'])
+    .default('keep')
+    .meta({ description: 'bypass: fairness is not weighed, the credit is still booked.' }),
+  because: text(300).optional(),
+});
+
+const standardMust = [
+  { kind: 'active', code: 'active' },
+  { kind: 'not_absent', code: 'not_absent' },
+  { kind: 'do_not_assign', code: 'do_not_assign' },
+  { kind: 'capacity', code: 'capacity' },
+  { kind: 'territory', code: 'territory' },
+  { kind: 'language', code: 'language' },
+] as const;
+
+export const policyDocumentSchema = z
+  .strictObject({
+    name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower case, such as "balanced"'),
+    title: text(200).default('Routing policy'),
+    philosophy: text(2_000)
+      .default('Send each lead to the rep most likely to win it, without drowning the best reps.')
+      .meta({ description: 'Plain words; the advisor and the playbook quote them.' }),
+    objective: z
+      .strictObject({
+        kind: z.enum(['conversion', 'expected_value', 'value_over_time']).default('conversion'),
+        rates: z.enum(['shrunk', 'stated']).default('shrunk').meta({
+          description: 'shrunk: small samples lean on the team; stated: taken at face value.',
+        }),
+        baseRate: unit
+          .nullable()
+          .default(null)
+          .meta({ description: 'The team’s win rate; null: pooled from the records.' }),
+        priorDeals: z.number().positive().max(10_000).default(30),
+        speed: z
+          .boolean()
+          .default(true)
+          .meta({ description: 'Weigh the expected first response.' }),
+        prices: z
+          .boolean()
+          .default(true)
+          .meta({ description: 'Weigh bid prices and near-full load.' }),
+        rank: z
+          .array(rankSchema)
+          .min(1)
+          .max(8)
+          .default([{ by: 'net' }]),
+      })
+      .prefault({}),
+    tiers: z.array(tierSchema).max(20).default([]),
+    must: z
+      .array(mustSchema)
+      .max(60)
+      .default([...standardMust]),
+    prefer: z.array(preferSchema).max(60).default([]),
+    fallback: z
+      .array(z.strictObject({ relax: code, because: text(300).optional() }))
+      .max(20)
+      .default([])
+      .meta({
+        description:
+          'Which must-rules are relaxed, in this order, one more at each level, when nobody is eligible. active, not_absent, capacity and do_not_assign are never relaxed.',
+      }),
+    capacity: z
+      .strictObject({
+        softFrom: unit
+          .default(0.8)
+          .meta({ description: 'Load share above which a slot is priced.' }),
+        softPrice: z.number().min(0).max(1).default(0.02),
+      })
+      .prefault({}),
+    ownership: z
+      .strictObject({
+        order: z
+          .array(z.enum(['account_owner', 'account_csm', 'parent_owner', 'running_lead']))
+          .default(['running_lead', 'account_owner', 'account_csm', 'parent_owner']),
+        customersTo: z.enum(['owner', 'csm']).default('owner'),
+        criticalTicketsTo: z.enum(['owner', 'csm']).default('csm'),
+        whenAway: z.enum(['delegate', 'pool', 'hold']).default('delegate'),
+        whenFull: z.enum(['assign', 'pool']).default('pool'),
+        whenLeft: z.enum(['manager', 'pool']).default('pool'),
+      })
+      .prefault({}),
+    fairness: z
+      .strictObject({
+        on: z.boolean().default(true),
+        by: z.enum(['count', 'expected_value']).default('count'),
+        halfLifeDays: z.number().positive().max(365).default(30),
+        band: unit.default(0.06),
+        sitOut: unit.default(0.12),
+        slope: z.number().min(0).max(10).default(0.6),
+        minLeads: z.number().int().nonnegative().default(50),
+        afterAbsence: z.enum(['catch_up', 'hold_place', 'ramp']).default('hold_place'),
+        catchUpLeads: z.number().int().nonnegative().default(5),
+      })
+      .prefault({}),
+    sla: z
+      .strictObject({
+        firstTouchMinutes: z.number().positive().default(5),
+        businessTime: z.boolean().default(true),
+        maxHops: z.number().int().min(0).max(20).default(3),
+      })
+      .prefault({}),
+    advisor: z
+      .strictObject({
+        ask: z.enum(['when_useful', 'always', 'never']).default('when_useful'),
+        shortlist: z.number().int().min(1).max(8).default(5),
+        marginPoints: z.number().min(0).max(100).default(3),
+        tone: text(300).default('Brief, specific, friendly; no jargon.'),
+        language: text(35).default('en'),
+      })
+      .prefault({}),
+    queue: z
+      .strictObject({
+        escalateTo: z.array(text(120)).max(20).default([]),
+        escalateAfterMinutes: z.number().positive().default(15),
+        nurture: z
+          .enum(['off', 'queue', 'bdr'])
+          .default('off')
+          .meta({ description: 'What becomes of a lead worth less than every free slot’s price.' }),
+      })
+      .prefault({}),
+    exploration: z.strictObject({ epsilon: z.number().min(0).max(0.2).default(0) }).prefault({}),
+  })
+  .meta({ id: 'Policy' });
+
+export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
+export type PolicyInput = z.input<typeof policyDocumentSchema>;
+
+/** A stored, immutable version of a policy; `hash` is the SHA-256 of the canonical document. */
+export type Policy = {
+  name: string;
+  version: number;
+  hash: string;
+  document: PolicyDocument;
+};
+
+/** Rules that no fallback may relax: breaking them would hand a lead to someone who cannot take it. */
+export const NEVER_RELAXED: readonly Must['kind'][] = [
+  'active',
+  'not_absent',
+  'capacity',
+  'do_not_assign',
+];

@@ -1,0 +1,30 @@
+// All reps with their live load: the roster is versioned by content, loads move with every assignment.
+import { z } from 'zod';
+import { repSchema } from './rep.ts';
+
+/** What a rep holds now, in leads. `recent` is decayed to `recentAt`, the instant it was last set. */
+export const loadSchema = z.strictObject({
+  open: z.number().int().nonnegative(),
+  today: z.number().int().nonnegative(),
+  week: z.number().int().nonnegative(),
+  recent: z.number().nonnegative(),
+  recentAt: z.iso.datetime().nullable(),
+  lastAssignedAt: z.iso.datetime().nullable(),
+});
+export type Load = z.infer<typeof loadSchema>;
+
+export const NO_LOAD: Load = {
+  open: 0,
+  today: 0,
+  week: 0,
+  recent: 0,
+  recentAt: null,
+  lastAssignedAt: null,
+};
+
+/** Reps in code-point order of id; `hash` is the SHA-256 of their canonical JSON. */
+export const rosterSchema = z.strictObject({ hash: z.string(), reps: z.array(repSchema) });
+export type Roster = z.infer<typeof rosterSchema>;
+
+/** Live loads by rep id; a rep who is missing holds nothing. */
+export type Loads = ReadonlyMap<string, Load>;

@@ -1,0 +1,55 @@
+// The plain, serialisable state that a decision is made from; replay needs nothing else.
+import { z } from 'zod';
+import { accountSchema } from '../leads/account.ts';
+import { type LeadProfile, leadProfileSchema } from '../leads/profile.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Loads, loadSchema, type Roster } from '../roster/roster.ts';
+
+/** The account as the rules see it: with its parent's owner resolved. */
+export const accountViewSchema = accountSchema.extend({
+  parentOwnerId: z.string().nullable().default(null),
+  matchedBy: z.string().meta({ description: 'The evidence for the match, in words.' }),
+  confidence: z.number().min(0).max(1),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+/** What history teaches at this time: `version` "none" and empty records before anything was learned. */
+export type Estimates = {
+  version: string;
+  /** Serialised model of win probability (learning/hierarchy), or null: stated records are shrunk. */
+  model: unknown;
+  /** Bid price per rep id as a probability, 0 when absent. */
+  prices: Readonly<Record<string, number>>;
+};
+
+export const NO_ESTIMATES: Estimates = { version: 'none', model: null, prices: {} };
+
+export type Snapshot = {
+  /** Instant of the decision, ISO 8601 UTC. */
+  at: string;
+  lead: LeadProfile;
+  account: AccountView | null;
+  /** The rep who holds a running lead of the same person and company, if any. */
+  runningOwnerId: string | null;
+  policy: Policy;
+  roster: Roster;
+  loads: Loads;
+  estimates: Estimates;
+};
+
+/** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
+export const storedSnapshotSchema = z.strictObject({
+  at: z.string(),
+  lead: leadProfileSchema,
+  account: accountViewSchema.nullable(),
+  runningOwnerId: z.string().nullable(),
+  parts: z.strictObject({
+    policy: z.string(),
+    roster: z.string(),
+    estimates: z.string(),
+    loads: z.string().nullable(),
+  }),
+  /** Loads read afresh for this decision; they override the shared part. */
+  loads: z.record(z.string(), loadSchema),
+});
+export type StoredSnapshot = z.infer<typeof storedSnapshotSchema>;
