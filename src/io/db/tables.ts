@@ -1,0 +1,205 @@
+// Every table as Kysely sees it: what a column gives when read, takes when inserted, takes when updated.
+// Read forms are the driver's: timestamptz → Date, date → 'YYYY-MM-DD', int8 → decimal string.
+import type { ColumnType, Generated } from 'kysely';
+import type { Account } from '../../leads/account.ts';
+import type { Lead } from '../../leads/lead.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import type { Rep } from '../../roster/rep.ts';
+import type { Decision } from '../../routing/decision.ts';
+
+/** jsonb: parsed when read, written as JSON text (a bare array as a parameter would become an SQL array). */
+type Json<T> = ColumnType<T, string, string>;
+type Instant = ColumnType<Date, Date, Date>;
+type NullableInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+/** Read as a decimal string; write what JavaScript holds. */
+type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+/** Written once, never updated. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+type TeamsTable = {
+  id: Fixed<string>;
+  name: string;
+  manager_id: string | null;
+  updated_at: Instant;
+};
+
+type RepsTable = {
+  id: Fixed<string>;
+  body: Json<Rep>;
+  active: boolean;
+  revision: number;
+  updated_at: Instant;
+};
+
+/** `day` and `week` are 'YYYY-MM-DD'; a counter counts only on its own date. */
+type LoadsTable = {
+  rep_id: Fixed<string>;
+  open_leads: Generated<number>;
+  day: Generated<string>;
+  day_count: Generated<number>;
+  week: Generated<string>;
+  week_count: Generated<number>;
+  recent: Generated<number>;
+  recent_at: NullableInstant;
+  last_assigned_at: NullableInstant;
+  changed_at: Instant;
+};
+
+type AccountsTable = {
+  id: Fixed<string>;
+  body: Json<Account>;
+  parent_id: string | null;
+  owner_id: string | null;
+  name_key: string;
+  revision: number;
+  updated_at: Instant;
+};
+
+type AccountDomainsTable = { domain: string; account_id: string };
+
+type PoliciesTable = {
+  name: Fixed<string>;
+  version: Fixed<number>;
+  hash: Fixed<string>;
+  document: ColumnType<PolicyDocument, string, never>;
+  author: Fixed<string>;
+  note: Fixed<string | null>;
+  created_at: Fixed<Date>;
+};
+
+type PoliciesInForceTable = {
+  name: Fixed<string>;
+  version: number;
+  is_default: Generated<boolean>;
+  since: Instant;
+  by_whom: string;
+};
+
+type VersionsTable = { subject: Fixed<string>; counter: Int8; changed_at: Instant };
+
+type SnapshotPartsTable = {
+  hash: Fixed<string>;
+  kind: Fixed<string>;
+  body: ColumnType<Buffer, Uint8Array, never>;
+  created_at: Fixed<Date>;
+};
+
+/** `body` is the lead without its contact; the person is in `contact` alone, so that it can be erased. */
+type LeadsTable = {
+  id: Fixed<string>;
+  body: Json<Omit<Lead, 'contact'>>;
+  contact: Json<Lead['contact']>;
+  person_key: string | null;
+  domain: string | null;
+  account_id: string | null;
+  received_at: Instant;
+  updated_at: Instant;
+};
+
+/** `answer`, `snapshot` and `advice` are JSON text, kept byte for byte. */
+type DecisionsTable = {
+  id: Fixed<string>;
+  lead_id: Fixed<string>;
+  rep_id: Fixed<string | null>;
+  outcome: Fixed<Decision['outcome']>;
+  decided_by: Fixed<Decision['decidedBy']>;
+  fallback: Fixed<string | null>;
+  policy_name: Fixed<string>;
+  policy_version: Fixed<number>;
+  at: Fixed<Date>;
+  total_ms: Fixed<number>;
+  answer: Fixed<string>;
+  snapshot: Fixed<string>;
+  advice: Fixed<string | null>;
+  content_hash: Fixed<string>;
+};
+
+type AssignmentsTable = {
+  id: Fixed<string>;
+  lead_id: Fixed<string>;
+  rep_id: Fixed<string>;
+  decision_id: Fixed<string>;
+  since: Fixed<Date>;
+  ended_at: NullableInstant;
+  ended_because: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+type QueueEntriesTable = {
+  lead_id: Fixed<string>;
+  decision_id: string;
+  reason: string;
+  detail: string;
+  heat: number;
+  since: Instant;
+  sweeps: Generated<number>;
+  next_sweep_at: Instant;
+};
+
+type IdempotencyTable = {
+  key_id: Fixed<string>;
+  idempotency_key: Fixed<string>;
+  body_hash: Fixed<string>;
+  claimed_by: string;
+  claimed_until: Instant;
+  status: ColumnType<number | null, number | null | undefined, number | null>;
+  answer: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: Fixed<Date>;
+};
+
+/** `scopes` is a space-separated list; `secret_hash` the hex SHA-256 of the secret part. */
+type ApiKeysTable = {
+  id: Fixed<string>;
+  name: string;
+  secret_hash: Fixed<string>;
+  scopes: string;
+  created_at: Fixed<Date>;
+  expires_at: NullableInstant;
+  revoked_at: NullableInstant;
+  replaced_by: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+type SealsTable = {
+  number: ColumnType<string, bigint | number | string, never>;
+  previous_hash: Fixed<string>;
+  hash: Fixed<string>;
+  decision_count: Fixed<number>;
+  sealed_at: Fixed<Date>;
+};
+
+type SealedDecisionsTable = {
+  decision_id: Fixed<string>;
+  seal_number: ColumnType<string, bigint | number | string, never>;
+  position: Fixed<number>;
+  content_hash: Fixed<string>;
+};
+
+type AuditTable = {
+  id: Fixed<string>;
+  at: Fixed<Date>;
+  actor: Fixed<string>;
+  action: Fixed<string>;
+  subject: Fixed<string>;
+  detail: ColumnType<unknown, string, never>;
+};
+
+/** Table name → row, for `Kysely<Tables>`. */
+export type Tables = {
+  teams: TeamsTable;
+  reps: RepsTable;
+  loads: LoadsTable;
+  accounts: AccountsTable;
+  account_domains: AccountDomainsTable;
+  policies: PoliciesTable;
+  policies_in_force: PoliciesInForceTable;
+  versions: VersionsTable;
+  snapshot_parts: SnapshotPartsTable;
+  leads: LeadsTable;
+  decisions: DecisionsTable;
+  assignments: AssignmentsTable;
+  queue_entries: QueueEntriesTable;
+  idempotency: IdempotencyTable;
+  api_keys: ApiKeysTable;
+  seals: SealsTable;
+  sealed_decisions: SealedDecisionsTable;
+  audit: AuditTable;
+};
