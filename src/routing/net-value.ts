@@ -1,0 +1,159 @@
+// What a lead is worth with each rep, less what the rep's slot costs, in percentage points of win
+// probability; and the waterfall of parts that adds up to it.
+
+/** The order in which log-odds terms enter the waterfall; a part's size depends on what came before. */
+export const LOG_ODDS_PARTS = [
+  'industry',
+  'size',
+  'region',
+  'source',
+  'score',
+  'record',
+  'record-industry',
+  'record-size',
+  'record-region',
+  'record-source',
+  'conversation',
+  'territory',
+  'language',
+  'skill',
+  'preference',
+] as const;
+export type LogOddsPart = (typeof LOG_ODDS_PARTS)[number];
+
+/** What follows the log-odds terms, in order: two factors, then three prices. */
+export const VALUE_PARTS = [
+  'first-response',
+  'value',
+  'bid-price',
+  'near-cap',
+  'fairness',
+] as const;
+type PartName = 'team' | LogOddsPart | (typeof VALUE_PARTS)[number];
+
+export interface Term {
+  part: LogOddsPart;
+  logOdds: number;
+}
+
+/** One candidate's factors and prices; prices are in units of value (.02 is two points). */
+export interface Weights {
+  /** First-response factor h in (0, 1]. */
+  response: number;
+  /** Relative deal value: 1 for the conversion objective. */
+  value: number;
+  bidPrice: number;
+  nearCap: number;
+  band: number;
+}
+
+/** One step of the waterfall: a part by its code. */
+export interface Step {
+  part: PartName;
+  points: number;
+}
+
+/** Columns over the candidates: the same order and length in each. */
+export interface NetColumns {
+  logOdds: Float64Array;
+  response: Float64Array;
+  value: Float64Array;
+  bidPrice: Float64Array;
+  nearCap: Float64Array;
+  band: Float64Array;
+}
+
+/**
+ * Net value of every candidate in percentage points, written to `out`:
+ * 100 · (σ(logOdds) · response · value − bidPrice − nearCap − band). Allocates nothing.
+ */
+export function netValues(columns: NetColumns, out: Float64Array): Float64Array {
+  const { logOdds, response, value, bidPrice, nearCap, band } = columns;
+  for (let i = 0; i < out.length; i++) {
+    const probability = 1 / (1 + Math.exp(-(logOdds[i] as number)));
+    const worth = probability * (response[i] as number) * (value[i] as number);
+    const cost = (bidPrice[i] as number) + (nearCap[i] as number) + (band[i] as number);
+    out[i] = 100 * (worth - cost);
+  }
+  return out;
+}
+
+/** Net value of one candidate, in percentage points. */
+export function netValue(logOdds: number, weights: Weights): number {
+  const worth = sigmoid(logOdds) * weights.response * weights.value;
+  return 100 * (worth - weights.bidPrice - weights.nearCap - weights.band);
+}
+
+/**
+ * The parts of one candidate's net value in their fixed order, whatever the order of `terms`; they add
+ * up to `net` within 1e-9. The first part is the team's base probability σ(teamLogOdds); then
+ * part_k = σ(η up to k) − σ(η before k), then the factors, then the prices.
+ */
+export function waterfall(
+  teamLogOdds: number,
+  terms: readonly Term[],
+  weights: Weights,
+): { parts: Step[]; probability: number; net: number } {
+  const ordered = [...terms].sort(
+    (a, b) => LOG_ODDS_PARTS.indexOf(a.part) - LOG_ODDS_PARTS.indexOf(b.part),
+  );
+  let logOdds = teamLogOdds;
+  let before = sigmoid(teamLogOdds);
+  const parts: Step[] = [{ part: 'team', points: 100 * before }];
+  for (const term of ordered) {
+    logOdds += term.logOdds;
+    const after = sigmoid(logOdds);
+    parts.push({ part: term.part, points: 100 * (after - before) });
+    before = after;
+  }
+  const probability = before;
+  const spoken = probability * weights.response;
+  parts.push({ part: 'first-response', points: 100 * (spoken - probability) });
+  parts.push({ part: 'value', points: 100 * (spoken * weights.value - spoken) });
+  parts.push({ part: 'bid-price', points: -100 * weights.bidPrice });
+  parts.push({ part: 'near-cap', points: -100 * weights.nearCap });
+  parts.push({ part: 'fairness', points: -100 * weights.band });
+  return { parts, probability, net: netValue(logOdds, weights) };
+}
+
+/** What decides between candidates of equal net value. */
+export interface Standing {
+  id: string;
+  net: number;
+  utilisation: number;
+  responseMinutes: number;
+  recentAssignments: number;
+}
+
+/**
+ * Best first: net value to six decimals, then lower utilisation, faster response, fewer recent
+ * assignments, id by code point. A total order: no clock, no locale, no dependence on input order.
+ */
+export function compareStanding(a: Standing, b: Standing): number {
+  return (
+    rounded(b.net) - rounded(a.net) ||
+    a.utilisation - b.utilisation ||
+    a.responseMinutes - b.responseMinutes ||
+    a.recentAssignments - b.recentAssignments ||
+    compareIds(a.id, b.id)
+  );
+}
+
+function rounded(net: number): number {
+  return Math.round(net * 1e6) / 1e6;
+}
+
+/** By code point, which `<` on UTF-16 strings is not. */
+function compareIds(a: string, b: string): number {
+  const left = Array.from(a, (character) => character.codePointAt(0) ?? 0);
+  const right = Array.from(b, (character) => character.codePointAt(0) ?? 0);
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function sigmoid(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
