@@ -129,9 +129,16 @@ export function belowEveryPrice(values: ArrayLike<number>, prices: ArrayLike<num
   return true;
 }
 
-/** Extra price near the cap, from utilisation (open leads / slots): nothing below .8, 2 points at the cap. */
-export function nearCapPrice(utilisation: number): number {
-  return 0.02 * Math.max(0, (utilisation - 0.8) / 0.2);
+/**
+ * Extra price near the cap, from utilisation (open leads / slots): nothing up to `softFrom`, `softPrice`
+ * at the cap, in units of value. A policy's capacity section fits.
+ */
+export function nearCapPrice(
+  utilisation: number,
+  rule: { softFrom: number; softPrice: number } = { softFrom: 0.8, softPrice: 0.02 },
+): number {
+  if (rule.softFrom >= 1) return 0;
+  return rule.softPrice * Math.max(0, (utilisation - rule.softFrom) / (1 - rule.softFrom));
 }
 
 function sum(values: ArrayLike<number>): number {

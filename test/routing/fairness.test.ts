@@ -26,8 +26,8 @@ describe('the fairness band', () => {
     expect(sittingOut([])).toEqual([]);
   });
 
-  it('lets old assignments fade over 30 days', () => {
-    expect(decayed(10, 30)).toBeCloseTo(10 / Math.E, 12);
+  it('halves old assignments every 30 days', () => {
+    expect(decayed(10, 30)).toBeCloseTo(5, 12);
     expect(decayed(10, -1)).toBe(10);
   });
 
