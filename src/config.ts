@@ -1,0 +1,245 @@
+// The only reader of the environment: flat names in, frozen groups out. Every setting has a default
+// with which the bare command runs; what is half set or misspelt stops the start and is named.
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A value that prints as ••• wherever it lands (logs, JSON, templates); only `reveal` tells it. */
+export type Secret = { reveal(): string };
+
+/** Thrown before anything has started; `problems` are sentences that begin with the setting's name. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings do not hold together:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const text = z.string().trim().min(1);
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/db' })
+  .transform(asSecret);
+const secretText = text.transform(asSecret);
+const toggle = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).transform(isOn);
+
+/** A whole number between two bounds, written in digits alone ("1e3" and "0x10" are mistakes). */
+function whole(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, error)
+    .transform(Number)
+    .pipe(z.number({ error }).min(min, error).max(max, error));
+}
+
+/**
+ * Every setting: its schema, its default as one would write it (null: unset) and the sentence that
+ * the configuration table prints. Names that others have settled (PORT, DATABASE_URL …) are kept;
+ * the rest begin with POINTSMAN_, so that a misspelt one can be told.
+ */
+const SETTINGS = {
+  PORT: [whole(0, 65_535), '8080', 'Port to listen on; 0 takes any free one.'],
+  POINTSMAN_HOST: [
+    text,
+    '127.0.0.1',
+    'Address to listen on; 0.0.0.0 opens it to other machines, as a container needs.',
+  ],
+  POINTSMAN_DATA_DIR: [
+    text.transform((folder) => path.resolve(folder)),
+    '.pointsman',
+    'Folder of the embedded database, from the working folder.',
+  ],
+  DATABASE_URL: [
+    postgresUrl,
+    null,
+    'A PostgreSQL server (15 or later) to use instead of the embedded one; a pooler is fine.',
+  ],
+  DATABASE_DIRECT_URL: [
+    postgresUrl,
+    null,
+    'The same database without the pooler, for migrations and jobs.',
+  ],
+  POINTSMAN_DATABASE_POOL: [whole(2, 500), '20', 'Connections that each process may open.'],
+  POINTSMAN_SEED: [
+    z.enum(['auto', 'demo', 'none'], { error: 'must be "auto", "demo" or "none"' }),
+    'auto',
+    'What an empty database is filled with: the demo roster, nothing, or (auto) the demo in the embedded one only.',
+  ],
+  POINTSMAN_BOOTSTRAP_KEY: [
+    secretText.refine((key) => /^pm_[a-z0-9]{12}_[A-Za-z0-9_-]{22,128}$/.test(key.reveal()), {
+      error: 'must look like pm_<12 of a-z0-9>_<22 or more of A-Za-z0-9_->',
+    }),
+    null,
+    'The first admin key; without it one is made and shown once at the first start.',
+  ],
+  POINTSMAN_LOG_LEVEL: [
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be trace, debug, info, warn, error or silent',
+    }),
+    'info',
+    'Least level that is logged.',
+  ],
+  POINTSMAN_BODY_LIMIT_KB: [whole(1, 65_536), '1024', 'Largest request body.'],
+  POINTSMAN_IMPORT_LIMIT_KB: [whole(1, 1_048_576), '32768', 'Largest body of an import.'],
+  POINTSMAN_RATE_LIMIT: [
+    whole(0, 100_000_000),
+    '6000',
+    'Calls per minute that one key may make to one replica; 0 means no limit.',
+  ],
+  POINTSMAN_REQUEST_SECONDS: [whole(1, 600), '40', 'Time in which a request must have arrived.'],
+  POINTSMAN_DRAIN_SECONDS: [
+    whole(0, 600),
+    '20',
+    'Time that running requests get when the service is told to stop.',
+  ],
+  POINTSMAN_CONSOLE: [toggle, 'on', 'The pages for people under /console.'],
+  ANTHROPIC_API_KEY: [secretText, null, 'Lets Claude advise; asked first.'],
+  ANTHROPIC_MODEL: [text, 'claude-haiku-5-5', 'Model to ask; a fast one suits the deadline.'],
+  ANTHROPIC_BASE_URL: [url, null, 'Another address that speaks the Anthropic API.'],
+  OPENAI_API_KEY: [secretText, null, 'Lets an OpenAI model advise; asked second.'],
+  OPENAI_MODEL: [text, 'gpt-5.4-mini', 'Model to ask.'],
+  OPENAI_BASE_URL: [url, null, 'Any server that speaks the OpenAI API.'],
+  OPENAI_API: [
+    z.enum(['responses', 'chat'], { error: 'must be "responses" or "chat"' }),
+    'responses',
+    'Which of the two OpenAI APIs; compatible servers mostly speak chat.',
+  ],
+  POINTSMAN_ADVISOR_IN_FLIGHT: [whole(1, 10_000), '32', 'Model calls at once, per replica.'],
+  POINTSMAN_ADVISOR_DAILY_TOKENS: [
+    whole(0, Number.MAX_SAFE_INTEGER),
+    '0',
+    'Tokens per day and replica, after which no model is asked; 0 means no limit.',
+  ],
+  POINTSMAN_PROMPT: [
+    z.string().regex(/^[a-z][a-z0-9-]*\/\d+$/, 'must name a prompt and version, such as advise/1'),
+    'advise/1',
+    'Prompt that the advisor is given.',
+  ],
+  OTEL_EXPORTER_OTLP_ENDPOINT: [
+    url,
+    null,
+    'Where traces go (OTLP over HTTP); unset means that none are made.',
+  ],
+  OTEL_SERVICE_NAME: [text, 'pointsman', 'Name of the service in traces.'],
+} as const satisfies Record<string, readonly [z.ZodType, string | null, string]>;
+
+type Name = keyof typeof SETTINGS;
+type Values = {
+  [N in Name]: (typeof SETTINGS)[N][1] extends null
+    ? z.output<(typeof SETTINGS)[N][0]> | null
+    : z.output<(typeof SETTINGS)[N][0]>;
+};
+
+/** A setting that means nothing without the other; both or neither. */
+const NEEDS: readonly (readonly [Name, Name])[] = [
+  ['DATABASE_DIRECT_URL', 'DATABASE_URL'],
+  ['ANTHROPIC_MODEL', 'ANTHROPIC_API_KEY'],
+  ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_KEY'],
+  ['OPENAI_MODEL', 'OPENAI_API_KEY'],
+  ['OPENAI_BASE_URL', 'OPENAI_API_KEY'],
+  ['OPENAI_API', 'OPENAI_API_KEY'],
+];
+
+export type Config = ReturnType<typeof group>;
+
+/**
+ * Reads the settings from `env`; an empty value counts as unset.
+ * @throws ConfigError naming every setting that is wrong, half set or unknown
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
+  const given = new Map(Object.entries(env).filter(([, value]) => value?.trim()));
+  const problems: string[] = [];
+  const entries = Object.entries(SETTINGS).map(([name, [schema, fallback]]) => {
+    const written = given.get(name) ?? fallback;
+    if (written === null) return [name, null];
+    const parsed = schema.safeParse(written);
+    if (!parsed.success) problems.push(`${name} ${parsed.error.issues[0]?.message}.`);
+    return [name, parsed.data];
+  });
+  for (const [name, needed] of NEEDS) {
+    if (given.has(name) && !given.has(needed)) {
+      problems.push(`${name} is set but ${needed} is not: set both or neither.`);
+    }
+  }
+  for (const name of given.keys()) {
+    if (name.startsWith('POINTSMAN_') && !(name in SETTINGS)) {
+      problems.push(`${name} is not a setting of this version.`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return group(Object.fromEntries(entries) as Values);
+}
+
+/** Name, default and sentence of every setting, in the order of the configuration table. */
+export function describeConfig(): { name: string; default: string; sentence: string }[] {
+  return Object.entries(SETTINGS).map(([name, [, fallback, sentence]]) => ({
+    name,
+    default: fallback ?? '',
+    sentence,
+  }));
+}
+
+function group(v: Values) {
+  const provider = <T extends object>(key: Secret | null, rest: T) =>
+    key && Object.freeze({ apiKey: key, ...rest });
+  return Object.freeze({
+    http: Object.freeze({
+      host: v.POINTSMAN_HOST,
+      port: v.PORT,
+      requestMs: v.POINTSMAN_REQUEST_SECONDS * 1_000,
+      drainMs: v.POINTSMAN_DRAIN_SECONDS * 1_000,
+      console: v.POINTSMAN_CONSOLE,
+    }),
+    limits: Object.freeze({
+      bodyBytes: v.POINTSMAN_BODY_LIMIT_KB * 1_024,
+      importBytes: v.POINTSMAN_IMPORT_LIMIT_KB * 1_024,
+      callsPerMinute: v.POINTSMAN_RATE_LIMIT,
+    }),
+    database: Object.freeze({
+      url: v.DATABASE_URL,
+      directUrl: v.DATABASE_DIRECT_URL ?? v.DATABASE_URL,
+      dataDir: v.POINTSMAN_DATA_DIR,
+      pool: v.POINTSMAN_DATABASE_POOL,
+      seedDemo: v.POINTSMAN_SEED === 'demo' || (v.POINTSMAN_SEED === 'auto' && !v.DATABASE_URL),
+    }),
+    keys: Object.freeze({ bootstrap: v.POINTSMAN_BOOTSTRAP_KEY }),
+    log: Object.freeze({ level: v.POINTSMAN_LOG_LEVEL }),
+    advisor: Object.freeze({
+      anthropic: provider(v.ANTHROPIC_API_KEY, {
+        model: v.ANTHROPIC_MODEL,
+        baseUrl: v.ANTHROPIC_BASE_URL,
+      }),
+      openai: provider(v.OPENAI_API_KEY, {
+        model: v.OPENAI_MODEL,
+        baseUrl: v.OPENAI_BASE_URL,
+        api: v.OPENAI_API,
+      }),
+      inFlight: v.POINTSMAN_ADVISOR_IN_FLIGHT,
+      dailyTokens: v.POINTSMAN_ADVISOR_DAILY_TOKENS,
+      prompt: v.POINTSMAN_PROMPT,
+    }),
+    traces: Object.freeze({
+      endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,
+      serviceName: v.OTEL_SERVICE_NAME,
+    }),
+  });
+}
+
+function isOn(value: 'on' | 'off'): boolean {
+  return value === 'on';
+}
+
+function asSecret(value: string): Secret {
+  const hidden = () => '•••';
+  return Object.freeze(
+    Object.defineProperties({ reveal: () => value } as Secret, {
+      reveal: { enumerable: false },
+      toString: { value: hidden },
+      toJSON: { value: hidden },
+      [Symbol.for('nodejs.util.inspect.custom')]: { value: hidden },
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, describeConfig, readConfig } from '../src/config.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the settings', () => {
+  test('an empty environment is complete', () => {
+    const config = readConfig({});
+    expect(config.http).toMatchObject({ host: '127.0.0.1', port: 8080 });
+    expect(config.database.url).toBeNull();
+    expect(config.database.dataDir.endsWith('/.pointsman')).toBe(true);
+    expect(config.database.seedDemo).toBe(true);
+    expect(config.advisor.anthropic).toBeNull();
+    expect(config.advisor.openai).toBeNull();
+    expect(config.traces.endpoint).toBeNull();
+  });
+
+  test('an empty value counts as unset', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '  ' }).http.port).toBe(8080);
+  });
+
+  test('groups cannot be changed once read', () => {
+    const config = readConfig({ ANTHROPIC_API_KEY: 'sk-1' });
+    for (const part of [config, ...Object.values(config), config.advisor.anthropic]) {
+      expect(Object.isFrozen(part)).toBe(true);
+    }
+  });
+
+  test.each([
+    ['PORT', '80a'],
+    ['PORT', '70000'],
+    ['PORT', '1e3'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['POINTSMAN_LOG_LEVEL', 'loud'],
+    ['POINTSMAN_BOOTSTRAP_KEY', 'secret'],
+    ['POINTSMAN_PROMPT', 'latest'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ])('a wrong %s is named (%s)', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  test.each([
+    ['DATABASE_DIRECT_URL', 'postgres://a@b/c', 'DATABASE_URL'],
+    ['ANTHROPIC_BASE_URL', 'https://llm.example', 'ANTHROPIC_API_KEY'],
+    ['OPENAI_MODEL', 'gpt-5.4', 'OPENAI_API_KEY'],
+    ['OPENAI_API', 'chat', 'OPENAI_API_KEY'],
+  ])('%s alone stops the start and names what is missing', (name, value, missing) => {
+    expect(problemsOf({ [name]: value })).toEqual([
+      `${name} is set but ${missing} is not: set both or neither.`,
+    ]);
+  });
+
+  test('a misspelt setting of ours is named, a stranger’s is left alone', () => {
+    expect(problemsOf({ POINTSMAN_DATADIR: '/tmp', HOME: '/root' })).toEqual([
+      'POINTSMAN_DATADIR is not a setting of this version.',
+    ]);
+  });
+
+  test('all problems are told at once', () => {
+    expect(problemsOf({ PORT: 'x', OPENAI_MODEL: 'y', POINTSMAN_NO: '1' })).toHaveLength(3);
+  });
+
+  test('a secret prints as ••• however it is printed, and no problem quotes it', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgres://app:hunter2@db.example/leads',
+      ANTHROPIC_API_KEY: 'sk-hunter2',
+      OPENAI_API_KEY: 'hunter2',
+    });
+    const prints = [
+      JSON.stringify(config),
+      inspect(config, { depth: 9, showHidden: false }),
+      `${config.database.url}`,
+    ];
+    for (const print of prints) {
+      expect(print).toContain('•••');
+      expect(print).not.toContain('hunter2');
+    }
+    expect(config.database.url?.reveal()).toBe('postgres://app:hunter2@db.example/leads');
+    expect(problemsOf({ DATABASE_URL: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(problemsOf({ POINTSMAN_BOOTSTRAP_KEY: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  test('the demo is for the embedded database alone, unless asked for', () => {
+    const DATABASE_URL = 'postgres://a@b/c';
+    expect(readConfig({ DATABASE_URL }).database.seedDemo).toBe(false);
+    expect(readConfig({ DATABASE_URL, POINTSMAN_SEED: 'demo' }).database.seedDemo).toBe(true);
+    expect(readConfig({ POINTSMAN_SEED: 'none' }).database.seedDemo).toBe(false);
+  });
+
+  test('every setting is described, and its default is valid as written', () => {
+    for (const setting of describeConfig()) {
+      expect(setting.sentence).toMatch(/^[A-Z].*\.$/);
+      if (setting.default)
+        expect(problemsOf({ [setting.name]: setting.default })).toEqual(
+          /^(ANTHROPIC|OPENAI)_/.test(setting.name)
+            ? [expect.stringContaining('both or neither')]
+            : [],
+        );
+    }
+  });
+});
