@@ -1,5 +1,5 @@
 // Every table as Kysely sees it: what a column gives when read, takes when inserted, takes when updated.
-// Read forms are the driver's: timestamptz → Date, date → 'YYYY-MM-DD', int8 → decimal string.
+// Read forms are the driver's: timestamptz → Date, date → 'YYYY-MM-DD', int8 → number.
 import type { ColumnType, Generated } from 'kysely';
 import type { Account } from '../../leads/account.ts';
 import type { Lead } from '../../leads/lead.ts';
@@ -11,8 +11,8 @@ import type { Decision } from '../../routing/decision.ts';
 type Json<T> = ColumnType<T, string, string>;
 type Instant = ColumnType<Date, Date, Date>;
 type NullableInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
-/** Read as a decimal string; write what JavaScript holds. */
-type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+/** Read as a number (a value beyond 2^53 fails the query); write what JavaScript holds. */
+type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 /** Written once, never updated. */
 type Fixed<T> = ColumnType<T, T, never>;
 

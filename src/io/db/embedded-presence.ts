@@ -1,0 +1,106 @@
+// One open session per process that uses an embedded server, holding a shared lock for as long as
+// the process lives. Whoever gets the lock alone is the last one out and may stop the server.
+import { realpath } from 'node:fs/promises';
+import pg from 'pg';
+import type { EmbeddedHome } from './embedded-home.ts';
+import { EMBEDDED_PORT, EMBEDDED_USER } from './embedded-server.ts';
+
+/**
+ * Session locks end with the session even when a process is killed, so no file can go stale. This
+ * is the one advisory lock of the product: it is about the embedded server, never about its data.
+ */
+const PRESENCE_LOCK = 7_018_462_113;
+
+/** pg's types leave these out. An idle presence must not keep a process from ending. */
+type PresenceClient = pg.Client & { ref(): void; unref(): void };
+
+/** This process's stake in a running embedded server. */
+export type Presence = {
+  /** Settles when the session ends without our having left. */
+  lost: Promise<void>;
+  isDurable: boolean;
+  /** Gives the stake up. True: nobody else is there and nobody can enter; stop the server now. */
+  leave(): Promise<boolean>;
+  /** Ends the session. */
+  close(): Promise<void>;
+};
+
+/**
+ * Enters the server behind `socketDirectory`, making `database` when it is missing.
+ * Null: it does not answer, is on its way down, or serves another cluster.
+ */
+export async function enter(
+  home: EmbeddedHome,
+  socketDirectory: string,
+  database: string,
+): Promise<Presence | null> {
+  const client = new pg.Client({
+    host: socketDirectory,
+    port: EMBEDDED_PORT,
+    user: EMBEDDED_USER,
+    database: 'postgres',
+    ssl: false,
+    application_name: `pointsman presence ${process.pid}`,
+    connectionTimeoutMillis: 5_000,
+  }) as PresenceClient;
+  let isLeaving = false;
+  const lost = new Promise<void>((resolve) => {
+    client.on('error', () => resolve());
+    client.on('end', () => (isLeaving ? undefined : resolve()));
+  });
+  const close = async () => {
+    isLeaving = true;
+    await client.end().catch(() => undefined);
+  };
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ folder: string; fsync: string; entered: boolean }>(
+      `select current_setting('data_directory') as folder, current_setting('fsync') as fsync,
+              pg_try_advisory_lock_shared($1) as entered`,
+      [PRESENCE_LOCK],
+    );
+    const found = rows[0];
+    if (!found?.entered || (await realpath(found.folder)) !== home.cluster) {
+      await close();
+      return null;
+    }
+    await makeDatabase(client, database);
+    client.unref();
+    return { lost, isDurable: found.fsync === 'on', leave: () => leave(client), close };
+  } catch (error) {
+    await close();
+    if (isTransient(error)) return null;
+    throw error;
+  }
+}
+
+async function leave(client: PresenceClient): Promise<boolean> {
+  client.ref();
+  // First let go, then ask: two who leave together must not each see the other one stay.
+  await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
+  const { rows } = await client.query<{ alone: boolean }>(
+    'select pg_try_advisory_lock($1) as alone',
+    [PRESENCE_LOCK],
+  );
+  return rows[0]?.alone === true;
+}
+
+async function makeDatabase(client: pg.Client, database: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+  if (rowCount) return;
+  try {
+    await client.query(`create database ${pg.escapeIdentifier(database)}`);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (!['42P04', '23505'].includes(code)) throw error; // another starter made it
+  }
+}
+
+/** Starting up, shutting down, not there yet, or gone in the middle of a sentence. */
+function isTransient(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return (
+    ['57P01', '57P02', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    /terminated|timeout|not queryable|closed/i.test(message)
+  );
+}

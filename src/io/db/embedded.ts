@@ -1,0 +1,134 @@
+// The embedded database: a real PostgreSQL 18 server that npm brings, shared by all processes that
+// name the same data directory, started by the first and stopped by the last of them.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EmbeddedHome, prepareHome } from './embedded-home.ts';
+import { enter, type Presence } from './embedded-presence.ts';
+import {
+  EMBEDDED_PORT,
+  EMBEDDED_USER,
+  initialiseCluster,
+  isPostmasterOf,
+  launch,
+  readPostmaster,
+  shutDown,
+} from './embedded-server.ts';
+import { type DatabaseLog, DatabaseUnavailable } from './unavailable.ts';
+
+/** How long a start, with the recovery after a crash, may take before it is given up. */
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 30_000;
+const DATABASE = 'pointsman';
+
+/** Where the server listens: `host` is the folder of its unix socket. */
+type EmbeddedConnection = { host: string; port: number; user: string; database: string };
+
+/** A hold on a running embedded server. */
+export type EmbeddedServer = {
+  connection: EmbeddedConnection;
+  /** True when another process had started it. */
+  joined: boolean;
+  /** What the user should be told about it, as a sentence. */
+  note?: string;
+  /** Lets go; the last process to let go stops the server. Close pools first. Safe to repeat. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the server of `dataDir`, or joins the one that runs there already, also one that a killed
+ * process left behind. The directory is made when missing. If the server dies while it is held, it
+ * is started again on the same socket.
+ * @param durable false for tests only: the server then trades safety in a crash for speed
+ * @throws DatabaseUnavailable with a sentence that says what to do
+ */
+export async function startEmbedded(options: {
+  dataDir: string;
+  durable: boolean;
+  log: DatabaseLog;
+}): Promise<EmbeddedServer> {
+  const { durable, log } = options;
+  const home = await prepareHome(options.dataDir);
+  let held = await attach(home, durable);
+  let isStopping = false;
+
+  const watch = () => {
+    void held.presence.lost.then(async () => {
+      while (!isStopping) {
+        log.warn({ cluster: home.cluster }, 'the embedded database went away; starting it again');
+        try {
+          held = await attach(home, durable);
+          return watch();
+        } catch (error) {
+          log.error({ err: error }, 'the embedded database could not be started again');
+          await sleep(2_000, undefined, { ref: false });
+        }
+      }
+    });
+  };
+  watch();
+
+  let stopped: Promise<void> | undefined;
+  const notes = [home.note, durable && !held.presence.isDurable ? FORGETFUL_NOTE : undefined];
+  const note = notes.filter((line) => line !== undefined).join(' ');
+  return {
+    connection: {
+      host: held.host,
+      port: EMBEDDED_PORT,
+      user: EMBEDDED_USER,
+      database: DATABASE,
+    },
+    joined: !held.isStarter,
+    ...(note ? { note } : {}),
+    stop: () => {
+      isStopping = true;
+      stopped ??= letGo(home, held);
+      return stopped;
+    },
+  };
+}
+
+const FORGETFUL_NOTE =
+  'The running server was started for tests and does not survive a crash of the machine; stop the tests and start again.';
+
+type Held = { presence: Presence; pid: number; host: string; isStarter: boolean };
+
+/**
+ * Start or join, whichever the state of the cluster asks for, until this process is in. Each step
+ * may be overtaken by another process; then the loop looks again. Nothing here needs a lock of its
+ * own: initdb ends in a rename, PostgreSQL lets one server run per cluster, and the presence lock
+ * keeps a server that is being stopped from being entered.
+ */
+async function attach(home: EmbeddedHome, durable: boolean): Promise<Held> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  let started: number | null = null;
+  while (Date.now() < deadline) {
+    await initialiseCluster(home, durable);
+    const found = await readPostmaster(home);
+    if (found?.status === 'ready') {
+      const presence = await enter(home, found.socketDirectory, DATABASE);
+      if (presence) {
+        const isStarter = found.pid === started;
+        return { presence, pid: found.pid, host: found.socketDirectory, isStarter };
+      }
+    }
+    if (found && (await isPostmasterOf(home, found.pid))) {
+      await sleep(20); // starting up, recovering or on its way down
+    } else {
+      const stranger = found?.pid ?? null;
+      started = await launch(home, { durable, stranger, limitMs: deadline - Date.now() });
+    }
+  }
+  throw new DatabaseUnavailable(
+    'in-use',
+    `A PostgreSQL server (pid ${(await readPostmaster(home))?.pid}) holds ${home.cluster} but does not answer. Stop it with kill -INT and start again.`,
+  );
+}
+
+async function letGo(home: EmbeddedHome, { presence, pid }: Held): Promise<void> {
+  try {
+    if (await presence.leave()) await shutDown(home, pid, STOP_LIMIT_MS);
+  } catch {
+    // the server is gone already, or is being stopped from outside
+  } finally {
+    await presence.close();
+  }
+}

@@ -1,0 +1,92 @@
+// Whole transactions, run again when PostgreSQL says that only the timing was wrong.
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IsolationLevel, Kysely, Transaction } from 'kysely';
+import { DatabaseUnavailable } from './unavailable.ts';
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK_DETECTED = '40P01';
+const UNIQUE_VIOLATION = '23505';
+const QUERY_CANCELED = '57014';
+
+/**
+ * Runs `work` in one transaction and commits what it did, or nothing. `work` may run several
+ * times: it must do nothing outside the transaction that cannot be done twice.
+ * @param random draws from [0, 1) to spread the retries; pass a seeded one in tests
+ * @throws DatabaseUnavailable `connection-lost` (when it was lost during the commit, nobody can
+ *   know whether that took place: ask again by a key of your own), `timeout`
+ */
+export async function inTransaction<T, R>(
+  db: Kysely<T>,
+  work: (trx: Transaction<T>) => Promise<R>,
+  options: { isolation?: IsolationLevel; attempts?: number; random?: () => number } = {},
+): Promise<R> {
+  const { isolation, attempts = 6, random = () => randomInt(1 << 30) / (1 << 30) } = options;
+  const builder = isolation ? db.transaction().setIsolationLevel(isolation) : db.transaction();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await builder.execute(work);
+    } catch (error) {
+      if (!isRetryable(error) || attempt >= attempts) throw asUnavailable(error) ?? error;
+      await sleep(random() * Math.min(4 * 2 ** attempt, 100));
+    }
+  }
+}
+
+/** Whether a unique index refused the row; `constraint` narrows it to one by name. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const { code, constraint: broken } = error as { code?: string; constraint?: string };
+  return code === UNIQUE_VIOLATION && (constraint === undefined || broken === constraint);
+}
+
+/** Names a failure that is the connection's or the clock's; null for a fault of the query itself. */
+export function asUnavailable(error: unknown): DatabaseUnavailable | null {
+  if (error instanceof DatabaseUnavailable) return error;
+  if (codeOf(error) === QUERY_CANCELED || /^Query read timeout/.test(messageOf(error))) {
+    return new DatabaseUnavailable('timeout', 'The database took too long to answer.', error);
+  }
+  if (!isConnectionTrouble(error)) return null;
+  return new DatabaseUnavailable(
+    'connection-lost',
+    `The connection to the database was lost (${messageOf(error)}).`,
+    error,
+  );
+}
+
+/** Whether the server could not be reached, closed the session, or had no session left to give. */
+export function isConnectionTrouble(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code.startsWith('08') || SESSION_CODES.has(code) || SOCKET_CODES.has(code)) return true;
+  return code === '' && CLIENT_SENTENCES.test(messageOf(error));
+}
+
+/** Shut down, crashed, starting up; too many sessions; idle in a transaction for too long. */
+const SESSION_CODES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25P03']);
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+/** pg gives these no code. */
+const CLIENT_SENTENCES =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Client was closed|Cannot use a pool after calling end)/;
+
+function isRetryable(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+}
+
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
