@@ -1,5 +1,6 @@
 // A person who can own leads: team, role, specialities, territories, hours, capacity, record.
 import { z } from 'zod';
+import { checkHours } from './hours.ts';
 
 export type RepId = string & z.$brand<'RepId'>;
 
@@ -12,28 +13,34 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a local tim
 const count = z.number().int().nonnegative();
 
 /** Opening hours in local time; a span must end after it starts ("24:00" closes a day). */
-export const hoursSchema = z.strictObject({
-  timeZone: text(60).default('UTC'),
-  week: z
-    .partialRecord(
-      z.enum(WEEKDAYS),
-      z
-        .array(
-          z
-            .tuple([clock, clock])
-            .refine(([from, to]) => from < to, { error: 'ends before it starts' }),
-        )
-        .max(6),
-    )
-    .nullable()
-    .default(null)
-    .meta({ description: 'null means always open.' }),
-  holidays: z
-    .array(text(60))
-    .max(10)
-    .default([])
-    .meta({ description: 'Names of holiday calendars.' }),
-});
+export const hoursSchema = z
+  .strictObject({
+    timeZone: text(60).default('UTC'),
+    week: z
+      .partialRecord(
+        z.enum(WEEKDAYS),
+        z
+          .array(
+            z
+              .tuple([clock, clock])
+              .refine(([from, to]) => from < to, { error: 'ends before it starts' }),
+          )
+          .max(6),
+      )
+      .nullable()
+      .default(null)
+      .meta({ description: 'null means always open.' }),
+    holidays: z
+      .array(text(60))
+      .max(100)
+      .default([])
+      .meta({ description: 'Names of holiday calendars ("uk-england") and dates ("2026-12-24").' }),
+  })
+  .superRefine((hours, context) => {
+    for (const { path, message } of checkHours(hours)) {
+      context.addIssue({ code: 'custom', path, message });
+    }
+  });
 
 /** One stated or counted result. `n` null means the source did not say; it then weighs as 20 deals. */
 export const recordSchema = z

@@ -1,0 +1,215 @@
+// Is a rep's shift open at an instant, and if not, when does it open? The hours are wall-clock spans
+// in the rep's zone: 09:00–17:00 means what the clock on the rep's wall shows, also on a day of 23
+// or 25 hours. Answers come from a timeline of open spans, built once per distinct hours and year.
+import { type Calendars, holidaysIn, weekdayOf } from './holidays.ts';
+import { PUBLIC_HOLIDAYS } from './public-holidays.ts';
+import { isTimeZone, offsetStretches } from './time-zone.ts';
+
+const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** As stored with a rep: local spans such as ["09:00", "17:00"] by weekday; null is always open. */
+export type Hours = {
+  timeZone: string;
+  week: Partial<Record<(typeof WEEK)[number], [string, string][]>> | null;
+  /** Names of holiday calendars, and single dates ("2026-12-24"). */
+  holidays: string[];
+};
+
+export type Opening = {
+  open: boolean;
+  /** 0 when open; Infinity when the shift does not open within two years. */
+  minutesToOpen: number;
+  /** When the shift opens next; the instant asked about when it is open. */
+  opensAtMs: number;
+  /** Until this instant (exclusive) `open` and, when closed, `opensAtMs` stay the same. */
+  validUntilMs: number;
+};
+
+/** Open spans of one UTC year, in order: from `starts[i]` until `ends[i]` (epoch ms). */
+type Timeline = { starts: Float64Array; ends: Float64Array };
+type Compiled = { hours: Hours; calendars: Calendars; years: Map<number, Timeline> };
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const SINGLE_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Whether the shift is open at an instant, how long until it opens and how long that answer holds.
+ * Throws RangeError for hours that `checkHours` refuses.
+ */
+export function openingOf(
+  hours: Hours,
+  atMs: number,
+  calendars: Calendars = PUBLIC_HOLIDAYS,
+): Opening {
+  if (hours.week === null && hours.holidays.length === 0) return openUntil(atMs, Infinity);
+  const compiled = compile(hours, calendars);
+  const year = new Date(atMs).getUTCFullYear();
+  for (let ahead = 0; ahead <= 2; ahead += 1) {
+    const line = timelineOf(compiled, year + ahead);
+    const index = firstEndAfter(line, atMs);
+    const start = line.starts[index];
+    if (start === undefined) continue;
+    if (start <= atMs) return openUntil(atMs, closeOf(compiled, year + ahead, line, index));
+    return {
+      open: false,
+      minutesToOpen: (start - atMs) / MINUTE_MS,
+      opensAtMs: start,
+      validUntilMs: start,
+    };
+  }
+  return {
+    open: false,
+    minutesToOpen: Infinity,
+    opensAtMs: Infinity,
+    validUntilMs: Date.UTC(year + 3, 0, 1),
+  };
+}
+
+/** What is wrong with a rep's hours, in words, by field; empty when they can be stored. */
+export function checkHours(
+  hours: Hours,
+  calendars: Calendars = PUBLIC_HOLIDAYS,
+): { path: string[]; message: string }[] {
+  const problems: { path: string[]; message: string }[] = [];
+  if (!isTimeZone(hours.timeZone)) {
+    problems.push({
+      path: ['timeZone'],
+      message: `"${hours.timeZone}" is no IANA time zone such as "Europe/Paris"`,
+    });
+  }
+  for (const [index, name] of hours.holidays.entries()) {
+    if (Object.hasOwn(calendars, name) || isDate(name)) continue;
+    const known = Object.keys(calendars).join(', ');
+    problems.push({
+      path: ['holidays', String(index)],
+      message: `"${name}" is neither a date such as "2026-12-24" nor a holiday calendar (${known})`,
+    });
+  }
+  if (hours.week !== null && Object.values(hours.week).every((spans) => !spans?.length)) {
+    problems.push({
+      path: ['week'],
+      message: 'never opens; use null for always open, or set active to false',
+    });
+  }
+  return problems;
+}
+
+function openUntil(atMs: number, validUntilMs: number): Opening {
+  return { open: true, minutesToOpen: 0, opensAtMs: atMs, validUntilMs };
+}
+
+/** The end of an open span, followed over New Year when the shift runs through it. */
+function closeOf(compiled: Compiled, year: number, line: Timeline, index: number): number {
+  const end = line.ends[index] ?? Infinity;
+  if (end < Date.UTC(year + 1, 0, 1)) return end;
+  const next = timelineOf(compiled, year + 1);
+  return next.starts[0] === end ? (next.ends[0] ?? end) : end;
+}
+
+/** The index of the first span that ends after an instant (binary search). */
+function firstEndAfter(line: Timeline, atMs: number): number {
+  let low = 0;
+  let high = line.ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((line.ends[middle] ?? Infinity) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// Reps share few distinct hours, so timelines are kept by content; a fast path goes by identity.
+const byIdentity = new WeakMap<Hours, Compiled>();
+const byContent = new WeakMap<Calendars, Map<string, Compiled>>();
+
+function compile(hours: Hours, calendars: Calendars): Compiled {
+  const known = byIdentity.get(hours);
+  if (known?.calendars === calendars) return known;
+  let compiledByKey = byContent.get(calendars);
+  if (compiledByKey === undefined || compiledByKey.size >= 2_000) {
+    compiledByKey = new Map();
+    byContent.set(calendars, compiledByKey);
+  }
+  const key = JSON.stringify([hours.timeZone, hours.week, hours.holidays]);
+  const compiled = compiledByKey.get(key) ?? { hours, calendars, years: new Map() };
+  compiledByKey.set(key, compiled);
+  byIdentity.set(hours, compiled);
+  return compiled;
+}
+
+function timelineOf(compiled: Compiled, year: number): Timeline {
+  let line = compiled.years.get(year);
+  if (line === undefined) {
+    line = timeline(compiled.hours, compiled.calendars, year);
+    compiled.years.set(year, line);
+  }
+  return line;
+}
+
+/** Lays the wall-clock spans of each local day over the stretches of constant offset. */
+function timeline(hours: Hours, calendars: Calendars, year: number): Timeline {
+  const closed = closedDays(hours, calendars, year);
+  const week = WEEK.map((day) =>
+    hours.week === null ? [[0, DAY_MS] as const] : spansOf(hours.week[day] ?? []),
+  );
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const stretch of offsetStretches(hours.timeZone, year)) {
+    const { fromMs, untilMs, offsetMs } = stretch;
+    const lastDay = Math.floor((untilMs - 1 + offsetMs) / DAY_MS);
+    for (let day = Math.floor((fromMs + offsetMs) / DAY_MS); day <= lastDay; day += 1) {
+      if (closed.has(day)) continue;
+      for (const [from, to] of week[weekdayOf(day)] ?? []) {
+        const start = Math.max(day * DAY_MS + from - offsetMs, fromMs);
+        const end = Math.min(day * DAY_MS + to - offsetMs, untilMs);
+        if (end > start) append(starts, ends, start, end);
+      }
+    }
+  }
+  return { starts: Float64Array.from(starts), ends: Float64Array.from(ends) };
+}
+
+/** Adds a span, or lengthens the last one when they touch (a night shift over midnight). */
+function append(starts: number[], ends: number[], start: number, end: number): void {
+  const last = ends.length - 1;
+  if (last >= 0 && start <= (ends[last] ?? -Infinity)) ends[last] = Math.max(end, ends[last] ?? 0);
+  else {
+    starts.push(start);
+    ends.push(end);
+  }
+}
+
+function spansOf(spans: readonly (readonly [string, string])[]): (readonly [number, number])[] {
+  return spans
+    .map(([from, to]) => [timeOfDay(from), timeOfDay(to)] as const)
+    .sort((a, b) => a[0] - b[0]);
+}
+
+function timeOfDay(text: string): number {
+  const [hour = 0, minute = 0] = text.split(':').map(Number);
+  return (hour * 60 + minute) * MINUTE_MS;
+}
+
+/** Epoch days on which the shift stays shut; a holiday may be observed in the year before or after. */
+function closedDays(hours: Hours, calendars: Calendars, year: number): ReadonlySet<number> {
+  const days = new Set<number>();
+  for (const name of hours.holidays) {
+    if (isDate(name)) days.add(Date.parse(name) / DAY_MS);
+    else {
+      const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
+      if (calendar === undefined) throw new RangeError(`No holiday calendar "${name}".`);
+      for (const near of [year - 1, year, year + 1]) {
+        for (const day of holidaysIn(calendar, near)) days.add(day);
+      }
+    }
+  }
+  return days;
+}
+
+/** True for a date that exists: "2026-02-29" does not. */
+function isDate(text: string): boolean {
+  if (!SINGLE_DATE.test(text)) return false;
+  const ms = Date.parse(text);
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
+}

@@ -1,0 +1,48 @@
+// Business time: minutes count only while a rep's shift is open.
+import type { Calendars } from '../roster/holidays.ts';
+import { type Hours, openingOf } from '../roster/hours.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Minutes during which the shift was open between two instants; 0 when `toMs` is not later. */
+export function businessMinutesBetween(
+  hours: Hours,
+  fromMs: number,
+  toMs: number,
+  calendars?: Calendars,
+): number {
+  let openMs = 0;
+  let atMs = fromMs;
+  while (atMs < toMs) {
+    const { open, validUntilMs } = openingOf(hours, atMs, calendars);
+    const untilMs = Math.min(validUntilMs, toMs);
+    if (open) openMs += untilMs - atMs;
+    atMs = untilMs;
+  }
+  return openMs / MINUTE_MS;
+}
+
+/**
+ * The instant by which the given minutes of open shift have passed. With 0 minutes: the instant
+ * itself when open, else the next opening. Infinity when the shift never opens that long.
+ */
+export function addBusinessMinutes(
+  hours: Hours,
+  fromMs: number,
+  minutes: number,
+  calendars?: Calendars,
+): number {
+  let leftMs = minutes * MINUTE_MS;
+  let atMs = fromMs;
+  for (;;) {
+    const { open, opensAtMs, validUntilMs } = openingOf(hours, atMs, calendars);
+    if (!open) {
+      if (!Number.isFinite(opensAtMs)) return Infinity;
+      atMs = opensAtMs;
+      continue;
+    }
+    if (leftMs <= validUntilMs - atMs) return atMs + leftMs;
+    leftMs -= validUntilMs - atMs;
+    atMs = validUntilMs;
+  }
+}
