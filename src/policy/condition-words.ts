@@ -1,0 +1,143 @@
+// A condition in plain words: "lead score above 85 and role is senior AE". What has no words of
+// ours stays as CEL, so that no reader is told something else than what is evaluated.
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { type Comparison, comparisonOf, pathOf, sourceOf, termsOf } from './condition-tree.ts';
+import { type Field, type FieldUnit, fieldAt } from './fields.ts';
+
+const SIGN_WORDS: Record<Exclude<Comparison['sign'], 'in'>, string> = {
+  '==': 'is',
+  '!=': 'is not',
+  '<': 'below',
+  '<=': 'at most',
+  '>': 'above',
+  '>=': 'at least',
+};
+const SPELT: Readonly<Record<string, string>> = {
+  bdr: 'BDR',
+  ae: 'AE',
+  senior_ae: 'senior AE',
+  csm: 'CSM',
+};
+
+/** The condition of a syntax tree in words. */
+export function wordsOf(tree: ASTNode): string {
+  const either = termsOf(tree, '||');
+  if (either.length > 1) return either.map(wordsOf).join(', or ');
+  const all = termsOf(tree, '&&');
+  if (all.length > 1) return all.map(groupWords).join(' and ');
+  return termWords(tree);
+}
+
+/** One value in words, in the unit of the field it stands beside. */
+export function valueWords(value: unknown, unit?: FieldUnit): string {
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    return Number.isNaN(value) ? 'unknown' : numberWords(Number(value), unit);
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? 'unknown' : value.toISOString();
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : value.map((one) => valueWords(one, unit)).join(', ');
+  }
+  if (typeof value === 'string') return value === '' ? 'nothing' : (SPELT[value] ?? value);
+  return value === null || value === undefined ? 'unknown' : 'something';
+}
+
+/** "85", "30 %" for the rate .3, "85 %", "$120,000,000", "12 min". */
+export function numberWords(value: number, unit?: FieldUnit): string {
+  switch (unit) {
+    case 'rate':
+      return `${plain(100 * value)} %`;
+    case 'percent':
+      return `${plain(value)} %`;
+    case 'usd':
+      return `$${plain(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
+    case 'minutes':
+      return `${plain(value)} min`;
+    default:
+      return plain(value);
+  }
+}
+
+/** The unit in which a node's value is shown, if it is a field of ours. */
+export function unitOf(node: ASTNode): FieldUnit | undefined {
+  return fieldOf(node)?.unit;
+}
+
+function groupWords(node: ASTNode): string {
+  return node.op === '||' ? `(${wordsOf(node)})` : wordsOf(node);
+}
+
+function termWords(node: ASTNode): string {
+  const comparison = comparisonOf(node);
+  if (comparison) return comparisonWords(comparison) ?? sourceOf(node);
+  if (node.op === '!_') return negationWords(node.args) ?? sourceOf(node);
+  const field = fieldOf(node);
+  if (field?.type === 'bool') return field.label;
+  if (node.op === 'value' && typeof node.args === 'boolean') return node.args ? 'always' : 'never';
+  return callWords(node) ?? sourceOf(node);
+}
+
+function negationWords(inner: ASTNode): string | null {
+  const comparison = comparisonOf(inner);
+  if (comparison?.sign === 'in') return comparisonWords(comparison, true);
+  const field = fieldOf(inner);
+  if (field?.type === 'bool') return `no ${field.label}`;
+  if (inner.op === 'call' && inner.args[0] === 'known') {
+    return `${operandWords(inner.args[1][0]) ?? sourceOf(inner)} unknown`;
+  }
+  return `not (${wordsOf(inner)})`;
+}
+
+function callWords(node: ASTNode): string | null {
+  if (node.op === 'call' && node.args[0] === 'known') {
+    const what = operandWords(node.args[1][0]);
+    return what === null ? null : `${what} known`;
+  }
+  if (node.op !== 'rcall') return null;
+  const verbs: Readonly<Record<string, string>> = {
+    startsWith: 'starts with',
+    endsWith: 'ends with',
+    contains: 'contains',
+  };
+  const verb = verbs[node.args[0]];
+  const what = operandWords(node.args[1]);
+  const wanted = operandWords(node.args[2][0]);
+  return verb && what !== null && wanted !== null ? `${what} ${verb} ${wanted}` : null;
+}
+
+function comparisonWords({ sign, left, right }: Comparison, negated = false): string | null {
+  const leftWords = operandWords(left, unitOf(right));
+  const rightWords = operandWords(right, unitOf(left));
+  if (leftWords === null || rightWords === null) return null;
+  if (sign !== 'in') return `${leftWords} ${SIGN_WORDS[sign]} ${rightWords}`;
+  const not = negated ? 'not ' : '';
+  if (right.op === 'list') {
+    const oneOf = right.args.length === 1 ? '' : 'one of ';
+    return `${leftWords} is ${not}${oneOf}${rightWords}`;
+  }
+  return `${rightWords} ${negated ? 'do not include' : 'include'} ${leftWords}`;
+}
+
+function operandWords(node: ASTNode | undefined, unit?: FieldUnit): string | null {
+  if (!node) return null;
+  if (node.op === 'value') return valueWords(node.args, unit);
+  if (node.op === 'list') {
+    const words = node.args.map((one) => operandWords(one, unit));
+    return words.includes(null) ? null : words.join(', ');
+  }
+  const path = pathOf(node);
+  if (path?.startsWith('lead.attributes.')) return path.slice('lead.attributes.'.length);
+  return fieldOf(node)?.label ?? sourceOf(node);
+}
+
+function fieldOf(node: ASTNode): Field | undefined {
+  const path = pathOf(node);
+  return path === null ? undefined : fieldAt(path);
+}
+
+/** At most two decimals, none that are zero: 12, 12.5, 33.33. */
+function plain(value: number): string {
+  return String(Math.round(100 * value) / 100);
+}

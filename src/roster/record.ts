@@ -1,0 +1,68 @@
+// Which of a rep's records speaks for a lead: one scope at a time, counted before stated, newest first.
+import type { LeadProfile } from '../leads/profile.ts';
+import type { Rep, RepRecord } from './rep.ts';
+
+export const RECORD_SCOPES = ['overall', 'industry', 'size', 'region', 'source'] as const;
+export type RecordScope = (typeof RECORD_SCOPES)[number];
+
+/** A win rate between 0 and 1; `n` is null when the source gave a rate without its sample. */
+export type Rate = { rate: number; n: number | null; asOf: string | null };
+
+/** The part of a lead that picks a record. */
+export type RecordKey = Pick<LeadProfile, 'industry' | 'size' | 'regions' | 'country' | 'source'>;
+
+/**
+ * The rep's rate in one scope for this lead, or null when none is on record. Only records of
+ * exactly that scope count; for a region the narrowest one of the lead that has a record. Of
+ * several, a counted one goes before a stated one, then the newest, then the larger sample.
+ */
+export function rateFor(
+  rep: Pick<Rep, 'records'>,
+  scope: RecordScope,
+  lead: RecordKey,
+): Rate | null {
+  const pool = rep.records.filter((record) => hasOnly(record, scope));
+  if (pool.length === 0) return null;
+  for (const wanted of wantedValues(scope, lead)) {
+    const best = pool
+      .filter((record) => scope === 'overall' || fold(record.scope[scope] ?? '') === wanted)
+      .map(rateOf)
+      .filter((rate) => rate !== null)
+      .sort(byTrust)[0];
+    if (best) return best;
+  }
+  return null;
+}
+
+/** The rate that a record holds, or null for a count of nothing. */
+export function rateOf(record: RepRecord): Rate | null {
+  const asOf = record.asOf ?? null;
+  if (record.won !== undefined && record.n !== null) {
+    return record.n > 0 ? { rate: record.won / record.n, n: record.n, asOf } : null;
+  }
+  return record.rate === undefined ? null : { rate: record.rate, n: record.n, asOf };
+}
+
+function hasOnly(record: RepRecord, scope: RecordScope): boolean {
+  const { industry, size, region, source } = record.scope;
+  return (
+    (industry !== undefined) === (scope === 'industry') &&
+    (size !== undefined) === (scope === 'size') &&
+    (region !== undefined) === (scope === 'region') &&
+    (source !== undefined) === (scope === 'source')
+  );
+}
+
+function wantedValues(scope: RecordScope, lead: RecordKey): readonly string[] {
+  if (scope === 'overall') return [''];
+  if (scope === 'region') return [...lead.regions, lead.country].map(fold);
+  return [fold(lead[scope])];
+}
+
+const fold = (value: string) => value.trim().toLowerCase();
+
+function byTrust(a: Rate, b: Rate): number {
+  if ((a.n === null) !== (b.n === null)) return a.n === null ? 1 : -1;
+  if (a.asOf !== b.asOf) return (a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1;
+  return (b.n ?? 0) - (a.n ?? 0);
+}
