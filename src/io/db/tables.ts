@@ -1,6 +1,6 @@
 // Every table as Kysely sees it: what a column gives when read, takes when inserted, takes when updated.
 // Read forms are the driver's: timestamptz → Date, date → 'YYYY-MM-DD', int8 → number.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Account } from '../../leads/account.ts';
 import type { Lead } from '../../leads/lead.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
@@ -203,3 +203,8 @@ export type Tables = {
   sealed_decisions: SealedDecisionsTable;
   audit: AuditTable;
 };
+
+/** A handle that reads, in or out of a transaction. */
+export type Db = Kysely<Tables>;
+/** A handle that only a running transaction gives. */
+export type Trx = Transaction<Tables>;
