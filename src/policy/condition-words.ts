@@ -1,5 +1,6 @@
-// A condition in plain words: "lead score above 85 and role is senior AE". What has no words of
-// ours stays as CEL, so that no reader is told something else than what is evaluated.
+// A condition in plain words: "lead score is above 85 and role is senior AE" as a clause, "pipeline
+// below 80 %" as a limit. What has no words of ours stays as CEL, so that no reader is told something
+// else than what is evaluated.
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { type Comparison, comparisonOf, pathOf, sourceOf, termsOf } from './condition-tree.ts';
 import { type Field, type FieldUnit, fieldAt } from './fields.ts';
@@ -19,13 +20,16 @@ const SPELT: Readonly<Record<string, string>> = {
   csm: 'CSM',
 };
 
+/** A clause stands in a sentence ("lead score is above 85"), a limit beside a figure. */
+export type Style = 'clause' | 'limit';
+
 /** The condition of a syntax tree in words. */
-export function wordsOf(tree: ASTNode): string {
+export function wordsOf(tree: ASTNode, style: Style): string {
   const either = termsOf(tree, '||');
-  if (either.length > 1) return either.map(wordsOf).join(', or ');
+  if (either.length > 1) return either.map((term) => wordsOf(term, style)).join(', or ');
   const all = termsOf(tree, '&&');
-  if (all.length > 1) return all.map(groupWords).join(' and ');
-  return termWords(tree);
+  if (all.length > 1) return all.map((term) => groupWords(term, style)).join(' and ');
+  return termWords(tree, style);
 }
 
 /** One value in words, in the unit of the field it stands beside. */
@@ -65,35 +69,36 @@ export function unitOf(node: ASTNode): FieldUnit | undefined {
   return fieldOf(node)?.unit;
 }
 
-function groupWords(node: ASTNode): string {
-  return node.op === '||' ? `(${wordsOf(node)})` : wordsOf(node);
+function groupWords(node: ASTNode, style: Style): string {
+  return node.op === '||' ? `(${wordsOf(node, style)})` : wordsOf(node, style);
 }
 
-function termWords(node: ASTNode): string {
+function termWords(node: ASTNode, style: Style): string {
   const comparison = comparisonOf(node);
-  if (comparison) return comparisonWords(comparison) ?? sourceOf(node);
-  if (node.op === '!_') return negationWords(node.args) ?? sourceOf(node);
+  if (comparison) return comparisonWords(comparison, style) ?? sourceOf(node);
+  if (node.op === '!_') return negationWords(node.args, style) ?? sourceOf(node);
   const field = fieldOf(node);
-  if (field?.type === 'bool') return field.label;
+  if (field?.type === 'bool') return style === 'clause' ? `it is a ${field.label}` : field.label;
   if (node.op === 'value' && typeof node.args === 'boolean') return node.args ? 'always' : 'never';
-  return callWords(node) ?? sourceOf(node);
+  return callWords(node, style) ?? sourceOf(node);
 }
 
-function negationWords(inner: ASTNode): string | null {
+function negationWords(inner: ASTNode, style: Style): string | null {
   const comparison = comparisonOf(inner);
-  if (comparison?.sign === 'in') return comparisonWords(comparison, true);
+  if (comparison?.sign === 'in') return comparisonWords(comparison, style, true);
   const field = fieldOf(inner);
-  if (field?.type === 'bool') return `no ${field.label}`;
+  if (field?.type === 'bool') return `${style === 'clause' ? 'it is ' : ''}no ${field.label}`;
   if (inner.op === 'call' && inner.args[0] === 'known') {
-    return `${operandWords(inner.args[1][0]) ?? sourceOf(inner)} unknown`;
+    const what = operandWords(inner.args[1][0]);
+    return what === null ? null : `${what}${being(what, style)} unknown`;
   }
-  return `not (${wordsOf(inner)})`;
+  return `not (${wordsOf(inner, style)})`;
 }
 
-function callWords(node: ASTNode): string | null {
+function callWords(node: ASTNode, style: Style): string | null {
   if (node.op === 'call' && node.args[0] === 'known') {
     const what = operandWords(node.args[1][0]);
-    return what === null ? null : `${what} known`;
+    return what === null ? null : `${what}${being(what, style)} known`;
   }
   if (node.op !== 'rcall') return null;
   const verbs: Readonly<Record<string, string>> = {
@@ -107,17 +112,30 @@ function callWords(node: ASTNode): string | null {
   return verb && what !== null && wanted !== null ? `${what} ${verb} ${wanted}` : null;
 }
 
-function comparisonWords({ sign, left, right }: Comparison, negated = false): string | null {
+function comparisonWords(
+  { sign, left, right }: Comparison,
+  style: Style,
+  negated = false,
+): string | null {
   const leftWords = operandWords(left, unitOf(right));
   const rightWords = operandWords(right, unitOf(left));
   if (leftWords === null || rightWords === null) return null;
-  if (sign !== 'in') return `${leftWords} ${SIGN_WORDS[sign]} ${rightWords}`;
+  if (sign !== 'in') {
+    const equal = sign === '==' || sign === '!=';
+    return `${leftWords}${equal ? '' : being(leftWords, style)} ${SIGN_WORDS[sign]} ${rightWords}`;
+  }
   const not = negated ? 'not ' : '';
   if (right.op === 'list') {
     const oneOf = right.args.length === 1 ? '' : 'one of ';
     return `${leftWords} is ${not}${oneOf}${rightWords}`;
   }
   return `${rightWords} ${negated ? 'do not include' : 'include'} ${leftWords}`;
+}
+
+/** " is" or " are" in a clause, nothing in a limit. */
+function being(what: string, style: Style): string {
+  if (style === 'limit') return '';
+  return /[^s]s$/.test(what) ? ' are' : ' is';
 }
 
 function operandWords(node: ASTNode | undefined, unit?: FieldUnit): string | null {

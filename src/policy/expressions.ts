@@ -29,7 +29,7 @@ export type Condition = {
   source: string;
   /** Full paths that it reads, such as "lead.score", sorted, each once. */
   reads: readonly string[];
-  /** The condition in plain words. */
+  /** The condition in plain words: "lead score is above 85". */
   words: string;
   holds(seen: Seen): boolean;
   /** The first comparison that fails: what was found and what is asked for; null when it holds. */
@@ -47,7 +47,7 @@ export function compileCondition(source: string, sees: Sees): Condition {
   return {
     source,
     reads: [...new Set(pathsIn(parsed.ast).map((read) => read.path))].sort(),
-    words: wordsOf(parsed.ast),
+    words: wordsOf(parsed.ast, 'clause'),
     holds,
     explain: (seen) => (holds(seen) ? null : findingOf(parsed.ast, seen)),
   };
@@ -83,7 +83,7 @@ function comparisonFinding(node: ASTNode, { sign, left, right }: Comparison, see
   const limitIs = pathOf(limit) === null ? '' : ` (${valueWords(evaluated(limit, seen), unit)})`;
   return {
     value: valueWords(evaluated(found, seen), unit),
-    threshold: `${wordsOf(node)}${limitIs}`,
+    threshold: `${wordsOf(node, 'limit')}${limitIs}`,
   };
 }
 
@@ -95,7 +95,7 @@ function plainFinding(node: ASTNode, seen: Seen): Finding {
   const isList = Array.isArray(value) && value.some((one) => typeof one === 'object');
   return {
     value: value === undefined || isList ? 'no' : valueWords(value, about && unitOf(about)),
-    threshold: wordsOf(node),
+    threshold: wordsOf(node, 'limit'),
   };
 }
 

@@ -152,8 +152,8 @@ const RECORD_FIELDS: readonly Field[] = SCOPES.flatMap(([scope, label, where]) =
 const LOAD_FIELDS: readonly Field[] = [
   field('load.open', 'number', 'open leads', 'Open leads now.'),
   field('load.pct', 'number', 'load', 'Open leads in % of the cap.', { unit: 'percent' }),
-  field('load.today', 'number', 'leads today', 'Leads received today.'),
-  field('load.week', 'number', 'leads this week', 'Leads received this week.'),
+  field('load.today', 'number', 'today’s leads', 'Leads received today.'),
+  field('load.week', 'number', 'this week’s leads', 'Leads received this week.'),
 ];
 
 const NOW_FIELD: Field = field('now', 'instant', 'now', 'The instant of the decision.');

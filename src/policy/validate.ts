@@ -1,0 +1,111 @@
+// Whether a policy may be stored: its shape, its conditions, and that its parts fit one another.
+// Everything wrong is told at once, each with the path to it.
+import type { z } from 'zod';
+import { REP_ROLES } from '../roster/rep.ts';
+import { checkCondition, nearestOf } from './condition-check.ts';
+import { conditionsOf } from './conditions.ts';
+import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './policy.ts';
+
+/** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */
+export type PolicyProblem = { path: string; message: string; line?: number; column?: number };
+
+export type Validated =
+  | { ok: true; document: PolicyDocument }
+  | { ok: false; problems: PolicyProblem[] };
+
+/** Validates parsed YAML or JSON; defaults are filled in. */
+export function validatePolicy(input: unknown): Validated {
+  const parsed = policyDocumentSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(shapeProblems) };
+  const problems = [
+    ...repeatedCodes(parsed.data),
+    ...brokenConditions(parsed.data),
+    ...brokenFallback(parsed.data),
+    ...unknownRoles(parsed.data),
+    ...unfitFigures(parsed.data),
+  ];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, document: parsed.data };
+}
+
+/** "/must/2/below" for the keys of a Zod issue. */
+export function pointer(keys: readonly PropertyKey[]): string {
+  return keys.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}
+
+function shapeProblems(issue: z.core.$ZodIssue): PolicyProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: pointer([...issue.path, key]),
+      message: `There is no key "${key}" here.`,
+    }));
+  }
+  return [{ path: pointer(issue.path), message: issue.message }];
+}
+
+function repeatedCodes(document: PolicyDocument): PolicyProblem[] {
+  const first = new Map<string, string>();
+  const problems: PolicyProblem[] = [];
+  for (const section of ['must', 'prefer', 'tiers'] as const) {
+    document[section].forEach((rule, i) => {
+      const path = `/${section}/${i}/code`;
+      const taken = first.get(rule.code);
+      if (taken === undefined) first.set(rule.code, path);
+      else problems.push({ path, message: `The code "${rule.code}" is taken by ${taken}.` });
+    });
+  }
+  return problems;
+}
+
+function brokenConditions(document: PolicyDocument): PolicyProblem[] {
+  return conditionsOf(document).flatMap(({ path, source, sees }) => {
+    const checked = checkCondition(source, sees);
+    if (checked.ok) return [];
+    const { line, column, message, hint } = checked;
+    const at = `at line ${line}, column ${column} of the condition`;
+    return [{ path, message: `${message} (${at})${hint ? ` ${hint}` : ''}` }];
+  });
+}
+
+function brokenFallback(document: PolicyDocument): PolicyProblem[] {
+  const kinds = new Map(document.must.map((rule) => [rule.code, rule.kind]));
+  const seen = new Set<string>();
+  return document.fallback.flatMap(({ relax }, i) => {
+    const path = `/fallback/${i}/relax`;
+    const kind = kinds.get(relax);
+    const repeated = seen.has(relax);
+    seen.add(relax);
+    if (kind === undefined) {
+      const nearest = nearestOf(relax, [...kinds.keys()]);
+      const hint = nearest ? ` Did you mean "${nearest}"?` : '';
+      return [{ path, message: `No must-rule has the code "${relax}".${hint}` }];
+    }
+    if (NEVER_RELAXED.includes(kind)) {
+      return [{ path, message: `A rule of kind ${kind} is never relaxed.` }];
+    }
+    return repeated ? [{ path, message: `"${relax}" is relaxed already.` }] : [];
+  });
+}
+
+function unknownRoles(document: PolicyDocument): PolicyProblem[] {
+  const lists = [
+    ...document.tiers.map((tier, i) => ({ path: `/tiers/${i}/roles`, roles: tier.roles })),
+    ...document.must.flatMap((rule, i) =>
+      rule.kind === 'role' ? [{ path: `/must/${i}/roles`, roles: rule.roles }] : [],
+    ),
+  ];
+  return lists.flatMap(({ path, roles }) =>
+    roles.flatMap((role, j) => {
+      if ((REP_ROLES as readonly string[]).includes(role)) return [];
+      const nearest = nearestOf(role, REP_ROLES);
+      const known = nearest ? `Did you mean "${nearest}"?` : `Roles are ${REP_ROLES.join(', ')}.`;
+      return [{ path: `${path}/${j}`, message: `There is no role "${role}". ${known}` }];
+    }),
+  );
+}
+
+function unfitFigures(document: PolicyDocument): PolicyProblem[] {
+  const { band, sitOut } = document.fairness;
+  if (sitOut >= band) return [];
+  const message = `A rep sits out at ${sitOut} while the band still allows ${band}; make sitOut at least band.`;
+  return [{ path: '/fairness/sitOut', message }];
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { type Must, mustSchema, policyDocumentSchema } from '../../src/policy/policy.ts';
+import { mustInWords, policyInWords } from '../../src/policy/words.ts';
+
+const must = (rule: Record<string, unknown>): Must => mustSchema.parse({ code: 'x', ...rule });
+
+test.each([
+  [
+    { kind: 'pipeline', below: 80, unless: 'lead.score > 85' },
+    'The rep’s pipeline must be below 80 % of quota, unless lead score is above 85.',
+  ],
+  [
+    { kind: 'record', scope: 'industry', atLeast: 0.3, minN: 10 },
+    'The rep’s win rate in the lead’s industry must be at least 30 % over at least 10 deals; an unknown one does not pass.',
+  ],
+  [
+    { kind: 'role', roles: ['ae', 'senior_ae'], when: 'lead.employees >= 500' },
+    'When employees are at least 500, the rep must be an AE or senior AE.',
+  ],
+  [
+    { kind: 'condition', require: '"de" in rep.languages && load.today < 5' },
+    'This must hold: languages include de and today’s leads are below 5.',
+  ],
+  [{ kind: 'capacity', because: 'You are full.' }, 'You are full.'],
+])('%j', (rule, sentence) => {
+  expect(mustInWords(must(rule))).toBe(sentence);
+});
+
+test('every figure of the policy stands in its words', () => {
+  const document = policyDocumentSchema.parse({
+    name: 'mine',
+    objective: { priorDeals: 31, baseRate: 0.37, rank: [{ by: 'response', step: 7 }] },
+    tiers: [{ code: 'hot', when: 'lead.score > 86', roles: ['senior_ae'], rotation: 'bypass' }],
+    must: [{ kind: 'response', code: 'r', atMostMinutes: 23 }],
+    prefer: [{ code: 'p', if: 'lead.size in rep.sizes', logOdds: -0.41 }],
+    fallback: [{ relax: 'r' }],
+    capacity: { softFrom: 0.83, softPrice: 0.029 },
+    fairness: {
+      band: 0.067,
+      sitOut: 0.127,
+      halfLifeDays: 29,
+      afterAbsence: 'catch_up',
+      catchUpLeads: 11,
+    },
+    sla: { firstTouchMinutes: 9, maxHops: 4 },
+    advisor: { shortlist: 6, marginPoints: 3.5 },
+    queue: { escalateAfterMinutes: 17, escalateTo: ['rep-77'] },
+  });
+  const text = policyInWords(document)
+    .flatMap((section) => section.lines)
+    .join('\n');
+  for (const figure of [
+    '31',
+    '37 %',
+    '7',
+    '86',
+    '23',
+    '0.41',
+    '83 %',
+    '2.9',
+    '6.7 %',
+    '12.7 %',
+    '29',
+    '11',
+    '9',
+    '4',
+    '6',
+    '3.5',
+    '17',
+    'rep-77',
+  ]) {
+    expect(text).toContain(figure);
+  }
+});
