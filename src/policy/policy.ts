@@ -73,6 +73,22 @@ export const mustSchema = z.discriminatedUnion('kind', [
 ]);
 export type Must = z.infer<typeof mustSchema>;
 
+const logOdds = z.number().min(-5).max(5).default(0);
+
+/** Preferences that every policy may weigh, in log-odds; 0 leaves one out. */
+const weightsSchema = z.strictObject({
+  territory: logOdds.meta({ description: 'A stated territory of the rep holds the lead.' }),
+  language: logOdds.meta({ description: 'The rep speaks the lead’s known language.' }),
+  industry: logOdds.meta({ description: 'The lead’s industry is a speciality.' }),
+  size: logOdds.meta({ description: 'The lead’s size band is a speciality.' }),
+  product: logOdds.meta({ description: 'A product or technology of the lead is a speciality.' }),
+  seniority: logOdds.meta({ description: 'A senior rep for a director or above.' }),
+  tenure: logOdds.meta({ description: 'Full weight from two years with the team, less before.' }),
+  conversation: logOdds.meta({
+    description: 'Skill shown in recorded conversations (0–1) that fits the lead, from 20 on.',
+  }),
+});
+
 const preferSchema = z.strictObject({
   code,
   if: cel.meta({ description: 'True for reps (seen against the lead) who get the bonus.' }),
@@ -147,6 +163,7 @@ export const policyDocumentSchema = z
           .boolean()
           .default(true)
           .meta({ description: 'Weigh bid prices and near-full load.' }),
+        weights: weightsSchema.prefault({}),
         rank: z
           .array(rankSchema)
           .min(1)
@@ -184,7 +201,7 @@ export const policyDocumentSchema = z
         customersTo: z.enum(['owner', 'csm']).default('owner'),
         criticalTicketsTo: z.enum(['owner', 'csm']).default('csm'),
         whenAway: z.enum(['delegate', 'pool', 'hold']).default('delegate'),
-        whenFull: z.enum(['assign', 'pool']).default('pool'),
+        whenFull: z.enum(['hold', 'pool']).default('pool'),
         whenLeft: z.enum(['manager', 'pool']).default('pool'),
       })
       .prefault({}),

@@ -203,7 +203,7 @@ function ownershipLines({ ownership }: PolicyDocument): string[] {
   return [
     `Before anybody else: ${ownership.order.map((key) => order[key]).join(', then ')}.`,
     `Leads of customers go to ${who[ownership.customersTo]}, with critical tickets to ${who[ownership.criticalTicketsTo]}.`,
-    `When that person is away, ${away[ownership.whenAway]}; when they are full, ${ownership.whenFull === 'assign' ? 'they take it all the same' : 'the pool takes it'}; when they have left, ${left[ownership.whenLeft]}.`,
+    `When that person is away, ${away[ownership.whenAway]}; when they are full, ${ownership.whenFull === 'hold' ? 'the lead waits for them' : 'the pool takes it'}; when they have left, ${left[ownership.whenLeft]}.`,
   ];
 }
 

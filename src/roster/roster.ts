@@ -26,5 +26,5 @@ export const NO_LOAD: Load = {
 export const rosterSchema = z.strictObject({ hash: z.string(), reps: z.array(repSchema) });
 export type Roster = z.infer<typeof rosterSchema>;
 
-/** Live loads by rep id; a rep who is missing holds nothing. */
-export type Loads = ReadonlyMap<string, Load>;
+/** Live loads by rep id; a rep who is missing holds nothing. Any Map of loads will do. */
+export type Loads = Pick<ReadonlyMap<string, Load>, 'get' | typeof Symbol.iterator>;

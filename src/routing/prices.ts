@@ -116,9 +116,11 @@ export function shareLimits(
 /** Each rep's part of the whole capacity; equal parts when nobody states one. */
 export function capacityShares(capacities: ArrayLike<number>): Float64Array {
   const total = sum(capacities);
-  return Float64Array.from(capacities, (capacity) =>
-    total > 0 ? Math.max(0, capacity) / total : 1 / capacities.length,
-  );
+  const shares = new Float64Array(capacities.length);
+  for (let r = 0; r < shares.length; r++) {
+    shares[r] = total > 0 ? Math.max(0, capacities[r] ?? 0) / total : 1 / shares.length;
+  }
+  return shares;
 }
 
 /** The nurture comparison: true when the lead is worth less than the slot of every rep who could take it. */

@@ -1,8 +1,14 @@
 // Plain objects for tests: name only what the test is about, the rest is ordinary.
 import { accountSchema } from '../../src/leads/account.ts';
 import { type LeadProfile, leadProfileSchema } from '../../src/leads/profile.ts';
+import { type Policy, type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.ts';
 import type { AccountSeen } from '../../src/policy/views.ts';
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
+import { type Load, NO_LOAD, type Roster } from '../../src/roster/roster.ts';
+import { NO_ESTIMATES, type Snapshot } from '../../src/routing/snapshot.ts';
+
+/** A Monday at ten in the morning, UTC. */
+export const NOW = '2026-11-23T10:00:00.000Z';
 
 /** A lead in our vocabulary about which nothing is known but its id. */
 export function aProfile(over: Partial<LeadProfile> = {}): LeadProfile {
@@ -49,4 +55,37 @@ export function aRep(over: Omit<Partial<RepInput>, 'id'> & { id?: string } = {})
 export function anAccount(over: Partial<AccountSeen> = {}): AccountSeen {
   const account = accountSchema.parse({ id: 'acc-1', name: 'Example GmbH' });
   return { ...account, parentOwnerId: null, confidence: 1, ...over };
+}
+
+/** Reps in the roster's order. */
+export function aRoster(reps: readonly Rep[]): Roster {
+  return { hash: 'test', reps: [...reps].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+/** The standard policy with what is named changed. */
+export function aPolicy(over: Partial<PolicyInput> = {}): Policy {
+  const document = policyDocumentSchema.parse({ name: 'test', ...over });
+  return { name: document.name, version: 1, hash: 'test', document };
+}
+
+/** One lead before some reps; loads by rep id, nobody holding anything by default. */
+export function aSnapshot(given: {
+  reps: readonly Rep[];
+  lead?: Partial<LeadProfile>;
+  policy?: Partial<PolicyInput>;
+  loads?: Readonly<Record<string, Partial<Load>>>;
+  over?: Partial<Snapshot>;
+}): Snapshot {
+  const loads = Object.entries(given.loads ?? {});
+  return {
+    at: NOW,
+    lead: aProfile(given.lead),
+    account: null,
+    runningOwnerId: null,
+    policy: aPolicy(given.policy),
+    roster: aRoster(given.reps),
+    loads: new Map(loads.map(([id, load]) => [id, { ...NO_LOAD, ...load }])),
+    estimates: NO_ESTIMATES,
+    ...given.over,
+  };
 }

@@ -1,0 +1,197 @@
+// The decision core: a snapshot in, the candidates in order out. Pure, and the same bytes every time;
+// routing, replay, plan, what-if and "why not me" all ask this one function.
+import type { PolicyDocument } from '../policy/policy.ts';
+import type { Candidate } from './candidate.ts';
+import { compiled } from './compiled-policy.ts';
+import {
+  type Eligibility,
+  eligibility,
+  excludedByRule,
+  exclusionsOf,
+  rulesFor,
+} from './eligibility.ts';
+import { sittingOut } from './fairness.ts';
+import { relaxable } from './must-rules.ts';
+import { type Ownership, ownershipOf } from './ownership.ts';
+import { best, ranked, sameAhead } from './rank.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { partsOf, type Scores, scoresOf } from './score.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How many beyond the shortlist are kept in order, to take its places and to be shown. */
+const STAND_INS = 12;
+/** Rosters up to this size are shown whole. */
+const SHOWN_WHOLE = 60;
+
+export type Evaluation = {
+  snapshot: Snapshot;
+  tier: string | null;
+  relaxed: readonly string[];
+  ownership: {
+    kind: Ownership['kind'];
+    repId: string | null;
+    claim: string | null;
+    because: string | null;
+  };
+  /** Rep ids best first: the shortlist and those who stand in when its places are taken. */
+  order: readonly string[];
+  /** The best candidates in order; at most as many as the policy's advisor may see. */
+  shortlist: readonly Candidate[];
+  /** Ids of shortlisted reps among whom an advisor may choose: within the margin of the first. */
+  withinMargin: readonly string[];
+  total: number;
+  eligibleCount: number;
+  excludedByRule: Record<string, number>;
+  /** The row of one rep, with the distance to the pick; null for an unknown id. */
+  candidate(repId: string, pickId: string | null): Candidate | null;
+  /** Every rep's row: the eligible in order, then the excluded by id. */
+  everyone(pickId: string | null): Candidate[];
+  /** The rows an answer shows: everyone of a small roster, the best of a large one. */
+  shown(pickId: string | null): Candidate[];
+};
+
+/** Evaluates a snapshot: ownership, must-rules, fallback levels, scores, order. */
+export function decide(snapshot: Snapshot): Evaluation {
+  const scene = sceneOf(snapshot);
+  const { document } = snapshot.policy;
+  const tier = tierFor(document, scene);
+  const allowed = eligibility(scene, rulesFor(document, tier));
+  const scores = scoresOf(scene, allowed.may, tier?.rotation ?? 'keep');
+  const { contenders, sitting } = sitOut(scene, scores, allowed);
+  const order = best(scene, scores, contenders, document.advisor.shortlist + STAND_INS);
+  const shortlist = order.slice(0, document.advisor.shortlist);
+  const inOrder = once(() => [
+    ...ranked(scene, scores, contenders),
+    ...ranked(scene, scores, sitting),
+  ]);
+  const row = (i: number, pickId: string | null) =>
+    rowOf(scene, scores, allowed, i, rankOf(i, order, inOrder), pickId);
+  const everyone = (pickId: string | null) => [
+    ...inOrder().map((i) => row(i, pickId)),
+    ...rowsWhere(allowed.may, 0).map((i) => row(i, pickId)),
+  ];
+  return {
+    snapshot,
+    tier: tier?.code ?? null,
+    relaxed: allowed.relaxed,
+    ownership: owned(scene, allowed),
+    order: order.map((i) => repAt(scene, i).id),
+    shortlist: shortlist.map((i) => row(i, null)),
+    withinMargin: shortlist
+      .filter((i) => inMargin(scene, scores, shortlist[0] ?? i, i))
+      .map((i) => repAt(scene, i).id),
+    total: scene.columns.reps.length,
+    eligibleCount: allowed.count,
+    excludedByRule: excludedByRule(allowed),
+    candidate: (repId, pickId) => {
+      const i = scene.columns.indexOf.get(repId);
+      return i === undefined ? null : row(i, pickId);
+    },
+    everyone,
+    shown: (pickId) =>
+      scene.columns.reps.length <= SHOWN_WHOLE
+        ? everyone(pickId)
+        : shownRows(scene, order, pickId).map((i) => row(i, pickId)),
+  };
+}
+
+function tierFor(document: PolicyDocument, scene: Scene) {
+  return document.tiers.find((t) => compiled(document).tierWhen(t).holds(scene.leadSide)) ?? null;
+}
+
+function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {
+  // An owner is bound by the rules that are never relaxed, and by no other.
+  const mayOwn = (i: number) =>
+    !allowed.verdicts.some((v) => !relaxable(v.rule) && v.fails[i] === 1);
+  const found = ownershipOf(scene, mayOwn);
+  const { kind, claim, because } = found;
+  return {
+    kind,
+    claim,
+    because,
+    repId: found.kind === 'owner' ? repAt(scene, found.row).id : null,
+  };
+}
+
+function sitOut(scene: Scene, scores: Scores, { may }: Eligibility) {
+  const eligible = rowsWhere(may, 1);
+  const out = sittingOut(
+    eligible.map((i) => scores.deviations[i] ?? 0),
+    scene.snapshot.policy.document.fairness,
+  );
+  return {
+    contenders: eligible.filter((_, place) => out[place] !== true),
+    sitting: eligible.filter((_, place) => out[place] === true),
+  };
+}
+
+function inMargin(scene: Scene, scores: Scores, leader: number, i: number): boolean {
+  const { marginPoints } = scene.snapshot.policy.document.advisor;
+  const behind = (scores.net[leader] ?? 0) - (scores.net[i] ?? 0);
+  return behind <= marginPoints + 1e-9 && sameAhead(scene, scores, leader, i);
+}
+
+function rowOf(
+  scene: Scene,
+  scores: Scores,
+  allowed: Eligibility,
+  i: number,
+  rank: number,
+  pickId: string | null,
+): Candidate {
+  const { id, name } = repAt(scene, i);
+  if (allowed.may[i] === 0) {
+    return {
+      rep: { id, name },
+      standing: 'excluded',
+      rank: null,
+      score: null,
+      winProbability: null,
+      behindPick: null,
+      parts: [],
+      excludedBy: exclusionsOf(allowed, i),
+    };
+  }
+  const score = scores.net[i] ?? 0;
+  const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);
+  return {
+    rep: { id, name },
+    standing: 'eligible',
+    rank,
+    score,
+    winProbability: 1 / (1 + Math.exp(-(scores.columns.logOdds[i] ?? 0))),
+    behindPick: pick === undefined ? null : (scores.net[pick] ?? 0) - score,
+    parts: partsOf(scene, scores, i),
+    excludedBy: [],
+  };
+}
+
+function rankOf(i: number, order: readonly number[], inOrder: () => number[]): number {
+  const place = order.indexOf(i);
+  return (place >= 0 ? place : inOrder().indexOf(i)) + 1;
+}
+
+function shownRows(scene: Scene, order: readonly number[], pickId: string | null): number[] {
+  const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);
+  return pick === undefined || order.includes(pick) ? [...order] : [...order, pick];
+}
+
+function rowsWhere(may: Uint8Array, wanted: 0 | 1): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < may.length; i++) if (may[i] === wanted) found.push(i);
+  return found;
+}
+
+function repAt(scene: Scene, i: number) {
+  const rep = scene.columns.reps[i];
+  if (!rep) throw new RangeError(`no rep at row ${i}`);
+  return rep;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
