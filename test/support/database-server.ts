@@ -1,7 +1,6 @@
 // Before the first test: one server for the whole run and one migrated database to copy. The
-// server is TEST_DATABASE_URL or DATABASE_URL when set, else an embedded one kept in the temp folder.
+// server is TEST_DATABASE_URL or DATABASE_URL when set, else an embedded one.
 import { createHash, randomBytes } from 'node:crypto';
-import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -9,6 +8,7 @@ import { type ConnectionTarget, clientConfig } from '../../src/io/db/connect.ts'
 import { startEmbedded } from '../../src/io/db/embedded.ts';
 import { migrate } from '../../src/io/db/migrate.ts';
 import { quietLog } from './quiet-log.ts';
+import { scratchRoot } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -63,7 +63,8 @@ async function openServer(): Promise<{ target: ConnectionTarget; stop: () => Pro
     .update(import.meta.dirname)
     .digest('hex')
     .slice(0, 12);
-  const dataDir = path.join(os.tmpdir(), `pointsman-test-${process.getuid?.()}-${checkout}`);
+  const name = `pointsman-test-${process.getuid?.()}-${checkout}`;
+  const dataDir = path.join(await scratchRoot(), name);
   const server = await startEmbedded({ dataDir, durable: false, log: quietLog });
   return { target: server.connection, stop: server.stop };
 }

@@ -1,23 +1,29 @@
 // The embedded database: a real PostgreSQL 18 server that npm brings, shared by all processes that
 // name the same data directory, started by the first and stopped by the last of them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type EmbeddedHome, prepareHome } from './embedded-home.ts';
-import { enter, type Presence } from './embedded-presence.ts';
+import { claim } from './embedded/claim.ts';
+import { initialiseCluster, sweepDrafts } from './embedded/cluster.ts';
+import { type EmbeddedHome, prepareHome } from './embedded/home.ts';
+import { enter, type Presence } from './embedded/presence.ts';
 import {
   EMBEDDED_PORT,
   EMBEDDED_USER,
-  initialiseCluster,
   isPostmasterOf,
   launch,
   readPostmaster,
   shutDown,
-} from './embedded-server.ts';
+} from './embedded/server.ts';
 import { type DatabaseLog, DatabaseUnavailable } from './unavailable.ts';
 
 /** How long a start, with the recovery after a crash, may take before it is given up. */
 const START_LIMIT_MS = 120_000;
+/** How long a server that calls itself ready may leave us without an answer. */
+const ANSWER_LIMIT_MS = 15_000;
 const STOP_LIMIT_MS = 30_000;
+const RESTART_PAUSE_MS = 2_000;
 const DATABASE = 'pointsman';
+const FORGETFUL_NOTE =
+  'The running server was started for tests and may lose data in a crash; stop the tests and start again.';
 
 /** Where the server listens: `host` is the folder of its unix socket. */
 type EmbeddedConnection = { host: string; port: number; user: string; database: string };
@@ -27,7 +33,7 @@ export type EmbeddedServer = {
   connection: EmbeddedConnection;
   /** True when another process had started it. */
   joined: boolean;
-  /** What the user should be told about it, as a sentence. */
+  /** What the user should be told about it, in sentences. */
   note?: string;
   /** Lets go; the last process to let go stops the server. Close pools first. Safe to repeat. */
   stop(): Promise<void>;
@@ -47,47 +53,61 @@ export async function startEmbedded(options: {
 }): Promise<EmbeddedServer> {
   const { durable, log } = options;
   const home = await prepareHome(options.dataDir);
-  let held = await attach(home, durable);
+  const claimed = await claim(home);
+  await sweepDrafts(home);
   let isStopping = false;
 
-  const watch = () => {
-    void held.presence.lost.then(async () => {
-      while (!isStopping) {
-        log.warn({ cluster: home.cluster }, 'the embedded database went away; starting it again');
-        try {
-          held = await attach(home, durable);
-          return watch();
-        } catch (error) {
-          log.error({ err: error }, 'the embedded database could not be started again');
-          await sleep(2_000, undefined, { ref: false });
-        }
+  const attachAgain = async (): Promise<Held> => {
+    for (;;) {
+      log.warn({ cluster: home.cluster }, 'the embedded database went away; starting it again');
+      try {
+        return await attach(home, durable);
+      } catch (error) {
+        if (isStopping) throw error;
+        log.error({ err: error }, 'the embedded database could not be started again');
+        await sleep(RESTART_PAUSE_MS, undefined, { ref: false });
       }
-    });
+    }
   };
-  watch();
+  let holding = attach(home, durable);
+  const watch = async (): Promise<void> => {
+    const { presence } = await holding;
+    await presence.lost;
+    if (isStopping) return;
+    holding = attachAgain();
+    await watch();
+  };
+  let held: Held;
+  try {
+    held = await holding;
+  } catch (error) {
+    await claimed.release(false);
+    throw error;
+  }
+  void watch().catch(() => undefined); // fails only while stopping
 
   let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    isStopping = true;
+    const isLast = await holding.then((now) => letGo(home, now)).catch(() => false);
+    await claimed.release(isLast);
+  };
   const notes = [home.note, durable && !held.presence.isDurable ? FORGETFUL_NOTE : undefined];
   const note = notes.filter((line) => line !== undefined).join(' ');
+  log.info(
+    { cluster: home.cluster, pid: held.pid, joined: !held.isStarter },
+    `${held.isStarter ? 'started' : 'joined'} the embedded database`,
+  );
   return {
-    connection: {
-      host: held.host,
-      port: EMBEDDED_PORT,
-      user: EMBEDDED_USER,
-      database: DATABASE,
-    },
+    connection: { host: held.host, port: EMBEDDED_PORT, user: EMBEDDED_USER, database: DATABASE },
     joined: !held.isStarter,
     ...(note ? { note } : {}),
     stop: () => {
-      isStopping = true;
-      stopped ??= letGo(home, held);
+      stopped ??= stop();
       return stopped;
     },
   };
 }
-
-const FORGETFUL_NOTE =
-  'The running server was started for tests and does not survive a crash of the machine; stop the tests and start again.';
 
 type Held = { presence: Presence; pid: number; host: string; isStarter: boolean };
 
@@ -99,6 +119,7 @@ type Held = { presence: Presence; pid: number; host: string; isStarter: boolean 
  */
 async function attach(home: EmbeddedHome, durable: boolean): Promise<Held> {
   const deadline = Date.now() + START_LIMIT_MS;
+  let readySince: number | null = null;
   let started: number | null = null;
   while (Date.now() < deadline) {
     await initialiseCluster(home, durable);
@@ -106,16 +127,19 @@ async function attach(home: EmbeddedHome, durable: boolean): Promise<Held> {
     if (found?.status === 'ready') {
       const presence = await enter(home, found.socketDirectory, DATABASE);
       if (presence) {
-        const isStarter = found.pid === started;
-        return { presence, pid: found.pid, host: found.socketDirectory, isStarter };
+        const { pid, socketDirectory: host } = found;
+        return { presence, pid, host, isStarter: pid === started };
       }
     }
     if (found && (await isPostmasterOf(home, found.pid))) {
-      await sleep(20); // starting up, recovering or on its way down
+      readySince = found.status === 'ready' ? (readySince ?? Date.now()) : null;
+      if (readySince !== null && Date.now() - readySince > ANSWER_LIMIT_MS) break;
     } else {
       const stranger = found?.pid ?? null;
       started = await launch(home, { durable, stranger, limitMs: deadline - Date.now() });
+      if (started !== null) continue;
     }
+    await sleep(25); // it is starting, recovering or on its way down, or another starter was faster
   }
   throw new DatabaseUnavailable(
     'in-use',
@@ -123,11 +147,14 @@ async function attach(home: EmbeddedHome, durable: boolean): Promise<Held> {
   );
 }
 
-async function letGo(home: EmbeddedHome, { presence, pid }: Held): Promise<void> {
+/** True when this was the last process and the server is stopped. */
+async function letGo(home: EmbeddedHome, { presence, pid }: Held): Promise<boolean> {
   try {
-    if (await presence.leave()) await shutDown(home, pid, STOP_LIMIT_MS);
+    if (!(await presence.leave())) return false;
+    await shutDown(home, pid, STOP_LIMIT_MS);
+    return true;
   } catch {
-    // the server is gone already, or is being stopped from outside
+    return false; // the server is gone already, or is being stopped from outside
   } finally {
     await presence.close();
   }

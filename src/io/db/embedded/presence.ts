@@ -2,8 +2,8 @@
 // the process lives. Whoever gets the lock alone is the last one out and may stop the server.
 import { realpath } from 'node:fs/promises';
 import pg from 'pg';
-import type { EmbeddedHome } from './embedded-home.ts';
-import { EMBEDDED_PORT, EMBEDDED_USER } from './embedded-server.ts';
+import type { EmbeddedHome } from './home.ts';
+import { EMBEDDED_PORT, EMBEDDED_USER } from './server.ts';
 
 /**
  * Session locks end with the session even when a process is killed, so no file can go stale. This

@@ -1,27 +1,16 @@
-// The embedded server as a process: made by initdb, started, seen through postmaster.pid, stopped.
+// The embedded server as a process: started, seen through postmaster.pid, stopped.
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  chown,
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type EmbeddedHome, settle, socketDirectory } from './embedded-home.ts';
-import { DatabaseUnavailable } from './unavailable.ts';
+import { DatabaseUnavailable } from '../unavailable.ts';
+import type { EmbeddedHome } from './home.ts';
+import { socketDirectory } from './socket.ts';
 
 /** The superuser of an embedded cluster; only the private socket leads to it, so it has no password. */
 export const EMBEDDED_USER = 'pointsman';
 export const EMBEDDED_PORT = 5432;
-const MAJOR = '18';
 const MAX_LOG_BYTES = 10_000_000;
 
 const SETTINGS = {
@@ -36,89 +25,22 @@ const SETTINGS = {
   log_timezone: 'UTC',
   log_checkpoints: 'off',
 };
-/** For tests: a crash of the machine may cost the data, a crash of a process does not. */
+/** For tests: a crash of the server may cost the last rows, a crash of the machine all of them. */
 const FORGETFUL_SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_wal_size: '256MB',
 };
+
+/** Its last words when another server has the cluster, or the last one out took the socket's folder. */
+const OVERTAKEN =
+  /postmaster\.pid|shared memory block|could not create lock file .*: No such file or directory/;
 
 /** What postmaster.pid says. `status` is PostgreSQL's own word; '' while the file is being written. */
 export type Postmaster = { pid: number; socketDirectory: string; status: string };
-
-/**
- * Makes the cluster unless it exists: in a draft folder that is renamed when complete, so a
- * half-finished initdb is never taken for a database, and of two at once one wins.
- * @throws DatabaseUnavailable `wrong-version`, `data-directory`, `start-failed`
- */
-export async function initialiseCluster(home: EmbeddedHome, durable: boolean): Promise<void> {
-  if (existsSync(home.cluster)) return checkCluster(home);
-  const draft = path.join(home.directory, `init-${process.pid}-${randomBytes(4).toString('hex')}`);
-  await sweepDrafts(home);
-  await mkdir(draft, { mode: 0o700 });
-  if (home.account) await chown(draft, home.account.uid, home.account.gid);
-  const flags = ['-A', 'trust', '-U', EMBEDDED_USER, '-E', 'UTF8', '--no-instructions'];
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const haste = durable ? [] : ['--no-sync'];
-  const { code, output } = await run(home, home.initdb, [
-    '-D',
-    draft,
-    ...flags,
-    ...locale,
-    ...haste,
-  ]);
-  if (code !== 0) {
-    await rm(draft, { recursive: true, force: true });
-    throw new DatabaseUnavailable(
-      'start-failed',
-      `PostgreSQL's initdb could not make a database in ${home.directory}: ${output.trim()}`,
-    );
-  }
-  await settle(draft, home.cluster);
-  await syncDirectory(home.directory);
-}
-
-async function checkCluster(home: EmbeddedHome): Promise<void> {
-  let version: string;
-  try {
-    version = (await readFile(path.join(home.cluster, 'PG_VERSION'), 'utf8')).trim();
-  } catch (error) {
-    throw new DatabaseUnavailable(
-      'data-directory',
-      `${home.cluster} cannot be read as a PostgreSQL data directory (${(error as Error).message}). Start as the user who made it, or choose another data directory.`,
-      error,
-    );
-  }
-  const owner = (await stat(home.cluster)).uid;
-  const runner = home.account?.uid ?? process.getuid?.();
-  if (owner !== runner) {
-    throw new DatabaseUnavailable(
-      'data-directory',
-      `${home.cluster} belongs to uid ${owner}, and PostgreSQL would run as uid ${runner}. Start as the user who made it, or give it away with chown -R.`,
-    );
-  }
-  if (version === MAJOR) return;
-  throw new DatabaseUnavailable(
-    'wrong-version',
-    `${home.cluster} was made by PostgreSQL ${version} and this release brings ${MAJOR}. Move the data with pg_dump, or choose another data directory.`,
-  );
-}
-
-/** Drafts whose maker is gone are what killed processes left behind. */
-async function sweepDrafts(home: EmbeddedHome): Promise<void> {
-  for (const name of await readdir(home.directory)) {
-    const maker = /^(?:init|lib-[0-9a-f]+|programs-.+)-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1];
-    if (maker === undefined || isAlive(Number(maker))) continue;
-    await rm(path.join(home.directory, name), { recursive: true, force: true });
-  }
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  await handle.sync().finally(() => handle.close());
-}
 
 /** The server that postmaster.pid names, running or not; null when there is no such file. */
 export async function readPostmaster(home: EmbeddedHome): Promise<Postmaster | null> {
@@ -134,7 +56,7 @@ export async function readPostmaster(home: EmbeddedHome): Promise<Postmaster | n
 }
 
 /** Whether a process of this id exists; another user's counts. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
@@ -151,7 +73,7 @@ export async function isPostmasterOf(home: EmbeddedHome, pid: number): Promise<b
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     return line.split('\0').includes(home.cluster);
   }
-  const { output } = await run(home, '/bin/ps', ['-o', 'command=', '-p', String(pid)]);
+  const { output } = await runProgram(home, '/bin/ps', ['-o', 'command=', '-p', String(pid)]);
   return output.includes(home.cluster);
 }
 
@@ -189,7 +111,7 @@ export async function launch(
   );
   let end: string | null = null;
   child.on('error', (error) => {
-    end = error.message;
+    end = explain(error);
   });
   child.on('exit', (code, signal) => {
     end ??= `it ended with ${signal ?? `exit code ${code}`}`;
@@ -204,7 +126,7 @@ export async function launch(
     await sleep(10);
   }
   const said = await readLog(home, logStart);
-  if (end !== null && /postmaster\.pid|shared memory block/.test(said)) return null;
+  if (end !== null && OVERTAKEN.test(said)) return null;
   throw new DatabaseUnavailable(
     'start-failed',
     `The embedded PostgreSQL did not start: ${end ?? 'it is not ready in time'}. Its log ${home.logFile} ends with:\n${said}`,
@@ -216,6 +138,7 @@ export async function launch(
  * back, everything committed is written. Resolves when its pid file is gone.
  */
 export async function shutDown(home: EmbeddedHome, pid: number, limitMs: number): Promise<void> {
+  const folder = (await readPostmaster(home))?.socketDirectory;
   const goneBy = async (limit: number) => {
     const deadline = Date.now() + limit;
     while (Date.now() < deadline) {
@@ -225,9 +148,11 @@ export async function shutDown(home: EmbeddedHome, pid: number, limitMs: number)
     return false;
   };
   signal(pid, 'SIGINT');
-  if (await goneBy(limitMs)) return;
-  signal(pid, 'SIGQUIT'); // at once; the next start replays the log
-  await goneBy(5_000);
+  if (!(await goneBy(limitMs))) {
+    signal(pid, 'SIGQUIT'); // at once; the next start replays the log
+    await goneBy(5_000);
+  }
+  if (folder) await rmdir(folder).catch(() => undefined); // not if a new server moved in
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -236,6 +161,14 @@ function signal(pid: number, name: NodeJS.Signals): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
+}
+
+/** Containers that may not change accounts say no more than EPERM or EINVAL. */
+function explain(error: Error): string {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['EPERM', 'EINVAL'].includes(code)
+    ? `${error.message}: PostgreSQL will not run as root, and this process may not start it as another account. Run as an ordinary user, or set DATABASE_URL.`
+    : error.message;
 }
 
 /** Nothing of our own environment: PGPORT, PGDATA or LANG of a user's shell would bend the server. */
@@ -248,7 +181,8 @@ function environment(home: EmbeddedHome): Record<string, string> {
   };
 }
 
-async function run(
+/** Runs a program of the server's to its end, as its account; `code` is null when it cannot start. */
+export async function runProgram(
   home: EmbeddedHome,
   program: string,
   args: string[],
@@ -266,7 +200,7 @@ async function run(
     });
   }
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ code: null, output: error.message }));
+    child.on('error', (error) => resolve({ code: null, output: explain(error) }));
     child.on('close', (code) => resolve({ code, output }));
   });
 }
