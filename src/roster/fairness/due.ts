@@ -1,0 +1,83 @@
+// What the scorer needs of the ledger: how many leads each rep has had lately, and what share of
+// them was due to them. It travels with the snapshot, so that a replay sees the same figures.
+import { z } from 'zod';
+import { type Pool, sumOf } from './entry.ts';
+import { type Ledger, standings } from './ledger.ts';
+
+/**
+ * The ledger as of an instant, in leads. Under `expected_value` the figures are value, scaled so
+ * that the team's total is its total of leads. `due` is entitled plus credits.
+ */
+export const fairnessSchema = z.strictObject({
+  at: z.iso.datetime().nullable(),
+  by: z.enum(['count', 'expected_value']),
+  due: z.record(z.string(), z.number()),
+  received: z.record(z.string(), z.number()),
+});
+export type Fairness = Readonly<z.infer<typeof fairnessSchema>>;
+
+/** Nothing was booked yet: what is due follows the claims alone. */
+export const NO_FAIRNESS: Fairness = { at: null, by: 'count', due: {}, received: {} };
+
+const DAY_MS = 86_400_000;
+/** Figures travel rounded, so that the order in which rows were added up leaves no trace. */
+const DIGITS = 1e6;
+
+/** The ledger as the snapshot carries it; ids in code-unit order. */
+export function fairnessOf(
+  ledger: Ledger,
+  pools: ReadonlyMap<string, Pool>,
+  atMs: number,
+  by: Fairness['by'],
+): Fairness {
+  const leads = standings(ledger, pools, atMs);
+  const seen = by === 'count' ? leads : standings(ledger, pools, atMs, 'value');
+  const total = (of: typeof leads) => [...of.values()].reduce((sum, s) => sum + s.received, 0);
+  const scale = by === 'count' ? 1 : total(leads) / (total(seen) || 1);
+  const due: Record<string, number> = {};
+  const received: Record<string, number> = {};
+  for (const [repId, s] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    due[repId] = Math.round((s.entitled + s.credit) * scale * DIGITS) / DIGITS;
+    received[repId] = Math.round(s.received * scale * DIGITS) / DIGITS;
+  }
+  return { at: new Date(atMs).toISOString(), by, due, received };
+}
+
+/**
+ * Received leads and the due share of each rep at an instant, in the order of `ids`; the shares sum
+ * to 1. `recent` holds the live, already faded counts of assignments: leads given since the ledger
+ * was read are due by the claims. By expected value the live counts say nothing and are not used.
+ */
+export function dueShares(
+  fairness: Fairness,
+  ids: readonly string[],
+  claims: Pool,
+  recent: ArrayLike<number>,
+  atMs: number,
+  halfLifeDays: number,
+): { received: Float64Array; share: Float64Array } {
+  const ageDays = fairness.at === null ? 0 : Math.max(0, atMs - Date.parse(fairness.at)) / DAY_MS;
+  const faded = 2 ** (-ageDays / halfLifeDays);
+  const received = new Float64Array(ids.length);
+  const due = new Float64Array(ids.length);
+  let fresh = 0;
+  for (const [i, id] of ids.entries()) {
+    const before = (fairness.received[id] ?? 0) * faded;
+    received[i] = fairness.by === 'count' ? (recent[i] ?? 0) : before;
+    due[i] = Math.max(0, (fairness.due[id] ?? 0) * faded);
+    fresh += (received[i] ?? 0) - before;
+  }
+  const claimed = ids.reduce((sum, id) => sum + (claims[id] ?? 0), 0);
+  const perClaim = claimed > 0 ? Math.max(fresh, 0) / claimed : 0;
+  let total = 0;
+  for (const [i, id] of ids.entries()) {
+    due[i] = (due[i] ?? 0) + perClaim * (claims[id] ?? 0);
+    total += due[i] ?? 0;
+  }
+  const even = sumOf(claims) > 0 && claimed > 0;
+  const share = due.map((leads, i) => {
+    if (total > 0) return leads / total;
+    return even ? (claims[ids[i] ?? ''] ?? 0) / claimed : 1 / ids.length;
+  });
+  return { received, share };
+}
