@@ -183,7 +183,7 @@ export const policyDocumentSchema = z
       .default([])
       .meta({
         description:
-          'Which must-rules are relaxed, in this order, one more at each level, when nobody is eligible. active, not_absent, capacity and do_not_assign are never relaxed.',
+          'Which must-rules are relaxed, in this order, one more at each level, when nobody is eligible. active, not_absent, capacity and do_not_assign are never relaxed; tier_<code> opens a tier to the other roles and teams.',
       }),
     capacity: z
       .strictObject({

@@ -45,12 +45,13 @@ function shapeProblems(issue: z.core.$ZodIssue): PolicyProblem[] {
 function repeatedCodes(document: PolicyDocument): PolicyProblem[] {
   const first = new Map<string, string>();
   const problems: PolicyProblem[] = [];
-  for (const section of ['must', 'prefer', 'tiers'] as const) {
+  for (const section of ['tiers', 'must', 'prefer'] as const) {
     document[section].forEach((rule, i) => {
       const path = `/${section}/${i}/code`;
       const taken = first.get(rule.code);
       if (taken === undefined) first.set(rule.code, path);
       else problems.push({ path, message: `The code "${rule.code}" is taken by ${taken}.` });
+      if (section === 'tiers') first.set(`tier_${rule.code}`, path);
     });
   }
   return problems;
@@ -68,6 +69,7 @@ function brokenConditions(document: PolicyDocument): PolicyProblem[] {
 
 function brokenFallback(document: PolicyDocument): PolicyProblem[] {
   const kinds = new Map(document.must.map((rule) => [rule.code, rule.kind]));
+  for (const tier of document.tiers) kinds.set(`tier_${tier.code}`, 'role');
   const seen = new Set<string>();
   return document.fallback.flatMap(({ relax }, i) => {
     const path = `/fallback/${i}/relax`;
@@ -77,7 +79,7 @@ function brokenFallback(document: PolicyDocument): PolicyProblem[] {
     if (kind === undefined) {
       const nearest = nearestOf(relax, [...kinds.keys()]);
       const hint = nearest ? ` Did you mean "${nearest}"?` : '';
-      return [{ path, message: `No must-rule has the code "${relax}".${hint}` }];
+      return [{ path, message: `No must-rule or tier has the code "${relax}".${hint}` }];
     }
     if (NEVER_RELAXED.includes(kind)) {
       return [{ path, message: `A rule of kind ${kind} is never relaxed.` }];

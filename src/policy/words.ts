@@ -29,6 +29,17 @@ const RANK_WORDS: Record<Rank['by'], string> = {
   open: 'fewest open leads',
 };
 
+const FIT_WORDS: Record<keyof PolicyDocument['objective']['weights'], string> = {
+  territory: 'a stated territory that holds the lead',
+  language: 'speaking the lead’s language',
+  industry: 'a speciality in the lead’s industry',
+  size: 'a speciality in the lead’s size of company',
+  product: 'a speciality in a product of the lead',
+  seniority: 'a senior rep for a director or above',
+  tenure: 'two years with the team',
+  conversation: 'skill shown in recorded conversations',
+};
+
 const ROLE_WORDS: Readonly<Record<string, string>> = {
   bdr: 'BDR',
   ae: 'AE',
@@ -150,12 +161,17 @@ function objectiveLines({ objective }: PolicyDocument): string[] {
     objective.rates === 'shrunk'
       ? `Small samples lean on the team: a record counts against ${numberWords(objective.priorDeals)} deals at the team’s rate${objective.baseRate === null ? '' : ` of ${numberWords(objective.baseRate, 'rate')}`}.`
       : 'Win rates count as stated.';
+  const fits = Object.entries(objective.weights).filter(([, weight]) => weight !== 0);
+  const fit = fits.map(
+    ([what, weight]) =>
+      `${FIT_WORDS[what as keyof typeof FIT_WORDS]} counts ${weight > 0 ? '+' : '−'}${numberWords(Math.abs(weight))} log-odds`,
+  );
   const weighed = [
     ...(objective.speed ? ['the expected first response'] : []),
     ...(objective.prices ? ['the price of a slot'] : []),
   ];
   const weighs = weighed.length > 0 ? [`Net value weighs ${weighed.join(' and ')}.`] : [];
-  return [aims[objective.kind], rates, ...weighs, rankLine(objective.rank)];
+  return [aims[objective.kind], rates, ...fit.map(closed), ...weighs, rankLine(objective.rank)];
 }
 
 function rankLine(ranks: readonly Rank[]): string {
@@ -168,10 +184,13 @@ function rankLine(ranks: readonly Rank[]): string {
   return `Reps are ranked by ${keys.join(', then ')}.`;
 }
 
-function fallbackLines({ fallback, must, queue }: PolicyDocument): string[] {
+function fallbackLines({ fallback, must, tiers, queue }: PolicyDocument): string[] {
   const relaxed = fallback.map(({ relax, because }, i) => {
     const rule = must.find((one) => one.code === relax);
-    const what = rule ? mustInWords(rule).replace(/\.$/, '') : relax;
+    const tier = tiers.find((one) => `tier_${one.code}` === relax);
+    const what = rule
+      ? mustInWords(rule).replace(/\.$/, '')
+      : `the roles and teams of tier "${tier?.code ?? relax}"`;
     const why = because === undefined ? '' : ` ${closed(because)}`;
     return `${i === 0 ? 'First' : 'Then'} this is waived: ${what}.${why}`;
   });

@@ -29,7 +29,7 @@ describe('a policy is refused', () => {
         'The code "gate" is taken by /must/0/code.',
         'There is no field lead.scor. (at line 1, column 1 of the condition) Did you mean lead.score?',
         'There is no field rep.rol. (at line 1, column 1 of the condition) Did you mean rep.role?',
-        'No must-rule has the code "gates". Did you mean "gate"?',
+        'No must-rule or tier has the code "gates". Did you mean "gate"?',
         'There is no role "senior". Did you mean "senior_ae"?',
       ].join('\n'),
     );
@@ -51,6 +51,12 @@ describe('a policy is refused', () => {
     expect(
       problems({ fallback: [{ relax: 'territory' }, { relax: 'territory' }] }).map((p) => p.path),
     ).toEqual(['/fallback/1/relax']);
+  });
+
+  test('when a fallback opens a tier that is not there', () => {
+    const tiers = [{ code: 'hot', when: 'lead.score > 85', roles: ['senior_ae'] }];
+    expect(problems({ tiers, fallback: [{ relax: 'tier_hot' }] })).toEqual([]);
+    expect(problems({ tiers, fallback: [{ relax: 'tier_cold' }] })).toHaveLength(1);
   });
 
   test('when reps sit out before the band ends', () => {

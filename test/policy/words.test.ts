@@ -29,7 +29,12 @@ test.each([
 test('every figure of the policy stands in its words', () => {
   const document = policyDocumentSchema.parse({
     name: 'mine',
-    objective: { priorDeals: 31, baseRate: 0.37, rank: [{ by: 'response', step: 7 }] },
+    objective: {
+      priorDeals: 31,
+      weights: { tenure: 0.13 },
+      baseRate: 0.37,
+      rank: [{ by: 'response', step: 7 }],
+    },
     tiers: [{ code: 'hot', when: 'lead.score > 86', roles: ['senior_ae'], rotation: 'bypass' }],
     must: [{ kind: 'response', code: 'r', atMostMinutes: 23 }],
     prefer: [{ code: 'p', if: 'lead.size in rep.sizes', logOdds: -0.41 }],
@@ -51,6 +56,7 @@ test('every figure of the policy stands in its words', () => {
     .join('\n');
   for (const figure of [
     '31',
+    '0.13',
     '37 %',
     '7',
     '86',

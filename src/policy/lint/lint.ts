@@ -1,0 +1,39 @@
+// Everything that can be said about a policy before it acts: what never speaks, whom it names in
+// vain, which leads it leaves behind, and what the last decisions show.
+import type { LeadProfile } from '../../leads/profile.ts';
+import type { Rep } from '../../roster/rep.ts';
+import type { PolicyDocument } from '../policy.ts';
+import type { Finding } from './finding.ts';
+import { leadShapes, lintGaps, type WhoMayTake } from './gaps.ts';
+import { type LoggedDecision, lintAge, lintLog } from './log.ts';
+import { lintOrphans } from './orphans.ts';
+import { lintReach } from './reach.ts';
+
+export type LintInput = {
+  document: PolicyDocument;
+  reps: readonly Rep[];
+  /** Leads of late, to look for gaps among. */
+  samples: readonly LeadProfile[];
+  /** Who may take a lead under this document when nobody is busy or away. */
+  whoMayTake: WhoMayTake;
+  /** Decisions that this policy has made, if any. */
+  decisions: readonly LoggedDecision[];
+  /** Milliseconds since the epoch when its version came into force; null for a draft. */
+  since: number | null;
+  now: number;
+};
+
+const ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+/** All findings, errors first, then in the order of the document. */
+export function lintPolicy(input: LintInput): Finding[] {
+  const { document, reps, samples, whoMayTake, decisions, since, now } = input;
+  const findings = [
+    ...lintReach(document),
+    ...lintOrphans(document, reps),
+    ...lintGaps(leadShapes(document, reps, samples), whoMayTake),
+    ...lintLog(document, decisions),
+    ...lintAge(since, now),
+  ];
+  return findings.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}

@@ -1,0 +1,204 @@
+// Rules that can never speak: a guard that never holds, a tier behind a wider one, a weaker twin.
+import type { Must, PolicyDocument } from '../policy.ts';
+import type { Finding } from './finding.ts';
+import { ALWAYS, both, implies, neverHolds, type Shape, shapeOf } from './implication.ts';
+
+type Guarded = { when?: string | undefined; unless?: string | undefined };
+
+/** Unreachable and shadowed rules, tiers, ranks and fallback steps. */
+export function lintReach(document: PolicyDocument): Finding[] {
+  return [
+    ...lintTiers(document),
+    ...lintGuards(document),
+    ...lintTwins(document),
+    ...lintPrefer(document),
+    ...lintRank(document),
+    ...lintFallback(document),
+  ];
+}
+
+function lintTiers({ tiers }: PolicyDocument): Finding[] {
+  return tiers.flatMap((tier, i): Finding[] => {
+    const path = `/tiers/${i}`;
+    const shape = shapeOf(tier.when);
+    if (neverHolds(shape)) {
+      return [
+        {
+          code: 'unreachable_tier',
+          severity: 'error',
+          path: `${path}/when`,
+          sentence: `No lead can be in tier "${tier.code}": its condition contradicts itself.`,
+          todo: 'Correct the condition or delete the tier.',
+        },
+      ];
+    }
+    const wider = tiers.slice(0, i).find((earlier) => implies(shape, shapeOf(earlier.when)));
+    if (wider) {
+      return [
+        {
+          code: 'unreachable_tier',
+          severity: 'error',
+          path,
+          sentence: `Tier "${tier.code}" is never reached: every lead in it is taken by "${wider.code}" above.`,
+          todo: `Move it above "${wider.code}", or narrow that one.`,
+        },
+      ];
+    }
+    if (tier.roles.length + tier.teams.length > 0 || tier.rotation === 'bypass') return [];
+    return [
+      {
+        code: 'idle_tier',
+        severity: i === tiers.length - 1 ? 'note' : 'warning',
+        path,
+        sentence: `Tier "${tier.code}" changes nothing: it names no role or team and keeps the rotation.`,
+        todo: 'Name roles or teams, let the rotation be bypassed, or delete the tier.',
+      },
+    ];
+  });
+}
+
+function lintGuards({ must }: PolicyDocument): Finding[] {
+  return must.flatMap((rule, i): Finding[] => {
+    const when = whenShape(rule);
+    const lifted = rule.unless !== undefined && implies(when, shapeOf(rule.unless));
+    if (!neverHolds(when) && !lifted) return [];
+    const why = lifted ? 'it is lifted wherever it applies' : 'its "when" contradicts itself';
+    return [
+      {
+        code: 'unreachable_rule',
+        severity: 'error',
+        path: `/must/${i}`,
+        sentence: `Rule "${rule.code}" never excludes anybody: ${why}.`,
+        todo: 'Correct "when" and "unless", or delete the rule.',
+      },
+    ];
+  });
+}
+
+/** A rule beside a stricter one of its kind that applies wherever it does. */
+function lintTwins({ must }: PolicyDocument): Finding[] {
+  return must.flatMap((rule, i): Finding[] => {
+    const twin = must.find(
+      (other, j) =>
+        i !== j &&
+        isStricter(other, rule) &&
+        coversGuards(other, rule) &&
+        !(isStricter(rule, other) && coversGuards(rule, other) && i < j),
+    );
+    if (!twin) return [];
+    return [
+      {
+        code: 'shadowed_rule',
+        severity: 'warning',
+        path: `/must/${i}`,
+        sentence: `Rule "${rule.code}" excludes nobody whom "${twin.code}" does not exclude already.`,
+        todo: 'Delete one of the two, or make their guards differ.',
+      },
+    ];
+  });
+}
+
+function isStricter(a: Must, b: Must): boolean {
+  if (a.kind === 'pipeline' && b.kind === 'pipeline') return a.below <= b.below;
+  if (a.kind === 'utilisation' && b.kind === 'utilisation') return a.below <= b.below;
+  if (a.kind === 'response' && b.kind === 'response') {
+    return a.atMostMinutes <= b.atMostMinutes && asStrictUnknown(a, b);
+  }
+  if (a.kind === 'record' && b.kind === 'record') {
+    const same = a.scope === b.scope && a.narrowestKnown === b.narrowestKnown;
+    return same && a.atLeast >= b.atLeast && a.minN >= b.minN && asStrictUnknown(a, b);
+  }
+  if (a.kind === 'role' && b.kind === 'role') return isPart(a.roles, b.roles);
+  if (a.kind === 'team' && b.kind === 'team') return isPart(a.teams, b.teams);
+  if (a.kind === 'speciality' && b.kind === 'speciality') return a.of === b.of;
+  if (a.kind === 'condition' && b.kind === 'condition') {
+    return implies(shapeOf(a.require), shapeOf(b.require));
+  }
+  const plain = [
+    'active',
+    'not_absent',
+    'on_shift',
+    'capacity',
+    'do_not_assign',
+    'territory',
+    'language',
+  ];
+  return a.kind === b.kind && plain.includes(a.kind);
+}
+
+function isPart(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((one) => all.includes(one));
+}
+
+function asStrictUnknown(
+  a: { whenUnknown: 'pass' | 'fail' },
+  b: { whenUnknown: 'pass' | 'fail' },
+): boolean {
+  return a.whenUnknown === 'fail' || b.whenUnknown === 'pass';
+}
+
+/** Whether `wide` applies wherever `narrow` does. */
+function coversGuards(wide: Guarded, narrow: Guarded): boolean {
+  if (!implies(whenShape(narrow), whenShape(wide))) return false;
+  if (wide.unless === undefined) return true;
+  const lifted = both(whenShape(narrow), shapeOf(wide.unless));
+  return narrow.unless === undefined ? neverHolds(lifted) : implies(lifted, shapeOf(narrow.unless));
+}
+
+function lintPrefer({ prefer }: PolicyDocument): Finding[] {
+  return prefer.flatMap((rule, i): Finding[] => {
+    const path = `/prefer/${i}`;
+    if (!neverHolds(shapeOf(rule.if)) && rule.logOdds !== 0) return [];
+    const why = rule.logOdds === 0 ? 'its weight is 0' : 'its condition contradicts itself';
+    return [
+      {
+        code: 'unreachable_rule',
+        severity: 'warning',
+        path,
+        sentence: `Preference "${rule.code}" has no effect: ${why}.`,
+        todo: 'Correct it or delete it.',
+      },
+    ];
+  });
+}
+
+function lintRank({ objective: { rank } }: PolicyDocument): Finding[] {
+  return rank.flatMap((key, i): Finding[] => {
+    const earlier = rank
+      .slice(0, i)
+      .find(
+        (other) =>
+          other.by === key.by && (other.step ?? 0) <= (key.step ?? 0) && coversGuards(other, key),
+      );
+    if (!earlier) return [];
+    return [
+      {
+        code: 'idle_rank',
+        severity: 'warning',
+        path: `/objective/rank/${i}`,
+        sentence: `Ranking by "${key.by}" a second time changes nothing.`,
+        todo: 'Delete it, or put another key there.',
+      },
+    ];
+  });
+}
+
+function lintFallback({ fallback, must }: PolicyDocument): Finding[] {
+  return fallback.flatMap(({ relax }, i): Finding[] => {
+    const rule = must.find((one) => one.code === relax);
+    if (!rule || !neverHolds(whenShape(rule))) return [];
+    return [
+      {
+        code: 'idle_fallback',
+        severity: 'warning',
+        path: `/fallback/${i}`,
+        sentence: `Relaxing "${relax}" admits nobody: the rule never excludes anybody.`,
+        todo: 'Correct the rule or delete the step.',
+      },
+    ];
+  });
+}
+
+function whenShape(rule: Guarded): Shape {
+  return rule.when === undefined ? ALWAYS : shapeOf(rule.when);
+}
