@@ -1,0 +1,86 @@
+// The numbered facts of a decision: all that reasons, talking points and next steps may rest on.
+import { openingOf } from '../roster/hours.ts';
+import type { Rep } from '../roster/rep.ts';
+import type { Candidate } from './candidate.ts';
+import type { Fact } from './fact.ts';
+import { accountFacts } from './facts/account-facts.ts';
+import { leadFacts } from './facts/lead-facts.ts';
+import { repFacts } from './facts/rep-facts.ts';
+import type { Told, Voice } from './facts/voice.ts';
+import { duration } from './facts/wording.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * Facts about the lead, its account, the policy and each shortlisted rep (in the order given),
+ * numbered F1, F2 … The same snapshot and shortlist give the same facts; another `voice` gives the
+ * same facts under the same numbers in other words.
+ */
+export function gatherFacts(
+  snapshot: Snapshot,
+  shortlist: readonly Candidate[],
+  voice: Voice = plainVoice(snapshot),
+): Fact[] {
+  const told: Told[] = [
+    ...leadFacts(snapshot.lead, voice),
+    ...accountFacts(snapshot.account, voice),
+    ...policyFacts(snapshot),
+    ...candidateFacts(snapshot, shortlist, voice),
+  ];
+  return told.map((fact, i) => ({ id: `F${i + 1}`, ...fact }));
+}
+
+/** Names as they are: for people. A rep who is not on the roster goes by the id. */
+export function plainVoice(snapshot: Snapshot): Voice {
+  return {
+    rep: (id) => {
+      return repsById(snapshot).get(id)?.name ?? id;
+    },
+    foreign: (text) => text.replace(/\s+/g, ' ').trim(),
+  };
+}
+
+const indexes = new WeakMap<Snapshot['roster'], ReadonlyMap<string, Rep>>();
+
+/** The roster's reps by id; indexed once per roster object. */
+export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<string, Rep> {
+  const known = indexes.get(roster);
+  if (known) return known;
+  const made = new Map(roster.reps.map((rep) => [rep.id as string, rep]));
+  indexes.set(roster, made);
+  return made;
+}
+
+function policyFacts({ policy }: Snapshot): Told[] {
+  const { firstTouchMinutes, businessTime } = policy.document.sla;
+  const clock = businessTime ? ' of business time' : '';
+  return [
+    {
+      about: 'policy',
+      repId: null,
+      kind: 'sla',
+      text: `First contact is due within ${duration(firstTouchMinutes)}${clock}.`,
+    },
+  ];
+}
+
+function candidateFacts(snapshot: Snapshot, shortlist: readonly Candidate[], voice: Voice): Told[] {
+  const reps = repsById(snapshot);
+  const best = shortlist[0]?.score ?? 0;
+  const atMs = Date.parse(snapshot.at);
+  return shortlist.flatMap((candidate, i) => {
+    const rep = reps.get(candidate.rep.id);
+    if (!rep) return [];
+    const scene = {
+      lead: snapshot.lead,
+      rep,
+      load: snapshot.loads.get(rep.id),
+      candidate,
+      place: i + 1,
+      of: shortlist.length,
+      behind: best - (candidate.score ?? best),
+      atMs,
+      minutesToOpen: openingOf(rep.hours, atMs).minutesToOpen,
+    };
+    return repFacts(scene, voice);
+  });
+}

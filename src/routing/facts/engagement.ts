@@ -1,0 +1,51 @@
+// What a person did, in words: "visited the pricing page 3 times, last 2 days ago".
+import type { LeadProfile } from '../../leads/profile.ts';
+import { times } from './wording.ts';
+
+type Engagement = LeadProfile['engagement'][number];
+
+/** Names that already say what was done: "Downloaded the ROI calculator". */
+const ALREADY_A_VERB =
+  /^(asked|attended|booked|clicked|compared|completed|downloaded|filled|joined|opened|read|registered|replied|requested|returned|searched|signed|started|subscribed|tried|used|viewed|visited|watched)\b/i;
+
+/** The deed without how often and when: "visited the pricing page". */
+export function deed(entry: Pick<Engagement, 'kind' | 'name'>): string {
+  const name = entry.name.trim();
+  if (ALREADY_A_VERB.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
+  switch (entry.kind) {
+    case 'page':
+      return `visited ${thing(name, /\bpage$/i.test(name) || /^[/h].*\//.test(name) ? '' : ' page')}`;
+    case 'content':
+      return `opened ${thing(name, '')}`;
+    case 'email':
+      return `engaged with the e-mail “${name}”`;
+    case 'event':
+      return `took part in ${thing(name, '')}`;
+    case 'form':
+      return `filled in ${thing(name, /\bform$/i.test(name) ? '' : ' form')}`;
+    default:
+      return `showed interest: ${name}`;
+  }
+}
+
+/** The deed with its count and recency: "visited the pricing page 3 times, last 2 days ago". */
+export function deedInFull(entry: Engagement): string {
+  const often = entry.count > 1 ? ` ${times(entry.count)}` : '';
+  return `${deed(entry)}${often}${recency(entry)}`;
+}
+
+function recency({ daysAgo, count }: Engagement): string {
+  if (daysAgo === null) return '';
+  const days = Math.floor(daysAgo);
+  const last = count > 1 ? ', last' : ',';
+  if (days <= 0) return `${last} today`;
+  return days === 1 ? `${last} yesterday` : `${last} ${days} days ago`;
+}
+
+/** Short names read as nouns; long ones and addresses are quoted. */
+function thing(name: string, suffix: string): string {
+  if (/^(\/|https?:)/.test(name)) return name;
+  const words = name.split(/\s+/).length;
+  if (/^(the|our|a|an)\s/i.test(name)) return `${name}${suffix}`;
+  return words <= 4 ? `the ${name}${suffix}` : `“${name}”`;
+}

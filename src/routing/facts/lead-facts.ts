@@ -1,0 +1,174 @@
+// The facts about a lead: what we know, what they did, what they wrote, and what we do not know.
+import type { LeadProfile } from '../../leads/profile.ts';
+import { deedInFull } from './engagement.ts';
+import type { Told, Voice } from './voice.ts';
+import {
+  capitalised,
+  counted,
+  figure,
+  languageName,
+  listed,
+  money,
+  placeName,
+  slugWords,
+} from './wording.ts';
+
+const MOST_ATTRIBUTES = 20;
+const MOST_ENGAGEMENTS = 25;
+const MOST_SIGNALS = 20;
+/** A message is told in pieces of about this many characters, so that a citation points at its place. */
+const PIECE = 400;
+
+/** Facts about the lead in a fixed order: who, where, how they came, what they did, what they wrote. */
+export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
+  const facts: Told[] = [];
+  const say = (kind: string, text: string | null) => {
+    if (text !== null) facts.push({ about: 'lead', repId: null, kind, text });
+  };
+  const own = (text: string | null) => (text === null ? null : voice.foreign(text));
+  const known = (text: string) => (text === 'unknown' ? null : text);
+  const told = (text: string | null, as: (text: string) => string) =>
+    text === null ? null : as(text);
+
+  say(
+    'company',
+    told(own(lead.companyName), (name) => `Company: ${name}.`),
+  );
+  say('domain', domain(lead, own));
+  say(
+    'industry',
+    told(known(lead.industry), (slug) => `Industry: ${slugWords(slug)}.`),
+  );
+  say('size', size(lead));
+  say('revenue', lead.revenueUsd === null ? null : `Annual revenue: ${money(lead.revenueUsd)}.`);
+  say('place', place(lead, own));
+  say(
+    'time_zone',
+    told(lead.timeZone, (zone) => `Local time zone: ${zone}.`),
+  );
+  say('language', language(lead));
+  say(
+    'role',
+    told(own(lead.title), (title) => `Contact’s role: ${title}${seniority(lead)}.`),
+  );
+  say(
+    'source',
+    told(known(lead.source), (slug) => `Source: ${voice.foreign(slugWords(slug))}.`),
+  );
+  say(
+    'channel',
+    told(known(lead.channel), (slug) => `Channel: ${voice.foreign(slugWords(slug))}.`),
+  );
+  say(
+    'campaign',
+    told(own(lead.campaign), (name) => `Campaign: ${name}.`),
+  );
+  say('score', score(lead));
+  if (lead.stack.length > 0) say('stack', `Uses ${voice.foreign(listed(lead.stack))}.`);
+  if (lead.products.length > 0) {
+    say('product', `Asks about ${voice.foreign(listed(lead.products.map(slugWords)))}.`);
+  }
+  for (const signal of lead.signals.slice(0, MOST_SIGNALS)) {
+    say('signal', `Buying signal: ${voice.foreign(slugWords(signal))}.`);
+  }
+  for (const entry of lead.engagement.slice(0, MOST_ENGAGEMENTS)) {
+    say('engagement', `${capitalised(voice.foreign(deedInFull(entry)))}.`);
+  }
+  for (const key of Object.keys(lead.attributes).sort().slice(0, MOST_ATTRIBUTES)) {
+    say('attribute', voice.foreign(`${capitalised(slugWords(key))}: ${lead.attributes[key]}.`));
+  }
+  // Cut before it is retold, so that every voice has the same pieces under the same numbers.
+  for (const piece of messagePieces(lead.message ?? '')) {
+    say('message', `They write: “${voice.foreign(piece)}”`);
+  }
+  const gaps = unknowns(lead);
+  if (gaps.length > 0) say('unknown', `Not known: ${listed(gaps)}.`);
+  return facts;
+}
+
+/** A message cut at sentence ends into pieces of at most about 400 characters. */
+export function messagePieces(message: string): string[] {
+  const flat = message.replace(/\s+/g, ' ').trim();
+  if (flat === '') return [];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const sentence of flat.split(/(?<=[.!?…])\s+/)) {
+    for (const part of chopped(sentence)) {
+      if (piece !== '' && piece.length + part.length + 1 > PIECE) {
+        pieces.push(piece);
+        piece = part;
+      } else {
+        piece = piece === '' ? part : `${piece} ${part}`;
+      }
+    }
+  }
+  return [...pieces, piece];
+}
+
+/** Cuts an endless sentence, rather not between digits or capitalised words: a number or name stays whole. */
+function chopped(sentence: string): string[] {
+  const pieces: string[] = [];
+  let rest = sentence;
+  while (rest.length > PIECE) {
+    const head = rest.slice(0, PIECE);
+    const gentle = [...head.matchAll(/(?<=\p{Ll}[,;:]?) (?=\p{Ll})/gu)].at(-1)?.index;
+    const any = [...head.matchAll(/(?<!\d) (?!\d)/g)].at(-1)?.index;
+    const at = gentle ?? any ?? PIECE;
+    pieces.push(rest.slice(0, at).trim());
+    rest = rest.slice(at).trimStart();
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+function domain(lead: LeadProfile, own: (text: string | null) => string | null): string | null {
+  if (lead.freeMail) return 'They wrote from a free-mail address.';
+  const name = own(lead.domain);
+  return name === null ? null : `Domain: ${name}.`;
+}
+
+function size(lead: LeadProfile): string | null {
+  if (lead.employees !== null) {
+    const band = lead.size === 'unknown' ? '' : ` (size band ${lead.size})`;
+    return `${counted(figure(lead.employees, 0), 'employee')}${band}.`;
+  }
+  return lead.size === 'unknown' ? null : `Size band: ${lead.size} employees.`;
+}
+
+function place(lead: LeadProfile, own: (text: string | null) => string | null): string | null {
+  const parts = [own(lead.city), ...lead.regions.slice(0, 3).map(placeName)];
+  if (lead.country !== 'unknown') parts.push(placeName(lead.country));
+  const named = [...new Set(parts.filter((part) => part !== null))];
+  return named.length > 0 ? `Located in ${named.join(', ')}.` : null;
+}
+
+function language(lead: LeadProfile): string | null {
+  if (lead.language === 'unknown') return null;
+  const name = languageName(lead.language);
+  return lead.languageFrom === 'message'
+    ? `Language: ${name}, as the message is written.`
+    : `Language: ${name}, as stated.`;
+}
+
+function seniority(lead: LeadProfile): string {
+  return lead.seniority === 'unknown'
+    ? ''
+    : ` (${lead.seniority} level)`.replace('c-level level', 'C-level');
+}
+
+function score(lead: LeadProfile): string | null {
+  if (lead.score !== null) return `Lead score: ${figure(lead.score, 1)} of 100.`;
+  if (lead.builtInScore === null) return null;
+  return `Lead score: ${figure(lead.builtInScore, 1)} of 100, our own estimate.`;
+}
+
+function unknowns(lead: LeadProfile): string[] {
+  return [
+    lead.industry === 'unknown' ? 'industry' : null,
+    lead.employees === null && lead.size === 'unknown' ? 'company size' : null,
+    lead.revenueUsd === null ? 'revenue' : null,
+    lead.country === 'unknown' && lead.regions.length === 0 ? 'location' : null,
+    lead.title === null ? 'contact’s role' : null,
+    lead.score === null && lead.builtInScore === null ? 'lead score' : null,
+    lead.stack.length === 0 ? 'technology in use' : null,
+  ].filter((gap) => gap !== null);
+}

@@ -1,0 +1,17 @@
+// In whose words the facts are told: with names for people, with aliases for a model. The facts, their
+// order and their ids are the same in both; only what a person could be known by differs.
+
+export type Voice = {
+  /** A rep as they are called here: "Sarah Chen" or "R2". */
+  rep(id: string): string;
+  /** Text that somebody else wrote (a message, a title, an attribute), made fit for the reader. */
+  foreign(text: string): string;
+};
+
+/** One fact before it has its number. */
+export type Told = {
+  about: 'lead' | 'account' | 'rep' | 'policy';
+  repId: string | null;
+  kind: string;
+  text: string;
+};

@@ -1,0 +1,210 @@
+// Why this rep: where the pick is ahead of the others, each as a clause and as a sentence with facts.
+import type { LeadProfile } from '../../leads/profile.ts';
+import {
+  duration,
+  figure,
+  languageName,
+  listed,
+  percent,
+  placeName,
+  slugWords,
+} from '../facts/wording.ts';
+import type { AccountView } from '../snapshot.ts';
+import type { Citing } from './citing.ts';
+import { type Figures, known, span } from './standing.ts';
+
+/** `clause` follows "goes to Mike Rodriguez: "; `sentence` stands alone. */
+export type Advantage = { clause: string; sentence: string; facts: string[]; weight: number };
+
+type Comparison = {
+  lead: LeadProfile;
+  account: AccountView | null;
+  pick: Figures;
+  others: readonly Figures[];
+  find: Citing;
+};
+
+/** The pick's advantages, the weightiest first; parts of the score decide what weighs how much. */
+export function advantagesOf(comparison: Comparison): Advantage[] {
+  return [ownership, language, record, speciality, response, room, territory]
+    .map((look) => look(comparison))
+    .filter((found) => found !== null)
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function ownership({ account, pick, find }: Comparison): Advantage | null {
+  const { id, name } = pick.rep;
+  const as = { weight: 100, name };
+  if (account?.ownerId === id) {
+    return {
+      ...as,
+      clause: 'the account owner',
+      sentence: `${name} owns this account already.`,
+      facts: find.ids('account_owner'),
+    };
+  }
+  if (account?.csmId === id) {
+    return {
+      ...as,
+      clause: 'the account’s customer success manager',
+      sentence: `${name} looks after this account as customer success manager.`,
+      facts: find.ids('account_csm'),
+    };
+  }
+  if (account?.parentOwnerId !== id || id === undefined) return null;
+  return {
+    ...as,
+    clause: 'the owner of the parent company',
+    sentence: `${name} looks after the parent company.`,
+    facts: find.ids('parent_owner'),
+  };
+}
+
+function language({ lead, pick, others, find }: Comparison): Advantage | null {
+  if (lead.language === 'unknown' || !pick.rep.languages.includes(lead.language)) return null;
+  const alone =
+    others.length > 0 && others.every(({ rep }) => !rep.languages.includes(lead.language));
+  if (lead.language === 'en' && !alone) return null;
+  const name = languageName(lead.language);
+  return {
+    clause: alone ? `the only one here who speaks ${name}` : `speaks ${name}, as the lead does`,
+    sentence: `${pick.rep.name} speaks ${name}, the language of the lead${alone ? '; the others on the shortlist do not' : ''}.`,
+    facts: [...find.ids('language'), ...find.ids('language', pick.rep.id)],
+    weight: alone ? 60 : 8,
+  };
+}
+
+function record({ pick, others, find }: Comparison): Advantage | null {
+  const best = pick.records[0];
+  if (!best) return null;
+  const { scope, words } = best;
+  const rivals = others.flatMap((other) =>
+    other.records
+      .filter((entry) => entry.scope === scope)
+      .map((entry) => ({ ...entry, repId: other.rep.id })),
+  );
+  const narrow = scope !== 'overall';
+  if (rivals.length === 0 && !narrow) return null;
+  if (rivals.some((rival) => rival.rate >= best.rate)) return null;
+  const sample = best.n === null ? '' : ` of ${figure(best.n, 0)} deals`;
+  const alone = rivals.length === 0 && others.length > 0;
+  const rest = alone
+    ? '; nobody else on the shortlist has a record there'
+    : against(rivals.map(({ rate }) => rate));
+  return {
+    clause: `${alone ? 'the only record' : 'the best record'} ${words} (${percent(best.rate)} won)`,
+    sentence: `${pick.rep.name} wins ${percent(best.rate)}${sample} ${words}${rest}.`,
+    facts: [
+      ...find.nth('record', best.place, pick.rep.id),
+      ...rivals.flatMap(({ place, repId }) => find.nth('record', place, repId)),
+      ...(narrow ? find.ids(scope === 'region' ? 'place' : scope) : []),
+    ],
+    weight: gain(/^record/, pick, others) + (narrow ? 4 : 2),
+  };
+}
+
+function against(rates: readonly number[]): string {
+  return rates.length > 0 ? `, against ${span(rates, percent)} for the others on record` : '';
+}
+
+function speciality({ lead, pick, others, find }: Comparison): Advantage | null {
+  const fits = fittingSpecialities(lead, pick);
+  if (fits.length === 0) return null;
+  const shared = others.filter((other) => fittingSpecialities(lead, other).length > 0).length;
+  const words = listed(
+    fits.map(({ words: text }) => text),
+    2,
+  );
+  return {
+    clause: `specialised in ${words}`,
+    sentence: `${pick.rep.name} specialises in ${words}${fits.some(({ kind }) => kind === 'size') && lead.employees !== null ? `, which the ${figure(lead.employees, 0)} employees here fall into` : ''}.`,
+    facts: [...find.ids('speciality', pick.rep.id), ...fits.flatMap(({ kind }) => find.ids(kind))],
+    weight:
+      gain(/^(industry|size|prefers-(industry|size|product))$/, pick, others) +
+      (shared === 0 ? 5 : 1),
+  };
+}
+
+/** The rep's specialities that this lead falls under. */
+export function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
+  const { industries, sizes, products } = rep.specialities;
+  const wanted = new Set([...lead.products, ...lead.stack].map((entry) => entry.toLowerCase()));
+  return [
+    ...industries
+      .filter((entry) => entry === lead.industry)
+      .map((entry) => ({ kind: 'industry', words: slugWords(entry) })),
+    ...sizes
+      .filter((entry) => entry === lead.size)
+      .map((entry) => ({ kind: 'size', words: `companies of ${entry} employees` })),
+    ...products
+      .filter((entry) => wanted.has(entry.toLowerCase()))
+      .map((entry) => ({
+        kind: lead.stack.some((tool) => tool.toLowerCase() === entry.toLowerCase())
+          ? 'stack'
+          : 'product',
+        words: slugWords(entry),
+      })),
+  ];
+}
+
+function response({ pick, others, find }: Comparison): Advantage | null {
+  const mine = pick.responseMinutes;
+  const theirs = known(others, (other) => other.responseMinutes);
+  if (mine === null || theirs.length === 0 || mine >= Math.min(...theirs)) return null;
+  return {
+    clause: `usually the first to answer (${duration(mine)} against ${durations(theirs)})`,
+    sentence: `${pick.rep.name} usually makes first contact in ${duration(mine)}; the others take ${durations(theirs)}.`,
+    facts: [pick, ...others].flatMap(({ rep }) => find.ids('response', rep.id)),
+    weight: gain(/^first-response$/, pick, others) + 3,
+  };
+}
+
+/** "12 to 18 minutes"; with both units when they differ. */
+function durations(minutes: readonly number[]): string {
+  const words = span(minutes, duration);
+  return /^\S+ (\w+) to \S+ \1$/.test(words) ? words.replace(/ \w+ to /, ' to ') : words;
+}
+
+function room({ pick, others, find }: Comparison): Advantage | null {
+  const mine = pick.pipelinePct;
+  const theirs = known(others, (other) => other.pipelinePct);
+  const say = (pct: number) => `${figure(pct, 1)}%`;
+  if (mine !== null && theirs.length > 0 && mine < Math.min(...theirs)) {
+    return {
+      clause: `with the most room (pipeline at ${say(mine)} of quota against ${span(theirs, say)})`,
+      sentence: `${pick.rep.name} has the most room: pipeline at ${say(mine)} of quota, against ${span(theirs, say)} for the others.`,
+      facts: [pick, ...others].flatMap(({ rep }) => find.ids('pipeline', rep.id)),
+      weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2.5,
+    };
+  }
+  if (others.length === 0 || pick.loadShare + 0.1 > Math.min(...others.map((o) => o.loadShare)))
+    return null;
+  return {
+    clause: `with the most room (${pick.open} of ${pick.cap} open leads)`,
+    sentence: `${pick.rep.name} has the most room: ${pick.open} of at most ${pick.cap} open leads.`,
+    facts: find.ids('load', pick.rep.id),
+    weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2,
+  };
+}
+
+function territory({ lead, pick, others, find }: Comparison): Advantage | null {
+  const covers = ({ rep }: Figures) =>
+    rep.territories.find((t) => t === lead.country || lead.regions.includes(t));
+  const mine = covers(pick);
+  if (mine === undefined) return null;
+  const shared = others.filter((other) => covers(other) !== undefined).length;
+  return {
+    clause: `covering ${placeName(mine)}`,
+    sentence: `${pick.rep.name} covers ${placeName(mine)}, where the lead is.`,
+    facts: [...find.ids('territory', pick.rep.id), ...find.ids('place')],
+    weight: gain(/^(region|(prefers-)?territory)$/, pick, others) + (shared === 0 ? 3 : 0.5),
+  };
+}
+
+/** Points that the pick has on the named parts beyond the mean of the others. */
+function gain(codes: RegExp, pick: Figures, others: readonly Figures[]): number {
+  const sum = ({ candidate }: Figures) =>
+    candidate.parts.reduce((total, part) => total + (codes.test(part.code) ? part.points : 0), 0);
+  if (others.length === 0) return 0;
+  return sum(pick) - others.reduce((total, other) => total + sum(other), 0) / others.length;
+}

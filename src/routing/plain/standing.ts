@@ -1,0 +1,71 @@
+// How the pick compares with the rest of the shortlist on the things that a person would weigh.
+import { capacityOf } from '../../roster/capacity.ts';
+import { pipelinePct, type Rep } from '../../roster/rep.ts';
+import { NO_LOAD } from '../../roster/roster.ts';
+import type { Candidate } from '../candidate.ts';
+import { recordsFor, type ScopedRate } from '../facts/rep-facts.ts';
+import { repsById } from '../facts.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** One candidate's figures, as far as known. */
+export type Figures = {
+  candidate: Candidate;
+  rep: Rep;
+  responseMinutes: number | null;
+  pipelinePct: number | null;
+  /** Open leads as a share of the cap. */
+  loadShare: number;
+  open: number;
+  cap: number;
+  /** Records that cover the lead, narrowest first; `place` counts the rep's record facts. */
+  records: (ScopedRate & { place: number })[];
+};
+
+/** The figures of the shortlisted candidates who are on the roster, in the order given. */
+export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): Figures[] {
+  const reps = repsById(snapshot);
+  return shortlist.flatMap((candidate) => {
+    const rep = reps.get(candidate.rep.id);
+    if (!rep) return [];
+    const held = snapshot.loads.get(rep.id) ?? NO_LOAD;
+    const records = recordsFor(rep, snapshot.lead)
+      .map((record, place) => ({ ...record, place }))
+      .sort((a, b) => NARROWNESS[a.scope] - NARROWNESS[b.scope]);
+    const cap = capacityOf(rep, Date.parse(snapshot.at)).open;
+    return [
+      {
+        candidate,
+        rep,
+        responseMinutes: rep.response.medianMinutes,
+        pipelinePct: pipelinePct(rep),
+        loadShare: cap > 0 ? held.open / cap : 1,
+        open: held.open,
+        cap,
+        records,
+      },
+    ];
+  });
+}
+
+/** The known values of others on one measure. */
+export function known(
+  others: readonly Figures[],
+  measure: (figures: Figures) => number | null,
+): number[] {
+  return others.flatMap((other) => measure(other) ?? []);
+}
+
+/** "12 to 18" or "12", in the words of `say`. */
+export function span(values: readonly number[], say: (value: number) => string): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? say(low) : `${say(low)} to ${say(high)}`;
+}
+
+/** Which record says most about a lead: the industry's first, the overall one last. */
+const NARROWNESS: Record<ScopedRate['scope'], number> = {
+  industry: 0,
+  size: 1,
+  region: 2,
+  source: 3,
+  overall: 4,
+};
