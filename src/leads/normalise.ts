@@ -1,0 +1,172 @@
+// What a lead means in our vocabulary: one file in values/ per kind of value, every mapping written down.
+import type { Lead } from './lead.ts';
+import type { LeadProfile, Mapping } from './profile.ts';
+import { type ReadDomain, readDomain } from './values/domain.ts';
+import { slugOf } from './values/fold.ts';
+import { normaliseIndustry } from './values/industry.ts';
+import { detectLanguage, normaliseLanguage } from './values/language.ts';
+import type { Mapped } from './values/mapped.ts';
+import { normaliseMoney } from './values/money.ts';
+import { locate } from './values/place.ts';
+import { normaliseSeniority } from './values/seniority.ts';
+import { normaliseSize } from './values/size.ts';
+import { normaliseChannel, normaliseSource } from './values/source.ts';
+import { normaliseTechnology, technologiesIn, technologyCategory } from './values/technology.ts';
+import { normaliseTimeZone } from './values/time-zone.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The routable form of a lead at `now` (ISO 8601). Pure: the same lead and instant give the same
+ * profile. Each value that was given and mapped leaves a line in `mappings`; a value that no rule
+ * of ours fits becomes "unknown" or null there, and its raw text is kept.
+ */
+export function normaliseLead(lead: Lead, now: string): LeadProfile {
+  const mappings: Mapping[] = [];
+  const note = <T>(
+    field: string,
+    raw: string,
+    mapped: Mapped<T>,
+    to: unknown = mapped.value,
+  ): T => {
+    mappings.push({ field, raw, to: mapped.known ? String(to) : 'unknown', how: mapped.how });
+    return mapped.value;
+  };
+  const { company, contact } = lead;
+  const place = locate(company.country, company.region);
+  if (company.country !== undefined && place.country !== null)
+    note('company.country', company.country, place.country);
+  if (company.region !== undefined && place.region !== null)
+    note('company.region', company.region, place.region);
+  const country = place.location.country;
+  const size = company.employees === undefined ? null : normaliseSize(company.employees);
+  if (size !== null) note('company.employees', String(company.employees), size, size.value.size);
+  const stack = unique(
+    (company.stack ?? []).map((raw) => note('company.stack', raw, normaliseTechnology(raw))),
+  );
+  const arrived =
+    lead.receivedAt === undefined ? now : new Date(Date.parse(lead.receivedAt)).toISOString();
+
+  return {
+    id: lead.id,
+    receivedAt: arrived,
+    companyName: company.name ?? null,
+    ...domainOf(lead, note),
+    industry:
+      company.industry === undefined
+        ? 'unknown'
+        : note('company.industry', company.industry, normaliseIndustry(company.industry)),
+    employees: size?.value.employees ?? null,
+    size: size?.value.size ?? 'unknown',
+    revenueUsd:
+      company.revenue === undefined
+        ? null
+        : note(
+            'company.revenue',
+            written(company.revenue),
+            normaliseMoney(company.revenue, country),
+          ),
+    country,
+    regions: place.location.regions,
+    city: company.city ?? null,
+    timeZone:
+      company.timeZone === undefined
+        ? null
+        : note('company.timeZone', company.timeZone, normaliseTimeZone(company.timeZone)),
+    ...languageOf(lead, note),
+    title: contact.title ?? null,
+    seniority: seniorityOf(lead, note),
+    source:
+      lead.source === undefined
+        ? 'unknown'
+        : note('source', lead.source, normaliseSource(lead.source)),
+    channel:
+      lead.channel === undefined
+        ? 'unknown'
+        : note('channel', lead.channel, normaliseChannel(lead.channel)),
+    campaign: lead.campaign ?? null,
+    score: lead.score ?? null,
+    builtInScore: null,
+    stack,
+    products: productsOf(stack, lead.message),
+    signals: unique(lead.signals.map(slugOf)).filter((signal) => signal !== ''),
+    engagement: lead.engagement.map(({ kind, name, count, lastAt }) => ({
+      kind,
+      name,
+      count,
+      daysAgo: daysAgo(lastAt, now),
+    })),
+    message: lead.message ?? null,
+    attributes: lead.attributes,
+    mappings,
+  };
+}
+
+type Note = <T>(field: string, raw: string, mapped: Mapped<T>, to?: unknown) => T;
+
+/** The stated website first, then the e-mail's host; free mail and imitations are no company's domain. */
+function domainOf(lead: Lead, note: Note): Pick<LeadProfile, 'domain' | 'freeMail'> {
+  const site = lead.company.domain === undefined ? null : readDomain(lead.company.domain);
+  const email = lead.contact.email?.includes('@') === true ? readDomain(lead.contact.email) : null;
+  const from = site?.kind === 'company' ? site : email?.kind === 'company' ? email : null;
+  if (site !== null) note('company.domain', lead.company.domain ?? '', asMapped(site));
+  if (email !== null && site?.kind !== 'company')
+    note('contact.email (host only)', hostWritten(email), asMapped(email));
+  return { domain: from?.domain ?? null, freeMail: email?.kind === 'free-mail' };
+}
+
+function asMapped(read: ReadDomain): Mapped<string | null> {
+  return read.kind === 'company'
+    ? { value: read.domain, known: true, how: read.how }
+    : { value: null, known: false, how: `${read.kind}: ${read.how}` };
+}
+
+function hostWritten(read: ReadDomain): string {
+  return read.kind === 'none' ? '(no host)' : read.domain;
+}
+
+function languageOf(lead: Lead, note: Note): Pick<LeadProfile, 'language' | 'languageFrom'> {
+  const stated = lead.contact.language;
+  if (stated !== undefined) {
+    const language = note('contact.language', stated, normaliseLanguage(stated));
+    if (language !== 'unknown') return { language, languageFrom: 'stated' };
+  }
+  if (lead.message === undefined) return { language: 'unknown', languageFrom: 'unknown' };
+  const language = note(
+    'message (language)',
+    `${lead.message.length} characters`,
+    detectLanguage(lead.message),
+  );
+  return { language, languageFrom: language === 'unknown' ? 'unknown' : 'message' };
+}
+
+/** A stated level wins over the title; either may be the only one. */
+function seniorityOf(lead: Lead, note: Note): LeadProfile['seniority'] {
+  const { seniority, title } = lead.contact;
+  const stated =
+    seniority === undefined
+      ? 'unknown'
+      : note('contact.seniority', seniority, normaliseSeniority(seniority));
+  if (stated !== 'unknown' || title === undefined) return stated;
+  return note('contact.title', title, normaliseSeniority(title));
+}
+
+/** What specialities can match: the stack, products named in the message, and the category of each. */
+function productsOf(stack: readonly string[], message: string | undefined): string[] {
+  const named = message === undefined ? stack : [...stack, ...technologiesIn(message)];
+  const categories = named.map(technologyCategory).filter((category) => category !== null);
+  return unique([...named, ...categories]);
+}
+
+function daysAgo(lastAt: string | undefined, now: string): number | null {
+  if (lastAt === undefined) return null;
+  return Math.max(0, Math.round(((Date.parse(now) - Date.parse(lastAt)) / DAY_MS) * 100) / 100);
+}
+
+function written(revenue: NonNullable<Lead['company']['revenue']>): string {
+  return typeof revenue === 'string' ? revenue : `${revenue.amount} ${revenue.currency}`;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,94 @@
+// Words of job titles by level, folded (no accents, no punctuation), in seven languages.
+// "*" stands for any letters: "geschaftsfuhr*" is Geschäftsführer and Geschäftsführerin; "chief # officer"
+// takes up to four words between.
+
+export type TitleLevel = 'c-level' | 'vp' | 'director' | 'manager' | 'staff';
+
+/**
+ * Read from top to bottom; the first list with a word in the title decides. Phrases that hold a
+ * senior word without its rank stand first: "assistant to the CEO", "account manager".
+ */
+export const TITLES: readonly (readonly [TitleLevel, string])[] = [
+  [
+    'staff',
+    `
+      executive assistant | personal assistant | administrative assistant | assistant to
+      assistenz* | assistant de | assistante de | assistente de | assistente di | asistente de
+      ea to | office of the | secretary | sekretar* | secretaria | secretaire | intern | trainee
+      apprentice | student | werkstudent* | praktikant* | stagiaire | becario | becaria
+      estagiario | estagiaria | stagista
+    `,
+  ],
+  [
+    'vp',
+    `
+      vp | svp | evp | avp | vice president | vicepresident* | vice presidente | vizeprasident*
+      vice presidency
+    `,
+  ],
+  [
+    'staff',
+    `
+      account manager | account executive | product manager | product owner | project manager
+      program manager | programme manager | case manager | community manager | office manager
+      customer success manager | social media manager | content manager
+      product marketing manager | projektmanager* | produktmanager* | projektleit*
+      chef de projet | chef de produit | jefe de proyecto | gerente de projetos
+      gerente de contas | project lead | key account manager | process owner | scrum master
+      relationship manager
+    `,
+  ],
+  [
+    'c-level',
+    `
+      c level | c suite | cxo | ceo | cto | cfo | coo | cio | cmo | cro | cpo | cso | ciso | chro
+      cdo | chief # officer | founder | cofounder | owner | proprietor | president
+      managing director | managing partner | general partner | executive director | geschaftsfuhr*
+      vorstand* | inhaber* | grunder* | gesellschafter* | prokurist* | pdg | directeur general
+      directrice generale | fondateur | fondatrice | gerant | gerante | dueno | duena | fundador
+      fundadora | propietario | propietaria | director general | directora general
+      consejero delegado | consejera delegada | presidente | presidenta | socio | socia
+      diretor geral | diretor executivo | diretora executiva | proprietario | proprietaria
+      amministratore delegato | amministratrice delegata | titolare | fondatore | fondatrice
+      direttore generale | eigenaar | oprichter | algemeen directeur | bestuurder | dsi | drh
+      kaufmannische leitung
+    `,
+  ],
+  [
+    'manager',
+    `
+      teamleit* | team lead | team leader | gruppenleit* | schichtleit* | group lead | shift lead
+    `,
+  ],
+  [
+    'director',
+    `
+      director | directors | dir | head | directeur | directrice | direktor* | direttore
+      direttrice | directora | diretor | diretora | leiter | leiterin | leitung | *leiter
+      *leiterin | *leitung | hoofd | dean | partner | chief of staff
+    `,
+  ],
+  [
+    'manager',
+    `
+      manager | managers | mgr | management | lead | supervisor | gerente | jefe | jefa | chef de
+      chef | chefe | responsable | responsabile | encargado | encargada | verantwortlich*
+      superintendent | foreman | capo
+    `,
+  ],
+  [
+    'staff',
+    `
+      engineer | developer | analyst | specialist | consultant | associate | representative
+      administrator | admin | buyer | officer | planner | designer | architect | scientist
+      technician | clerk | accountant | assistant | executive | researcher | professor | teacher
+      nurse | physician | attorney | staff | individual contributor | entry level | entry | junior
+      senior | coordinator | operator | agent | recruiter | programmer | editor | entwickler*
+      ingenieur* | sachbearbeit* | referent* | einkauf* | mitarbeiter* | berater* | fachkraft
+      ingeniero | ingeniera | analista | desarrollador* | tecnico | tecnica | comprador*
+      ingegnere | impiegato | consulente | engenheiro | engenheira | developpeu* | charge
+      chargee | medewerker | adviseur | inkoper | coordenador* | coordinador* | coordinatore
+      comercial | employe | acheteu* | ontwikkelaar | sviluppatore
+    `,
+  ],
+];

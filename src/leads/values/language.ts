@@ -1,0 +1,103 @@
+// Which language a lead speaks: as stated (tag or name), else detected from what they wrote.
+import { detectAll } from 'tinyld';
+import { fold } from './fold.ts';
+import { known, type Mapped, unknown } from './mapped.ts';
+
+/** ISO 639-1 code → ISO 639-2 codes and names in our seven languages, and in the language itself. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  en: 'eng english englisch anglais ingles inglese engels',
+  de: 'deu ger german deutsch allemand aleman alemao duits tedesco schweizerdeutsch',
+  fr: 'fra fre french franzosisch francais frances francese frans',
+  es: 'spa spanish spanisch espagnol espanol espanhol spaans spagnolo castellano castilian',
+  pt: 'por portuguese portugiesisch portugais portugues portugees portoghese brazilian',
+  it: 'ita italian italienisch italien italiano italiaans',
+  nl: 'nld dut dutch niederlandisch neerlandais neerlandes holandes nederlands olandese flemish vlaams flamisch hollandisch',
+  sv: 'swe swedish schwedisch suedois sueco zweeds svedese svenska',
+  no: 'nor norwegian norwegisch norvegien noruego noruegues noors norvegese norsk nob nb nno nn bokmal nynorsk',
+  da: 'dan danish danisch danois danes dinamarques deens danese dansk',
+  fi: 'fin finnish finnisch finnois finlandes fins finlandese suomi',
+  is: 'isl ice icelandic islandisch islandais',
+  pl: 'pol polish polnisch polonais polaco polones pools polacco polski',
+  cs: 'ces cze czech tschechisch tcheque checo tcheco tsjechisch ceco cestina',
+  sk: 'slk slo slovak slowakisch slovaque eslovaco slovencina',
+  sl: 'slv slovenian slowenisch slovene esloveno slovenscina',
+  hu: 'hun hungarian ungarisch hongrois hungaro hongaars ungherese magyar',
+  ro: 'ron rum romanian rumanisch roumain rumano romeno roemeens rumeno romana',
+  bg: 'bul bulgarian bulgarisch bulgare bulgaro',
+  hr: 'hrv croatian kroatisch croate croata hrvatski',
+  sr: 'srp serbian serbisch serbe serbio srpski',
+  el: 'ell gre greek griechisch grec griego grego grieks greco ellinika',
+  tr: 'tur turkish turkisch turc turco turks turkce',
+  ru: 'rus russian russisch russe ruso russo russkij русскии',
+  uk: 'ukr ukrainian ukrainisch ukrainien ucraniano ucraino українська',
+  et: 'est estonian estnisch estonien eesti',
+  lv: 'lav latvian lettisch letton latviesu',
+  lt: 'lit lithuanian litauisch lituanien lietuviu',
+  ca: 'cat catalan katalanisch catala',
+  ar: 'ara arabic arabisch arabe العربية',
+  he: 'heb hebrew hebraisch hebreu hebreo ebraico עברית iw',
+  fa: 'fas per persian persisch farsi persan persa',
+  hi: 'hin hindi',
+  bn: 'ben bengali',
+  ta: 'tam tamil',
+  ur: 'urd urdu',
+  zh: 'zho chi chinese chinesisch chinois chino chines chinees cinese mandarin cantonese 中文 普通话 yue cmn',
+  ja: 'jpn japanese japanisch japonais japones japans giapponese 日本語 nihongo',
+  ko: 'kor korean koreanisch coreen coreano koreaans 한국어',
+  vi: 'vie vietnamese vietnamesisch vietnamien vietnamita',
+  th: 'tha thai thailandisch',
+  id: 'ind indonesian indonesisch indonesien indonesio bahasa',
+  ms: 'msa may malay malaiisch malais',
+  tl: 'tgl tagalog filipino fil',
+  sw: 'swa swahili suaheli kiswahili',
+  af: 'afr afrikaans',
+};
+
+const byName = new Map<string, string>();
+for (const [code, names] of Object.entries(LANGUAGES))
+  for (const name of [code, ...names.split(' ')]) byName.set(fold(name), code);
+
+/** Under this many letters a guess from text is not worth having. */
+const LEAST_LETTERS = 25;
+/** The best language must be this many times as likely as the next one. */
+const LEAST_LEAD = 3;
+const LEAST_ACCURACY = 0.08;
+/** Longer texts are judged by their beginning: it decides, and the time stays bounded. */
+const READ_CHARACTERS = 400;
+
+/** "de-AT", "German", "Deutsch", "deu" → "de"; "unknown" for anything else. */
+export function normaliseLanguage(raw: string): Mapped<string> {
+  const whole = fold(raw);
+  const named = byName.get(whole);
+  if (named !== undefined)
+    return known(named, whole === named ? 'ISO 639-1 code' : `name "${whole}"`);
+  const tag = /^([a-z]{2,3})[-_]([a-z0-9]{2,8})(?:[-_][a-z0-9]{2,8})*$/i.exec(raw.trim());
+  const primary = tag?.[1] === undefined ? undefined : byName.get(tag[1].toLowerCase());
+  if (primary !== undefined) return known(primary, `language of the tag "${raw.trim()}"`);
+  if (tag === null && /^[a-z]{2}$/.test(whole))
+    return unknown('unknown', 'a code that is not on our list of languages');
+  const first = byName.get(whole.split(' ')[0] ?? '');
+  if (first !== undefined && whole.includes(' '))
+    return known(first, `name "${whole.split(' ')[0]}"`);
+  return unknown('unknown', 'no language of our list has this name');
+}
+
+/** The language a message is written in, offline; "unknown" when it is short or could be two. */
+export function detectLanguage(message: string): Mapped<string> {
+  const text = message.slice(0, READ_CHARACTERS).replace(/\S+@\S+|https?:\/\/\S+/g, ' ');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const dense = /[぀-ヿ㐀-鿿가-힯]/u.test(text);
+  if (letters < (dense ? 6 : LEAST_LETTERS))
+    return unknown('unknown', 'the message is too short to tell its language');
+  const [best, next] = detectAll(text);
+  if (
+    best === undefined ||
+    best.accuracy < LEAST_ACCURACY ||
+    best.accuracy < LEAST_LEAD * (next?.accuracy ?? 0)
+  )
+    return unknown('unknown', 'the message could be in several languages');
+  const code = byName.get(best.lang);
+  if (code === undefined)
+    return unknown('unknown', `reads as "${best.lang}", which is not on our list`);
+  return known(code, 'detected from the message');
+}

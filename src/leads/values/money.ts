@@ -1,0 +1,123 @@
+// How many US dollars an amount is: "$120M", "1.2bn EUR", "€ 3,5 Mio", { amount, currency }.
+import { CURRENCY_NAMES, RATES_AS_OF, SHARED_SIGNS, USD_PER_UNIT } from '../tables/currencies.ts';
+import { known, type Mapped, unknown } from './mapped.ts';
+import { magnitude, readNumber } from './number.ts';
+
+export type Money = { amount: number; currency: string };
+
+const SHAPE = /^([^\d\s.,+-]*)\s*(\d[\d.,'’\s_]*)\s*([^\d]*)$/u;
+const ABOUT = /^(?:~|≈|about|approx\.?|around|circa|ca\.?|rund|etwa|environ|over|>)\s*/i;
+/** Writers in these currencies group by comma and mark decimals by point. */
+const POINT_IS_DECIMAL = new Set([
+  'USD',
+  'GBP',
+  'CAD',
+  'AUD',
+  'NZD',
+  'HKD',
+  'SGD',
+  'INR',
+  'JPY',
+  'CNY',
+  'KRW',
+  'ILS',
+  'AED',
+  'MXN',
+  'PHP',
+  'THB',
+  'MYR',
+]);
+
+/**
+ * Reads an amount of money in US dollars, by the rates of `RATES_AS_OF`. Without a currency, with a
+ * range or with a figure that can be read two ways the answer is null; "$" alone is the US dollar.
+ * `country` (ISO alpha-2) settles signs that countries share ("kr", "¥").
+ */
+export function normaliseMoney(raw: string | Money, country: string): Mapped<number | null> {
+  const money = typeof raw === 'string' ? readMoney(raw, country) : raw;
+  if (typeof money === 'string') return unknown(null, money);
+  return toUsd(money);
+}
+
+function toUsd({ amount, currency }: Money): Mapped<number | null> {
+  if (currency === 'USD') return known(amount, 'US dollars');
+  const rate = USD_PER_UNIT.get(currency);
+  if (rate === undefined) return unknown(null, `no rate for ${currency}`);
+  const dollars = amount * rate;
+  return known(
+    dollars >= 1000 ? Math.round(dollars) : Math.round(dollars * 100) / 100,
+    `${currency} at ${Number(rate.toPrecision(5))} US dollars (${RATES_AS_OF})`,
+  );
+}
+
+/** Amount and currency, or the sentence that says why there is none. */
+export function readMoney(raw: string, country: string): Money | string {
+  const text = raw.trim().replace(ABOUT, '').replace(/\+$/, '');
+  const shape = SHAPE.exec(text);
+  if (shape === null)
+    return /\d.*(?:-|–|to|bis|à).*\d/i.test(text)
+      ? 'a range, not one amount'
+      : 'no amount of money';
+  const words = `${shape[1] ?? ''} ${shape[3] ?? ''}`.trim().toLowerCase();
+  const parts = partsOf(words, country);
+  if (typeof parts === 'string') return parts;
+  const read = readNumber((shape[2] ?? '').trim(), habitOf(shape[2] ?? '', parts));
+  if (read.kind === 'refused') return read.because;
+  return { amount: Math.round(read.value * parts.factor * 100) / 100, currency: parts.currency };
+}
+
+type Parts = { currency: string; factor: number };
+
+/** The words around the digits: a currency, perhaps a magnitude, perhaps "revenue" or "ARR". */
+function partsOf(words: string, country: string): Parts | string {
+  let currency: string | null = null;
+  let factor = 1;
+  for (const word of words
+    .replace(/\b(?:arr|mrr|revenue|turnover|umsatz|p\.?a\.?|per year|\/yr|ca)\b/g, ' ')
+    .split(/[\s/]+/)) {
+    if (word === '' || word === '.') continue;
+    const split = /^([a-z]{1,4}?)([^a-z.]+)$/u.exec(word);
+    const tokens =
+      split !== null && CURRENCY_NAMES[word] === undefined
+        ? [split[1] ?? '', split[2] ?? '']
+        : tokensOf(word);
+    for (const token of tokens) {
+      const named = CURRENCY_NAMES[token] ?? SHARED_SIGNS[token]?.[country] ?? isoCode(token);
+      if (named !== null && named !== undefined) {
+        if (currency !== null && currency !== named) return 'two currencies';
+        currency = named;
+        continue;
+      }
+      if (SHARED_SIGNS[token] !== undefined) return `"${token}" is a sign of several currencies`;
+      const times = magnitude(token);
+      if (times === null) return `"${token}" is no currency or magnitude of ours`;
+      factor *= times;
+    }
+  }
+  return currency === null ? 'no currency is written' : { currency, factor };
+}
+
+/** "musd" and "m€" and "keur" carry the magnitude before the currency, "usdm" after it. */
+function tokensOf(word: string): readonly string[] {
+  if (CURRENCY_NAMES[word] !== undefined || magnitude(word) !== null) return [word];
+  for (const size of ['bn', 'mn', 'm', 'k', 'b', 't']) {
+    if (word.startsWith(size) && CURRENCY_NAMES[word.slice(size.length)] !== undefined)
+      return [size, word.slice(size.length)];
+    if (word.endsWith(size) && CURRENCY_NAMES[word.slice(0, -size.length)] !== undefined)
+      return [word.slice(0, -size.length), size];
+  }
+  return [word];
+}
+
+function isoCode(token: string): string | null {
+  const code = token.toUpperCase();
+  return /^[A-Z]{3}$/.test(code) && USD_PER_UNIT.has(code) ? code : null;
+}
+
+/** What one separator before three digits means here; see `readNumber`. */
+function habitOf(digits: string, { currency, factor }: Parts): 'thousands' | 'decimal' | 'refuse' {
+  if (factor === 1) return 'thousands';
+  const english = POINT_IS_DECIMAL.has(currency);
+  if (digits.includes(',')) return english ? 'thousands' : 'refuse';
+  return english ? 'decimal' : 'refuse';
+}

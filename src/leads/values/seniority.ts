@@ -1,0 +1,26 @@
+// How senior a person is, by the stated level or the job title.
+import type { LeadProfile } from '../profile.ts';
+import { TITLES } from '../tables/titles.ts';
+import { entries, fold } from './fold.ts';
+import { known, type Mapped, unknown } from './mapped.ts';
+
+type Seniority = LeadProfile['seniority'];
+
+const levels = TITLES.map(([level, words]) => [level, patternOf(entries(words))] as const);
+
+/** "VP Operations" → "vp", "Geschäftsführer" → "c-level"; nothing fitting → "unknown". */
+export function normaliseSeniority(raw: string): Mapped<Seniority> {
+  const title = fold(raw);
+  for (const [level, pattern] of levels) {
+    const match = pattern.exec(title);
+    if (match !== null) return known(level, `title holds "${match[0].trim()}"`);
+  }
+  return unknown('unknown', 'no title of our list');
+}
+
+function patternOf(words: readonly string[]): RegExp {
+  const parts = words.map((word) =>
+    word.replace(/^\*/, '[a-z]+').replace(/\*$/, '[a-z]*').replace('# ', '(?:[a-z]+ ){1,4}'),
+  );
+  return new RegExp(`(?:^| )(?:${parts.join('|')})(?= |$)`);
+}

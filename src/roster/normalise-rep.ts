@@ -1,0 +1,99 @@
+// A rep in the vocabulary of lead profiles, so that specialities, territories, languages and records match.
+import type { Mapping } from '../leads/profile.ts';
+import { slugOf } from '../leads/values/fold.ts';
+import { normaliseIndustry } from '../leads/values/industry.ts';
+import { normaliseLanguage } from '../leads/values/language.ts';
+import type { Mapped } from '../leads/values/mapped.ts';
+import { normaliseTerritory } from '../leads/values/place.ts';
+import { sizeBands } from '../leads/values/size.ts';
+import { normaliseSource } from '../leads/values/source.ts';
+import { normaliseTechnology } from '../leads/values/technology.ts';
+import { normaliseTimeZone } from '../leads/values/time-zone.ts';
+import type { Rep, RepRecord } from './rep.ts';
+
+/** Stands for "unknown" in a rep, so that it never equals the "unknown" of a lead. */
+const NOT_STATED = 'not-stated';
+
+/** The rep with every value in our words; the same rep again when it is normalised twice. */
+export function normaliseRep(rep: Rep): Rep {
+  return explainRep(rep).rep;
+}
+
+/**
+ * The rep in our words and how each value was read. What no rule of ours fits is kept as its own slug:
+ * it matches the same spelling, and never a lead whose value is unknown.
+ */
+export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
+  const mappings: Mapping[] = [];
+  const one = (field: string, raw: string, mapped: Mapped<string>): string => {
+    mappings.push({ field, raw, to: mapped.known ? mapped.value : 'unknown', how: mapped.how });
+    if (mapped.known) return mapped.value;
+    const own = slugOf(raw);
+    return own === '' || own === 'unknown' ? NOT_STATED : own;
+  };
+  const all = (
+    field: string,
+    raws: readonly string[],
+    read: (raw: string) => Mapped<string>,
+  ): string[] => distinct(raws.map((raw) => one(field, raw, read(raw))));
+
+  const { specialities, hours } = rep;
+  return {
+    rep: {
+      ...rep,
+      specialities: {
+        industries: all('specialities.industries', specialities.industries, normaliseIndustry),
+        sizes: distinct(specialities.sizes.flatMap((raw) => bandsOf(raw, mappings))),
+        products: all('specialities.products', specialities.products, normaliseTechnology),
+      },
+      territories: all('territories', rep.territories, normaliseTerritory),
+      languages: all('languages', rep.languages, normaliseLanguage),
+      hours: { ...hours, timeZone: normaliseTimeZone(hours.timeZone).value ?? hours.timeZone },
+      records: rep.records.map((record) => ({ ...record, scope: scopeOf(record.scope, one) })),
+      evidence: rep.evidence.map((found) => ({
+        ...found,
+        skill: one('evidence.skill', found.skill, normaliseTechnology(found.skill)),
+      })),
+    },
+    mappings,
+  };
+}
+
+/** A speciality may cover several bands ("Enterprise"); each counts. */
+function bandsOf(raw: string, mappings: Mapping[]): readonly string[] {
+  const bands = sizeBands(raw);
+  const to = bands.known ? bands.value.join(', ') : 'unknown';
+  mappings.push({ field: 'specialities.sizes', raw, to, how: bands.how });
+  return bands.known ? bands.value : [slugOf(raw)];
+}
+
+function scopeOf(
+  scope: RepRecord['scope'],
+  one: (field: string, raw: string, mapped: Mapped<string>) => string,
+): RepRecord['scope'] {
+  const { industry, size, region, source } = scope;
+  return {
+    ...(industry === undefined
+      ? {}
+      : { industry: one('records.industry', industry, normaliseIndustry(industry)) }),
+    ...(size === undefined ? {} : { size: one('records.size', size, oneBand(size)) }),
+    ...(region === undefined
+      ? {}
+      : { region: one('records.region', region, normaliseTerritory(region)) }),
+    ...(source === undefined
+      ? {}
+      : { source: one('records.source', source, normaliseSource(source)) }),
+  };
+}
+
+/** A record belongs to one band; one over several ("Enterprise") keeps its own name. */
+function oneBand(raw: string): Mapped<string> {
+  const { value, how, known } = sizeBands(raw);
+  const [band] = value;
+  if (band !== undefined && value.length === 1) return { value: band, known, how };
+  return { value: slugOf(raw), known: false, how: known ? 'covers several bands' : how };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '' && value !== NOT_STATED);
+}
