@@ -1,0 +1,12 @@
+// What flows are given as their first argument; each takes only what it uses (`Pick<Deps, …>`).
+import type { Db } from '../io/db/tables.ts';
+import type { Clock } from './ports.ts';
+
+export type Deps = {
+  db: Db;
+  clock: Clock;
+  /** A new unique id; ids made later sort later. */
+  newId: () => string;
+  /** Waits in real time. */
+  sleep: (milliseconds: number) => Promise<void>;
+};

@@ -1,0 +1,82 @@
+// The JSON API: middleware around every request, then one resource per file.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { Deps } from '../flows/deps.ts';
+import { makeKeyring } from '../flows/recognise-key.ts';
+import { Refusal } from '../flows/refusal.ts';
+import type { ApiEnv } from './edge/api-env.ts';
+import { docsPages } from './edge/docs.ts';
+import { makeGuard } from './edge/guard.ts';
+import { observe, type RequestRecord } from './edge/observe.ts';
+import { openApiDocument } from './edge/openapi.ts';
+import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
+import { type Exposition, type Health, healthResource } from './health.ts';
+import { keysResource } from './keys.ts';
+import { type RouteLead, routeResource } from './route.ts';
+
+export type ApiDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'sleep'> & {
+  routeLead: RouteLead;
+  limits: { bodyBytes: number; importBytes: number; callsPerMinute: number };
+  health: Health;
+  metrics: Exposition & { observeRequest(request: RequestRecord): void };
+  log: {
+    info(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
+  /** Names trouble that a lower layer has: null for what is a bug. */
+  translate: (error: unknown) => Refusal | null;
+  /** Spans around requests, when traces are on. */
+  trace?: MiddlewareHandler;
+  version: string;
+};
+
+/** Probes come every few seconds and say nothing. */
+const QUIET = new Set(['/livez', '/readyz', '/metrics']);
+/** Answered even while the process stops. */
+const ALWAYS_ANSWERED = QUIET;
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The whole API as one app; `app.request` is all that a test needs. */
+export function createApi(deps: ApiDeps) {
+  const keyring = makeKeyring(deps);
+  const guard = makeGuard(keyring, deps.limits.callsPerMinute);
+  const shared = { flows: deps, guard, bodyBytes: deps.limits.bodyBytes };
+
+  const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  if (deps.trace) api.use(deps.trace);
+  api.use(observe(deps, (route) => QUIET.has(route)));
+  api.use(refuseWhenStopping(deps.health));
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (c, methods) => {
+        c.header('allow', methods.join(', '));
+        return refuse(c, new Refusal('method_not_allowed'));
+      },
+    }),
+  );
+  api.notFound((c) => refuse(c, new Refusal('not_found')));
+  api.onError(answerErrors(deps));
+  api.route(
+    '/',
+    docsPages(() => openApiDocument(api, deps.version)),
+  );
+
+  return api
+    .route('/', healthResource({ ...deps, guard }))
+    .route('/', routeResource({ ...shared, routeLead: deps.routeLead }))
+    .route('/', keysResource({ ...shared, keyring }));
+}
+
+function refuseWhenStopping(health: Health): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const phase = health.phase();
+    if (phase !== 'serving') c.header('connection', 'close');
+    if (phase === 'stopping' && !ALWAYS_ANSWERED.has(c.req.path)) {
+      throw new Refusal('shutting_down');
+    }
+    await next();
+  };
+}

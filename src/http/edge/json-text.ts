@@ -1,0 +1,104 @@
+// Reads JSON more strictly than JSON.parse: a body that two parsers could read differently, that
+// cannot be stored, or that would overflow a stack further in is refused before it becomes a value.
+import { Refusal } from '../../flows/refusal.ts';
+
+export const MAX_DEPTH = 32;
+
+const QUOTE = 34;
+const COLON = 58;
+const OPEN_SQUARE = 91;
+const BACKSLASH = 92;
+const CLOSE_SQUARE = 93;
+const OPEN_CURLY = 123;
+const CLOSE_CURLY = 125;
+
+/** Names through which a careless copy would reach into every object. */
+const PROTOTYPE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * The value of one JSON text.
+ * @throws Refusal body_too_deep, body_not_text (NUL, lone surrogates), body_not_json (syntax,
+ *   duplicate and prototype keys)
+ */
+export function parseJsonText(text: string): unknown {
+  scan(text);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal('body_not_json', (error as Error).message);
+  }
+}
+
+/**
+ * One pass without recursion. It trusts nothing: on text that is not JSON it may find less than
+ * there is to find, and JSON.parse then has the last word.
+ */
+function scan(text: string): void {
+  // One entry per open bracket: the keys seen so far in an object, null in an array.
+  const open: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case OPEN_CURLY:
+      case OPEN_SQUARE:
+        if (open.length === MAX_DEPTH) throw new Refusal('body_too_deep', `See character ${at}.`);
+        open.push(text.charCodeAt(at) === OPEN_CURLY ? new Set() : null);
+        break;
+      case CLOSE_CURLY:
+      case CLOSE_SQUARE:
+        open.pop();
+        break;
+      case QUOTE: {
+        const end = endOfString(text, at);
+        const value = stringValue(text, at, end);
+        const keys = open.at(-1);
+        if (keys && isFollowedByColon(text, end)) addKey(keys, value, at);
+        at = end;
+        break;
+      }
+    }
+  }
+}
+
+/** Index of the closing quote; of the last character when the string is never closed. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at;
+    if (code === BACKSLASH) at++;
+  }
+  return text.length - 1;
+}
+
+function stringValue(text: string, start: number, end: number): string {
+  const raw = text.slice(start + 1, end);
+  if (!raw.includes('\\')) return raw;
+  let value: string;
+  try {
+    value = JSON.parse(text.slice(start, end + 1)) as string;
+  } catch {
+    throw new Refusal('body_not_json', `The string at character ${start} is not valid JSON.`);
+  }
+  if (value.includes('\0') || !value.isWellFormed()) {
+    throw new Refusal('body_not_text', `See the string at character ${start}.`);
+  }
+  return value;
+}
+
+function isFollowedByColon(text: string, end: number): boolean {
+  for (let at = end + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) return true;
+    if (code > 32) return false;
+  }
+  return false;
+}
+
+function addKey(keys: Set<string>, key: string, at: number): void {
+  if (PROTOTYPE_KEYS.has(key)) {
+    throw new Refusal('body_not_json', `The key "${key}" (character ${at}) is not allowed.`);
+  }
+  if (keys.has(key)) {
+    throw new Refusal('body_not_json', `A key stands twice in one object (character ${at}).`);
+  }
+  keys.add(key);
+}

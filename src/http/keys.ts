@@ -1,0 +1,148 @@
+// API keys over the API: make, list, rotate, revoke. A token is shown in the answer that makes it, once.
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { scopeSchema } from '../flows/api-key.ts';
+import type { Deps } from '../flows/deps.ts';
+import { createKey, revokeKey, rotateKey, showKeys } from '../flows/manage-keys.ts';
+import type { Keyring } from '../flows/recognise-key.ts';
+import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
+import type { ApiEnv } from './edge/api-env.ts';
+import { jsonBody } from './edge/body.ts';
+import type { Guard } from './edge/guard.ts';
+import { refuseInvalid } from './edge/problem.ts';
+
+const keySchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(scopeSchema),
+    state: z.enum(['active', 'expired', 'revoked']),
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+    replacedBy: z.string().nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+const newKeySchema = keySchema
+  .extend({ token: z.string().meta({ description: 'Shown in this answer alone.' }) })
+  .meta({ id: 'NewApiKey' });
+
+const wishSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    scopes: z.array(scopeSchema).min(1).max(4),
+    expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
+  })
+  .meta({ id: 'ApiKeyWish' });
+const rotationSchema = z
+  .strictObject({
+    graceSeconds: z.number().int().min(0).max(2_592_000).default(86_400).meta({
+      description: 'How long the old key goes on working.',
+    }),
+  })
+  .meta({ id: 'ApiKeyRotation' });
+const params = z.object({ id: z.string().min(1).max(40) });
+const tags = ['Keys'];
+
+type KeysDeps = {
+  flows: Pick<Deps, 'db' | 'clock' | 'newId'>;
+  keyring: Keyring;
+  guard: Guard;
+  bodyBytes: number;
+};
+
+export function keysResource({ flows, keyring, guard, bodyBytes }: KeysDeps) {
+  const admin = guard('admin');
+  const adminWithBody = {
+    ...admin,
+    middleware: [...admin.middleware, jsonBody(bodyBytes)],
+  };
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/keys',
+        tags,
+        operationId: 'createKey',
+        summary: 'Make a key',
+        ...adminWithBody,
+        request: {
+          body: { required: true, content: { 'application/json': { schema: wishSchema } } },
+        },
+        responses: {
+          201: jsonAnswer(newKeySchema, 'The key, with its token.'),
+          ...bodyRefusals(),
+        },
+      }),
+      async (c) => {
+        const { name, scopes, expiresAt } = c.req.valid('json');
+        const end = expiresAt === null ? null : new Date(expiresAt);
+        const wish = { name, scopes, expiresAt: end };
+        return c.json(await createKey(flows, c.get('caller').keyId, wish), 201);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/keys',
+        tags,
+        operationId: 'listKeys',
+        summary: 'List keys',
+        ...admin,
+        responses: {
+          200: jsonAnswer(
+            z.strictObject({ items: z.array(keySchema) }),
+            'Every key, oldest first.',
+          ),
+          ...refusals(),
+        },
+      }),
+      async (c) => c.json({ items: await showKeys(flows) }, 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/keys/{id}/rotate',
+        tags,
+        operationId: 'rotateKey',
+        summary: 'Replace a key by a new one',
+        ...adminWithBody,
+        request: {
+          params,
+          body: { required: true, content: { 'application/json': { schema: rotationSchema } } },
+        },
+        responses: {
+          201: jsonAnswer(newKeySchema, 'The new key, with its token.'),
+          ...bodyRefusals('not_found'),
+        },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const graceMs = c.req.valid('json').graceSeconds * 1_000;
+        const made = await rotateKey(flows, c.get('caller').keyId, id, graceMs);
+        keyring.forget(id);
+        return c.json(made, 201);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        path: '/keys/{id}',
+        tags,
+        operationId: 'revokeKey',
+        summary: 'Revoke a key at once',
+        ...admin,
+        request: { params },
+        responses: {
+          204: { description: 'It no longer works here; other replicas follow within a second.' },
+          ...refusals('not_found', 'still_in_use'),
+        },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        await revokeKey(flows, c.get('caller').keyId, id);
+        keyring.forget(id);
+        return c.body(null, 204);
+      },
+    );
+}

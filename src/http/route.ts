@@ -1,0 +1,102 @@
+// POST /route: a lead goes in, an owner comes out.
+import { createHash } from 'node:crypto';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { Deps } from '../flows/deps.ts';
+import { type Answer, type Finish, idempotently } from '../flows/idempotently.ts';
+import { Refusal } from '../flows/refusal.ts';
+import { type Decision, decisionSchema } from '../routing/decision.ts';
+import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
+import { bodyRefusals, jsonAnswer, jsonText } from './edge/answers.ts';
+import type { ApiEnv } from './edge/api-env.ts';
+import { jsonBody } from './edge/body.ts';
+import type { Guard } from './edge/guard.ts';
+import { refuseInvalid } from './edge/problem.ts';
+
+/**
+ * Routes one lead. `finish`, when given, is called in the transaction that commits the decision,
+ * with the answer as it will be sent; it throws when that transaction must not commit.
+ */
+export type RouteLead = (
+  request: RouteRequest,
+  caller: { keyId: string },
+  options: {
+    /** Milliseconds since the epoch at which the request arrived. */
+    arrivedAt: number;
+    /** Aborted when the caller goes away. */
+    signal: AbortSignal;
+    finish?: Finish;
+  },
+) => Promise<{ status: 200; answerText: string }>;
+
+const headers = z.object({
+  'idempotency-key': z.string().optional().meta({
+    description:
+      'Up to 255 visible characters. The same key with the same body gives the same answer, byte for byte.',
+  }),
+});
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+type RouteDeps = {
+  flows: Pick<Deps, 'db' | 'clock' | 'newId' | 'sleep'>;
+  routeLead: RouteLead;
+  guard: Guard;
+  bodyBytes: number;
+};
+
+export function routeResource({ flows, routeLead, guard, bodyBytes }: RouteDeps) {
+  const guarded = guard('route');
+  const route = createRoute({
+    method: 'post',
+    path: '/route',
+    tags: ['Routing'],
+    operationId: 'routeLead',
+    summary: 'Route a lead',
+    description:
+      'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
+    ...guarded,
+    middleware: [...guarded.middleware, jsonBody(bodyBytes)],
+    request: {
+      headers,
+      body: { required: true, content: { 'application/json': { schema: routeRequestSchema } } },
+    },
+    responses: {
+      200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
+      ...bodyRefusals(
+        'policy_unknown',
+        'policy_invalid',
+        'idempotency_mismatch',
+        'idempotency_in_flight',
+        'version_conflict',
+      ),
+    },
+  });
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
+    const request = c.req.valid('json');
+    const key = c.req.valid('header')['idempotency-key'];
+    const work = async (finish?: Finish): Promise<Answer> => {
+      const { status, answerText } = await routeLead(request, c.get('caller'), {
+        arrivedAt: c.get('arrivedAt'),
+        signal: c.req.raw.signal,
+        ...(finish ? { finish } : {}),
+      });
+      return { status, text: answerText };
+    };
+    if (key === undefined) return jsonText<Decision>(c, (await work()).text);
+    const answer = await idempotently(flows, identify(c, key), request.deadlineMs, work);
+    if (answer.replayed) c.header('idempotency-replayed', 'true');
+    return jsonText<Decision>(c, answer.text);
+  });
+}
+
+function identify(c: Context<ApiEnv>, idempotencyKey: string) {
+  if (!IDEMPOTENCY_KEY.test(idempotencyKey)) {
+    throw new Refusal('invalid_input', '', [
+      { path: '', message: 'The header Idempotency-Key takes 1 to 255 visible ASCII characters.' },
+    ]);
+  }
+  const bodyHash = createHash('sha256').update(c.get('bodyBytes')).digest('hex');
+  return { keyId: c.get('caller').keyId, idempotencyKey, bodyHash };
+}

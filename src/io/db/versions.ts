@@ -1,0 +1,25 @@
+// A counter per cached thing. Whoever changes the thing bumps its counter in the same transaction;
+// replicas poll the counters and reload what moved.
+import type { Db, Trx } from './tables.ts';
+
+export type Subject = 'roster' | 'accounts' | 'policies' | 'estimates';
+
+/** Counts one change of `subject`. */
+export async function bumpVersion(trx: Trx, subject: Subject, at: Date): Promise<void> {
+  await trx
+    .insertInto('versions')
+    .values({ subject, counter: 1, changed_at: at })
+    .onConflict((conflict) =>
+      conflict.column('subject').doUpdateSet((set) => ({
+        counter: set('versions.counter', '+', 1),
+        changed_at: at,
+      })),
+    )
+    .execute();
+}
+
+/** Every counter; a subject that was never changed is missing and counts as 0. */
+export async function readVersions(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('versions').select(['subject', 'counter']).execute();
+  return new Map(rows.map((row) => [row.subject, row.counter]));
+}

@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Refusal } from '../../src/flows/refusal.ts';
+import type { RouteLead } from '../../src/http/route.ts';
+import { inTransaction } from '../../src/io/db/transaction.ts';
+import { type TestApi, testApi } from '../support/api.ts';
+
+let app: TestApi;
+let calls: Parameters<RouteLead>[] = [];
+let failNext = false;
+
+/** Stands for the flow: commits one row and the answer in one transaction, after a moment. */
+const routeLead: RouteLead = async (request, caller, options) => {
+  calls.push([request, caller, options]);
+  if (failNext) {
+    failNext = false;
+    throw new Refusal('policy_unknown');
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const answerText = `{ "id": "${randomUUID()}", "name": "José" }`;
+  await inTransaction(app.database.db, async (trx) => {
+    await trx
+      .insertInto('teams')
+      .values({
+        id: randomUUID(),
+        name: request.lead.id,
+        manager_id: null,
+        updated_at: new Date(0),
+      })
+      .execute();
+    await options.finish?.(trx, { status: 200, text: answerText });
+  });
+  return { status: 200, answerText };
+};
+
+beforeAll(async () => {
+  app = await testApi({ routeLead });
+});
+
+const post = (lead: object, key?: string, token?: string) =>
+  app.send(
+    'POST',
+    '/route',
+    { lead },
+    {
+      ...(token ? { token } : {}),
+      headers: key === undefined ? {} : { 'idempotency-key': key },
+    },
+  );
+const committed = async (name: string) =>
+  (await app.database.db.selectFrom('teams').select('id').where('name', '=', name).execute())
+    .length;
+
+describe('POST /route', () => {
+  test('hands the flow a complete request, the key and the arrival, and sends its bytes', async () => {
+    calls = [];
+    const answer = await post({ id: 'l-1' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(await answer.text()).toMatch(/^\{ "id": "[0-9a-f-]{36}", "name": "José" \}$/);
+    const [request, caller, options] = calls[0] ?? [];
+    expect(request).toMatchObject({
+      lead: { id: 'l-1', engagement: [] },
+      mode: 'sync',
+      dryRun: false,
+    });
+    expect(caller?.keyId).toMatch(/^[a-z0-9]{12}$/);
+    expect(options).toMatchObject({ arrivedAt: app.clock.now(), signal: expect.any(AbortSignal) });
+    expect(options?.finish).toBeUndefined();
+  });
+
+  test('the same key and body give the same bytes, marked as replayed', async () => {
+    const key = randomUUID();
+    const first = await post({ id: 'l-2' }, key);
+    const again = await post({ id: 'l-2' }, key);
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await again.text()).toBe(await first.text());
+    expect(await committed('l-2')).toBe(1);
+  });
+
+  test('another body under the key is refused; under another API key it is another request', async () => {
+    const key = randomUUID();
+    await post({ id: 'l-3' }, key);
+    const other = await post({ id: 'l-4' }, key);
+    expect(other.status).toBe(422);
+    expect(await other.json()).toMatchObject({ code: 'idempotency_mismatch' });
+    expect((await post({ id: 'l-4' }, key, await app.keyWith('route'))).status).toBe(200);
+  });
+
+  test('100 in parallel under one key are one decision with identical bodies', async () => {
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post({ id: 'l-5' }, key)));
+    expect(answers.map((a) => a.status)).toEqual(Array(100).fill(200));
+    expect(new Set(await Promise.all(answers.map((a) => a.text()))).size).toBe(1);
+    expect(answers.filter((a) => a.headers.get('idempotency-replayed') === null)).toHaveLength(1);
+    expect(await committed('l-5')).toBe(1);
+  });
+
+  test('a refusal is not kept: the key is free again', async () => {
+    const key = randomUUID();
+    failNext = true;
+    expect((await post({ id: 'l-6' }, key)).status).toBe(422);
+    expect((await post({ id: 'l-6' }, key)).status).toBe(200);
+  });
+
+  test.each(['', ' ', 'ä', 'x'.repeat(256)])('the key %j is refused', async (key) => {
+    const answer = await app.api.request('/route', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await app.keyWith('route')}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body: '{"lead":{"id":"l-7"}}',
+    });
+    expect(answer.status).toBe(422);
+  });
+
+  test('needs the scope route', async () => {
+    const answer = await post({ id: 'l-8' }, undefined, await app.keyWith('manage'));
+    expect(answer.status).toBe(403);
+  });
+
+  test('still running elsewhere: told to come back in a moment', async () => {
+    const busy = await testApi({ routeLead, sleep: async () => {} });
+    const token = await busy.keyWith('route');
+    const [keyId = ''] = token.slice(3).split('_');
+    const body = '{"lead":{"id":"l-9"}}';
+    const hash = createHash('sha256').update(body).digest('hex');
+    await busy.database.db
+      .insertInto('idempotency')
+      .values({
+        key_id: keyId,
+        idempotency_key: 'k',
+        body_hash: hash,
+        claimed_by: 'another replica',
+        claimed_until: new Date(busy.clock.now() + 1_000),
+        created_at: new Date(busy.clock.now()),
+      })
+      .execute();
+    const options = { token, headers: { 'idempotency-key': 'k' } };
+    const answer = await busy.send('POST', '/route', body, options);
+    expect(answer.status).toBe(409);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await answer.json()).toMatchObject({ code: 'idempotency_in_flight' });
+  });
+});
