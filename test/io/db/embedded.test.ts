@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { enter } from '../../../src/io/db/embedded/presence.ts';
 import { startEmbedded } from '../../../src/io/db/embedded.ts';
 import { DatabaseUnavailable } from '../../../src/io/db/unavailable.ts';
 import { type EmbeddedChild, type Started, spawnEmbedded } from '../../support/embedded-child.ts';
@@ -143,8 +144,8 @@ describe('processes that share a data directory', () => {
 
   test('all leave at once and no server is left', async () => {
     await existingCluster();
-    const all = [child(), child(), child()];
-    await Promise.all(all.map(up));
+    const options = { dataDir, durable: false, log: quietLog };
+    const all = await Promise.all([options, options, options, options].map(startEmbedded));
     await Promise.all(all.map((one) => one.stop()));
     expect(await serverPid()).toBeNull();
   });
@@ -156,6 +157,25 @@ describe('processes that share a data directory', () => {
     await dies.kill();
     await stays.stop();
     expect(await serverPid()).toBeNull();
+  });
+
+  test('nobody enters a server that the last one out is about to stop', async () => {
+    await existingCluster();
+    const killed = child();
+    const { connection } = await up(killed);
+    await killed.kill();
+    const home = { cluster: path.join(dataDir, 'cluster') };
+    const entering = () => enter(home, connection.host, connection.database);
+
+    const last = await entering();
+    expect(await last?.leave()).toBe(true);
+    expect(await entering()).toBeNull();
+    await last?.close();
+    const first = await entering();
+    const second = await entering();
+    expect(await first?.leave()).toBe(false);
+    await first?.close();
+    await second?.close();
   });
 
   test('one that comes while the last one leaves always gets a server that works', async () => {

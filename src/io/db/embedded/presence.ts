@@ -30,7 +30,7 @@ export type Presence = {
  * Null: it does not answer, is on its way down, or serves another cluster.
  */
 export async function enter(
-  home: EmbeddedHome,
+  home: Pick<EmbeddedHome, 'cluster'>,
   socketDirectory: string,
   database: string,
 ): Promise<Presence | null> {
