@@ -26,9 +26,13 @@ export async function initialiseCluster(home: EmbeddedHome, durable: boolean): P
   const { code, output } = await runProgram(home, home.initdb, args);
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
+    const isUnnamed = output.includes('could not look up effective user ID');
+    const advice = isUnnamed
+      ? ' PostgreSQL needs an account with an entry in /etc/passwd: run as one, or set DATABASE_URL.'
+      : '';
     throw new DatabaseUnavailable(
       'start-failed',
-      `PostgreSQL's initdb could not make a database in ${home.directory}: ${output.trim()}`,
+      `PostgreSQL's initdb could not make a database in ${home.directory}: ${output.trim()}${advice}`,
     );
   }
   await settle(draft, home.cluster);
