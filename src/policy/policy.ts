@@ -106,6 +106,7 @@ const rankSchema = z.strictObject({
     'response',
     'recent',
     'open',
+    'turn',
   ]),
   when: cel.optional(),
   unless: cel.optional(),

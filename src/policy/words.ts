@@ -27,6 +27,7 @@ const RANK_WORDS: Record<Rank['by'], string> = {
   response: 'fastest median response',
   recent: 'fewest recent leads',
   open: 'fewest open leads',
+  turn: 'whose turn it is in the rotation',
 };
 
 const FIT_WORDS: Record<keyof PolicyDocument['objective']['weights'], string> = {

@@ -1,6 +1,7 @@
 // The decision core: a snapshot in, the candidates in order out. Pure, and the same bytes every time;
 // routing, replay, plan, what-if and "why not me" all ask this one function.
 import type { PolicyDocument } from '../policy/policy.ts';
+import type { Pool } from '../roster/fairness/entry.ts';
 import type { Candidate } from './candidate.ts';
 import { compiled } from './compiled-policy.ts';
 import {
@@ -14,6 +15,7 @@ import { sittingOut } from './fairness.ts';
 import { relaxable } from './must-rules.ts';
 import { type Ownership, ownershipOf } from './ownership.ts';
 import { best, ranked, sameAhead } from './rank.ts';
+import { rotationPool } from './rotation.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { partsOf, type Scores, scoresOf } from './score.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -42,6 +44,8 @@ export type Evaluation = {
   total: number;
   eligibleCount: number;
   excludedByRule: Record<string, number>;
+  /** The claims of those who share this lead, as the fairness ledger books them. */
+  rotation(): Pool;
   /** The row of one rep, with the distance to the pick; null for an unknown id. */
   candidate(repId: string, pickId: string | null): Candidate | null;
   /** Every rep's row: the eligible in order, then the excluded by id. */
@@ -83,6 +87,7 @@ export function decide(snapshot: Snapshot): Evaluation {
     total: scene.columns.reps.length,
     eligibleCount: allowed.count,
     excludedByRule: excludedByRule(allowed),
+    rotation: () => rotationPool(scene, allowed),
     candidate: (repId, pickId) => {
       const i = scene.columns.indexOf.get(repId);
       return i === undefined ? null : row(i, pickId);

@@ -93,6 +93,10 @@ function rawMeasure(by: Key['by'], scene: Scene, scores: Scores): Measure {
       return (i) => firstTouchMinutes(scene, i);
     case 'recent':
       return (i) => scores.recent[i] ?? 0;
+    case 'turn': {
+      const turns = scores.turns();
+      return (i) => turns[i] ?? 0;
+    }
     case 'open':
       return (i) => scene.loads.open[i] ?? 0;
   }

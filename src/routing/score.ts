@@ -4,6 +4,7 @@ import { bandPrice, decayed, fairnessDeviations } from './fairness.ts';
 import { type NetColumns, netValues, waterfall } from './net-value.ts';
 import { capacityShares, nearCapPrice } from './prices.ts';
 import type { RosterColumns } from './roster-columns.ts';
+import { dueColumns, turnColumn } from './rotation.ts';
 import { firstTouchMinutes, type Scene, utilisation } from './scene.ts';
 import { type Chances, chancesOf, logit, logOddsOf, percent } from './terms.ts';
 
@@ -17,6 +18,8 @@ export type Scores = {
   deviations: Float64Array;
   /** Leads of late per rep, decayed to now. */
   recent: Float64Array;
+  /** Whose turn it is, lowest first; worked out when asked. */
+  turns(): Float64Array;
 };
 
 /**
@@ -27,7 +30,7 @@ export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypa
   const { objective, capacity, fairness } = scene.snapshot.policy.document;
   const n = scene.columns.reps.length;
   const chances = chancesOf(scene, may);
-  const recent = recentLeads(scene, may);
+  const recent = recentLeads(scene);
   const weighed = fairness.on && rotation === 'keep';
   const deviations = weighed ? deviationsOf(scene, may, recent) : new Float64Array(n);
   const { prices } = scene.snapshot.estimates;
@@ -44,7 +47,14 @@ export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypa
     if (objective.prices) columns.nearCap[i] = nearCapPrice(utilisation(scene, i), capacity);
     if (weighed) columns.band[i] = bandPrice(deviations[i] ?? 0, fairness);
   }
-  return { chances, columns, net: netValues(columns, new Float64Array(n)), deviations, recent };
+  return {
+    chances,
+    columns,
+    net: netValues(columns, new Float64Array(n)),
+    deviations,
+    recent,
+    turns: () => turnColumn(scene, may, recent),
+  };
 }
 
 const responses = new WeakMap<RosterColumns, { opening: string; column: Float64Array }>();
@@ -75,25 +85,22 @@ function bidPriceColumn(scene: Scene, prices: Readonly<Record<string, number>>):
   return column;
 }
 
-function recentLeads(scene: Scene, may: Uint8Array): Float64Array {
+function recentLeads(scene: Scene): Float64Array {
   const { recent, recentAtMs } = scene.loads;
   const { fairness } = scene.snapshot.policy.document;
   const now = new Float64Array(recent.length);
   for (let i = 0; i < now.length; i++) {
     const count = recent[i] ?? 0;
-    if (count === 0 || may[i] === 0) continue;
+    if (count === 0) continue;
     now[i] = decayed(count, (scene.atMs - (recentAtMs[i] ?? 0)) / DAY_MS, fairness);
   }
   return now;
 }
 
-/** Against the shares that are due among those who may take the lead: capacity times weight. */
+/** Against what is due, by the ledger, among those who may take the lead. */
 function deviationsOf(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
-  const due = new Float64Array(recent.length);
-  for (let i = 0; i < due.length; i++) {
-    if (may[i] === 1) due[i] = (scene.openCap[i] ?? 0) * (scene.columns.reps[i]?.weight ?? 1);
-  }
-  return fairnessDeviations(recent, capacityShares(due), scene.snapshot.policy.document.fairness);
+  const { received, due } = dueColumns(scene, may, recent);
+  return fairnessDeviations(received, capacityShares(due), scene.snapshot.policy.document.fairness);
 }
 
 /** The parts of rep i's score, with their evidence; they sum to it within 1e-9. */

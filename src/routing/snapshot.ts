@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountSchema } from '../leads/account.ts';
 import { type LeadProfile, leadProfileSchema } from '../leads/profile.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Fairness } from '../roster/fairness/due.ts';
 import { type Loads, loadSchema, type Roster } from '../roster/roster.ts';
 
 /** The account as the rules see it: with its parent's owner resolved. */
@@ -35,6 +36,8 @@ export type Snapshot = {
   roster: Roster;
   loads: Loads;
   estimates: Estimates;
+  /** The fairness ledger as of a little earlier; absent where none is kept. */
+  fairness?: Fairness;
 };
 
 /** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
@@ -48,6 +51,7 @@ export const storedSnapshotSchema = z.strictObject({
     roster: z.string(),
     estimates: z.string(),
     loads: z.string().nullable(),
+    fairness: z.string().nullable().default(null),
   }),
   /** Loads read afresh for this decision; they override the shared part. */
   loads: z.record(z.string(), loadSchema),

@@ -4,6 +4,7 @@ import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Account } from '../../leads/account.ts';
 import type { Lead } from '../../leads/lead.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
+import type { EntryKind, Pool } from '../../roster/fairness/entry.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Decision } from '../../routing/decision.ts';
 
@@ -182,6 +183,25 @@ type AuditTable = {
   detail: ColumnType<unknown, string, never>;
 };
 
+type FairnessPoolsTable = {
+  hash: Fixed<string>;
+  claims: ColumnType<Pool, string, never>;
+  created_at: Fixed<Date>;
+};
+
+type FairnessEntriesTable = {
+  id: Fixed<string>;
+  at: Fixed<Date>;
+  kind: Fixed<EntryKind>;
+  rep_id: Fixed<string>;
+  other_id: Fixed<string | null>;
+  pool_hash: Fixed<string | null>;
+  leads: Fixed<number>;
+  value: Fixed<number>;
+  lead_id: Fixed<string | null>;
+  note: Fixed<string>;
+};
+
 /** Table name → row, for `Kysely<Tables>`. */
 export type Tables = {
   teams: TeamsTable;
@@ -202,6 +222,8 @@ export type Tables = {
   seals: SealsTable;
   sealed_decisions: SealedDecisionsTable;
   audit: AuditTable;
+  fairness_pools: FairnessPoolsTable;
+  fairness_entries: FairnessEntriesTable;
 };
 
 /** A handle that reads, in or out of a transaction. */

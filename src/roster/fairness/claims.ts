@@ -9,40 +9,85 @@ import type { Rep } from '../rep.ts';
 import { type Pool, sumOf } from './entry.ts';
 
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 15 * 60_000;
 /** A shift that stays shut for longer than a night (weekend, holiday) is not in the rotation. */
-const NIGHT_MINUTES = 24 * 60;
+const NIGHT_MS = DAY_MS;
 /** After an absence, `ramp` brings a rep back over as many days as it lasted, this many at most. */
 const RAMP_DAYS = 5;
 
+type AfterAbsence = PolicyDocument['fairness']['afterAbsence'];
+
+/** Claims in the order of the reps, 0 for a rep without one; they stay the same until an instant. */
+export type Claims = { column: Float64Array; fromMs: number; validUntilMs: number };
+
+const kept = new WeakMap<readonly Rep[], Map<AfterAbsence, Claims>>();
+
 /**
- * The claims of the reps of one rotation at an instant, by rep id; reps without a claim are left
- * out. When every shift is shut for long, those who are not absent share the lead all the same.
+ * The claims of a roster's reps at an instant. When every shift is shut for long, those who are
+ * not absent share the lead all the same. The last answer per list of reps is kept.
  */
-export function claimsOf(
+export function claimsAt(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence): Claims {
+  const ofReps = kept.get(reps) ?? new Map<AfterAbsence, Claims>();
+  kept.set(reps, ofReps);
+  const last = ofReps.get(afterAbsence);
+  if (last && last.fromMs <= atMs && atMs < last.validUntilMs) return last;
+  const claims = computed(reps, atMs, afterAbsence);
+  ofReps.set(afterAbsence, claims);
+  return claims;
+}
+
+/** Claims as the ledger books them: by rep id, of the reps in this lead's rotation who have one. */
+export function poolOf(
   reps: readonly Rep[],
-  atMs: number,
-  afterAbsence: PolicyDocument['fairness']['afterAbsence'],
+  claims: Claims,
+  inRotation: (row: number) => boolean = () => true,
 ): Pool {
-  const present: Record<string, number> = {};
-  const soon: Record<string, number> = {};
-  for (const rep of reps) {
+  const pool: Record<string, number> = {};
+  for (const [i, rep] of reps.entries()) {
+    const claim = claims.column[i] ?? 0;
+    if (claim > 0 && inRotation(i)) pool[rep.id] = claim;
+  }
+  return pool;
+}
+
+function computed(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence): Claims {
+  const present = new Float64Array(reps.length);
+  const soon = new Float64Array(reps.length);
+  // The ramps of new reps end at midnight, and every midnight on earth is on a quarter of an hour.
+  let validUntilMs = (Math.floor(atMs / QUARTER_MS) + 1) * QUARTER_MS;
+  let anySoon = false;
+  for (const [i, rep] of reps.entries()) {
+    for (const { from, to } of rep.absences) {
+      for (const edge of [Date.parse(from), ...returnSteps(Date.parse(to))]) {
+        if (edge > atMs && edge < validUntilMs) validUntilMs = edge;
+      }
+    }
     const claim = claimOf(rep, atMs, afterAbsence);
     if (claim === 0) continue;
-    present[rep.id] = claim;
-    if (openingOf(rep.hours, atMs).minutesToOpen < NIGHT_MINUTES) soon[rep.id] = claim;
+    present[i] = claim;
+    const opening = openingOf(rep.hours, atMs);
+    const opensSoon = opening.opensAtMs - atMs < NIGHT_MS;
+    const turnsMs = opensSoon ? opening.validUntilMs : opening.opensAtMs - NIGHT_MS;
+    // A claim that begins a night before the shift begins just after that instant.
+    validUntilMs = Math.min(validUntilMs, Math.max(turnsMs, atMs + 1));
+    if (opensSoon) {
+      soon[i] = claim;
+      anySoon = true;
+    }
   }
-  return sumOf(soon) > 0 ? soon : present;
+  return { column: anySoon ? soon : present, fromMs: atMs, validUntilMs };
 }
 
 /** The claim of a rep who is in the rotation, whatever their shift; 0 when inactive or away. */
-export function claimOf(
-  rep: Rep,
-  atMs: number,
-  afterAbsence: PolicyDocument['fairness']['afterAbsence'],
-): number {
+export function claimOf(rep: Rep, atMs: number, afterAbsence: AfterAbsence): number {
   if (!rep.active || absenceAt(rep, atMs) !== null) return 0;
   const back = afterAbsence === 'ramp' ? backShare(rep, atMs) : 1;
   return rep.weight * capacityOf(rep, atMs).open * back;
+}
+
+/** The end of an absence and the instants at which a rep who ramps up gets more of the claim back. */
+function returnSteps(untilMs: number): number[] {
+  return Array.from({ length: RAMP_DAYS + 1 }, (_, day) => untilMs + day * DAY_MS);
 }
 
 /** The share of their claim a rep has back: it rises day by day after each absence of a day or more. */

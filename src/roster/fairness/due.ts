@@ -1,7 +1,7 @@
 // What the scorer needs of the ledger: how many leads each rep has had lately, and what share of
 // them was due to them. It travels with the snapshot, so that a replay sees the same figures.
 import { z } from 'zod';
-import { type Pool, sumOf } from './entry.ts';
+import type { Pool } from './entry.ts';
 import { type Ledger, standings } from './ledger.ts';
 
 /**
@@ -44,40 +44,49 @@ export function fairnessOf(
 }
 
 /**
- * Received leads and the due share of each rep at an instant, in the order of `ids`; the shares sum
- * to 1. `recent` holds the live, already faded counts of assignments: leads given since the ledger
- * was read are due by the claims. By expected value the live counts say nothing and are not used.
+ * What each rep has had and what was due to them at an instant, in leads, in the order of `reps`.
+ * `recent` holds the live, already faded counts of assignments: leads given since the ledger was
+ * read are due by the claims. By expected value the live counts say nothing and are not used.
  */
-export function dueShares(
+export function dueLeads(
   fairness: Fairness,
-  ids: readonly string[],
-  claims: Pool,
+  reps: readonly { id: string }[],
+  claims: ArrayLike<number>,
   recent: ArrayLike<number>,
   atMs: number,
   halfLifeDays: number,
-): { received: Float64Array; share: Float64Array } {
+): { received: Float64Array; due: Float64Array } {
   const ageDays = fairness.at === null ? 0 : Math.max(0, atMs - Date.parse(fairness.at)) / DAY_MS;
   const faded = 2 ** (-ageDays / halfLifeDays);
-  const received = new Float64Array(ids.length);
-  const due = new Float64Array(ids.length);
+  const before = columnsOf(fairness, reps);
+  const received = new Float64Array(reps.length);
+  const due = new Float64Array(reps.length);
   let fresh = 0;
-  for (const [i, id] of ids.entries()) {
-    const before = (fairness.received[id] ?? 0) * faded;
-    received[i] = fairness.by === 'count' ? (recent[i] ?? 0) : before;
-    due[i] = Math.max(0, (fairness.due[id] ?? 0) * faded);
-    fresh += (received[i] ?? 0) - before;
+  let claimed = 0;
+  for (let i = 0; i < due.length; i++) {
+    const had = (before.received[i] ?? 0) * faded;
+    received[i] = fairness.by === 'count' ? (recent[i] ?? 0) : had;
+    due[i] = Math.max(0, (before.due[i] ?? 0) * faded);
+    fresh += (received[i] ?? 0) - had;
+    claimed += claims[i] ?? 0;
   }
-  const claimed = ids.reduce((sum, id) => sum + (claims[id] ?? 0), 0);
   const perClaim = claimed > 0 ? Math.max(fresh, 0) / claimed : 0;
-  let total = 0;
-  for (const [i, id] of ids.entries()) {
-    due[i] = (due[i] ?? 0) + perClaim * (claims[id] ?? 0);
-    total += due[i] ?? 0;
-  }
-  const even = sumOf(claims) > 0 && claimed > 0;
-  const share = due.map((leads, i) => {
-    if (total > 0) return leads / total;
-    return even ? (claims[ids[i] ?? ''] ?? 0) / claimed : 1 / ids.length;
-  });
-  return { received, share };
+  for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) + perClaim * (claims[i] ?? 0);
+  return { received, due };
+}
+
+type Columns = { reps: readonly { id: string }[]; due: Float64Array; received: Float64Array };
+const laidOut = new WeakMap<Fairness, Columns>();
+
+/** The figures in the order of the reps; laid out once per view and roster. */
+function columnsOf(fairness: Fairness, reps: readonly { id: string }[]): Columns {
+  const known = laidOut.get(fairness);
+  if (known?.reps === reps) return known;
+  const columns = {
+    reps,
+    due: Float64Array.from(reps, ({ id }) => fairness.due[id] ?? 0),
+    received: Float64Array.from(reps, ({ id }) => fairness.received[id] ?? 0),
+  };
+  laidOut.set(fairness, columns);
+  return columns;
 }

@@ -1,8 +1,8 @@
 // The ledger: double entry, fading, rotation within one lead, absences, joiners and statements.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimOf, claimsOf, missedBy } from '../../../src/roster/fairness/claims.ts';
-import { dueShares, fairnessOf, NO_FAIRNESS } from '../../../src/roster/fairness/due.ts';
+import { claimOf, claimsAt, missedBy, poolOf } from '../../../src/roster/fairness/claims.ts';
+import { dueLeads, fairnessOf, NO_FAIRNESS } from '../../../src/roster/fairness/due.ts';
 import {
   ENTRY_KINDS,
   type LedgerEntry,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/roster/fairness/entry.ts';
 import { book, emptyLedger, standings } from '../../../src/roster/fairness/ledger.ts';
 import { statementOf } from '../../../src/roster/fairness/statement.ts';
-import { repSchema } from '../../../src/roster/rep.ts';
+import { type Rep, repSchema } from '../../../src/roster/rep.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-11-02T09:00:00Z');
@@ -154,6 +154,9 @@ describe('credits', () => {
   });
 });
 
+const claimsOf = (reps: readonly Rep[], atMs: number): Pool =>
+  poolOf(reps, claimsAt(reps, atMs, 'hold_place'));
+
 describe('claims', () => {
   const away = { from: '2026-11-02T00:00:00Z', to: '2026-11-06T00:00:00Z' };
 
@@ -164,18 +167,42 @@ describe('claims', () => {
       rep({ id: 'c', absences: [away] }),
       rep({ id: 'd', active: false }),
     ];
-    expect(claimsOf(reps, START, 'hold_place')).toEqual({ a: 20, b: 5 });
+    expect(claimsOf(reps, START)).toEqual({ a: 20, b: 5 });
   });
 
   test('a shift that is shut for a night keeps its claim, one that is shut for longer does not', () => {
     const week = { mon: [['09:00', '17:00']], fri: [['09:00', '17:00']] };
     const reps = [rep({ id: 'a', hours: { week } }), rep({ id: 'b' })];
-    const at = (iso: string) => Object.keys(claimsOf(reps, Date.parse(iso), 'hold_place'));
+    const at = (iso: string) => Object.keys(claimsOf(reps, Date.parse(iso)));
     expect(at('2026-11-01T21:00:00Z')).toEqual(['a', 'b']);
+    expect(at('2026-11-02T16:59:00Z')).toEqual(['a', 'b']);
     expect(at('2026-11-02T18:00:00Z')).toEqual(['b']);
-    expect(
-      Object.keys(claimsOf(reps.slice(0, 1), Date.parse('2026-11-02T18:00:00Z'), 'ramp')),
-    ).toEqual(['a']);
+    expect(at('2026-11-05T09:00:00Z')).toEqual(['b']);
+    expect(at('2026-11-05T09:01:00Z')).toEqual(['a', 'b']);
+    const alone = claimsOf(reps.slice(0, 1), Date.parse('2026-11-02T18:00:00Z'));
+    expect(Object.keys(alone)).toEqual(['a']);
+  });
+
+  test('kept claims are those that would be computed afresh, at every instant of two weeks', () => {
+    const week = { mon: [['09:10', '17:00']], fri: [['09:00', '17:20']] };
+    const reps = [
+      rep({ id: 'a', hours: { week, timeZone: 'Asia/Kathmandu' } }),
+      rep({ id: 'b', absences: [{ from: '2026-11-03T10:07:00Z', to: '2026-11-04T11:11:00Z' }] }),
+      rep({
+        id: 'c',
+        hours: { timeZone: 'Pacific/Apia' },
+        ramp: { until: '2026-11-10', share: 0.5 },
+      }),
+    ];
+    let computedAnew = 0;
+    let last: unknown = null;
+    for (let atMs = START; atMs < START + 14 * DAY; atMs += 7 * 60_000) {
+      const found = claimsAt(reps, atMs, 'ramp');
+      if (found !== last) computedAnew += 1;
+      last = found;
+      expect([...found.column]).toEqual([...claimsAt([...reps], atMs, 'ramp').column]);
+    }
+    expect(computedAnew).toBeLessThan(1_500);
   });
 
   test('after an absence, ramp brings the claim back day by day', () => {
@@ -189,19 +216,19 @@ describe('claims', () => {
 });
 
 describe('what the scorer reads', () => {
-  test('without a ledger, shares follow the claims; with one, they follow what is due', () => {
-    const claims = { ana: 30, ben: 10 };
-    const ids = ['ana', 'ben'];
-    expect([...dueShares(NO_FAIRNESS, ids, claims, [0, 0], START, 30).share]).toEqual([0.75, 0.25]);
+  test('without a ledger what is due follows the claims; leads since it was read do too', () => {
+    const ids = [{ id: 'ana' }, { id: 'ben' }];
+    const claims = [30, 10];
+    expect([...dueLeads(NO_FAIRNESS, ids, claims, [1, 7], START, 30).due]).toEqual([6, 2]);
     const ledger = emptyLedger(30, START);
     const pools = new Map([['old', { ana: 1, ben: 1 }]]);
     for (let i = 0; i < 10; i += 1) book(ledger, anEntry({ poolId: 'old' }));
     const fairness = fairnessOf(ledger, pools, START, 'count');
     expect(fairness.due).toEqual({ ana: 5, ben: 5 });
-    const { share, received } = dueShares(fairness, ids, claims, [14, 4], START, 30);
+    const { due, received } = dueLeads(fairness, ids, claims, [14, 4], START, 30);
     expect([...received]).toEqual([14, 4]);
     // Eight leads came since: three quarters of them are due to ana.
-    expect(share[0]).toBeCloseTo(11 / 18, 9);
+    expect([...due]).toEqual([11, 7]);
   });
 
   test('by expected value the figures are value, scaled to leads', () => {

@@ -1,7 +1,7 @@
 // Rotation over simulated weeks: nobody strays from what is due to them, joiners and returners included.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimsOf, missedBy } from '../../../src/roster/fairness/claims.ts';
+import { claimsAt, missedBy, poolOf } from '../../../src/roster/fairness/claims.ts';
 import type { LedgerEntry, Pool } from '../../../src/roster/fairness/entry.ts';
 import { sumOf } from '../../../src/roster/fairness/entry.ts';
 import { book, emptyLedger, type Ledger, standings } from '../../../src/roster/fairness/ledger.ts';
@@ -30,7 +30,7 @@ function rotate(
   for (let n = 0; n < days * perDay; n += 1) {
     const atMs = START + (n * DAY) / perDay;
     const here = reps.filter((r) => r.startedOn === null || Date.parse(r.startedOn) <= atMs);
-    const pool = claimsOf(here, atMs, mode);
+    const pool = poolOf(here, claimsAt(here, atMs, mode));
     const poolId = JSON.stringify(pool);
     pools.set(poolId, pool);
     if (mode === 'catch_up') settleReturns(here, atMs, pool, poolId);
