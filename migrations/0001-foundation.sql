@@ -94,6 +94,8 @@ create table leads (
   person_key text,
   domain text,
   account_id text,
+  -- Another running lead of the same person and company, whose assignment this one shares.
+  joins_lead_id text,
   received_at timestamptz not null,
   updated_at timestamptz not null
 );

@@ -43,6 +43,8 @@ export type Evaluation = {
   withinMargin: readonly string[];
   total: number;
   eligibleCount: number;
+  /** True when nobody is eligible, but somebody would be with a free slot. */
+  onlyFull: boolean;
   excludedByRule: Record<string, number>;
   /** The claims of those who share this lead, as the fairness ledger books them. */
   rotation(): Pool;
@@ -86,6 +88,7 @@ export function decide(snapshot: Snapshot): Evaluation {
       .map((i) => repAt(scene, i).id),
     total: scene.columns.reps.length,
     eligibleCount: allowed.count,
+    onlyFull: allowed.count === 0 && onlyFull(allowed),
     excludedByRule: excludedByRule(allowed),
     rotation: () => rotationPool(scene, allowed),
     candidate: (repId, pickId) => {
@@ -116,6 +119,14 @@ function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {
     because,
     repId: found.kind === 'owner' ? repAt(scene, found.row).id : null,
   };
+}
+
+/** Is there a rep whom the rules on capacity alone exclude? */
+function onlyFull({ may, verdicts, relaxed }: Eligibility): boolean {
+  const others = verdicts.filter(
+    (v) => v.rule.kind !== 'capacity' && !relaxed.includes(v.rule.code),
+  );
+  return may.some((_, i) => others.every((v) => v.fails[i] === 0));
 }
 
 function sitOut(scene: Scene, scores: Scores, { may }: Eligibility) {

@@ -78,6 +78,9 @@ export const decisionSchema = z
     rep: repRef.nullable(),
     backup: z.strictObject({ rep: repRef, when: z.string() }).nullable(),
     queue: z.strictObject({ reason: z.enum(QUEUE_REASONS), detail: z.string() }).nullable(),
+    passedOver: z
+      .array(repRef)
+      .meta({ description: 'Better placed reps whose last slot went to another lead meanwhile.' }),
     decidedBy: z.enum(['advisor', 'scorer', 'ownership', 'none']),
     fallback: z.strictObject({ reason: z.enum(FALLBACK_REASONS), detail: z.string() }).nullable(),
     reasoning: z.strictObject({ summary: z.string(), reasons: z.array(citedSchema) }),
@@ -101,9 +104,10 @@ export const decisionSchema = z
     policy: z.strictObject({ name: z.string(), version: z.number().int(), hash: z.string() }),
     estimates: z.strictObject({ version: z.string() }),
     advisor: advisorRecordSchema,
-    timings: z
-      .record(z.string(), milliseconds)
-      .meta({ description: 'Milliseconds by stage; "total" is arrival to commit.' }),
+    timings: z.record(z.string(), milliseconds).meta({
+      description:
+        'Milliseconds by stage; "total" is arrival until the decision is handed to the database.',
+    }),
   })
   .meta({ id: 'Decision' });
 

@@ -98,6 +98,18 @@ export function emptyLoads(reps: number): LoadColumns {
   };
 }
 
+/** A table that no longer moves with the one it was taken from. */
+export function copyLoads(table: LoadColumns): LoadColumns {
+  return {
+    open: table.open.slice(),
+    today: table.today.slice(),
+    week: table.week.slice(),
+    recent: table.recent.slice(),
+    recentAtMs: table.recentAtMs.slice(),
+    lastAssignedAtMs: table.lastAssignedAtMs.slice(),
+  };
+}
+
 /** Writes one rep's load into a table. */
 export function setLoad(table: LoadColumns, i: number, load: Load): void {
   table.open[i] = load.open;

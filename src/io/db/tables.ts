@@ -93,6 +93,7 @@ type LeadsTable = {
   person_key: string | null;
   domain: string | null;
   account_id: string | null;
+  joins_lead_id: string | null;
   received_at: Instant;
   updated_at: Instant;
 };

@@ -19,13 +19,24 @@ const QUERY_CANCELED = '57014';
 export async function inTransaction<T, R>(
   db: Kysely<T>,
   work: (trx: Transaction<T>) => Promise<R>,
-  options: { isolation?: IsolationLevel; attempts?: number; random?: () => number } = {},
+  options: { isolation?: IsolationLevel } & Retries = {},
 ): Promise<R> {
-  const { isolation, attempts = 6, random = () => randomInt(1 << 30) / (1 << 30) } = options;
+  const { isolation } = options;
   const builder = isolation ? db.transaction().setIsolationLevel(isolation) : db.transaction();
+  return retried(() => builder.execute(work), options);
+}
+
+type Retries = { attempts?: number; random?: () => number };
+
+/**
+ * Runs what is one transaction by itself (a single statement, say) again when only the timing was
+ * wrong. Same errors as `inTransaction`.
+ */
+export async function retried<R>(work: () => Promise<R>, options: Retries = {}): Promise<R> {
+  const { attempts = 6, random = () => randomInt(1 << 30) / (1 << 30) } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await builder.execute(work);
+      return await work();
     } catch (error) {
       if (!isRetryable(error) || attempt >= attempts) throw asUnavailable(error) ?? error;
       await sleep(random() * Math.min(4 * 2 ** attempt, 100));

@@ -1,0 +1,110 @@
+// A lead on arrival: in our own vocabulary, matched to its account, before the roster of this moment.
+
+import { accountFor } from '../io/db/account-lookup.ts';
+import { runningLead } from '../io/db/commit.ts';
+import { contentHash, textHash } from '../io/db/content-hash.ts';
+import type { CapturedLoads } from '../io/db/live-loads.ts';
+import { byCodePoint, type StandingState } from '../io/db/standing-state.ts';
+import type { Db } from '../io/db/tables.ts';
+import type { Lead } from '../leads/lead.ts';
+import { normaliseLead } from '../leads/normalise.ts';
+import type { Policy } from '../policy/policy.ts';
+import { validatePolicy } from '../policy/validate.ts';
+import { normaliseRep } from '../roster/normalise-rep.ts';
+import type { Rep } from '../roster/rep.ts';
+import { NO_LOAD, type Roster } from '../roster/roster.ts';
+import type { RouteRequest } from '../routing/route-request.ts';
+import { NO_ESTIMATES, type Snapshot } from '../routing/snapshot.ts';
+import type { Clock } from './ports.ts';
+import { Refusal } from './refusal.ts';
+
+export type ArrivalDeps = { db: Db; clock: Clock; state: StandingState };
+
+export type Arrival = {
+  lead: Lead;
+  snapshot: Snapshot;
+  /** Hash of e-mail or phone: the same person, without who they are. Null when neither is known. */
+  personKey: string | null;
+  running: { repId: string; leadId: string } | null;
+  /** Where the loads of the snapshot are stored; null for reps given inline. */
+  captured: CapturedLoads | null;
+  /** Hash of the stored estimates; null for reps given inline. */
+  estimatesHash: string | null;
+};
+
+/** Reads what a decision needs to know. @throws Refusal policy_unknown */
+export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promise<Arrival> {
+  const { lead } = request;
+  const at = new Date(deps.clock.now());
+  const policy = await policyFor(deps, request.policy);
+  const profile = normaliseLead(lead, at.toISOString());
+  const key = personKeyOf(lead.contact);
+  if (request.reps) {
+    const snapshot = inlineSnapshot(request.reps, { at: at.toISOString(), lead: profile, policy });
+    return { lead, snapshot, personKey: key, running: null, captured: null, estimatesHash: null };
+  }
+  const [account, running] = await Promise.all([
+    accountFor(deps.db, profile),
+    runningLead(deps.db, lead.id, key),
+  ]);
+  const captured = await deps.state.captureLoads(at.getTime());
+  const estimates = deps.state.estimates();
+  const snapshot: Snapshot = {
+    at: at.toISOString(),
+    lead: profile,
+    account,
+    runningOwnerId: running?.repId ?? null,
+    policy,
+    roster: deps.state.roster(),
+    loads: captured.loads,
+    estimates: estimates.value,
+  };
+  return { lead, snapshot, personKey: key, running, captured, estimatesHash: estimates.hash };
+}
+
+async function policyFor(
+  { state }: Pick<ArrivalDeps, 'state'>,
+  asked: RouteRequest['policy'],
+): Promise<Policy> {
+  if (asked !== undefined && typeof asked !== 'string') return inlinePolicy(asked);
+  const [name = null, version = null] = asked?.split('@') ?? [];
+  const found = await state.policy(name, version === null ? null : Number(version));
+  if (found) return found;
+  throw new Refusal('policy_unknown', asked ? `There is no policy "${asked}".` : undefined);
+}
+
+/** A document sent along counts for this call only, as version 0. */
+function inlinePolicy(document: Exclude<RouteRequest['policy'], string | undefined>): Policy {
+  const checked = validatePolicy(document);
+  if (!checked.ok) throw new Refusal('policy_invalid', undefined, checked.problems);
+  return {
+    name: document.name,
+    version: 0,
+    hash: contentHash(document),
+    document: checked.document,
+  };
+}
+
+function inlineSnapshot(
+  given: NonNullable<RouteRequest['reps']>,
+  { at, lead, policy }: Pick<Snapshot, 'at' | 'lead' | 'policy'>,
+): Snapshot {
+  const loads = new Map(given.map(({ id, open }) => [id as string, { ...NO_LOAD, open }]));
+  const reps = given.map(({ open: _, ...rep }): Rep => normaliseRep(rep)).sort(byCodePoint);
+  return {
+    at,
+    lead,
+    account: null,
+    runningOwnerId: null,
+    policy,
+    roster: { hash: contentHash(reps), reps } satisfies Roster,
+    loads,
+    estimates: NO_ESTIMATES,
+  };
+}
+
+/** The same person, told by their e-mail or else their phone; hashed, so that it names nobody. */
+function personKeyOf({ email, phone }: Lead['contact']): string | null {
+  const known = email?.toLowerCase() ?? phone?.replace(/[^\d+]/g, '');
+  return known ? textHash(known) : null;
+}

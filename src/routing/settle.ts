@@ -1,0 +1,186 @@
+// From candidates and advice to the decision: who gets the lead, who decided it, and every reason.
+import type { Advice } from './advice/advice.ts';
+import type { Candidate } from './candidate.ts';
+import type { Evaluation } from './decide.ts';
+import type { Decision, FallbackReason, NotAskedReason, QueueReason } from './decision.ts';
+import type { Cited, Fact } from './fact.ts';
+import { gatherFacts } from './facts.ts';
+import { plainAdvice } from './plain-advice.ts';
+
+/** What is known of the call, whatever came of it. */
+export type AdvisorRecord = Omit<Decision['advisor'], 'asked' | 'notAskedBecause'>;
+
+export const NO_CALL: AdvisorRecord = {
+  provider: null,
+  model: null,
+  prompt: null,
+  promptHash: null,
+  requestId: null,
+  usage: null,
+  attempts: 0,
+};
+
+export type AdviceOutcome =
+  | { kind: 'advised'; advice: Advice; record: AdvisorRecord }
+  | { kind: 'failed'; reason: FallbackReason; detail: string; record: AdvisorRecord }
+  | { kind: 'not_asked'; because: NotAskedReason };
+
+/** All of a decision but what the clock and the database add. */
+export type Settled = Omit<Decision, 'timings'>;
+
+/**
+ * Settles a decision. `taken` names reps whose last slot went to another lead meanwhile: they are
+ * passed over, and the next in order takes their place.
+ */
+export function settle(
+  evaluation: Evaluation,
+  outcome: AdviceOutcome,
+  identity: { id: string; dryRun: boolean },
+  taken: ReadonlySet<string> = new Set(),
+): Settled {
+  const pick = pickOf(evaluation, outcome, taken);
+  const rows = rowsFor(evaluation, pick.repId);
+  const facts = gatherFacts(evaluation.snapshot, rows);
+  const prose = proseFor(evaluation, outcome, pick, rows, facts, taken);
+  const { policy, estimates, lead, at } = evaluation.snapshot;
+  const shown = evaluation.shown(pick.repId);
+  return {
+    id: identity.id,
+    leadId: lead.id,
+    at,
+    dryRun: identity.dryRun,
+    outcome: pick.repId === null ? 'queued' : 'assigned',
+    rep: pick.repId === null ? null : refOf(evaluation, pick.repId),
+    backup: prose.backup,
+    queue: pick.queue,
+    passedOver: [...taken].map((repId) => refOf(evaluation, repId)),
+    decidedBy: pick.decidedBy,
+    fallback: pick.fallback,
+    reasoning: { summary: prose.summary, reasons: prose.reasons },
+    talkingPoints: prose.talkingPoints,
+    nextSteps: prose.nextSteps,
+    facts,
+    candidates: shown,
+    candidateCount: {
+      total: evaluation.total,
+      eligible: evaluation.eligibleCount,
+      shown: shown.length,
+      excludedByRule: evaluation.excludedByRule,
+    },
+    rules: {
+      tier: evaluation.tier,
+      relaxed: [...evaluation.relaxed],
+      ownership: evaluation.ownership.because,
+    },
+    policy: { name: policy.name, version: policy.version, hash: policy.hash },
+    estimates: { version: estimates.version },
+    advisor: advisorRecord(outcome),
+  };
+}
+
+type Pick = {
+  repId: string | null;
+  decidedBy: Decision['decidedBy'];
+  queue: Decision['queue'];
+  fallback: Decision['fallback'];
+};
+
+function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlySet<string>): Pick {
+  const { ownership } = evaluation;
+  if (ownership.kind === 'owner' && ownership.repId !== null && !taken.has(ownership.repId)) {
+    return { repId: ownership.repId, decidedBy: 'ownership', queue: null, fallback: null };
+  }
+  if (ownership.kind === 'hold') {
+    return queued('owner_away', ownership.because ?? 'The owner is away.');
+  }
+  const first = evaluation.order.find((id) => !taken.has(id));
+  if (first === undefined) return nobody(evaluation, taken);
+  if (outcome.kind === 'advised') {
+    const { choice } = outcome.advice;
+    if (!taken.has(choice)) {
+      return { repId: choice, decidedBy: 'advisor', queue: null, fallback: null };
+    }
+    const name = refOf(evaluation, choice).name;
+    const detail = `${name}, whom the advisor chose, took another lead in that moment.`;
+    return scored(first, { reason: 'advisor_choice_taken', detail });
+  }
+  if (outcome.kind === 'failed') {
+    return scored(first, { reason: outcome.reason, detail: outcome.detail });
+  }
+  return scored(first, null);
+}
+
+function scored(repId: string, fallback: Decision['fallback']): Pick {
+  return { repId, decidedBy: 'scorer', queue: null, fallback };
+}
+
+function queued(reason: QueueReason, detail: string): Pick {
+  return { repId: null, decidedBy: 'none', queue: { reason, detail }, fallback: null };
+}
+
+function nobody(evaluation: Evaluation, taken: ReadonlySet<string>): Pick {
+  const rules = Object.entries(evaluation.excludedByRule)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([rule, count]) => `${rule} excludes ${count}`)
+    .join(', ');
+  if (evaluation.onlyFull || taken.size > 0) {
+    return queued('all_at_capacity', `Everyone who may take the lead is full (${rules}).`);
+  }
+  const who = evaluation.total === 0 ? 'The roster is empty.' : `No rep may take it: ${rules}.`;
+  return queued('nobody_eligible', who);
+}
+
+type Prose = {
+  summary: string;
+  reasons: Cited[];
+  talkingPoints: Cited[];
+  nextSteps: Cited[];
+  backup: Decision['backup'];
+};
+
+function proseFor(
+  evaluation: Evaluation,
+  outcome: AdviceOutcome,
+  pick: Pick,
+  rows: readonly Candidate[],
+  facts: readonly Fact[],
+  taken: ReadonlySet<string>,
+): Prose {
+  if (pick.repId === null) return queuedProse(pick.queue?.detail ?? '');
+  const prose =
+    outcome.kind === 'advised' && pick.decidedBy === 'advisor'
+      ? outcome.advice
+      : plainAdvice(evaluation.snapshot, rows, facts, pick.repId);
+  const { summary, reasons, talkingPoints, nextSteps, backup } = prose;
+  const stands = backup !== null && backup.repId !== pick.repId && !taken.has(backup.repId);
+  return {
+    summary,
+    reasons: [...reasons],
+    talkingPoints: [...talkingPoints],
+    nextSteps: [...nextSteps],
+    backup: stands ? { rep: refOf(evaluation, backup.repId), when: backup.when } : null,
+  };
+}
+
+function queuedProse(why: string): Prose {
+  const summary = `The lead waits in the queue. ${why}`;
+  return { summary, reasons: [], talkingPoints: [], nextSteps: [], backup: null };
+}
+
+/** The shortlist, and the pick's row where it stands outside it (an owner, a stand-in). */
+function rowsFor(evaluation: Evaluation, pickId: string | null): Candidate[] {
+  const rows = [...evaluation.shortlist];
+  if (pickId === null || rows.some((row) => row.rep.id === pickId)) return rows;
+  const row = evaluation.candidate(pickId, pickId);
+  return row ? [...rows, row] : rows;
+}
+
+function refOf(evaluation: Evaluation, repId: string): { id: string; name: string } {
+  return evaluation.candidate(repId, null)?.rep ?? { id: repId, name: repId };
+}
+
+function advisorRecord(outcome: AdviceOutcome): Decision['advisor'] {
+  return outcome.kind === 'not_asked'
+    ? { asked: false, notAskedBecause: outcome.because, ...NO_CALL }
+    : { asked: true, notAskedBecause: null, ...outcome.record };
+}
