@@ -10,6 +10,7 @@ import type { Lead } from '../leads/lead.ts';
 import { normaliseLead } from '../leads/normalise.ts';
 import type { Policy } from '../policy/policy.ts';
 import { validatePolicy } from '../policy/validate.ts';
+import { NO_FAIRNESS } from '../roster/fairness/due.ts';
 import { normaliseRep } from '../roster/normalise-rep.ts';
 import type { Rep } from '../roster/rep.ts';
 import { NO_LOAD, type Roster } from '../roster/roster.ts';
@@ -47,7 +48,11 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     accountFor(deps.db, profile),
     runningLead(deps.db, lead.id, key),
   ]);
-  const captured = await deps.state.captureLoads(at.getTime());
+  const rules = policy.document.fairness;
+  const [captured, fairness] = await Promise.all([
+    deps.state.captureLoads(at.getTime()),
+    rules.on ? deps.state.fairness.at(at.getTime(), rules) : NO_FAIRNESS,
+  ]);
   const estimates = deps.state.estimates();
   const snapshot: Snapshot = {
     at: at.toISOString(),
@@ -58,6 +63,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     roster: deps.state.roster(),
     loads: captured.loads,
     estimates: estimates.value,
+    fairness,
   };
   return { lead, snapshot, personKey: key, running, captured, estimatesHash: estimates.hash };
 }

@@ -1,9 +1,15 @@
 // Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
 // somebody has the lead or it stands in the queue with its reason.
 import { endAssignment } from '../io/db/assignments.ts';
-import { type Claim, commitAssignment, commitUnassigned, type LeadRow } from '../io/db/commit.ts';
+import {
+  type Claim,
+  type ClaimedLoad,
+  commitAssignment,
+  commitUnassigned,
+  type LeadRow,
+} from '../io/db/commit.ts';
 import { textHash } from '../io/db/content-hash.ts';
-import { storePart } from '../io/db/snapshot-parts.ts';
+import { type PartKind, storePart } from '../io/db/snapshot-parts.ts';
 import type { StandingState } from '../io/db/standing-state.ts';
 import type { Db, Trx } from '../io/db/tables.ts';
 import { inTransaction, isUniqueViolation, retried } from '../io/db/transaction.ts';
@@ -11,6 +17,7 @@ import { capacityOf, dayOf, weekOf } from '../roster/capacity.ts';
 import type { Rep } from '../roster/rep.ts';
 import type { Evaluation } from '../routing/decide.ts';
 import type { Decision } from '../routing/decision.ts';
+import { bookingOf } from '../routing/rotation.ts';
 import { type AdviceOutcome, settle } from '../routing/settle.ts';
 import type { StoredSnapshot } from '../routing/snapshot.ts';
 import type { Arrival } from './arrival.ts';
@@ -46,7 +53,7 @@ export async function commitDecision(
     const routed = { decision, text: JSON.stringify(decision) };
     const row = { decision, answer: routed.text, snapshot, advice, contentHash: '' };
     row.contentHash = decisionHash(row);
-    if (await write(deps, arrival, row, finish)) return routed;
+    if (await write(deps, arrival, evaluation, row, finish)) return routed;
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     taken.add(decision.rep.id);
   }
@@ -63,10 +70,12 @@ type Row = Parameters<typeof commitAssignment>[2];
 async function write(
   deps: CommitDeps,
   arrival: Arrival,
+  evaluation: Evaluation,
   row: Row,
   finish: Finish | undefined,
 ): Promise<boolean> {
-  const work = (handle: Db | Trx) => writeRows(deps, handle, arrival, row);
+  const claim = await claimOf(deps, arrival, row.decision, evaluation);
+  const work = (handle: Db | Trx) => writeRows(handle, arrival, row, claim);
   const moves = movedFrom(arrival, row.decision);
   const written = await (finish || moves
     ? inTransaction(deps.db, async (trx) => {
@@ -100,14 +109,15 @@ function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
   return { leadId: lead.id, repId: running.repId, because: 'routed again', at };
 }
 
-async function writeRows(deps: CommitDeps, handle: Db | Trx, arrival: Arrival, row: Row) {
+async function writeRows(
+  handle: Db | Trx,
+  arrival: Arrival,
+  row: Row,
+  claim: Claim | null,
+): Promise<ClaimedLoad | null | 'no slot needed'> {
   const { decision } = row;
   const lead = leadRow(arrival);
-  const rep = ownRep(arrival, decision);
-  // Reps given inline are the caller's: we hold no slots of theirs. A running lead holds its slot.
-  if (rep && arrival.running?.repId !== rep.id) {
-    return commitAssignment(handle, lead, row, claimOf(deps, arrival, rep));
-  }
+  if (claim) return commitAssignment(handle, lead, row, claim);
   const queue =
     decision.queue && arrival.captured
       ? {
@@ -117,7 +127,7 @@ async function writeRows(deps: CommitDeps, handle: Db | Trx, arrival: Arrival, r
         }
       : null;
   await commitUnassigned(handle, lead, row, queue);
-  return 'no slot needed' as const;
+  return 'no slot needed';
 }
 
 /** A queued lead is looked at again after this time, or as soon as something frees. */
@@ -129,18 +139,44 @@ function ownRep(arrival: Arrival, decision: Decision): Rep | null {
   return arrival.snapshot.roster.reps.find((rep) => rep.id === id) ?? null;
 }
 
-function claimOf(deps: CommitDeps, { snapshot }: Arrival, rep: Rep): Claim {
+/**
+ * The slot that the decision needs and its booking in the fairness ledger; null when it needs none:
+ * reps given inline are the caller's, and a running lead holds its slot already.
+ */
+async function claimOf(
+  deps: CommitDeps,
+  arrival: Arrival,
+  decision: Decision,
+  evaluation: Evaluation,
+): Promise<Claim | null> {
+  const { snapshot } = arrival;
+  const rep = ownRep(arrival, decision);
+  if (rep === null || arrival.running?.repId === rep.id) return null;
   const atMs = Date.parse(snapshot.at);
   const { open, perDay, perWeek } = capacityOf(rep, atMs);
+  const { fairness } = snapshot.policy.document;
+  const assignmentId = deps.newId();
+  const owned = decision.decidedBy === 'ownership';
+  const booking = bookingOf({
+    assignmentId,
+    leadId: decision.leadId,
+    repId: rep.id,
+    atMs,
+    value: evaluation.candidate(rep.id, null)?.winProbability ?? 0,
+    owned,
+    poolId: owned ? null : await deps.state.fairness.poolId(evaluation.rotation(), atMs),
+    note: `decision ${decision.id}`,
+  });
   return {
-    assignmentId: deps.newId(),
+    assignmentId,
     repId: rep.id,
     openCap: open,
     perDay,
     perWeek,
     day: dayOf(rep, atMs),
     week: weekOf(rep, atMs),
-    halfLifeDays: snapshot.policy.document.fairness.halfLifeDays,
+    halfLifeDays: fairness.halfLifeDays,
+    booking,
   };
 }
 
@@ -169,11 +205,15 @@ async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<strin
           roster: await storePart(deps.db, 'roster', snapshot.roster.reps, at),
           estimates: await partOnce(deps.db, 'estimates', snapshot.estimates, at),
           loads: null,
+          fairness: null,
         }
       : {
           roster: snapshot.roster.hash,
           estimates: arrival.estimatesHash ?? '',
           loads: captured.frame,
+          fairness: snapshot.fairness
+            ? await partOnce(deps.db, 'fairness', snapshot.fairness, at)
+            : null,
         };
   const stored: StoredSnapshot = {
     at: snapshot.at,
@@ -189,7 +229,7 @@ async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<strin
 const storedParts = new WeakMap<Db, WeakMap<object, Promise<string>>>();
 
 /** Stores a part that lives in memory for long once per object. */
-function partOnce(db: Db, kind: 'policy' | 'estimates', value: object, at: Date): Promise<string> {
+function partOnce(db: Db, kind: PartKind, value: object, at: Date): Promise<string> {
   const ofDatabase = storedParts.get(db) ?? new WeakMap<object, Promise<string>>();
   storedParts.set(db, ofDatabase);
   const known = ofDatabase.get(value);

@@ -4,6 +4,7 @@ import { readDecision } from '../io/db/decisions.ts';
 import { readPart } from '../io/db/snapshot-parts.ts';
 import type { Db } from '../io/db/tables.ts';
 import { type Policy, policyDocumentSchema } from '../policy/policy.ts';
+import { type Fairness, fairnessSchema } from '../roster/fairness/due.ts';
 import { repSchema } from '../roster/rep.ts';
 import { type Load, loadSchema } from '../roster/roster.ts';
 import { decide } from '../routing/decide.ts';
@@ -65,7 +66,7 @@ export function snapshotReader(db: Db): SnapshotReader {
   };
   return async (text) => {
     const stored = storedSnapshotSchema.parse(JSON.parse(text));
-    const [roster, policy, estimates, frame] = await Promise.all([
+    const [roster, policy, estimates, frame, fairness] = await Promise.all([
       part(stored.parts.roster, (value) => ({
         hash: stored.parts.roster,
         reps: repSchema.array().parse(value),
@@ -73,6 +74,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       part(stored.parts.policy, asPolicy),
       part(stored.parts.estimates, (value) => value as Estimates),
       stored.parts.loads === null ? {} : part(stored.parts.loads, asLoads),
+      stored.parts.fairness === null ? null : part(stored.parts.fairness, asFairness),
     ]);
     return {
       at: stored.at,
@@ -83,6 +85,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       roster,
       loads: new Map(Object.entries({ ...frame, ...stored.loads })),
       estimates,
+      ...(fairness ? { fairness } : {}),
     };
   };
 }
@@ -90,6 +93,10 @@ export function snapshotReader(db: Db): SnapshotReader {
 function asPolicy(value: unknown): Policy {
   const policy = value as Policy;
   return { ...policy, document: policyDocumentSchema.parse(policy.document) };
+}
+
+function asFairness(value: unknown): Fairness {
+  return fairnessSchema.parse(value);
 }
 
 function asLoads(value: unknown): Record<string, Load> {

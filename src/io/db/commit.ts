@@ -1,7 +1,9 @@
 // Makes a decision real in one statement: it claims a slot of the rep and writes lead, decision and
 // assignment together, or nothing at all when the slot is gone.
 import { type RawBuilder, sql } from 'kysely';
+import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import type { Decision } from '../../routing/decision.ts';
+import { insertEntry } from './fairness.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** The lead's row; `body` and `contact` are JSON text. */
@@ -36,6 +38,8 @@ export type Claim = {
   week: string;
   /** Days after which half of a recent lead counts. */
   halfLifeDays: number;
+  /** What the fairness ledger books for it. */
+  booking: LedgerEntry;
 };
 
 /** The rep's load after the claim. */
@@ -78,6 +82,7 @@ export async function commitAssignment(
       select ${claim.assignmentId}, ${lead.id}, ${claim.repId}, ${decision.id}, ${at}::timestamptz
       from claim
     ),
+    booked as (${insertEntry(claim.booking, sql`from claim`)}),
     served as (delete from queue_entries where lead_id = ${lead.id} and exists (select from claim))
     select open, today, week, recent from claim`.execute(handle);
   return rows[0] ?? null;

@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { canonicalJson, textHash } from './content-hash.ts';
 import type { Db } from './tables.ts';
 
-export type PartKind = 'roster' | 'policy' | 'estimates' | 'loads';
+export type PartKind = 'roster' | 'policy' | 'estimates' | 'loads' | 'fairness';
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);

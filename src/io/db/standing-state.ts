@@ -5,6 +5,7 @@ import type { Rep } from '../../roster/rep.ts';
 import type { Roster } from '../../roster/roster.ts';
 import { columnsOf } from '../../routing/roster-columns.ts';
 import { type Estimates, NO_ESTIMATES } from '../../routing/snapshot.ts';
+import { type FairnessBook, fairnessBook } from './fairness-book.ts';
 import { type CapturedLoads, type LiveLoads, liveLoads } from './live-loads.ts';
 import { storePart } from './snapshot-parts.ts';
 import type { Db } from './tables.ts';
@@ -17,6 +18,7 @@ export type StandingState = {
   estimates(): { hash: string; value: Estimates };
   captureLoads(atMs: number): Promise<CapturedLoads>;
   noteClaim: LiveLoads['noteClaim'];
+  fairness: FairnessBook;
   /** Reads again whatever changed; to be called after a change of one's own. */
   refresh(): Promise<void>;
   close(): void;
@@ -42,6 +44,7 @@ export async function keepState(
   let kept = await readAll(db, null, options.now());
   let running: Promise<void> | null = null;
   const versions = new Map<string, Policy>();
+  const fairness = fairnessBook(db);
 
   const refresh = async (): Promise<void> => {
     // A refresh that began before the caller's change may not show it: wait for it, then read again.
@@ -74,6 +77,7 @@ export async function keepState(
     estimates: () => kept.estimates,
     captureLoads: (atMs) => kept.loads.capture(db, atMs),
     noteClaim: (...claim) => kept.loads.noteClaim(...claim),
+    fairness,
     refresh,
     close: () => clearInterval(timer),
   };
