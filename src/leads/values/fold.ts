@@ -21,6 +21,7 @@ export function fold(text: string): string {
   if (!isAscii(lower)) {
     lower = lower
       .normalize('NFKD')
+      .toLowerCase()
       .replace(/\p{M}+/gu, '')
       .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS_APART[letter] ?? letter);
     return lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

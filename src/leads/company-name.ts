@@ -1,0 +1,96 @@
+// A company's name without what says nothing: legal forms, articles, punctuation, accents; and how
+// alike two such names are.
+import { jaroWinkler } from '@skyra/jaro-winkler';
+import { DANGLING, LEADING_FORMS, LEGAL_FORMS, NO_COMPANY } from './tables/legal-forms.ts';
+import { normaliseCountry } from './values/country.ts';
+import { fold } from './values/fold.ts';
+
+/** Below this, two words are different words ("faucet", "airlines"), above it one is misspelt. */
+const SAME_WORD = 0.92;
+/** Words that name a part of a group, not another company. */
+const PARTS = new Set(
+  'group groupe gruppe grupo gruppo holding holdings international intl worldwide global europe emea america americas north south latam apac asia'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The key of a company's name: "ACME, Inc." and "Acme Incorporated" → "acme". Accounts are stored
+ * under it, so look candidates up by its first word. Empty when the text names no company.
+ */
+export function nameKey(name: string): string {
+  const traded = name.split(/\b(?:d\/?b\/?a|trading as|t\/a|doing business as)\b/i).at(-1) ?? name;
+  const folded = fold(traded.replace(/[®™©]/g, ' '));
+  if (NO_COMPANY.has(folded)) return '';
+  const words = joinLetters(folded.split(' '));
+  let from = 0;
+  let to = words.length;
+  if (words.length > 1 && LEADING_FORMS.has(words[0] ?? '')) from = 1;
+  while (to - from > 1) {
+    const last = words[to - 1] ?? '';
+    const form = LEGAL_FORMS.has(last) || LEGAL_FORMS.has(`${words[to - 2]}${last}`);
+    if (!form && !(to < words.length && DANGLING.has(last))) break;
+    to -= 1;
+  }
+  return withoutUmlauts(words.slice(from, to).join(' '));
+}
+
+export type Likeness = { score: number; how: string };
+
+/**
+ * How alike two name keys are, 0–1: 1 for the same words, .97 for other spacing, .9 for a slip within
+ * a word, .8 when only a country or "group" is more, .65 when one begins with the other, else 0.
+ */
+export function likeness(a: string, b: string): Likeness {
+  if (a === '' || b === '') return { score: 0, how: 'no name' };
+  if (a === b) return { score: 1, how: 'same name' };
+  if (a.replaceAll(' ', '') === b.replaceAll(' ', ''))
+    return { score: 0.97, how: 'same name, other spacing' };
+  const left = a.split(' ');
+  const right = b.split(' ');
+  if (left.length === right.length && left.every((word, at) => sameWord(word, right[at] ?? '')))
+    return {
+      score: 0.9,
+      how: `name spelt nearly alike (Jaro-Winkler ${jaroWinkler(a, b).toFixed(2)})`,
+    };
+  if (withoutParts(left) === withoutParts(right))
+    return { score: 0.8, how: 'same name but for a country or part of the group' };
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < long.length && short.every((word, at) => word === long[at]))
+    return { score: 0.65, how: 'one name begins with the other' };
+  return { score: 0, how: 'other names' };
+}
+
+/** "s p a" → "spa" so that dotted forms are found: only runs of single letters are joined. */
+function joinLetters(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  let run = '';
+  for (const word of words) {
+    if (word.length === 1) {
+      run += word;
+      continue;
+    }
+    if (run !== '') joined.push(run);
+    run = '';
+    joined.push(word);
+  }
+  if (run !== '') joined.push(run);
+  return joined;
+}
+
+/** Short words must be equal: "SAP" and "SAS" are two companies. */
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 5 || a[0] !== b[0]) return false;
+  return jaroWinkler(a, b) >= SAME_WORD;
+}
+
+/** "Mueller" and "Müller" share a key, at the price of "blu" for "Blue": nobody reads keys. */
+function withoutUmlauts(words: string): string {
+  return words.replace(/([aou])e/g, '$1');
+}
+
+function withoutParts(words: readonly string[]): string {
+  const kept = words.filter((word) => !PARTS.has(word) && !normaliseCountry(word).known);
+  return (kept.length === 0 ? words : kept).join(' ');
+}
