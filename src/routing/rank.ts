@@ -88,7 +88,9 @@ function rawMeasure(by: Key['by'], scene: Scene, scores: Scores): Measure {
     case 'utilisation':
       return (i) => utilisation(scene, i);
     case 'pipeline':
-      return (i) => scene.columns.pipelinePct[i] ?? Number.NaN;
+      // An unknown pipeline comes last: as "equal to everybody" it would make the order depend on
+      // who stands beside whom.
+      return (i) => known(scene.columns.pipelinePct[i]);
     case 'response':
       return (i) => firstTouchMinutes(scene, i);
     case 'recent':
@@ -100,6 +102,10 @@ function rawMeasure(by: Key['by'], scene: Scene, scores: Scores): Measure {
     case 'open':
       return (i) => scene.loads.open[i] ?? 0;
   }
+}
+
+function known(value: number | undefined): number {
+  return value === undefined || Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
 }
 
 /** As counted or stated; the overall record where the industry has none; unknown comes last. */

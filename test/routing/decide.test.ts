@@ -76,6 +76,16 @@ describe('the decision core', () => {
     expect([at(85), at(86)]).toEqual(['ben', 'anna']);
   });
 
+  test('in a ranking by pipeline, an unknown one comes last', () => {
+    const reps = [
+      aRep({ id: 'a', pipeline: { pct: 90 } }),
+      aRep({ id: 'b' }),
+      aRep({ id: 'c', pipeline: { pct: 10 } }),
+    ];
+    const policy = { objective: { rank: [{ by: 'pipeline' as const }] } };
+    expect(decide(aSnapshot({ reps, policy })).order).toEqual(['c', 'a', 'b']);
+  });
+
   test('an excluded rep is told the rule, the value found and the threshold', () => {
     const reps = [aRep({ id: 'anna', pipeline: { pct: 92 } }), aRep({ id: 'ben' })];
     const row = decide(aSnapshot({ reps, policy: { must: [...must] } })).candidate('anna', 'ben');
