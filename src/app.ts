@@ -1,0 +1,145 @@
+// The composition root: the only file that names both flows and vendors.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { ensureBootstrapKey } from './flows/manage-keys.ts';
+import { Refusal } from './flows/refusal.ts';
+import { routeLead, type SeekAdvice } from './flows/route-lead.ts';
+import { type Api, createApi } from './http/api.ts';
+import type { RouteLead } from './http/route.ts';
+import { type ConnectionTarget, connect, type Database } from './io/db/connect.ts';
+import { startEmbedded } from './io/db/embedded.ts';
+import { migrate } from './io/db/migrate.ts';
+import { newId } from './io/db/new-id.ts';
+import { keepState, type StandingState } from './io/db/standing-state.ts';
+import { asUnavailable } from './io/db/transaction.ts';
+import { type Log, openLog } from './io/telemetry/log.ts';
+import { openMetrics } from './io/telemetry/metrics.ts';
+import { startTraces } from './io/telemetry/traces.ts';
+
+/** How often a replica looks for changes that others made; a change shows within two of them. */
+const POLL_MS = 900;
+
+type Phase = 'serving' | 'draining' | 'stopping';
+
+export type App = {
+  api: Api;
+  deps: AppDeps;
+  /** Where the database is, for what needs a connection of its own. */
+  database: Database & { direct: ConnectionTarget };
+  log: Log;
+  /** Sentences for whoever started it. */
+  notes: string[];
+  /** The first key, when one was just made: it is shown once and never again. */
+  bootstrapKey: string | null;
+  /** Tells readiness probes, and then callers, that the end is near. */
+  enter(phase: Phase): void;
+  close(): Promise<void>;
+};
+
+/** What commands and jobs hand to flows. */
+export type AppDeps = {
+  db: Database['db'];
+  clock: { now(): number };
+  newId: () => string;
+  sleep: (milliseconds: number) => Promise<void>;
+  state: StandingState;
+  refresh: () => Promise<void>;
+  seekAdvice: SeekAdvice;
+};
+
+/**
+ * Opens everything that the service is made of: database, migrations, seed, state, API.
+ * @throws DatabaseUnavailable, MigrationRefused with a sentence that says what to do
+ */
+export async function openApp(config: Config, version: string): Promise<App> {
+  const log = openLog(config.log.level);
+  const opened = await openDatabase(config, log);
+  const { database } = opened;
+  const clock = { now: () => Date.now() };
+  const base = { db: database.db, clock, newId };
+  const bootstrapKey = await ensureBootstrapKey(base, config.keys.bootstrap?.reveal() ?? null);
+  const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
+  const deps: AppDeps = {
+    ...base,
+    sleep: (milliseconds) => sleep(milliseconds),
+    state,
+    refresh: state.refresh,
+    seekAdvice: async () => ({ kind: 'not_asked', because: 'not_configured' }),
+  };
+  const metrics = openMetrics();
+  const traces = config.traces.endpoint
+    ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
+    : null;
+  let phase: Phase = 'serving';
+  const route: RouteLead = async (request, _, { arrivedAt, ...options }) => {
+    const { decision, text } = await routeLead(deps, request, {
+      ...options,
+      arrivedAtMs: arrivedAt,
+    });
+    metrics.observeDecision(decision);
+    return { status: 200, answerText: text };
+  };
+  const api = createApi({
+    ...deps,
+    routeLead: route,
+    limits: config.limits,
+    health: { phase: () => phase, check: async () => ({ database: await answers(database) }) },
+    metrics,
+    log,
+    translate: (error) => (asUnavailable(error) ? new Refusal('database_unavailable') : null),
+    ...(traces ? { trace: traces.middleware } : {}),
+    version,
+  });
+  return {
+    api,
+    deps,
+    database: { ...database, direct: opened.direct },
+    log,
+    notes: opened.notes,
+    bootstrapKey,
+    enter: (next) => {
+      phase = next;
+    },
+    close: async () => {
+      state.close();
+      await traces?.close();
+      await database.close();
+      await opened.stop();
+    },
+  };
+}
+
+/** Opens and migrates the database: the user's own by its address, or the embedded one. */
+export async function openDatabase(config: Config, log: Log) {
+  const { url, directUrl, dataDir, pool } = config.database;
+  const options = { applicationName: 'pointsman', log, poolMax: pool };
+  if (url && directUrl) {
+    const direct = { url: directUrl.reveal() };
+    await migrate(direct, { log });
+    const pooled = directUrl.reveal() !== url.reveal();
+    const database = await connect({ url: url.reveal() }, { ...options, pooled });
+    return { database, direct, notes: [], stop: async () => undefined };
+  }
+  const server = await startEmbedded({ dataDir, durable: true, log });
+  try {
+    await migrate(server.connection, { log });
+    const database = await connect(server.connection, options);
+    const notes = server.note ? [server.note] : [];
+    return { database, direct: server.connection, notes, stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function answers(database: Database): Promise<boolean> {
+  const late = new AbortController();
+  const timely = database.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  const patience = sleep(800, false, { signal: late.signal }).catch(() => false);
+  const result = await Promise.race([timely, patience]);
+  late.abort();
+  return result;
+}

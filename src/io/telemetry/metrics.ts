@@ -1,0 +1,79 @@
+// Figures for Prometheus: requests, decisions by outcome and stage, the advisor, the process itself.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Decision } from '../../routing/decision.ts';
+
+export type Metrics = {
+  contentType: string;
+  text(): Promise<string>;
+  observeRequest(request: {
+    method: string;
+    route: string;
+    status: number;
+    milliseconds: number;
+  }): void;
+  observeDecision(decision: Decision): void;
+  /** Registers a figure that is read when the metrics are asked for. */
+  gauge(name: string, help: string, read: () => number | Promise<number>): void;
+};
+
+/** From a millisecond to half a minute. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** Opens a registry of its own. */
+export function openMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'pointsman_http_request_seconds',
+    help: 'Time to answer, by method, address pattern and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers,
+  });
+  const decisions = new Counter({
+    name: 'pointsman_decisions_total',
+    help: 'Decisions by outcome, who decided, and fallback ("none" without).',
+    labelNames: ['outcome', 'decided_by', 'fallback'],
+    registers,
+  });
+  const stages = new Histogram({
+    name: 'pointsman_decision_stage_seconds',
+    help: 'Time per stage of a decision; "total" is lead arrival to assignment.',
+    labelNames: ['stage'],
+    buckets: SECONDS,
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'pointsman_advisor_tokens_total',
+    help: 'Tokens that the advisor used, by model and kind.',
+    labelNames: ['model', 'kind'],
+    registers,
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    observeRequest: ({ method, route, status, milliseconds }) =>
+      requests.observe({ method, route, status }, milliseconds / 1000),
+    observeDecision: (decision) => {
+      const { outcome, decidedBy, fallback, timings, advisor } = decision;
+      decisions.inc({ outcome, decided_by: decidedBy, fallback: fallback?.reason ?? 'none' });
+      for (const [stage, ms] of Object.entries(timings)) stages.observe({ stage }, ms / 1000);
+      if (!advisor.usage) return;
+      const model = advisor.model ?? 'unknown';
+      tokens.inc({ model, kind: 'input' }, advisor.usage.inputTokens);
+      tokens.inc({ model, kind: 'cached_input' }, advisor.usage.cachedInputTokens);
+      tokens.inc({ model, kind: 'output' }, advisor.usage.outputTokens);
+    },
+    gauge: (name, help, read) => {
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          this.set(await read());
+        },
+      });
+    },
+  };
+}
