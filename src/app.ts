@@ -15,6 +15,7 @@ import { asUnavailable } from './io/db/transaction.ts';
 import { type Log, openLog } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
+import { startWorker } from './worker.ts';
 
 /** How often a replica looks for changes that others made; a change shows within two of them. */
 const POLL_MS = 900;
@@ -70,6 +71,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
   const traces = config.traces.endpoint
     ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
     : null;
+  const worker = startWorker(deps, log);
   let phase: Phase = 'serving';
   const route: RouteLead = async (request, _, { arrivedAt, ...options }) => {
     const { decision, text } = await routeLead(deps, request, {
@@ -101,6 +103,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
       phase = next;
     },
     close: async () => {
+      await worker.close();
       state.close();
       await traces?.close();
       await database.close();

@@ -8,7 +8,7 @@ import {
   commitUnassigned,
   type LeadRow,
 } from '../io/db/commit.ts';
-import { textHash } from '../io/db/content-hash.ts';
+import { decisionHash } from '../io/db/seals.ts';
 import { type PartKind, storePart } from '../io/db/snapshot-parts.ts';
 import type { StandingState } from '../io/db/standing-state.ts';
 import type { Db, Trx } from '../io/db/tables.ts';
@@ -57,11 +57,6 @@ export async function commitDecision(
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     taken.add(decision.rep.id);
   }
-}
-
-/** What the log seals: the answer, the snapshot and the advice, byte for byte. */
-export function decisionHash(row: { answer: string; snapshot: string; advice: string | null }) {
-  return textHash([row.answer, row.snapshot, row.advice ?? ''].map(textHash).join('\n'));
 }
 
 type Row = Parameters<typeof commitAssignment>[2];

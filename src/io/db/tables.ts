@@ -161,7 +161,7 @@ type ApiKeysTable = {
 };
 
 type SealsTable = {
-  number: ColumnType<string, bigint | number | string, never>;
+  number: Fixed<number>;
   previous_hash: Fixed<string>;
   hash: Fixed<string>;
   decision_count: Fixed<number>;
@@ -170,7 +170,7 @@ type SealsTable = {
 
 type SealedDecisionsTable = {
   decision_id: Fixed<string>;
-  seal_number: ColumnType<string, bigint | number | string, never>;
+  seal_number: Fixed<number>;
   position: Fixed<number>;
   content_hash: Fixed<string>;
 };
