@@ -145,7 +145,21 @@ describe('a lead profile', () => {
   const text = fc
     .oneof(
       fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
-      fc.constantFrom('$', '1.', '(', 'xn--', 'xn--a-', '@', '<5', '%', 'US-'),
+      fc.constantFrom(
+        '$',
+        '1.',
+        '(',
+        'xn--',
+        'xn--a-',
+        '@',
+        '<5',
+        '%',
+        'US-',
+        'constructor',
+        '__proto__',
+        'US toString',
+        '$1 valueOf',
+      ),
     )
     .filter((raw) => raw.trim() !== '');
   test.prop([text, text, text, text])(

@@ -78,17 +78,18 @@ function partsOf(words: string, country: string): Parts | string {
     if (word === '' || word === '.') continue;
     const split = /^([a-z]{1,4}?)([^a-z.]+)$/u.exec(word);
     const tokens =
-      split !== null && CURRENCY_NAMES[word] === undefined
+      split !== null && !CURRENCY_NAMES.has(word)
         ? [split[1] ?? '', split[2] ?? '']
         : tokensOf(word);
     for (const token of tokens) {
-      const named = CURRENCY_NAMES[token] ?? SHARED_SIGNS[token]?.[country] ?? isoCode(token);
+      const named =
+        CURRENCY_NAMES.get(token) ?? SHARED_SIGNS.get(token)?.[country] ?? isoCode(token);
       if (named !== null && named !== undefined) {
         if (currency !== null && currency !== named) return 'two currencies';
         currency = named;
         continue;
       }
-      if (SHARED_SIGNS[token] !== undefined) return `"${token}" is a sign of several currencies`;
+      if (SHARED_SIGNS.has(token)) return `"${token}" is a sign of several currencies`;
       const times = magnitude(token);
       if (times === null) return `"${token}" is no currency or magnitude of ours`;
       factor *= times;
@@ -99,11 +100,11 @@ function partsOf(words: string, country: string): Parts | string {
 
 /** "musd" and "m€" and "keur" carry the magnitude before the currency, "usdm" after it. */
 function tokensOf(word: string): readonly string[] {
-  if (CURRENCY_NAMES[word] !== undefined || magnitude(word) !== null) return [word];
+  if (CURRENCY_NAMES.has(word) || magnitude(word) !== null) return [word];
   for (const size of ['bn', 'mn', 'm', 'k', 'b', 't']) {
-    if (word.startsWith(size) && CURRENCY_NAMES[word.slice(size.length)] !== undefined)
+    if (word.startsWith(size) && CURRENCY_NAMES.has(word.slice(size.length)))
       return [size, word.slice(size.length)];
-    if (word.endsWith(size) && CURRENCY_NAMES[word.slice(0, -size.length)] !== undefined)
+    if (word.endsWith(size) && CURRENCY_NAMES.has(word.slice(0, -size.length)))
       return [word.slice(0, -size.length), size];
   }
   return [word];

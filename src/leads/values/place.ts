@@ -42,6 +42,7 @@ const BARE_DIRECTIONS = new Set([
 const groups = new Map<string, string>();
 const groupsOfCountry = new Map<string, string[]>();
 const statesByName = new Map<string, string[]>();
+const stateSlugs = new Set<string>();
 const areas = new Map<string, string>();
 const statesOfArea = new Map<string, ReadonlySet<string>>();
 const areasOfState = new Map<string, string[]>();
@@ -125,7 +126,7 @@ function resolveOne(raw: string, context: string, field: 'country' | 'region'): 
     if (state !== null) return state;
   }
   const iso = /^([a-z]{2}) ([a-z0-9]{1,3})$/.exec(folded);
-  if (iso?.[1] !== undefined && STATES[iso[1]]?.[iso[2] ?? ''] !== undefined)
+  if (iso?.[1] !== undefined && stateSlugs.has(`${iso[1]}-${iso[2]}`))
     return {
       kind: 'state',
       country: iso[1].toUpperCase(),
@@ -171,19 +172,9 @@ function areaNamed(words: readonly string[], context: string): Place | null {
 }
 
 function stateIn(country: string, folded: string): Place | null {
-  const states = STATES[country];
-  if (states === undefined) return null;
-  const code =
-    states[folded] === undefined
-      ? (statesByName.get(folded) ?? []).find((slug) => slug.startsWith(`${country}-`))?.slice(3)
-      : folded;
-  if (code === undefined) return null;
-  return {
-    kind: 'state',
-    country: country.toUpperCase(),
-    slug: `${country}-${code}`,
-    how: `state "${folded}"`,
-  };
+  const slug = statesByName.get(folded)?.find((one) => one.startsWith(`${country}-`));
+  if (slug === undefined) return null;
+  return { kind: 'state', country: country.toUpperCase(), slug, how: `state "${folded}"` };
 }
 
 /** A name or code that one country's states alone have, and no country: "Texas", "NSW", not "CA" or "Georgia". */
@@ -253,6 +244,7 @@ function buildTables(): void {
       for (const name of [code, ...names.split('|')]) {
         const key = fold(name);
         const slug = `${country}-${code}`;
+        stateSlugs.add(slug);
         const others = statesByName.get(key) ?? [];
         if (!others.includes(slug)) statesByName.set(key, [...others, slug]);
       }

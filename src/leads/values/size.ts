@@ -22,35 +22,37 @@ const BOUNDS: readonly (readonly [KnownBand, number, number])[] = [
 const SHARE_OF_RANGE = 2 / 3;
 
 /** What sellers commonly mean by a segment; too wide for one lead, fit for a rep's speciality. */
-const SEGMENTS: Readonly<Record<string, readonly [number, number]>> = {
-  startup: [1, 50],
-  'start up': [1, 50],
-  micro: [1, 10],
-  'very small business': [1, 10],
-  'small business': [1, 50],
-  small: [1, 50],
-  smb: [1, 200],
-  sme: [1, 200],
-  smbs: [1, 200],
-  kmu: [1, 200],
-  pme: [1, 200],
-  pyme: [1, 200],
-  pmi: [1, 200],
-  mkb: [1, 200],
-  commercial: [51, 1000],
-  'mid market': [201, 1000],
-  midmarket: [201, 1000],
-  'mid size': [201, 1000],
-  medium: [201, 1000],
-  mittelstand: [51, 1000],
-  eti: [201, 5000],
-  enterprise: [1001, Number.POSITIVE_INFINITY],
-  enterprises: [1001, Number.POSITIVE_INFINITY],
-  large: [1001, Number.POSITIVE_INFINITY],
-  'large enterprise': [1001, Number.POSITIVE_INFINITY],
-  strategic: [5001, Number.POSITIVE_INFINITY],
-  'global enterprise': [5001, Number.POSITIVE_INFINITY],
-};
+const SEGMENTS: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries({
+    startup: [1, 50],
+    'start up': [1, 50],
+    micro: [1, 10],
+    'very small business': [1, 10],
+    'small business': [1, 50],
+    small: [1, 50],
+    smb: [1, 200],
+    sme: [1, 200],
+    smbs: [1, 200],
+    kmu: [1, 200],
+    pme: [1, 200],
+    pyme: [1, 200],
+    pmi: [1, 200],
+    mkb: [1, 200],
+    commercial: [51, 1000],
+    'mid market': [201, 1000],
+    midmarket: [201, 1000],
+    'mid size': [201, 1000],
+    medium: [201, 1000],
+    mittelstand: [51, 1000],
+    eti: [201, 5000],
+    enterprise: [1001, Number.POSITIVE_INFINITY],
+    enterprises: [1001, Number.POSITIVE_INFINITY],
+    large: [1001, Number.POSITIVE_INFINITY],
+    'large enterprise': [1001, Number.POSITIVE_INFINITY],
+    strategic: [5001, Number.POSITIVE_INFINITY],
+    'global enterprise': [5001, Number.POSITIVE_INFINITY],
+  }),
+);
 
 const FIGURE = String.raw`(\d[\d.,'’\s_]*)\s*([a-z]*)\.?`;
 const PEOPLE =
@@ -89,7 +91,7 @@ export function normaliseSize(raw: number | string): Mapped<Size> {
   const about = ABOUT.test(text);
   const span = spanOf(text.replace(ABOUT, ''));
   if (span === null)
-    return SEGMENTS[fold(raw)] === undefined
+    return !SEGMENTS.has(fold(raw))
       ? none('no head count is written here')
       : none('a segment’s name spans several bands');
   const [from, to] = span;
@@ -104,7 +106,7 @@ export function normaliseSize(raw: number | string): Mapped<Size> {
 export function sizeBands(raw: string): Mapped<readonly KnownBand[]> {
   const inner = /\(([^)]*\d[^)]*)\)/.exec(raw)?.[1];
   const text = (inner ?? raw).trim().toLowerCase().replace(PEOPLE, '').trim();
-  const span = spanOf(text.replace(ABOUT, '')) ?? SEGMENTS[fold(raw)] ?? null;
+  const span = spanOf(text.replace(ABOUT, '')) ?? SEGMENTS.get(fold(raw)) ?? null;
   if (span === null) return unknown([], 'no head count and no segment of ours');
   const [from, to] = span;
   const covered = BOUNDS.filter(([, low, high]) => {
