@@ -1,5 +1,6 @@
 // What a lead means in our vocabulary: one file in values/ per kind of value, every mapping written down.
 import type { Lead } from './lead.ts';
+import { scoreLead } from './lead-score.ts';
 import type { LeadProfile, Mapping } from './profile.ts';
 import { type ReadDomain, readDomain } from './values/domain.ts';
 import { slugOf } from './values/fold.ts';
@@ -47,7 +48,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
   const arrived =
     lead.receivedAt === undefined ? now : new Date(Date.parse(lead.receivedAt)).toISOString();
 
-  return {
+  const profile = {
     id: lead.id,
     receivedAt: arrived,
     companyName: company.name ?? null,
@@ -86,7 +87,6 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
         : note('channel', lead.channel, normaliseChannel(lead.channel)),
     campaign: lead.campaign ?? null,
     score: lead.score ?? null,
-    builtInScore: null,
     stack,
     products: productsOf(stack, lead.message),
     signals: unique(lead.signals.map(slugOf)).filter((signal) => signal !== ''),
@@ -100,6 +100,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     attributes: lead.attributes,
     mappings,
   };
+  return { ...profile, builtInScore: scoreLead(profile, now).score };
 }
 
 type Note = <T>(field: string, raw: string, mapped: Mapped<T>, to?: unknown) => T;
