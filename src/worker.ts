@@ -28,7 +28,7 @@ export function startWorker(
   const running = new Map<string, Promise<void>>();
   const start = (chore: Chore): Promise<void> => {
     const before = running.get(chore.name);
-    if (before) return before;
+    if (before !== undefined) return before;
     const turn = chore
       .run(deps)
       .then(() => undefined)
