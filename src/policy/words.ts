@@ -80,7 +80,7 @@ export function tierInWords(tier: Tier): string {
   const turn =
     tier.rotation === 'bypass' ? ', ahead of the rotation; the turn is still counted' : '';
   const why = tier.because === undefined ? '' : ` ${closed(tier.because)}`;
-  return `${closed(`When ${words(tier.when, 'lead')}, ${goes}${turn}`)}${why}`;
+  return `${closed(`When ${words(tier.when)}, ${goes}${turn}`)}${why}`;
 }
 
 /** One preference as a sentence. */
@@ -89,7 +89,7 @@ export function preferInWords(rule: Prefer): string {
   const verb = logOdds >= 0 ? 'preferred' : 'held back';
   const size = `${logOdds >= 0 ? '+' : '−'}${numberWords(Math.abs(logOdds))} log-odds`;
   const why = rule.because === undefined ? '' : ` ${closed(rule.because)}`;
-  return `A rep is ${verb} (${size}) when ${words(rule.if, 'rep')}.${why}`;
+  return `A rep is ${verb} (${size}) when ${words(rule.if)}.${why}`;
 }
 
 /** "ae" as "AE", "senior_ae" as "senior AE". */
@@ -128,7 +128,7 @@ function requirement(rule: Must): string {
     case 'response':
       return `the rep’s median response must be at most ${numberWords(rule.atMostMinutes)} minutes; an unknown one ${passes(rule.whenUnknown)}`;
     case 'condition':
-      return `this must hold: ${words(rule.require, 'rep')}`;
+      return `this must hold: ${words(rule.require)}`;
   }
 }
 
@@ -147,8 +147,8 @@ function guarded(
   sentence: string,
   rule: { when?: string | undefined; unless?: string | undefined },
 ): string {
-  const before = rule.when === undefined ? '' : `when ${words(rule.when, 'lead')}, `;
-  const after = rule.unless === undefined ? '' : `, unless ${words(rule.unless, 'lead')}`;
+  const before = rule.when === undefined ? '' : `when ${words(rule.when)}, `;
+  const after = rule.unless === undefined ? '' : `, unless ${words(rule.unless)}`;
   return closed(`${before}${sentence}${after}`);
 }
 
@@ -178,8 +178,8 @@ function objectiveLines({ objective }: PolicyDocument): string[] {
 function rankLine(ranks: readonly Rank[]): string {
   const keys = ranks.map((rank) => {
     const step = rank.step === undefined ? '' : ` (in steps of ${numberWords(rank.step)})`;
-    const when = rank.when === undefined ? '' : ` when ${words(rank.when, 'lead')}`;
-    const unless = rank.unless === undefined ? '' : ` unless ${words(rank.unless, 'lead')}`;
+    const when = rank.when === undefined ? '' : ` when ${words(rank.when)}`;
+    const unless = rank.unless === undefined ? '' : ` unless ${words(rank.unless)}`;
     return `${RANK_WORDS[rank.by]}${step}${when}${unless}`;
   });
   return `Reps are ranked by ${keys.join(', then ')}.`;
@@ -258,8 +258,8 @@ function advisorLines({ advisor }: PolicyDocument): string[] {
   ];
 }
 
-function words(source: string, sees: 'lead' | 'rep'): string {
-  return compileCondition(source, sees).words;
+function words(source: string): string {
+  return compileCondition(source).words;
 }
 
 function either(names: readonly string[], plural = ''): string {

@@ -29,13 +29,13 @@ export function compiled(document: PolicyDocument): CompiledPolicy {
 function compile(): CompiledPolicy {
   return {
     guards: perObject((rule) => ({
-      when: rule.when === undefined ? null : compileCondition(rule.when, 'lead'),
-      unless: rule.unless === undefined ? null : compileCondition(rule.unless, 'lead'),
+      when: rule.when === undefined ? null : compileCondition(rule.when),
+      unless: rule.unless === undefined ? null : compileCondition(rule.unless),
     })),
-    tierWhen: perObject((tier) => compileCondition(tier.when, 'lead')),
+    tierWhen: perObject((tier) => compileCondition(tier.when)),
     tierRules: perObject(tierRules),
-    requirement: perObject((rule) => compileCondition(rule.require, 'rep')),
-    preference: perObject((prefer) => compileCondition(prefer.if, 'rep')),
+    requirement: perObject((rule) => compileCondition(rule.require)),
+    preference: perObject((prefer) => compileCondition(prefer.if)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { checkCondition } from '../../src/policy/condition-check.ts';
 import { compileCondition, type Seen } from '../../src/policy/expressions.ts';
 import {
   accountView,
@@ -29,7 +30,11 @@ function seen(
     load: loadView({ open, today: 0, week: 0 }, person.capacity.open),
   };
 }
-const holds = (source: string, context: Seen) => compileCondition(source, 'rep').holds(context);
+const compiled = (source: string) => {
+  expect(checkCondition(source, 'rep')).toEqual({ ok: true });
+  return compileCondition(source);
+};
+const holds = (source: string, context: Seen) => compiled(source).holds(context);
 
 describe('a condition', () => {
   test('a score of 85 is not above 85, 86 is', () => {
@@ -104,10 +109,15 @@ describe('a condition', () => {
     expect(holds('account.status == "customer"', known)).toBe(true);
   });
 
+  test('that was published once and is refused today does not hold, and does not throw', () => {
+    const old = compileCondition('lead.oldField > 3 || rep.gone(lead.score)');
+    expect(old.holds(seen())).toBe(false);
+    expect(old.explain(seen())?.value).toMatch(/^unknown; /);
+  });
+
   test('names the fields that it reads, without loop variables', () => {
     const condition = compileCondition(
       'lead["score"] > 85 && lead.engagement.exists(e, e.count > 2) && lead.score < 99 && rep.role == "ae"',
-      'rep',
     );
     expect(condition.reads).toEqual(['lead.engagement', 'lead.score', 'rep.role']);
   });
@@ -122,8 +132,7 @@ describe('a condition', () => {
 });
 
 describe('why a condition fails', () => {
-  const explain = (source: string, context: Seen) =>
-    compileCondition(source, 'rep').explain(context);
+  const explain = (source: string, context: Seen) => compiled(source).explain(context);
 
   test('nothing is said when it holds', () => {
     expect(explain('lead.score > 85', seen({ score: 86 }))).toBeNull();

@@ -67,8 +67,8 @@ const seen: Seen[] = [null, 0, 1, 2, 2.5, 3, 4, 5].flatMap((score) =>
 );
 
 prop.prop([source, source])('what is proved is true of every lead', (a, b) => {
-  const first = compileCondition(a, 'lead');
-  const second = compileCondition(b, 'lead');
+  const first = compileCondition(a);
+  const second = compileCondition(b);
   const [one, other] = [shapeOf(a), shapeOf(b)];
   for (const lead of seen) {
     if (neverHolds(one)) expect(first.holds(lead)).toBe(false);
