@@ -73,13 +73,10 @@ export async function openApp(config: Config, version: string): Promise<App> {
     : null;
   const worker = startWorker(deps, log);
   let phase: Phase = 'serving';
-  const route: RouteLead = async (request, _, { arrivedAt, ...options }) => {
-    const { decision, text } = await routeLead(deps, request, {
-      ...options,
-      arrivedAtMs: arrivedAt,
-    });
+  const route: RouteLead = async (request, options) => {
+    const { decision, text } = await routeLead(deps, request, options);
     metrics.observeDecision(decision);
-    return { status: 200, answerText: text };
+    return { text };
   };
   const api = createApi({
     ...deps,

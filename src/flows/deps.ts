@@ -9,4 +9,6 @@ export type Deps = {
   newId: () => string;
   /** Waits in real time. */
   sleep: (milliseconds: number) => Promise<void>;
+  /** Takes over a change of one's own into what this replica keeps in memory. */
+  refresh: () => Promise<void>;
 };

@@ -5,6 +5,8 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Deps } from '../flows/deps.ts';
 import { makeKeyring } from '../flows/recognise-key.ts';
 import { Refusal } from '../flows/refusal.ts';
+import { accountsResource } from './accounts.ts';
+import { decisionsResource } from './decisions.ts';
 import type { ApiEnv } from './edge/api-env.ts';
 import { docsPages } from './edge/docs.ts';
 import { makeGuard } from './edge/guard.ts';
@@ -12,10 +14,15 @@ import { observe, type RequestRecord } from './edge/observe.ts';
 import { openApiDocument } from './edge/openapi.ts';
 import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
+import { importsResource } from './imports.ts';
 import { keysResource } from './keys.ts';
+import { leadsResource } from './leads.ts';
+import { queueResource } from './queue.ts';
+import { repsResource } from './reps.ts';
 import { type RouteLead, routeResource } from './route.ts';
+import { teamsResource } from './teams.ts';
 
-export type ApiDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'sleep'> & {
+export type ApiDeps = Deps & {
   routeLead: RouteLead;
   limits: { bodyBytes: number; importBytes: number; callsPerMinute: number };
   health: Health;
@@ -42,7 +49,7 @@ export type Api = ReturnType<typeof createApi>;
 export function createApi(deps: ApiDeps) {
   const keyring = makeKeyring(deps);
   const guard = makeGuard(keyring, deps.limits.callsPerMinute);
-  const shared = { flows: deps, guard, bodyBytes: deps.limits.bodyBytes };
+  const shared = { flows: deps, guard, limits: deps.limits };
 
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   if (deps.trace) api.use(deps.trace);
@@ -67,6 +74,13 @@ export function createApi(deps: ApiDeps) {
   return api
     .route('/', healthResource({ ...deps, guard }))
     .route('/', routeResource({ ...shared, routeLead: deps.routeLead }))
+    .route('/', decisionsResource(shared))
+    .route('/', leadsResource(shared))
+    .route('/', queueResource(shared))
+    .route('/', repsResource(shared))
+    .route('/', teamsResource(shared))
+    .route('/', accountsResource(shared))
+    .route('/', importsResource(shared))
     .route('/', keysResource({ ...shared, keyring }));
 }
 

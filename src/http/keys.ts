@@ -1,15 +1,17 @@
 // API keys over the API: make, list, rotate, revoke. A token is shown in the answer that makes it, once.
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { scopeSchema } from '../flows/api-key.ts';
-import type { Deps } from '../flows/deps.ts';
 import { createKey, revokeKey, rotateKey, showKeys } from '../flows/manage-keys.ts';
 import type { Keyring } from '../flows/recognise-key.ts';
 import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
-import type { ApiEnv } from './edge/api-env.ts';
-import { jsonBody } from './edge/body.ts';
-import type { Guard } from './edge/guard.ts';
-import { refuseInvalid } from './edge/problem.ts';
+import {
+  guardBody,
+  idParam,
+  jsonContent,
+  newResource,
+  type ResourceDeps,
+} from './edge/resource.ts';
 
 const keySchema = z
   .strictObject({
@@ -41,23 +43,13 @@ const rotationSchema = z
     }),
   })
   .meta({ id: 'ApiKeyRotation' });
-const params = z.object({ id: z.string().min(1).max(40) });
 const tags = ['Keys'];
 
-type KeysDeps = {
-  flows: Pick<Deps, 'db' | 'clock' | 'newId'>;
-  keyring: Keyring;
-  guard: Guard;
-  bodyBytes: number;
-};
-
-export function keysResource({ flows, keyring, guard, bodyBytes }: KeysDeps) {
+export function keysResource(deps: ResourceDeps & { keyring: Keyring }) {
+  const { flows, keyring, guard } = deps;
   const admin = guard('admin');
-  const adminWithBody = {
-    ...admin,
-    middleware: [...admin.middleware, jsonBody(bodyBytes)],
-  };
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+  const adminWithBody = guardBody(deps, 'admin');
+  return newResource()
     .openapi(
       createRoute({
         method: 'post',
@@ -67,7 +59,7 @@ export function keysResource({ flows, keyring, guard, bodyBytes }: KeysDeps) {
         summary: 'Make a key',
         ...adminWithBody,
         request: {
-          body: { required: true, content: { 'application/json': { schema: wishSchema } } },
+          body: jsonContent(wishSchema),
         },
         responses: {
           201: jsonAnswer(newKeySchema, 'The key, with its token.'),
@@ -108,8 +100,8 @@ export function keysResource({ flows, keyring, guard, bodyBytes }: KeysDeps) {
         summary: 'Replace a key by a new one',
         ...adminWithBody,
         request: {
-          params,
-          body: { required: true, content: { 'application/json': { schema: rotationSchema } } },
+          params: idParam,
+          body: jsonContent(rotationSchema),
         },
         responses: {
           201: jsonAnswer(newKeySchema, 'The new key, with its token.'),
@@ -132,7 +124,7 @@ export function keysResource({ flows, keyring, guard, bodyBytes }: KeysDeps) {
         operationId: 'revokeKey',
         summary: 'Revoke a key at once',
         ...admin,
-        request: { params },
+        request: { params: idParam },
         responses: {
           204: { description: 'It no longer works here; other replicas follow within a second.' },
           ...refusals('not_found', 'still_in_use'),

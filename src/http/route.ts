@@ -1,34 +1,30 @@
 // POST /route: a lead goes in, an owner comes out.
 import { createHash } from 'node:crypto';
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Deps } from '../flows/deps.ts';
 import { type Answer, type Finish, idempotently } from '../flows/idempotently.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { type Decision, decisionSchema } from '../routing/decision.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './edge/answers.ts';
 import type { ApiEnv } from './edge/api-env.ts';
-import { jsonBody } from './edge/body.ts';
-import type { Guard } from './edge/guard.ts';
-import { refuseInvalid } from './edge/problem.ts';
+import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
 
 /**
- * Routes one lead. `finish`, when given, is called in the transaction that commits the decision,
- * with the answer as it will be sent; it throws when that transaction must not commit.
+ * Routes one lead; `text` is the answer as it is sent. `finish`, when given, is called in the
+ * transaction that commits the decision; it throws when that transaction must not commit.
  */
 export type RouteLead = (
   request: RouteRequest,
-  caller: { keyId: string },
   options: {
-    /** Milliseconds since the epoch at which the request arrived. */
-    arrivedAt: number;
+    /** Milliseconds since the epoch; the deadline counts from here. */
+    arrivedAtMs: number;
     /** Aborted when the caller goes away. */
     signal: AbortSignal;
     finish?: Finish;
   },
-) => Promise<{ status: 200; answerText: string }>;
+) => Promise<{ text: string }>;
 
 const headers = z.object({
   'idempotency-key': z.string().optional().meta({
@@ -39,15 +35,8 @@ const headers = z.object({
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
-type RouteDeps = {
-  flows: Pick<Deps, 'db' | 'clock' | 'newId' | 'sleep'>;
-  routeLead: RouteLead;
-  guard: Guard;
-  bodyBytes: number;
-};
-
-export function routeResource({ flows, routeLead, guard, bodyBytes }: RouteDeps) {
-  const guarded = guard('route');
+export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
+  const { flows, routeLead } = deps;
   const route = createRoute({
     method: 'post',
     path: '/route',
@@ -56,12 +45,8 @@ export function routeResource({ flows, routeLead, guard, bodyBytes }: RouteDeps)
     summary: 'Route a lead',
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
-    ...guarded,
-    middleware: [...guarded.middleware, jsonBody(bodyBytes)],
-    request: {
-      headers,
-      body: { required: true, content: { 'application/json': { schema: routeRequestSchema } } },
-    },
+    ...guardBody(deps, 'route'),
+    request: { headers, body: jsonContent(routeRequestSchema) },
     responses: {
       200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(
@@ -73,16 +58,16 @@ export function routeResource({ flows, routeLead, guard, bodyBytes }: RouteDeps)
       ),
     },
   });
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }).openapi(route, async (c) => {
+  return newResource().openapi(route, async (c) => {
     const request = c.req.valid('json');
     const key = c.req.valid('header')['idempotency-key'];
     const work = async (finish?: Finish): Promise<Answer> => {
-      const { status, answerText } = await routeLead(request, c.get('caller'), {
-        arrivedAt: c.get('arrivedAt'),
+      const { text } = await routeLead(request, {
+        arrivedAtMs: c.get('arrivedAtMs'),
         signal: c.req.raw.signal,
         ...(finish ? { finish } : {}),
       });
-      return { status, text: answerText };
+      return { status: 200, text };
     };
     if (key === undefined) return jsonText<Decision>(c, (await work()).text);
     const answer = await idempotently(flows, identify(c, key), request.deadlineMs, work);

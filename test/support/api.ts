@@ -40,6 +40,7 @@ export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
     clock,
     newId: countingIds(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    refresh: async () => {},
     routeLead: () => Promise.reject(new Error('this test routes nothing')),
     limits: { bodyBytes: 65_536, importBytes: 1_048_576, callsPerMinute: 0 },
     health: { phase: () => 'serving', check: async () => ({ database: true }) },

@@ -10,6 +10,6 @@ export type ApiEnv = {
     /** The body as it came, set by the body readers. */
     bodyBytes: Uint8Array<ArrayBuffer>;
     /** Milliseconds since the epoch at which the request arrived. */
-    arrivedAt: number;
+    arrivedAtMs: number;
   };
 };

@@ -40,7 +40,7 @@ export function observe(
     const sent = c.req.header('x-request-id');
     const requestId = sent && HARMLESS_ID.test(sent) ? sent : randomUUID();
     c.set('requestId', requestId);
-    c.set('arrivedAt', deps.clock.now());
+    c.set('arrivedAtMs', deps.clock.now());
     c.header('x-request-id', requestId);
     await next();
     for (const [name, value] of HEADERS) {

@@ -3,9 +3,9 @@ import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { problemsOf } from '../../flows/invalid-input.ts';
 import { REFUSALS, Refusal, type RefusalCode } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
-import { problemsOf } from './invalid.ts';
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
     routeLead: async (request) => {
       if (failure) throw failure;
       routed.push(request);
-      return { status: 200, answerText: '{"id":"d-1"}' };
+      return { text: '{"id":"d-1"}' };
     },
     translate: (error) =>
       (error as Error).name === 'DatabaseUnavailable' ? new Refusal('database_unavailable') : null,

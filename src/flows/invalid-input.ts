@@ -1,6 +1,6 @@
 // Zod's findings in the words of a caller: one path and one sentence each.
 import type { z } from 'zod';
-import type { Problem } from '../../flows/refusal.ts';
+import type { Problem } from './refusal.ts';
 
 const MOST = 100;
 

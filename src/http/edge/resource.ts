@@ -1,0 +1,54 @@
+// What every resource is given, and the pieces of a route that they share.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { z } from 'zod';
+import type { Scope } from '../../flows/api-key.ts';
+import type { Deps } from '../../flows/deps.ts';
+import { Refusal } from '../../flows/refusal.ts';
+import type { ApiEnv } from './api-env.ts';
+import { jsonBody } from './body.ts';
+import type { Guard } from './guard.ts';
+import { refuseInvalid } from './problem.ts';
+
+export type ResourceDeps = {
+  flows: Deps;
+  guard: Guard;
+  limits: { bodyBytes: number; importBytes: number };
+};
+
+/** An empty app whose routes refuse invalid input in our words. */
+export function newResource(): OpenAPIHono<ApiEnv> {
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+}
+
+/** A guard for a route that reads a JSON body: the key first, then the body. */
+export function guardBody(
+  { guard, limits }: Pick<ResourceDeps, 'guard' | 'limits'>,
+  scope: Scope,
+): { security: { apiKey: string[] }[]; middleware: MiddlewareHandler<ApiEnv>[] } {
+  const { security, middleware } = guard(scope);
+  return { security, middleware: [...middleware, jsonBody(limits.bodyBytes)] };
+}
+
+/** A required JSON body. */
+export function jsonContent<S extends z.ZodType>(schema: S) {
+  return { required: true as const, content: { 'application/json': { schema } } };
+}
+
+export const idParam = z.object({ id: z.string().min(1).max(200) });
+
+/**
+ * A body that names its id must name the one in the address.
+ * @throws Refusal invalid_input
+ */
+export function checkSameId(inPath: string, inBody: string): void {
+  if (inPath === inBody) return;
+  const message = `must be "${inPath}", as in the address`;
+  throw new Refusal('invalid_input', '', [{ path: '/id', message }]);
+}
+
+/** The value, or the refusal that nothing of that id is stored. */
+export function foundOr404<T>(value: T | null, what: string, id: string): T {
+  if (value === null) throw new Refusal('not_found', `There is no ${what} "${id}".`);
+  return value;
+}

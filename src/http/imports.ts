@@ -1,0 +1,119 @@
+// Bulk imports of reps and accounts, as JSON or CSV, with a report that names every bad row.
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { rowsFromCsv } from '../flows/csv-rows.ts';
+import { importAccounts } from '../flows/import-accounts.ts';
+import { type ImportRow, importReportSchema } from '../flows/import-report.ts';
+import { importRoster } from '../flows/import-roster.ts';
+import { Refusal } from '../flows/refusal.ts';
+import { accountSchema } from '../leads/account.ts';
+import { repSchema } from '../roster/rep.ts';
+import { bodyRefusals, jsonAnswer } from './edge/answers.ts';
+import type { ApiEnv } from './edge/api-env.ts';
+import { readBody } from './edge/body.ts';
+import { parseJsonText } from './edge/json-text.ts';
+import { newResource, type ResourceDeps } from './edge/resource.ts';
+
+const MOST_ROWS = 100_000;
+
+const query = z.strictObject({
+  dryRun: z
+    .stringbool({ truthy: ['true'], falsy: ['false'] })
+    .default(false)
+    .meta({ description: 'Report what would happen, and do nothing.' }),
+  whenBad: z.enum(['skip', 'refuse']).default('skip').meta({
+    description: 'skip: bad rows are left out. refuse: one bad row and nothing is imported.',
+  }),
+});
+
+const listSchema = z.strictObject({ items: z.array(z.unknown()).max(MOST_ROWS) });
+
+/** Declared without Zod, so that each row is checked for itself and by us. */
+function importContent(component: string) {
+  const items = { type: 'array' as const, items: { $ref: `#/components/schemas/${component}` } };
+  return {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { type: 'object' as const, properties: { items }, required: ['items'] },
+      },
+      'text/csv': {
+        schema: {
+          type: 'string' as const,
+          description:
+            'A header of paths ("id", "capacity.open"); lists parted by "|"; deeper values as JSON.',
+        },
+      },
+    },
+  };
+}
+
+export function importsResource({ flows, guard, limits }: ResourceDeps) {
+  const shared = {
+    method: 'post' as const,
+    tags: ['Imports'],
+    ...guard('manage'),
+    description:
+      'Everything goes in in one transaction, each row whole or not at all. Importing the same rows again changes nothing.',
+    responses: {
+      200: jsonAnswer(importReportSchema, 'What became of each row.'),
+      ...bodyRefusals(),
+    },
+  };
+  return newResource()
+    .openapi(
+      createRoute({
+        ...shared,
+        path: '/imports/reps',
+        operationId: 'importReps',
+        summary: 'Import reps',
+        request: { query, body: importContent('Rep') },
+      }),
+      async (c) => {
+        const rows = await readRows(c, repSchema, limits.importBytes);
+        const actor = c.get('caller').keyId;
+        return c.json(await importRoster(flows, actor, rows, c.req.valid('query')), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...shared,
+        path: '/imports/accounts',
+        operationId: 'importAccounts',
+        summary: 'Import accounts',
+        request: { query, body: importContent('Account') },
+      }),
+      async (c) => {
+        const rows = await readRows(c, accountSchema, limits.importBytes);
+        const actor = c.get('caller').keyId;
+        return c.json(await importAccounts(flows, actor, rows, c.req.valid('query')), 200);
+      },
+    );
+}
+
+/** The rows of a JSON or CSV body; JSON items count from 1, CSV rows as in a spreadsheet. */
+async function readRows(
+  c: Context<ApiEnv>,
+  schema: z.ZodType,
+  limit: number,
+): Promise<ImportRow[]> {
+  const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
+  const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
+  const rows = isCsv ? csvRows(text, schema) : jsonRows(text);
+  if (rows.length <= MOST_ROWS) return rows;
+  throw new Refusal('invalid_input', `An import takes at most ${MOST_ROWS} rows.`);
+}
+
+function csvRows(text: string, schema: z.ZodType): ImportRow[] {
+  if (text.includes('\0')) throw new Refusal('body_not_text');
+  return rowsFromCsv(text, schema);
+}
+
+function jsonRows(text: string): ImportRow[] {
+  const list = listSchema.safeParse(parseJsonText(text));
+  if (!list.success) {
+    throw new Refusal('invalid_input', 'Send { "items": [ … ] } with at most 100,000 items.');
+  }
+  return list.data.items.map((value, index) => ({ row: index + 1, value }));
+}

@@ -1,0 +1,48 @@
+// A lead with what became of it.
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { readLead } from '../io/db/views/leads.ts';
+import { leadSchema } from '../leads/lead.ts';
+import { decisionLineSchema } from './decisions.ts';
+import { jsonAnswer, refusals } from './edge/answers.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from './edge/resource.ts';
+
+const viewSchema = z
+  .strictObject({
+    lead: leadSchema,
+    accountId: z.string().nullable(),
+    receivedAt: z.string(),
+    owner: z
+      .strictObject({ repId: z.string(), since: z.string(), decisionId: z.string() })
+      .nullable(),
+    queued: z
+      .strictObject({
+        reason: z.string(),
+        detail: z.string(),
+        since: z.string(),
+        decisionId: z.string(),
+      })
+      .nullable(),
+    decisions: z.array(decisionLineSchema).meta({ description: 'Newest first, at most 50.' }),
+  })
+  .meta({ id: 'StoredLead' });
+
+export function leadsResource({ flows, guard }: ResourceDeps) {
+  return newResource().openapi(
+    createRoute({
+      method: 'get',
+      path: '/leads/{id}',
+      tags: ['Routing'],
+      operationId: 'readLead',
+      summary: 'Read a lead',
+      description: 'The lead as it last came in, its owner or its place in the queue.',
+      ...guard('read'),
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(viewSchema, 'The lead.'), ...refusals('not_found') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(foundOr404(await readLead(flows.db, id), 'lead', id), 200);
+    },
+  );
+}

@@ -1,0 +1,165 @@
+// Accounts as stored: one JSON document each, its domains in a table of their own, one owner per domain.
+import { sql } from 'kysely';
+import type { Account } from '../../leads/account.ts';
+import type { Expected } from './reps.ts';
+import type { Db, Trx } from './tables.ts';
+
+export type StoredAccount = { account: Account; revision: number; updatedAt: Date };
+
+/** The account and the key under which its name is found. */
+export type AccountRow = { account: Account; nameKey: string };
+
+/** The account of that id; null when there is none. */
+export async function readAccount(db: Db, id: string): Promise<StoredAccount | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['body as account', 'revision', 'updated_at as updatedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * Writes one account without its domains; returns its new revision, or null when the expectation
+ * did not hold.
+ */
+export async function writeAccount(
+  trx: Trx,
+  row: AccountRow,
+  expected: Expected,
+  at: Date,
+): Promise<number | null> {
+  const { id, ...change } = columnsOf(row, at);
+  if (typeof expected === 'number') {
+    const updated = await trx
+      .updateTable('accounts')
+      .set({ ...change, revision: expected + 1 })
+      .where('id', '=', id)
+      .where('revision', '=', expected)
+      .executeTakeFirst();
+    return updated.numUpdatedRows === 1n ? expected + 1 : null;
+  }
+  const written = await trx
+    .insertInto('accounts')
+    .values({ id, revision: 1, ...change })
+    .onConflict((conflict) =>
+      expected === 'create'
+        ? conflict.column('id').doNothing()
+        : conflict
+            .column('id')
+            .doUpdateSet((set) => ({ ...change, revision: set('accounts.revision', '+', 1) })),
+    )
+    .returning('revision')
+    .executeTakeFirst();
+  return written?.revision ?? null;
+}
+
+/**
+ * Writes many accounts in one statement (a few hundred at a time; no id twice), without domains.
+ * @returns id → revision of those that are new or differ from what was stored
+ */
+export async function writeAccounts(
+  trx: Trx,
+  rows: readonly AccountRow[],
+  at: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const written = await trx
+    .insertInto('accounts')
+    .values(rows.map((row) => ({ revision: 1, ...columnsOf(row, at) })))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((set) => ({
+          body: set.ref('excluded.body'),
+          parent_id: set.ref('excluded.parent_id'),
+          owner_id: set.ref('excluded.owner_id'),
+          name_key: set.ref('excluded.name_key'),
+          revision: set('accounts.revision', '+', 1),
+          updated_at: at,
+        }))
+        .whereRef('accounts.body', 'is distinct from', 'excluded.body'),
+    )
+    .returning(['id', 'revision'])
+    .execute();
+  return new Map(written.map((row) => [row.id, row.revision]));
+}
+
+/**
+ * Makes `domains` the domains of their accounts, and of those accounts no others.
+ * @returns the domains that belong to another account; then nothing may be committed
+ */
+export async function writeDomains(
+  trx: Trx,
+  accounts: readonly Pick<Account, 'id' | 'domains'>[],
+): Promise<{ domain: string; accountId: string }[]> {
+  if (accounts.length === 0) return [];
+  const ids = accounts.map((account) => account.id as string);
+  await trx.deleteFrom('account_domains').where('account_id', 'in', ids).execute();
+  const rows = accounts.flatMap((account) =>
+    account.domains.map((domain) => ({ domain, account_id: account.id as string })),
+  );
+  if (rows.length === 0) return [];
+  const written = await trx
+    .insertInto('account_domains')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('domain').doNothing())
+    .returning('domain')
+    .execute();
+  if (written.length === rows.length) return [];
+  const owners = await ownersOf(
+    trx,
+    rows.map((row) => row.domain),
+  );
+  return rows.flatMap(({ domain, account_id }) => {
+    const owner = owners.get(domain);
+    return owner === undefined || owner === account_id ? [] : [{ domain, accountId: owner }];
+  });
+}
+
+/** Domain → the account that it belongs to, of those that belong to one. */
+export async function ownersOf(
+  db: Db,
+  domains: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (domains.length === 0) return new Map();
+  const found = await db
+    .selectFrom('account_domains')
+    .select(['domain', 'account_id'])
+    .where(sql<boolean>`domain = any(${[...domains]}::text[])`)
+    .execute();
+  return new Map(found.map((row) => [row.domain, row.account_id]));
+}
+
+/** Removes an account and its domains; false when there was none of that id and revision. */
+export async function deleteAccount(
+  trx: Trx,
+  id: string,
+  expected: number | 'any',
+): Promise<boolean> {
+  let removal = trx.deleteFrom('accounts').where('id', '=', id);
+  if (expected !== 'any') removal = removal.where('revision', '=', expected);
+  return (await removal.executeTakeFirst()).numDeletedRows === 1n;
+}
+
+/** Ids of accounts below this one, a few of them at most. */
+export async function childrenOf(db: Db, id: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('parent_id', '=', id)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+function columnsOf({ account, nameKey }: AccountRow, at: Date) {
+  return {
+    id: account.id,
+    body: JSON.stringify(account),
+    parent_id: account.parentId,
+    owner_id: account.ownerId,
+    name_key: nameKey,
+    updated_at: at,
+  };
+}
