@@ -42,7 +42,7 @@ create table accounts (
   updated_at timestamptz not null
 );
 create index accounts_parent on accounts (parent_id);
-create index accounts_name on accounts (name_key);
+create index accounts_first_word on accounts (split_part(name_key, ' ', 1));
 
 create table account_domains (
   domain text primary key,

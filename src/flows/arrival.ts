@@ -1,13 +1,16 @@
 // A lead on arrival: in our own vocabulary, matched to its account, before the roster of this moment.
 
-import { accountFor } from '../io/db/account-lookup.ts';
-import { runningLead } from '../io/db/commit.ts';
+import { type KnownAccount, possibleAccounts, whatCameBefore } from '../io/db/account-lookup.ts';
 import { contentHash, textHash } from '../io/db/content-hash.ts';
 import type { CapturedLoads } from '../io/db/live-loads.ts';
 import { byCodePoint, type StandingState } from '../io/db/standing-state.ts';
 import type { Db } from '../io/db/tables.ts';
+import { nameKey } from '../leads/company-name.ts';
 import type { Lead } from '../leads/lead.ts';
+import { matchAccount } from '../leads/match-account.ts';
 import { normaliseLead } from '../leads/normalise.ts';
+import { personKey } from '../leads/person-key.ts';
+import type { LeadProfile } from '../leads/profile.ts';
 import type { Policy } from '../policy/policy.ts';
 import { validatePolicy } from '../policy/validate.ts';
 import { NO_FAIRNESS } from '../roster/fairness/due.ts';
@@ -15,7 +18,7 @@ import { normaliseRep } from '../roster/normalise-rep.ts';
 import type { Rep } from '../roster/rep.ts';
 import { NO_LOAD, type Roster } from '../roster/roster.ts';
 import type { RouteRequest } from '../routing/route-request.ts';
-import { NO_ESTIMATES, type Snapshot } from '../routing/snapshot.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../routing/snapshot.ts';
 import type { Clock } from './ports.ts';
 import { Refusal } from './refusal.ts';
 
@@ -39,15 +42,18 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const at = new Date(deps.clock.now());
   const policy = await policyFor(deps, request.policy);
   const profile = normaliseLead(lead, at.toISOString());
-  const key = personKeyOf(lead.contact);
+  const key = personHash(lead.contact, profile.country);
   if (request.reps) {
     const snapshot = inlineSnapshot(request.reps, { at: at.toISOString(), lead: profile, policy });
     return { lead, snapshot, personKey: key, running: null, captured: null, estimatesHash: null };
   }
-  const [account, running] = await Promise.all([
-    accountFor(deps.db, profile),
-    runningLead(deps.db, lead.id, key),
+  const firstWord = nameKey(profile.companyName ?? '').split(' ')[0] ?? '';
+  const [possible, before] = await Promise.all([
+    possibleAccounts(deps.db, profile.freeMail ? null : profile.domain, firstWord),
+    whatCameBefore(deps.db, lead.id, key),
   ]);
+  const matched = matchOf(profile, possible, before.accountId);
+  const { running } = before;
   const rules = policy.document.fairness;
   const [captured, fairness] = await Promise.all([
     deps.state.captureLoads(at.getTime()),
@@ -57,7 +63,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const snapshot: Snapshot = {
     at: at.toISOString(),
     lead: profile,
-    account,
+    ...matched,
     runningOwnerId: running?.repId ?? null,
     policy,
     roster: deps.state.roster(),
@@ -101,6 +107,7 @@ function inlineSnapshot(
     at,
     lead,
     account: null,
+    match: NO_MATCH,
     runningOwnerId: null,
     policy,
     roster: { hash: contentHash(reps), reps } satisfies Roster,
@@ -109,8 +116,38 @@ function inlineSnapshot(
   };
 }
 
-/** The same person, told by their e-mail or else their phone; hashed, so that it names nobody. */
-function personKeyOf({ email, phone }: Lead['contact']): string | null {
-  const known = email?.toLowerCase() ?? phone?.replace(/[^\d+]/g, '');
-  return known ? textHash(known) : null;
+function matchOf(
+  lead: LeadProfile,
+  possible: readonly KnownAccount[],
+  knownId: string | null,
+): Pick<Snapshot, 'account' | 'match'> {
+  const accounts = possible.map(({ account }) => account);
+  const found = matchAccount(lead, accounts, knownId);
+  if (found.kind !== 'matched') {
+    const doubts = found.kind === 'ambiguous' ? found.candidates : [];
+    const match = {
+      kind: found.kind,
+      accountId: null,
+      confidence: null,
+      because: found.because,
+      possible: doubts.map(({ account, confidence, matchedBy }) => ({
+        accountId: account.id,
+        confidence,
+        because: matchedBy,
+      })),
+    };
+    return { account: null, match };
+  }
+  const { account, confidence, matchedBy } = found;
+  const parentOwnerId = possible.find((p) => p.account === account)?.parentOwnerId ?? null;
+  return {
+    account: { ...account, parentOwnerId, matchedBy, confidence },
+    match: { kind: 'matched', accountId: account.id, confidence, because: matchedBy, possible: [] },
+  };
+}
+
+/** The same person, by a hash of their e-mail or phone that names nobody; null when neither is known. */
+function personHash({ email, phone }: Lead['contact'], country: string): string | null {
+  const key = personKey(email, phone, country);
+  return key === null ? null : textHash(key);
 }

@@ -214,6 +214,7 @@ async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<strin
     at: snapshot.at,
     lead: snapshot.lead,
     account: snapshot.account,
+    match: snapshot.match,
     runningOwnerId: snapshot.runningOwnerId,
     parts: { policy, ...parts },
     loads: captured ? captured.moved : Object.fromEntries(snapshot.loads),

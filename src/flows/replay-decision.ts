@@ -80,6 +80,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       at: stored.at,
       lead: stored.lead,
       account: stored.account,
+      match: stored.match,
       runningOwnerId: stored.runningOwnerId,
       policy,
       roster,

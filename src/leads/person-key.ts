@@ -1,5 +1,4 @@
 // Who a person is across leads: one key for every spelling of an e-mail address or phone number.
-import { readDomain } from './values/domain.ts';
 import { normalisePhone } from './values/phone.ts';
 import { toAsciiHost } from './values/punycode.ts';
 
@@ -30,10 +29,10 @@ function addressKey(email: string): string | null {
     .toLowerCase()
     .replace(/^mailto:/, '');
   const match = /^([^@\s"]+)@([^@\s]+)$/.exec(bare);
-  if (match === null || readDomain(bare).kind === 'none') return null;
+  if (match === null) return null;
   const host = toAsciiHost(match[2] ?? '');
   let box = (match[1] ?? '').replace(/\+.*$/, '');
-  if (host === null || box === '' || SHARED_BOX.test(box)) return null;
+  if (host === null || !host.includes('.') || box === '' || SHARED_BOX.test(box)) return null;
   if (!IGNORES_POINTS.has(host)) return `${box}@${host}`;
   box = box.replaceAll('.', '');
   return `${box}@gmail.com`;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { candidateSchema } from './candidate.ts';
 import { citedSchema, factSchema } from './fact.ts';
+import { accountMatchSchema } from './snapshot.ts';
 
 /** Why the deterministic pick stood although a model was asked or could have been. */
 export const FALLBACK_REASONS = [
@@ -77,6 +78,7 @@ export const decisionSchema = z
     outcome: z.enum(['assigned', 'queued']),
     rep: repRef.nullable(),
     backup: z.strictObject({ rep: repRef, when: z.string() }).nullable(),
+    account: accountMatchSchema,
     queue: z.strictObject({ reason: z.enum(QUEUE_REASONS), detail: z.string() }).nullable(),
     passedOver: z
       .array(repRef)

@@ -52,6 +52,7 @@ export function settle(
     outcome: pick.repId === null ? 'queued' : 'assigned',
     rep: pick.repId === null ? null : refOf(evaluation, pick.repId),
     backup: prose.backup,
+    account: evaluation.snapshot.match,
     queue: pick.queue,
     passedOver: [...taken].map((repId) => refOf(evaluation, repId)),
     decidedBy: pick.decidedBy,

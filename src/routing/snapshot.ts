@@ -14,6 +14,28 @@ export const accountViewSchema = accountSchema.extend({
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 
+/** How the lead was matched to an account; a doubt names the possible ones and wants a person's look. */
+export const accountMatchSchema = z
+  .strictObject({
+    kind: z.enum(['matched', 'ambiguous', 'none']),
+    accountId: z.string().nullable(),
+    confidence: z.number().min(0).max(1).nullable(),
+    because: z.string(),
+    possible: z.array(
+      z.strictObject({ accountId: z.string(), confidence: z.number(), because: z.string() }),
+    ),
+  })
+  .meta({ id: 'AccountMatch' });
+export type AccountMatchView = z.infer<typeof accountMatchSchema>;
+
+export const NO_MATCH: AccountMatchView = {
+  kind: 'none',
+  accountId: null,
+  confidence: null,
+  because: 'accounts are not looked at for candidates given inline',
+  possible: [],
+};
+
 /** What history teaches at this time: `version` "none" and empty records before anything was learned. */
 export type Estimates = {
   version: string;
@@ -30,6 +52,7 @@ export type Snapshot = {
   at: string;
   lead: LeadProfile;
   account: AccountView | null;
+  match: AccountMatchView;
   /** The rep who holds a running lead of the same person and company, if any. */
   runningOwnerId: string | null;
   policy: Policy;
@@ -45,6 +68,7 @@ export const storedSnapshotSchema = z.strictObject({
   at: z.string(),
   lead: leadProfileSchema,
   account: accountViewSchema.nullable(),
+  match: accountMatchSchema,
   runningOwnerId: z.string().nullable(),
   parts: z.strictObject({
     policy: z.string(),

@@ -6,7 +6,7 @@ import type { Roster } from '../roster/roster.ts';
 import { compiled } from './compiled-policy.ts';
 import { eligibility, rulesFor } from './eligibility.ts';
 import { sceneOf } from './scene.ts';
-import { NO_ESTIMATES } from './snapshot.ts';
+import { NO_ESTIMATES, NO_MATCH } from './snapshot.ts';
 
 /** Rules that pass with time: a full, absent or busy rep is back one day. */
 const PASSING = ['not_absent', 'on_shift', 'capacity', 'utilisation', 'pipeline'];
@@ -24,6 +24,7 @@ export function whoMayTake(document: PolicyDocument, reps: readonly Rep[], at: n
       at: new Date(at).toISOString(),
       lead,
       account: account && { ...account, matchedBy: 'lint' },
+      match: NO_MATCH,
       runningOwnerId: null,
       policy,
       roster,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { replayDecision } from '../../src/flows/replay-decision.ts';
-import { aRep } from '../support/builders.ts';
+import { accountSchema } from '../../src/leads/account.ts';
+import { aRep, NOW } from '../support/builders.ts';
 import { freshDatabase } from '../support/database.ts';
 import { aRouter } from '../support/routing.ts';
 
@@ -144,4 +145,39 @@ test('a tampered snapshot does not replay to the same bytes', async () => {
     .set({ snapshot: forged } as never)
     .execute();
   expect((await replayDecision({ db }, decision.id)).same).toBe(false);
+});
+
+test('a lead of a known account goes to its owner, and the evidence is told', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const account = accountSchema.parse({
+    id: 'acme',
+    name: 'Acme Inc.',
+    domains: ['acme.com'],
+    ownerId: 'cleo',
+  });
+  await db
+    .insertInto('accounts')
+    .values({
+      id: 'acme',
+      body: JSON.stringify(account),
+      parent_id: null,
+      owner_id: 'cleo',
+      name_key: 'acme',
+      revision: 1,
+      updated_at: new Date(NOW),
+    })
+    .execute();
+  await db
+    .insertInto('account_domains')
+    .values({ domain: 'acme.com', account_id: 'acme' })
+    .execute();
+  const { decision } = await route({ lead: { id: 'l1', company: { domain: 'www.acme.com' } } });
+  expect(decision).toMatchObject({
+    rep: { id: 'cleo' },
+    decidedBy: 'ownership',
+    account: { kind: 'matched', accountId: 'acme', because: 'domain acme.com' },
+    rules: { ownership: 'Cleo Calm owns the account' },
+  });
+  expect((await replayDecision({ db }, decision.id)).same).toBe(true);
 });

@@ -5,7 +5,7 @@ import { type Policy, type PolicyInput, policyDocumentSchema } from '../../src/p
 import type { AccountSeen } from '../../src/policy/views.ts';
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
 import { type Load, NO_LOAD, type Roster } from '../../src/roster/roster.ts';
-import { NO_ESTIMATES, type Snapshot } from '../../src/routing/snapshot.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/routing/snapshot.ts';
 
 /** A Monday at ten in the morning, UTC. */
 export const NOW = '2026-11-23T10:00:00.000Z';
@@ -81,6 +81,7 @@ export function aSnapshot(given: {
     at: NOW,
     lead: aProfile(given.lead),
     account: null,
+    match: NO_MATCH,
     runningOwnerId: null,
     policy: aPolicy(given.policy),
     roster: aRoster(given.reps),

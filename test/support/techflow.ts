@@ -4,7 +4,7 @@ import { type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
 import { NO_LOAD } from '../../src/roster/roster.ts';
 import type { Candidate } from '../../src/routing/candidate.ts';
-import { NO_ESTIMATES, type Snapshot } from '../../src/routing/snapshot.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/routing/snapshot.ts';
 import { aProfile } from './builders.ts';
 
 const rep = (input: RepInput): Rep => repSchema.parse(input);
@@ -76,6 +76,7 @@ export function aScene(given: {
     at: '2026-11-23T10:00:00.000Z',
     lead: leadProfileSchema.parse(aProfile(given.lead ?? TECHFLOW_LEAD)),
     account: null,
+    match: NO_MATCH,
     runningOwnerId: null,
     policy: { name: 'test', version: 1, hash: 'test', document },
     roster: { hash: 'test', reps },

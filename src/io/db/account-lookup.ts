@@ -1,23 +1,50 @@
-// Finds the account of a lead by its company's domain, with the owner of the parent company.
-import type { LeadProfile } from '../../leads/profile.ts';
-import { type AccountView, accountViewSchema } from '../../routing/snapshot.ts';
+// What is known of a lead's company and person before the rules look at it: possible accounts, the
+// account of earlier leads of the same person, and a lead of theirs that is running.
+import { sql } from 'kysely';
+import type { Account } from '../../leads/account.ts';
 import type { Db } from './tables.ts';
 
-/** The account that owns the lead's domain, or null; free-mail domains belong to nobody. */
-export async function accountFor(db: Db, lead: LeadProfile): Promise<AccountView | null> {
-  if (lead.domain === null || lead.freeMail) return null;
-  const row = await db
-    .selectFrom('account_domains as d')
-    .innerJoin('accounts as a', 'a.id', 'd.account_id')
-    .leftJoin('accounts as p', 'p.id', 'a.parent_id')
-    .select(['a.body', 'p.owner_id as parentOwnerId'])
-    .where('d.domain', '=', lead.domain)
-    .executeTakeFirst();
-  if (!row) return null;
-  return accountViewSchema.parse({
-    ...row.body,
-    parentOwnerId: row.parentOwnerId,
-    matchedBy: `domain ${lead.domain}`,
-    confidence: 1,
-  });
+export type KnownAccount = { account: Account; parentOwnerId: string | null };
+
+const MOST_CANDIDATES = 50;
+
+/** Accounts with this domain, or whose name key begins with this word; both indexed. */
+export async function possibleAccounts(
+  db: Db,
+  domain: string | null,
+  firstWord: string,
+): Promise<KnownAccount[]> {
+  if (domain === null && firstWord === '') return [];
+  const { rows } = await sql<{ body: Account; parentOwnerId: string | null }>`
+    select a.body, p.owner_id as "parentOwnerId"
+    from accounts a left join accounts p on p.id = a.parent_id
+    where a.id in (select account_id from account_domains where domain = ${domain}::text)
+      or (${firstWord} <> '' and split_part(a.name_key, ' ', 1) = ${firstWord})
+    order by a.id limit ${MOST_CANDIDATES}`.execute(db);
+  return rows.map(({ body, parentOwnerId }) => ({ account: body, parentOwnerId }));
+}
+
+export type Before = {
+  /** The running assignment that a new lead belongs to. */
+  running: { repId: string; leadId: string } | null;
+  /** The account of the person's newest lead that had one. */
+  accountId: string | null;
+};
+
+/** The same lead posted before, or other leads of the same person (by hashed key). */
+export async function whatCameBefore(
+  db: Db,
+  leadId: string,
+  personKey: string | null,
+): Promise<Before> {
+  const { rows } = await sql<{ leadId: string; accountId: string | null; repId: string | null }>`
+    select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId"
+    from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
+    where l.id = ${leadId} or (${personKey}::text is not null and l.person_key = ${personKey}::text)
+    order by (l.id = ${leadId}) desc, l.received_at desc, l.id limit 100`.execute(db);
+  const running = rows.find((row) => row.repId !== null);
+  return {
+    running: running?.repId ? { repId: running.repId, leadId: running.leadId } : null,
+    accountId: rows.find((row) => row.accountId !== null)?.accountId ?? null,
+  };
 }

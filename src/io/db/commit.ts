@@ -146,23 +146,3 @@ function insertDecision(row: DecisionRow, from: RawBuilder<unknown>): RawBuilder
       ${decision.timings.total ?? 0}::float8, ${row.answer}, ${row.snapshot}, ${row.advice}::text,
       ${row.contentHash} ${from}`;
 }
-
-/**
- * The running lead that a new one belongs to: the same lead posted again, or another lead of the
- * same person. One indexed read.
- */
-export async function runningLead(
-  db: Db,
-  leadId: string,
-  personKey: string | null,
-): Promise<{ repId: string; leadId: string } | null> {
-  const { rows } = await sql<{ repId: string; leadId: string }>`
-    select a.rep_id as "repId", a.lead_id as "leadId" from assignments a
-    where a.lead_id = ${leadId} and a.ended_at is null
-    union all
-    select a.rep_id, a.lead_id from leads l join assignments a on a.lead_id = l.id
-    where ${personKey}::text is not null and l.person_key = ${personKey}::text
-      and a.ended_at is null and l.id <> ${leadId}
-    limit 1`.execute(db);
-  return rows[0] ?? null;
-}

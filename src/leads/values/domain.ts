@@ -14,6 +14,9 @@ export type ReadDomain =
 /** Tenants of a shared host ("acme.myshopify.com") are companies of their own, hence private suffixes. */
 const SUFFIXES = { allowPrivateDomains: true, extractHostname: false } as const;
 
+/** No public suffixes, but what examples, tests and intranets are made of (RFC 2606, RFC 6762). */
+const DOCUMENTED_SUFFIXES = new Set(['example', 'test', 'internal']);
+
 /** Reads "https://www.acme.com/de", "ACME.com", "bob@mail.acme.com". */
 export function readDomain(raw: string): ReadDomain {
   const host = hostOf(raw);
@@ -24,7 +27,8 @@ export function readDomain(raw: string): ReadDomain {
   const domain = parsed.domain;
   if (domain === null || parsed.isIp === true)
     return { kind: 'none', how: 'no registrable domain' };
-  if (parsed.isIcann !== true && parsed.isPrivate !== true)
+  const isPublic = parsed.isIcann === true || parsed.isPrivate === true;
+  if (!isPublic && !DOCUMENTED_SUFFIXES.has(parsed.publicSuffix ?? ''))
     return { kind: 'none', how: `".${parsed.publicSuffix}" is no public suffix` };
   const imitates = imitation(unicode);
   if (imitates !== null) return { kind: 'imitation', domain, how: imitates };

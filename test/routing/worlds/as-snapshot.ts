@@ -3,7 +3,7 @@ import { accountSchema } from '../../../src/leads/account.ts';
 import type { LeadProfile } from '../../../src/leads/profile.ts';
 import { validatePolicy } from '../../../src/policy/validate.ts';
 import { NO_LOAD } from '../../../src/roster/roster.ts';
-import type { Snapshot } from '../../../src/routing/snapshot.ts';
+import { NO_MATCH, type Snapshot } from '../../../src/routing/snapshot.ts';
 import { aProfile, aRep, aRoster } from '../../support/builders.ts';
 import type { Guard, PlainRep, PlainRule, Test, World } from './world.ts';
 
@@ -19,6 +19,7 @@ export function asSnapshot(world: World): Snapshot {
       matchedBy: 'domain',
       confidence: 1,
     },
+    match: NO_MATCH,
     runningOwnerId: null,
     policy: { name: 'world', version: 1, hash: `world-${world.seed}`, document: documentOf(world) },
     roster: { ...aRoster(reps.map(asRep)), hash: `world-${world.seed}` },
