@@ -37,7 +37,11 @@ export type Arrival = {
 };
 
 /** Reads what a decision needs to know. @throws Refusal policy_unknown */
-export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promise<Arrival> {
+export async function arrivalOf(
+  deps: ArrivalDeps,
+  request: RouteRequest,
+  { declinedBy = [] }: { declinedBy?: readonly string[] } = {},
+): Promise<Arrival> {
   const { lead } = request;
   const at = new Date(deps.clock.now());
   const policy = await policyFor(deps, request.policy);
@@ -70,6 +74,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     loads: captured.loads,
     estimates: estimates.value,
     fairness,
+    declinedBy,
   };
   return { lead, snapshot, personKey: key, running, captured, estimatesHash: estimates.hash };
 }

@@ -216,6 +216,7 @@ async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<strin
     account: snapshot.account,
     match: snapshot.match,
     runningOwnerId: snapshot.runningOwnerId,
+    declinedBy: [...(snapshot.declinedBy ?? [])],
     parts: { policy, ...parts },
     loads: captured ? captured.moved : Object.fromEntries(snapshot.loads),
   };

@@ -82,6 +82,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       account: stored.account,
       match: stored.match,
       runningOwnerId: stored.runningOwnerId,
+      declinedBy: stored.declinedBy,
       policy,
       roster,
       loads: new Map(Object.entries({ ...frame, ...stored.loads })),

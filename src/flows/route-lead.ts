@@ -23,6 +23,8 @@ export type RouteOptions = {
   /** When the request arrived, epoch milliseconds; the deadline counts from here. */
   arrivedAtMs: number;
   signal: AbortSignal;
+  /** Reps who declined this lead: it is not offered to them again. */
+  declinedBy?: readonly string[];
   /** Stores the answer under an Idempotency-Key, in the transaction of the decision. */
   finish?: Finish;
 };
@@ -60,7 +62,7 @@ async function routeOnce(
   options: RouteOptions,
   watch: Stopwatch,
 ): Promise<Routed> {
-  const arrival = await arrivalOf(deps, request);
+  const arrival = await arrivalOf(deps, request, options);
   watch.lap('read');
   const evaluation = decide(arrival.snapshot);
   watch.lap('decide');

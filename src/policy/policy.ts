@@ -29,6 +29,7 @@ export const mustSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleBase, kind: z.literal('on_shift') }),
   z.strictObject({ ...ruleBase, kind: z.literal('capacity') }),
   z.strictObject({ ...ruleBase, kind: z.literal('do_not_assign') }),
+  z.strictObject({ ...ruleBase, kind: z.literal('not_declined') }),
   z.strictObject({ ...ruleBase, kind: z.literal('territory') }),
   z.strictObject({ ...ruleBase, kind: z.literal('language') }),
   z.strictObject({ ...ruleBase, kind: z.literal('role'), roles: z.array(text(40)).min(1) }),
@@ -266,4 +267,5 @@ export const NEVER_RELAXED: readonly Must['kind'][] = [
   'not_absent',
   'capacity',
   'do_not_assign',
+  'not_declined',
 ];

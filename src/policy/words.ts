@@ -109,6 +109,8 @@ function requirement(rule: Must): string {
       return 'the rep must have a free slot within the caps on open leads, leads a day and a week';
     case 'do_not_assign':
       return 'the account must not be closed to the rep';
+    case 'not_declined':
+      return 'the rep must not have declined the lead';
     case 'territory':
       return 'the rep’s territories must cover the lead’s country or region';
     case 'language':

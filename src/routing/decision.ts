@@ -45,6 +45,7 @@ export const QUEUE_REASONS = [
   'owner_away',
   'ambiguous_account',
   'below_every_price',
+  'declined',
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 

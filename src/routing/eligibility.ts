@@ -25,7 +25,9 @@ export type Eligibility = {
  * somebody is. Rules that may never be relaxed are not, whatever the policy lists.
  */
 export function eligibility(scene: Scene, rules: readonly Must[]): Eligibility {
-  const verdicts = rules.filter((rule) => applies(rule, scene)).map((rule) => judge(rule, scene));
+  const verdicts = withDeclines(scene, rules)
+    .filter((rule) => applies(rule, scene))
+    .map((rule) => judge(rule, scene));
   const { fallback } = scene.snapshot.policy.document;
   const relaxed: string[] = [];
   let may = intersect(verdicts, relaxed, scene.columns.reps.length);
@@ -36,6 +38,14 @@ export function eligibility(scene: Scene, rules: readonly Must[]): Eligibility {
     may = intersect(verdicts, relaxed, scene.columns.reps.length);
   }
   return { verdicts, relaxed, ...may };
+}
+
+/** A lead that was declined goes to nobody who declined it, whether or not the policy says so. */
+const NOT_DECLINED: Must = { kind: 'not_declined', code: 'not_declined' };
+
+function withDeclines(scene: Scene, rules: readonly Must[]): readonly Must[] {
+  const said = rules.some((rule) => rule.kind === 'not_declined');
+  return said || !scene.snapshot.declinedBy?.length ? rules : [...rules, NOT_DECLINED];
 }
 
 /** Every rule that rep `i` breaks and that was not relaxed. */

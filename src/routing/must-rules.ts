@@ -99,6 +99,14 @@ const doNotAssign: RuleKind<'do_not_assign'> = {
   because: () => 'The account asks not to be served by this rep.',
 };
 
+const notDeclined: RuleKind<'not_declined'> = {
+  key: (_, scene) => JSON.stringify(scene.snapshot.declinedBy ?? []),
+  passes: (_, scene, i) => !scene.snapshot.declinedBy?.includes(rep(scene, i).id),
+  value: () => 'declined this lead',
+  threshold: () => 'has not declined it',
+  because: () => 'A lead is not offered again to a rep who declined it.',
+};
+
 const territory: RuleKind<'territory'> = {
   key: (_, scene) => `${scene.lead.country}|${scene.lead.regions.join('|')}`,
   passes: (_, scene, i) => coversTerritory(scene, i),
@@ -227,6 +235,7 @@ const KINDS: { [K in TypedKind]: RuleKind<K> } = {
   on_shift: onShift,
   capacity,
   do_not_assign: doNotAssign,
+  not_declined: notDeclined,
   territory,
   language,
   role,

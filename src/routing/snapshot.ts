@@ -59,6 +59,8 @@ export type Snapshot = {
   roster: Roster;
   loads: Loads;
   estimates: Estimates;
+  /** Reps who declined this lead, by id. */
+  declinedBy?: readonly string[];
   /** The fairness ledger as of a little earlier; absent where none is kept. */
   fairness?: Fairness;
 };
@@ -70,6 +72,7 @@ export const storedSnapshotSchema = z.strictObject({
   account: accountViewSchema.nullable(),
   match: accountMatchSchema,
   runningOwnerId: z.string().nullable(),
+  declinedBy: z.array(z.string()).default([]),
   parts: z.strictObject({
     policy: z.string(),
     roster: z.string(),

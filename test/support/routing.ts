@@ -67,7 +67,10 @@ export async function storeReps(db: Db, reps: readonly Rep[]): Promise<void> {
           updated_at: at,
         })
         .execute();
-      await trx.insertInto('loads').values({ rep_id: rep.id, changed_at: at }).execute();
+      await trx
+        .insertInto('loads')
+        .values({ rep_id: rep.id, changed_at: new Date(0) })
+        .execute();
     }
     await bumpVersion(trx, 'roster', at);
   });

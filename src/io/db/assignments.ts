@@ -1,6 +1,10 @@
 // Who owns which lead now: ending an assignment frees the rep's slot in the same statement.
 import { sql } from 'kysely';
+import { type Claim, type ClaimedLoad, claimSlot } from './commit.ts';
 import type { Db, Trx } from './tables.ts';
+
+/** The assignment that was ended. */
+export type Ended = { id: string; repId: string; decisionId: string };
 
 /**
  * Ends the active assignment of a lead and frees the slot. Safe to repeat: only the first call that
@@ -11,19 +15,53 @@ import type { Db, Trx } from './tables.ts';
 export async function endAssignment(
   handle: Db | Trx,
   ending: { leadId: string; repId: string | null; because: string; at: Date },
-): Promise<{ repId: string; decisionId: string } | null> {
+): Promise<Ended | null> {
   const { leadId, repId, because, at } = ending;
-  const { rows } = await sql<{ repId: string; decisionId: string }>`
+  const { rows } = await sql<Ended>`
     with ended as (
       update assignments set ended_at = ${at}::timestamptz, ended_because = ${because}
       where lead_id = ${leadId} and ended_at is null
         and (${repId}::text is null or rep_id = ${repId}::text)
-      returning rep_id, decision_id
+      returning id, rep_id, decision_id
     ),
     freed as (
       update loads set open_leads = greatest(open_leads - 1, 0), changed_at = now()
       where rep_id in (select rep_id from ended)
     )
-    select rep_id as "repId", decision_id as "decisionId" from ended`.execute(handle);
+    select id, rep_id as "repId", decision_id as "decisionId" from ended`.execute(handle);
+  return rows[0] ?? null;
+}
+
+/** The active assignment of a lead, or null; `known` tells whether the lead exists at all. */
+export async function activeAssignment(
+  db: Db | Trx,
+  leadId: string,
+): Promise<{ known: boolean; active: (Ended & { leadId: string }) | null }> {
+  const { rows } = await sql<{ id: string | null; repId: string; decisionId: string }>`
+    select a.id, a.rep_id as "repId", a.decision_id as "decisionId"
+    from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
+    where l.id = ${leadId}`.execute(db);
+  const [row] = rows;
+  if (!row) return { known: false, active: null };
+  const { id, repId, decisionId } = row;
+  return { known: true, active: id === null ? null : { id, repId, decisionId, leadId } };
+}
+
+/** Makes a rep the owner of a lead that has none, claiming a slot; null when no slot is left. */
+export async function assignTo(
+  trx: Trx,
+  lead: { leadId: string; decisionId: string },
+  claim: Omit<Claim, 'booking'>,
+  at: Date,
+): Promise<ClaimedLoad | null> {
+  const { rows } = await sql<ClaimedLoad>`
+    with claim as (${claimSlot(claim, at)}),
+    assigned as (
+      insert into assignments (id, lead_id, rep_id, decision_id, since)
+      select ${claim.assignmentId}, ${lead.leadId}, ${claim.repId}, ${lead.decisionId},
+        ${at}::timestamptz
+      from claim
+    )
+    select open, today, week, recent from claim`.execute(trx);
   return rows[0] ?? null;
 }

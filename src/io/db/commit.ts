@@ -58,22 +58,9 @@ export async function commitAssignment(
 ): Promise<ClaimedLoad | null> {
   const { decision } = row;
   const at = new Date(decision.at);
-  const today = sql`case when day = ${claim.day}::date then day_count else 0 end`;
-  const week = sql`case when week = ${claim.week}::date then week_count else 0 end`;
-  const age = sql`greatest(0, extract(epoch from (${at}::timestamptz - recent_at))) / 86400`;
-  const faded = sql`recent * power(0.5::float8, coalesce(${age} / ${claim.halfLifeDays}::float8, 0))`;
   const { rows } = await sql<ClaimedLoad>`
     with claim as (
-      update loads set
-        open_leads = open_leads + 1,
-        day = ${claim.day}::date, day_count = ${today} + 1,
-        week = ${claim.week}::date, week_count = ${week} + 1,
-        recent = ${faded} + 1, recent_at = ${at}::timestamptz,
-        last_assigned_at = ${at}::timestamptz, changed_at = now()
-      where rep_id = ${claim.repId} and open_leads < ${claim.openCap}::int
-        and ${today} < ${claim.perDay ?? UNLIMITED}::int
-        and ${week} < ${claim.perWeek ?? UNLIMITED}::int
-      returning open_leads as open, day_count as today, week_count as week, recent
+      ${claimSlot(claim, at)}
     ),
     written_lead as (${upsertLead(lead, sql`from claim`)}),
     written_decision as (${insertDecision(row, sql`from claim`)}),
@@ -89,6 +76,25 @@ export async function commitAssignment(
 }
 
 const UNLIMITED = 2_147_483_647;
+
+/** Claims one slot, and returns the load after it; no row when a cap is reached. */
+export function claimSlot(claim: Omit<Claim, 'booking'>, at: Date): RawBuilder<unknown> {
+  const today = sql`case when day = ${claim.day}::date then day_count else 0 end`;
+  const week = sql`case when week = ${claim.week}::date then week_count else 0 end`;
+  const age = sql`greatest(0, extract(epoch from (${at}::timestamptz - recent_at))) / 86400`;
+  const faded = sql`recent * power(0.5::float8, coalesce(${age} / ${claim.halfLifeDays}::float8, 0))`;
+  return sql`
+    update loads set
+      open_leads = open_leads + 1,
+      day = ${claim.day}::date, day_count = ${today} + 1,
+      week = ${claim.week}::date, week_count = ${week} + 1,
+      recent = ${faded} + 1, recent_at = ${at}::timestamptz,
+      last_assigned_at = ${at}::timestamptz, changed_at = now()
+    where rep_id = ${claim.repId} and open_leads < ${claim.openCap}::int
+      and ${today} < ${claim.perDay ?? UNLIMITED}::int
+      and ${week} < ${claim.perWeek ?? UNLIMITED}::int
+    returning open_leads as open, day_count as today, week_count as week, recent`;
+}
 
 /** A visible entry in the queue; `heat` sorts leads of the same age, hottest first. */
 export type QueueRow = { reason: string; detail: string; heat: number; nextSweepAt: Date };

@@ -1,7 +1,7 @@
 // The ledger as one replica knows it: summed up once by the database, then kept up with what is
 // booked, here or elsewhere. Replicas share nothing but the rows.
 import { type Fairness, fairnessOf, NO_FAIRNESS } from '../../roster/fairness/due.ts';
-import type { LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
+import { type LedgerEntry, type Pool, sumOf } from '../../roster/fairness/entry.ts';
 import { book, emptyLedger, type Ledger } from '../../roster/fairness/ledger.ts';
 import { poolHash, readEntries, readPools, storePool, sumEntries } from './fairness.ts';
 import type { Db } from './tables.ts';
@@ -22,8 +22,11 @@ export type FairnessBook = {
   at(atMs: number, rules: FairnessRules): Promise<Fairness>;
   /** Makes the next view a fresh one: credits were booked. */
   touch(): void;
-  /** Makes sure that a pool is stored and gives its hash; asks the database once per pool. */
-  poolId(pool: Pool, atMs: number): Promise<string>;
+  /**
+   * Makes sure that a pool is stored and gives its hash, null for an empty one; asks the database
+   * once per pool.
+   */
+  poolId(pool: Pool, atMs: number): Promise<string | null>;
 };
 
 type Kept = {
@@ -86,6 +89,7 @@ export function fairnessBook(db: Db): FairnessBook {
       for (const kept of known.values()) kept.views.clear();
     },
     async poolId(pool, atMs) {
+      if (sumOf(pool) === 0) return null;
       const hash = poolHash(pool);
       if (!stored.has(hash)) {
         await storePool(db, pool, new Date(atMs));

@@ -135,6 +135,10 @@ type QueueEntriesTable = {
   since: Instant;
   sweeps: Generated<number>;
   next_sweep_at: Instant;
+  claimed_until: ColumnType<Date, Date | undefined, Date>;
+  swept_version: ColumnType<number, number | undefined, number>;
+  escalated_at: NullableInstant;
+  notified: ColumnType<string[], string | undefined, string>;
 };
 
 type IdempotencyTable = {

@@ -70,7 +70,7 @@ test('a replica that starts late sees what one sees that was there from the begi
   const { db } = await freshDatabase();
   const early = fairnessBook(db);
   const poolId = await early.poolId(POOL, NOW);
-  const pools = new Map([[poolId, POOL]]);
+  const pools = new Map([[poolId ?? '', POOL]]);
   const ledger = emptyLedger(30, NOW);
   expect((await early.at(NOW - 100 * DAY, RULES)).due).toEqual({});
   for (let i = 0; i < 200; i += 1) {

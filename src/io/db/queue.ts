@@ -1,0 +1,116 @@
+// The queue of leads without an owner. An entry is worked on by whoever claims it: a conditional
+// update, so that of several replicas exactly one does, and another one later should that one die.
+import { sql } from 'kysely';
+import type { Lead } from '../../leads/lead.ts';
+import type { Db, Trx } from './tables.ts';
+
+/** One waiting lead with what is needed to route it again. */
+export type QueuedLead = {
+  leadId: string;
+  sinceMs: number;
+  heat: number;
+  sweeps: number;
+  reason: string;
+  detail: string;
+  escalated: boolean;
+  /** The policy of the decision that queued it. */
+  policyName: string;
+  body: Omit<Lead, 'contact'>;
+  contact: Lead['contact'];
+  /** Reps who declined this lead. */
+  declinedBy: string[];
+};
+
+/**
+ * Entries to be looked at: those that are due, and those last looked at under an older state of
+ * roster, policies or accounts. Oldest first, without those that a replica is working on.
+ */
+export async function dueEntries(
+  db: Db,
+  due: { at: Date; version: number; most: number },
+): Promise<QueuedLead[]> {
+  const { rows } = await sql<QueuedLead>`
+    select q.lead_id as "leadId", extract(epoch from q.since) * 1000 as "sinceMs", q.heat, q.sweeps,
+      q.reason, q.detail, q.escalated_at is not null as escalated, d.policy_name as "policyName",
+      l.body, l.contact,
+      array(select distinct a.rep_id from assignments a
+        where a.lead_id = q.lead_id and a.ended_because like 'declined:%' order by 1)
+        as "declinedBy"
+    from queue_entries q
+      join decisions d on d.id = q.decision_id
+      join leads l on l.id = q.lead_id
+    where q.claimed_until <= ${due.at}::timestamptz
+      and (q.next_sweep_at <= ${due.at}::timestamptz or q.swept_version < ${due.version}::bigint)
+    order by q.since, q.lead_id limit ${due.most}::int`.execute(db);
+  return rows;
+}
+
+/** Claims an entry until an instant; false when somebody else has it or it is gone. */
+export async function claimEntry(
+  db: Db,
+  claim: { leadId: string; at: Date; until: Date; version: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update queue_entries set claimed_until = ${claim.until}::timestamptz, sweeps = sweeps + 1
+    where lead_id = ${claim.leadId} and claimed_until <= ${claim.at}::timestamptz
+      and (next_sweep_at <= ${claim.at}::timestamptz or swept_version < ${claim.version}::bigint)
+    returning lead_id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Puts a claimed entry back: it still waits, for the reason that is known now. */
+export async function putBack(
+  db: Db,
+  entry: { leadId: string; reason: string; detail: string; nextSweepAt: Date; version: number },
+): Promise<void> {
+  await sql`
+    update queue_entries set claimed_until = '1970-01-01T00:00:00Z', reason = ${entry.reason},
+      detail = ${entry.detail}, next_sweep_at = ${entry.nextSweepAt}::timestamptz,
+      swept_version = ${entry.version}::bigint
+    where lead_id = ${entry.leadId}`.execute(db);
+}
+
+/** Takes an entry off the queue: the lead has an owner. */
+export async function removeEntry(db: Db | Trx, leadId: string): Promise<void> {
+  await sql`delete from queue_entries where lead_id = ${leadId}`.execute(db);
+}
+
+/** Marks a lead as escalated; false when it was before. `to` is who is to be told. */
+export async function markEscalated(
+  db: Db,
+  leadId: string,
+  at: Date,
+  to: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    update queue_entries set escalated_at = ${at}::timestamptz,
+      notified = ${JSON.stringify(to)}::jsonb
+    where lead_id = ${leadId} and escalated_at is null
+    returning lead_id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Makes the first entries due at once, because a slot came free; returns how many. */
+export async function nudgeQueue(db: Db | Trx, at: Date, most = 200): Promise<number> {
+  const { rows } = await sql`
+    update queue_entries set next_sweep_at = ${at}::timestamptz
+    where lead_id in (
+      select lead_id from queue_entries where next_sweep_at > ${at}::timestamptz
+      order by since, lead_id limit ${most}::int for update skip locked
+    )
+    returning lead_id`.execute(db);
+  return rows.length;
+}
+
+/** Puts a lead that lost its owner on the queue, due at once; one that is there keeps its place. */
+export async function enqueue(
+  trx: Trx,
+  entry: { leadId: string; decisionId: string; reason: string; detail: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into queue_entries (lead_id, decision_id, reason, detail, heat, since, next_sweep_at)
+    select l.id, ${entry.decisionId}, ${entry.reason}, ${entry.detail},
+      coalesce((l.body ->> 'score')::float8, 0), ${entry.at}::timestamptz, ${entry.at}::timestamptz
+    from leads l where l.id = ${entry.leadId}
+    on conflict (lead_id) do nothing`.execute(trx);
+}

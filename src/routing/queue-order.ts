@@ -1,0 +1,67 @@
+// The queue of leads that nobody may take yet: which is looked at first, and when again.
+import { absenceAt } from '../roster/absence.ts';
+import { openingOf } from '../roster/hours.ts';
+import type { Rep } from '../roster/rep.ts';
+
+export type Waiting = { leadId: string; sinceMs: number; heat: number };
+
+const MINUTE_MS = 60_000;
+/** Leads that began to wait within the same quarter of an hour count as equally old. */
+const AGE_STEP_MS = 15 * MINUTE_MS;
+const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
+
+/**
+ * Oldest first, in steps of a quarter of an hour; among those the hottest (highest score) first;
+ * then by the exact instant and the id. No lead can be overtaken for longer than its step.
+ */
+export function inQueueOrder<T extends Waiting>(entries: readonly T[]): T[] {
+  const step = (entry: T) => Math.floor(entry.sinceMs / AGE_STEP_MS);
+  return [...entries].sort(
+    (a, b) =>
+      step(a) - step(b) ||
+      b.heat - a.heat ||
+      a.sinceMs - b.sinceMs ||
+      (a.leadId < b.leadId ? -1 : 1),
+  );
+}
+
+/**
+ * When to look again at a lead that still waits: after 1, 2, 4 … at most 15 minutes, or earlier
+ * when a shift opens, somebody comes back, or the lead is to be escalated.
+ */
+export function nextSweepAt(
+  reps: readonly Rep[],
+  atMs: number,
+  sweeps: number,
+  escalateAtMs: number,
+): number {
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 2 ** Math.min(sweeps, 10));
+  const soonest = [atMs + pauseMs, nextArrivalMs(reps, atMs), escalateAtMs];
+  return Math.min(...soonest.filter((ms) => ms > atMs));
+}
+
+type Arrival = { fromMs: number; atMs: number };
+const known = new WeakMap<readonly Rep[], Arrival>();
+
+/** The next instant at which an active rep's shift opens or absence ends; Infinity when none does. */
+export function nextArrivalMs(reps: readonly Rep[], atMs: number): number {
+  const kept = known.get(reps);
+  if (kept && kept.fromMs <= atMs && atMs < kept.atMs) return kept.atMs;
+  let soonest = Number.POSITIVE_INFINITY;
+  for (const rep of reps) {
+    if (!rep.active) continue;
+    const { open, opensAtMs, validUntilMs } = openingOf(rep.hours, atMs);
+    // One who is on shift now opens again at the earliest when the shift has closed.
+    const opens = open ? reopensMs(rep, validUntilMs) : opensAtMs;
+    const backMs = absenceAt(rep, atMs)?.untilMs ?? Number.POSITIVE_INFINITY;
+    soonest = Math.min(soonest, opens, backMs);
+  }
+  known.set(reps, { fromMs: atMs, atMs: soonest });
+  return soonest;
+}
+
+function reopensMs(rep: Rep, closesAtMs: number): number {
+  return Number.isFinite(closesAtMs)
+    ? openingOf(rep.hours, closesAtMs).opensAtMs
+    : Number.POSITIVE_INFINITY;
+}
