@@ -51,7 +51,7 @@ describe('lint', () => {
       const url = new URL(`../../../docs/examples/policies/${name}.yaml`, import.meta.url);
       const parsed = parsePolicy(readFileSync(url, 'utf8'));
       if (!parsed.ok) throw new Error('not valid');
-      expect(lint(parsed.document)).toEqual([]);
+      expect(lint(parsed.document, [aRep(), aRep({ id: 'rep-2', role: 'senior_ae' })])).toEqual([]);
     },
   );
 
