@@ -131,6 +131,11 @@ function nobody(evaluation: Evaluation, taken: ReadonlySet<string>): Pick {
   return queued('nobody_eligible', who);
 }
 
+/** Whom the rules and the scorer alone pick: what plan and simulations compare. */
+export function scorerPick(evaluation: Evaluation): Pick {
+  return pickOf(evaluation, { kind: 'not_asked', because: 'mode_off' }, new Set());
+}
+
 type Prose = {
   summary: string;
   reasons: Cited[];

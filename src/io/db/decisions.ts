@@ -18,3 +18,31 @@ export async function readDecision(db: Db, id: string): Promise<StoredDecision |
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Snapshots of the newest decisions, oldest first. */
+export async function recentSnapshots(db: Db, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('decisions')
+    .select('snapshot')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.snapshot).reverse();
+}
+
+/** Answers of the newest decisions that a version of a policy has made, newest first. */
+export async function recentAnswers(
+  db: Db,
+  policy: { name: string; version: number },
+  most: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('decisions')
+    .select('answer')
+    .where('policy_name', '=', policy.name)
+    .where('policy_version', '=', policy.version)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.answer);
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { PolicyInput } from '../../../src/policy/policy.ts';
+import { planner } from '../../../src/routing/plan/plan.ts';
+import { planAsMarkdown, planAsText } from '../../../src/routing/plan/plan-report.ts';
+import { aPolicy, aRep, aSnapshot } from '../../support/builders.ts';
+
+const STANDARD = [
+  { kind: 'active', code: 'active' },
+  { kind: 'capacity', code: 'capacity' },
+] as const;
+const gate = { kind: 'pipeline', code: 'gate', below: 80, unless: 'lead.score > 85' } as const;
+const german = { kind: 'language', code: 'german' } as const;
+const reps = [
+  aRep({ id: 'anna', name: 'Anna Able', records: [{ rate: 0.9 }], pipeline: { pct: 92 } }),
+  aRep({ id: 'ben', name: 'Ben Best', records: [{ rate: 0.3 }], pipeline: { pct: 40 } }),
+  aRep({ id: 'cleo', name: 'Cleo Calm', records: [{ rate: 0.1 }] }),
+];
+/** A hundred leads: scores 0 to 99, one a minute; the last ten speak French. */
+const leads = Array.from({ length: 100 }, (_, i) =>
+  aSnapshot({
+    reps,
+    lead: { id: `lead-${i}`, score: i, language: i < 90 ? 'en' : 'fr', industry: 'retail' },
+    over: { at: new Date(Date.parse('2026-03-02T10:00:00Z') + i * 60_000).toISOString() },
+  }),
+);
+
+function plan(live: Partial<PolicyInput>, draft: Partial<PolicyInput>, samples?: number) {
+  const comparison = planner(
+    { ...aPolicy({ must: [...STANDARD], ...live }), version: 3 },
+    { ...aPolicy({ must: [...STANDARD], ...draft, name: 'next' }), version: 0 },
+    samples,
+  );
+  for (const snapshot of leads) comparison.add(snapshot);
+  return comparison.finish();
+}
+
+describe('a plan', () => {
+  test('tells who gains, who loses and how many change', () => {
+    const result = plan({}, { must: [...STANDARD, gate] });
+    expect(result).toMatchObject({ decisions: 100, changed: 86, newlyQueued: 0, newlyAssigned: 0 });
+    expect(result.reps.map((rep) => [rep.id, rep.live.leads, rep.draft.leads])).toEqual([
+      ['anna', 100, 14],
+      ['ben', 0, 86],
+    ]);
+    expect(result.live.expectedWins).toBeGreaterThan(result.draft.expectedWins);
+    expect(result.live.imbalance).toBeCloseTo(2, 9);
+    expect(result.draft.imbalance).toBeCloseTo(1.58, 9);
+  });
+
+  test('changes nothing under the same rules', () => {
+    expect(plan({}, {})).toMatchObject({ changed: 0, samples: [], newlyQueued: 0 });
+  });
+
+  test('tells what becomes unroutable, and what a fallback saves', () => {
+    const must = [...STANDARD, german];
+    expect(plan({}, { must })).toMatchObject({
+      newlyQueued: 10,
+      draft: { queued: 10, assigned: 90, relaxed: 0 },
+    });
+    expect(plan({}, { must, fallback: [{ relax: 'german' }] })).toMatchObject({
+      newlyQueued: 0,
+      draft: { queued: 0, relaxed: 10 },
+    });
+    expect(plan({ must }, {})).toMatchObject({ newlyAssigned: 10 });
+  });
+
+  test('puts changed decisions side by side, spread over the period, each with its reason', () => {
+    const { samples } = plan({}, { must: [...STANDARD, gate] }, 4);
+    expect(samples.map((sample) => sample.leadId)).toEqual([
+      'lead-0',
+      'lead-21',
+      'lead-43',
+      'lead-64',
+    ]);
+    expect(samples[1]).toMatchObject({
+      lead: 'retail, score 21',
+      live: { rep: { id: 'anna' } },
+      draft: { rep: { id: 'ben' } },
+      because: 'gate: pipeline 92 % of quota; asked: below 80 %',
+    });
+    const outranked = plan({}, { prefer: [{ code: 'p', if: 'rep.id == "ben"', logOdds: 5 }] }, 1);
+    expect(outranked.samples[0]?.because).toMatch(/^rank 2, \d+(\.\d)? points behind$/);
+  });
+
+  test('counts tiers of both sides', () => {
+    const tiers = [{ code: 'hot', when: 'lead.score > 85', roles: ['ae'] }];
+    expect(plan({}, { tiers }).draft.byTier).toEqual({ hot: 14 });
+  });
+
+  test('keeps a sample of many changes without keeping them all', () => {
+    const comparison = planner(
+      aPolicy({ must: [...STANDARD] }),
+      aPolicy({ must: [...STANDARD, gate] }),
+      5,
+    );
+    for (let i = 0; i < 2_000; i++) comparison.add(aSnapshot({ reps, lead: { id: `l${i}` } }));
+    const ids = comparison.finish().samples.map((sample) => Number(sample.leadId.slice(1)));
+    expect(ids).toHaveLength(5);
+    expect(Math.max(...ids) - Math.min(...ids)).toBeGreaterThan(1_000);
+  });
+});
+
+describe('a plan on paper', () => {
+  const result = plan({}, { must: [...STANDARD, gate, german] }, 3);
+
+  test('is a Markdown page whose tables hold the plan’s own figures', () => {
+    const page = planAsMarkdown(result);
+    expect(page).toContain('# Plan: next (draft) against test@3');
+    expect(page).toContain(
+      'Of 100 decisions from 2026-03-02 to 2026-03-02, 96 (96 %) would change. 10 would wait in the queue that have an owner now.',
+    );
+    expect(page).toContain('| queued | 0 | 10 | +10 |');
+    expect(page).toContain('| Anna Able | 100 | 4 | −96 |');
+    expect(page).toContain(
+      '| lead-0 (retail, score 0) | Anna Able | Ben Best | gate: pipeline 92 % of quota; asked: below 80 % |',
+    );
+    const widths = page
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.split('|').length);
+    expect(new Set(widths)).toEqual(new Set([6, 8]));
+  });
+
+  test('and an aligned table for the terminal', () => {
+    const lines = planAsText(result).split('\n');
+    const column = lines.find((line) => line.startsWith('rep'))?.indexOf('draft');
+    expect(lines.find((line) => line.startsWith('Ben Best'))?.slice(column)).toMatch(/^86/);
+  });
+
+  test('says so when there is nothing to compare', () => {
+    const none = planner(aPolicy(), aPolicy()).finish();
+    expect(planAsMarkdown(none)).toContain('There is no decision to compare yet.');
+    expect(none).toMatchObject({ from: null, to: null, live: { imbalance: 0 } });
+  });
+});
