@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../../src/io/db/content-hash.ts';
+import { parsePolicy } from '../../../src/policy/parse.ts';
+import { asHtml, asMarkdown, hashOnPage } from '../../../src/policy/playbook/page.ts';
+import { playbookOf } from '../../../src/policy/playbook/playbook.ts';
+import { repPageOf } from '../../../src/policy/playbook/rep-page.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import { policyInWords } from '../../../src/policy/words.ts';
+import { aRep } from '../../support/builders.ts';
+
+const FOLDER = new URL('../../../docs/examples/policies/', import.meta.url);
+
+function shipped(file: string): Policy {
+  const parsed = parsePolicy(readFileSync(new URL(file, FOLDER), 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { document } = parsed;
+  return { name: document.name, version: 4, hash: contentHash(document), document };
+}
+
+describe('the playbook', () => {
+  test.each(readdirSync(FOLDER))(
+    'of %s says every sentence of the policy and bears its hash',
+    (file) => {
+      const policy = shipped(file);
+      const page = playbookOf(policy);
+      const markdown = asMarkdown(page);
+      expect(hashOnPage(markdown)).toBe(contentHash(policy.document));
+      for (const { heading, lines } of policyInWords(policy.document)) {
+        expect(page.sections.find((section) => section.heading === heading)?.lines).toEqual(lines);
+      }
+    },
+  );
+
+  test('tells by its hash that the policy has moved on', () => {
+    const policy = shipped('balanced.yaml');
+    const moved = { ...policy.document, philosophy: 'Something else.' };
+    expect(hashOnPage(asMarkdown(playbookOf(policy)))).not.toBe(contentHash(moved));
+  });
+
+  test('takes what a policy and a roster say as text, in Markdown and in HTML', () => {
+    const policy = shipped('balanced.yaml');
+    policy.document.title = '<script>alert(1)</script> [x](javascript:1) & "y"';
+    const [markdown, html] = [asMarkdown(playbookOf(policy)), asHtml(playbookOf(policy))];
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(markdown).toContain('\\<script\\>alert(1)\\</script\\> \\[x\\](javascript:1)');
+    expect(html).toContain(policy.hash);
+  });
+});
+
+describe('“how I get leads”', () => {
+  const rep = aRep({
+    id: 'rep-7',
+    name: 'Ada Example',
+    role: 'bdr',
+    languages: ['en', 'de'],
+    territories: ['DE'],
+    capacity: { open: 12, perDay: 3 },
+    pipeline: { pct: 85 },
+    records: [
+      { rate: 0.6, scope: { industry: 'manufacturing' } },
+      { won: 9, n: 30 },
+    ],
+    response: { medianMinutes: 7 },
+    ramp: { until: '2027-01-01', share: 0.5 },
+  });
+  const lines = (file: string) =>
+    repPageOf(rep, shipped(file)).sections.flatMap((s) => [...s.lines]);
+
+  test('tells the rules with the rep’s own figures', () => {
+    const page = lines('balanced.yaml').join('\n');
+    for (const sentence of [
+      'Your role is BDR, your team sales.',
+      'Your caps are 12 open leads, 3 a day.',
+      'Until 2027-01-01 you work at 50 % of them.',
+      'Yours: DE.',
+      'Yours: en, de.',
+      'Yours is 85 %: not below it.',
+      'Yours: 60 % (sample not stated) in manufacturing.',
+      'Your median is 7 minutes.',
+    ]) {
+      expect(page).toContain(sentence);
+    }
+  });
+
+  test('tells which tiers pass the rep by', () => {
+    const page = lines('tiered-inbound.yaml');
+    expect(page.filter((line) => line.endsWith('These leads pass you by.'))).toHaveLength(2);
+    expect(page.filter((line) => line.endsWith('You may take these leads.'))).toHaveLength(1);
+  });
+
+  test('bears the hash of the policy', () => {
+    const policy = shipped('tiered-inbound.yaml');
+    expect(hashOnPage(asMarkdown(repPageOf(rep, policy)))).toBe(policy.hash);
+  });
+
+  test('can be made for every kind of rule', () => {
+    const all = shipped('balanced.yaml');
+    all.document.must = [
+      { kind: 'on_shift', code: 'a' },
+      { kind: 'role', code: 'b', roles: ['ae'] },
+      { kind: 'team', code: 'c', teams: ['sales'] },
+      { kind: 'speciality', code: 'd', of: 'product' },
+      { kind: 'response', code: 'e', atMostMinutes: 10, whenUnknown: 'pass' },
+      { kind: 'utilisation', code: 'f', below: 90 },
+      { kind: 'condition', code: 'g', require: 'load.open < 5' },
+    ];
+    const section = repPageOf(rep, all).sections.find(
+      (one) => one.heading === 'What must hold for you',
+    );
+    expect(section?.lines).toEqual([
+      'The rep must be within working hours. You are always on shift.',
+      'The rep must be an AE. You are not.',
+      'The rep must be in team sales. You are.',
+      'The rep must specialise in the lead’s product. Yours: none.',
+      'The rep’s median response must be at most 10 minutes; an unknown one passes. Yours: 7 minutes.',
+      'The rep’s open leads must be below 90 % of capacity.',
+      'This must hold: open leads are below 5.',
+    ]);
+  });
+});
