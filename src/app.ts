@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { ensureBootstrapKey } from './flows/manage-keys.ts';
 import { Refusal } from './flows/refusal.ts';
 import { routeLead, type SeekAdvice } from './flows/route-lead.ts';
+import { seed } from './flows/seed.ts';
 import { type Api, createApi } from './http/api.ts';
 import type { RouteLead } from './http/route.ts';
 import { type ConnectionTarget, connect, type Database } from './io/db/connect.ts';
@@ -59,6 +60,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
   const clock = { now: () => Date.now() };
   const base = { db: database.db, clock, newId };
   const bootstrapKey = await ensureBootstrapKey(base, config.keys.bootstrap?.reveal() ?? null);
+  await seed(base, { demo: config.database.seedDemo });
   const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
   const deps: AppDeps = {
     ...base,

@@ -66,7 +66,7 @@ const SETTINGS = {
   POINTSMAN_SEED: [
     z.enum(['auto', 'demo', 'none'], { error: 'must be "auto", "demo" or "none"' }),
     'auto',
-    'What an empty database is filled with: the demo roster, nothing, or (auto) the demo in the embedded one only.',
+    'What an empty database gets beside the shipped policies: the demo roster, nothing, or (auto) the demo in the embedded one only.',
   ],
   POINTSMAN_BOOTSTRAP_KEY: [
     secretText.refine((key) => /^pm_[a-z0-9]{12}_[A-Za-z0-9_-]{22,128}$/.test(key.reveal()), {
