@@ -1,16 +1,29 @@
 // What happens without a request: a table of chores, each a flow that any number of replicas may run
 // at once, because the flow itself decides by conditional writes who does the work.
-import type { Deps } from './flows/deps.ts';
 import { forgetOldRequests } from './flows/forget-requests.ts';
+import type { RouteDeps } from './flows/route-lead.ts';
 import { sealLog } from './flows/seal-log.ts';
+import { settleReturns } from './flows/settle-returns.ts';
+import { sweepQueue } from './flows/sweep-queue.ts';
 
-type WorkerDeps = Pick<Deps, 'db' | 'clock'>;
+type WorkerDeps = RouteDeps;
 
-type Chore = { name: string; everyMs: number; run(deps: WorkerDeps): Promise<unknown> };
+type WorkerLog = {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+type Chore = {
+  name: string;
+  everyMs: number;
+  run(deps: WorkerDeps, log: WorkerLog): Promise<unknown>;
+};
 
 const CHORES: readonly Chore[] = [
   { name: 'seal-log', everyMs: 1_000, run: sealLog },
   { name: 'forget-requests', everyMs: 600_000, run: forgetOldRequests },
+  { name: 'sweep-queue', everyMs: 1_000, run: sweep },
+  { name: 'settle-returns', everyMs: 60_000, run: settleReturns },
 ];
 
 export type Worker = {
@@ -21,16 +34,13 @@ export type Worker = {
 };
 
 /** Starts the chores; one that fails is logged and tried again at its next turn. */
-export function startWorker(
-  deps: WorkerDeps,
-  log: { error(fields: object, message: string): void },
-): Worker {
+export function startWorker(deps: WorkerDeps, log: WorkerLog): Worker {
   const running = new Map<string, Promise<void>>();
   const start = (chore: Chore): Promise<void> => {
     const before = running.get(chore.name);
     if (before !== undefined) return before;
     const turn = chore
-      .run(deps)
+      .run(deps, log)
       .then(() => undefined)
       .catch((error: unknown) => log.error({ err: error, chore: chore.name }, 'a chore failed'))
       .finally(() => running.delete(chore.name));
@@ -48,4 +58,12 @@ export function startWorker(
       await Promise.all(running.values());
     },
   };
+}
+
+async function sweep(deps: WorkerDeps, log: WorkerLog): Promise<void> {
+  const { escalated, failed } = await sweepQueue(deps);
+  for (const lead of escalated) log.warn(lead, 'a lead has waited too long for an owner');
+  for (const { leadId, error } of failed) {
+    log.error({ err: error, leadId }, 'a waiting lead could not be looked at');
+  }
 }

@@ -9,7 +9,10 @@ test('the worker seals what was decided', async () => {
   const { db } = await freshDatabase();
   const { route, deps } = await aRouter(db, { reps: [aRep({ id: 'anna' })] });
   await route({ lead: { id: 'l1' } });
-  const worker = startWorker(deps, { error: (fields) => expect(fields).toBeNull() });
+  const worker = startWorker(deps, {
+    warn: () => undefined,
+    error: (fields) => expect(fields).toBeNull(),
+  });
   await worker.runAll();
   await worker.close();
   expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 1, unsealed: 0 });
@@ -19,10 +22,40 @@ test('a chore that fails is logged, and the others still run', async () => {
   const { db, close } = await freshDatabase();
   const { deps } = await aRouter(db, { reps: [] });
   const logged: unknown[] = [];
-  const worker = startWorker(deps, { error: (fields) => logged.push(fields) });
+  const worker = startWorker(deps, {
+    warn: () => undefined,
+    error: (fields) => logged.push(fields),
+  });
   await close();
   await worker.runAll();
   await worker.close();
-  expect(logged).toHaveLength(2);
+  expect(logged).toHaveLength(3);
   expect(logged).toContainEqual(expect.objectContaining({ chore: 'seal-log' }));
+});
+
+test('the worker gives a waiting lead an owner, and says which waited too long', async () => {
+  const { db } = await freshDatabase();
+  const shift = { week: { mon: [['10:30', '17:00'] as [string, string]] } };
+  const { route, deps, pass } = await aRouter(db, {
+    reps: [aRep({ id: 'anna', hours: shift })],
+    policy: {
+      must: [{ kind: 'on_shift', code: 'on_shift' }],
+      queue: { escalateAfterMinutes: 20 },
+    },
+  });
+  const warned: object[] = [];
+  const worker = startWorker(deps, {
+    warn: (fields) => warned.push(fields),
+    error: (fields) => expect(fields).toBeNull(),
+  });
+  const { decision } = await route({ lead: { id: 'l1' }, mode: 'off' });
+  expect(decision.outcome).toBe('queued');
+  pass(20 * 60_000);
+  await worker.runAll();
+  expect(warned).toEqual([expect.objectContaining({ leadId: 'l1', waitedMinutes: 20 })]);
+  pass(10 * 60_000);
+  await worker.runAll();
+  await worker.close();
+  const active = await db.selectFrom('assignments').select('rep_id').execute();
+  expect(active).toEqual([{ rep_id: 'anna' }]);
 });
