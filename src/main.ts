@@ -15,9 +15,16 @@ export async function serveUntilStopped(config: Config): Promise<void> {
   });
   greet(app, config, server.port);
   const signal = await new Promise<string>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
+    let stoppingSince = 0;
+    for (const name of ['SIGTERM', 'SIGINT'] as const) {
+      // npm passes on the Ctrl-C that the terminal has sent us too; only a later one means "at once".
+      process.on(name, () => {
+        if (stoppingSince !== 0 && Date.now() - stoppingSince > 1_000) process.exit(130);
+        stoppingSince ||= Date.now();
+        resolve(name);
+      });
+    }
   });
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => process.exit(130));
   app.log.info({ signal }, 'stopping: no new work, running requests may finish');
   app.enter('draining');
   await server.drain(config.http.drainMs, () => app.enter('stopping'));

@@ -26,6 +26,13 @@ export function withDatabase(target: ConnectionTarget, database: string): Connec
   return { url: url.href };
 }
 
+/** The same as a URL, for a process of its own. */
+export function urlOf(target: ConnectionTarget): string {
+  if ('url' in target) return target.url;
+  const { user, host, port, database } = target;
+  return `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`;
+}
+
 /** A name that tells its age, so that a later run can clear away what a killed one left. */
 export function testDatabaseName(kind: 'template' | 'case'): string {
   return `pointsman_test_${kind}_${Date.now().toString(36)}_${randomBytes(5).toString('hex')}`;
