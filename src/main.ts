@@ -8,14 +8,25 @@ import { DatabaseUnavailable } from './io/db/unavailable.ts';
 
 /** Starts the service and runs until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function serveUntilStopped(config: Config): Promise<void> {
+  const asked = stopSignal();
   const app = await openApp(config, await productVersion());
   const server = await listen(app, config).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
   greet(app, config, server.port);
-  const signal = await new Promise<string>((resolve) => {
-    let stoppingSince = 0;
+  const signal = await asked;
+  app.log.info({ signal }, 'stopping: no new work, running requests may finish');
+  app.enter('draining');
+  await server.drain(config.http.drainMs, () => app.enter('stopping'));
+  await app.close();
+  app.log.info({}, 'stopped');
+}
+
+/** The first signal to stop, from now on; one that comes a second later ends the process at once. */
+function stopSignal(): Promise<string> {
+  let stoppingSince = 0;
+  return new Promise((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) {
       // npm passes on the Ctrl-C that the terminal has sent us too; only a later one means "at once".
       process.on(name, () => {
@@ -25,11 +36,6 @@ export async function serveUntilStopped(config: Config): Promise<void> {
       });
     }
   });
-  app.log.info({ signal }, 'stopping: no new work, running requests may finish');
-  app.enter('draining');
-  await server.drain(config.http.drainMs, () => app.enter('stopping'));
-  await app.close();
-  app.log.info({}, 'stopped');
 }
 
 type Listening = { port: number; drain(patienceMs: number, late: () => void): Promise<void> };

@@ -49,7 +49,6 @@ describe('the service', () => {
     const { child, ended } = await service();
     child.kill('SIGINT');
     child.kill('SIGINT');
-    setTimeout(() => child.kill('SIGINT'), 20);
     const { code, said } = await ended;
     expect(said).toContain('"msg":"stopped"');
     expect(code).toBe(0);
