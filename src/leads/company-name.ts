@@ -19,6 +19,11 @@ const PARTS = new Set(
  * under it, so look candidates up by its first word. Empty when the text names no company.
  */
 export function nameKey(name: string): string {
+  return withoutUmlauts(bareName(name));
+}
+
+/** The folded name without legal forms, as people say it: "The Blue Oak Company" → "blue oak". */
+export function bareName(name: string): string {
   const traded = name.split(/\b(?:d\/?b\/?a|trading as|t\/a|doing business as)\b/i).at(-1) ?? name;
   const folded = fold(traded.replace(/[®™©]/g, ' '));
   if (NO_COMPANY.has(folded)) return '';
@@ -32,7 +37,7 @@ export function nameKey(name: string): string {
     if (!form && !(to < words.length && DANGLING.has(last))) break;
     to -= 1;
   }
-  return withoutUmlauts(words.slice(from, to).join(' '));
+  return words.slice(from, to).join(' ');
 }
 
 export type Likeness = { score: number; how: string };

@@ -1,0 +1,103 @@
+// Reps from a file: which headers feed which field of a rep.
+import {
+  dateCell,
+  listCell,
+  numberCell,
+  oneOfCell,
+  shareCell,
+  textCell,
+  wholeCell,
+  yesNoCell,
+} from '../../leads/import/cell.ts';
+import {
+  type ColumnMapping,
+  type Field,
+  type RowReader,
+  rowReader,
+} from '../../leads/import/columns.ts';
+import { slugOf } from '../../leads/values/fold.ts';
+import { type RepInput, repSchema } from '../rep.ts';
+
+const role = oneOfCell({
+  bdr: 'sdr|business development representative|sales development representative|business development|inside sales',
+  ae: 'account executive|rep|sales rep|sales representative|sales|sales agent|vertrieb',
+  senior_ae:
+    'senior account executive|sr ae|senior|enterprise ae|enterprise account executive|strategic ae|senior ae',
+  csm: 'customer success manager|customer success|account manager|am',
+  manager: 'sales manager|team lead|director|head of sales|vp sales|mgr',
+});
+
+/** `overall.…` holds the win rate over all deals; it becomes the rep's record without a scope. */
+const REP_FIELDS: readonly Field[] = [
+  { to: 'id', headers: 'rep id|user id|owner id|agent id|external id', read: textCell },
+  {
+    to: 'name',
+    headers: 'rep|rep name|full name|sales rep|sales agent|agent|owner',
+    read: textCell,
+  },
+  { to: 'email', headers: 'e-mail|mail|email address', read: textCell },
+  { to: 'active', headers: 'is active|enabled|status', read: yesNoCell },
+  { to: 'role', headers: 'title|job title|position', read: role },
+  { to: 'team', headers: 'sales team|group|office|regional office|department', read: textCell },
+  { to: 'managerId', headers: 'manager|manager id|reports to|supervisor', read: textCell },
+  {
+    to: 'specialities.industries',
+    headers: 'industries|industry|verticals|vertical|sectors',
+    read: listCell,
+  },
+  {
+    to: 'specialities.sizes',
+    headers: 'segments|segment|sizes|company sizes|company size',
+    read: listCell,
+  },
+  {
+    to: 'specialities.products',
+    headers: 'products|product|skills|use cases|technologies',
+    read: listCell,
+  },
+  { to: 'territories', headers: 'territory|regions|region|countries|country', read: listCell },
+  { to: 'languages', headers: 'language|spoken languages', read: listCell },
+  { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: textCell },
+  {
+    to: 'capacity.open',
+    headers: 'capacity|max open leads|max leads|open lead cap',
+    read: wholeCell,
+  },
+  { to: 'capacity.perDay', headers: 'max per day|leads per day|daily cap', read: wholeCell },
+  { to: 'capacity.perWeek', headers: 'max per week|leads per week|weekly cap', read: wholeCell },
+  { to: 'pipeline.value', headers: 'pipeline|pipeline value|open pipeline', read: numberCell },
+  { to: 'pipeline.quota', headers: 'quota|target', read: numberCell },
+  {
+    to: 'pipeline.pct',
+    headers: 'pipeline %|pipeline % of quota|pipeline percent|% of quota',
+    read: numberCell,
+  },
+  { to: 'overall.rate', headers: 'win rate|close rate|conversion rate', read: shareCell },
+  { to: 'overall.won', headers: 'wins|won|deals won', read: wholeCell },
+  { to: 'overall.n', headers: 'deals|closed deals|n|deals closed', read: wholeCell },
+  {
+    to: 'response.medianMinutes',
+    headers: 'response time|avg response time|median response minutes|response minutes',
+    read: numberCell,
+  },
+  { to: 'startedOn', headers: 'start date|hire date|hired|joined', read: dateCell },
+  { to: 'weight', headers: 'rotation weight|share', read: numberCell },
+];
+
+/**
+ * Reads rows as reps. A file without ids knows people by name: the name becomes the id ("Moses Frase" →
+ * "moses-frase"), of the rep and of the manager.
+ */
+export function repReader(headers: readonly string[], mapping: ColumnMapping): RowReader<RepInput> {
+  return rowReader(REP_FIELDS, repSchema, headers, mapping, (draft, columns) => {
+    const { overall, ...rest } = draft;
+    const { id, name, managerId } = rest;
+    const byName = columns.id === undefined;
+    return {
+      ...rest,
+      ...(byName && id === undefined && typeof name === 'string' ? { id: slugOf(name) } : {}),
+      ...(byName && typeof managerId === 'string' ? { managerId: slugOf(managerId) } : {}),
+      ...(typeof overall === 'object' ? { records: [{ scope: {}, ...overall }] } : {}),
+    };
+  });
+}

@@ -1,0 +1,66 @@
+// Reps from a file of people.
+import { describe, expect, it } from 'vitest';
+import { columnMappingSchema, type FileRow, readRows } from '../../../src/leads/import/columns.ts';
+import { repReader } from '../../../src/roster/import/rep-rows.ts';
+import { repSchema } from '../../../src/roster/rep.ts';
+
+function reps(rows: FileRow[], mapping = {}) {
+  return readRows(repReader(Object.keys(rows[0] ?? {}), columnMappingSchema.parse(mapping)), rows);
+}
+
+describe('reps from rows', () => {
+  it('take ids from names, of the manager too', () => {
+    const { rows } = reps([
+      { 'Sales Agent': 'Moses Frase', Manager: 'Dustin Brinkmann', 'Regional Office': 'Central' },
+    ]);
+    expect(rows[0]?.value).toEqual({
+      id: 'moses-frase',
+      name: 'Moses Frase',
+      managerId: 'dustin-brinkmann',
+      team: 'Central',
+    });
+  });
+
+  it('carry specialities, capacity, pipeline and a record without scope', () => {
+    const { rows, errors } = reps(
+      [
+        {
+          Id: 'r1',
+          Name: 'Sarah Chen',
+          Role: 'Senior AE',
+          Industries: 'Manufacturing; Retail',
+          Territory: 'Northeast US',
+          'Max open leads': '25',
+          'Pipeline %': '85%',
+          'Win rate': '78',
+          Deals: '40',
+          'Avg response time': '12 min',
+        },
+      ],
+      { shares: 'percent' },
+    );
+    expect(errors).toEqual([]);
+    expect(repSchema.parse(rows[0]?.value)).toMatchObject({
+      id: 'r1',
+      role: 'senior_ae',
+      specialities: { industries: ['Manufacturing', 'Retail'] },
+      territories: ['Northeast US'],
+      capacity: { open: 25 },
+      pipeline: { pct: 85 },
+      records: [{ scope: {}, rate: 0.78, n: 40 }],
+      response: { medianMinutes: 12 },
+    });
+  });
+
+  it('refuse a win rate that could be two things, and more wins than deals', () => {
+    const { rows, errors } = reps([
+      { Name: 'A', 'Win rate': '0.78', Wins: '', Deals: '' },
+      { Name: 'B', 'Win rate': '', Wins: '5', Deals: '3' },
+    ]);
+    expect(rows).toEqual([]);
+    expect(errors).toMatchObject([
+      { row: 2, column: 'Win rate', value: '0.78' },
+      { row: 3, expected: 'give won and n (won at most n), or a rate between 0 and 1' },
+    ]);
+  });
+});
