@@ -2,8 +2,8 @@
 // alike two such names are.
 import { jaroWinkler } from '@skyra/jaro-winkler';
 import { DANGLING, LEADING_FORMS, LEGAL_FORMS, NO_COMPANY } from './tables/legal-forms.ts';
+import { fold } from './text/fold.ts';
 import { normaliseCountry } from './values/country.ts';
-import { fold } from './values/fold.ts';
 
 /** Below this, two words are different words ("faucet", "airlines"), above it one is misspelt. */
 const SAME_WORD = 0.92;

@@ -3,10 +3,10 @@
 import type { Account } from './account.ts';
 import { likeness, nameKey } from './company-name.ts';
 import type { LeadProfile } from './profile.ts';
+import { seenAs } from './text/look-alike.ts';
+import { toUnicodeHost } from './text/punycode.ts';
 import { normaliseCountry } from './values/country.ts';
 import { readDomain } from './values/domain.ts';
-import { seenAs } from './values/look-alike.ts';
-import { toUnicodeHost } from './values/punycode.ts';
 
 /** `confidence` is 0–1; `matchedBy` names the evidence in words. */
 export type Resemblance = { account: Account; confidence: number; matchedBy: string };

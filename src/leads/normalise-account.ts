@@ -1,11 +1,11 @@
 // An account in our words: registrable domains, our industry, an ISO country; and its key for look-ups.
 import type { Account } from './account.ts';
 import type { Mapping } from './profile.ts';
+import { slugOf } from './text/fold.ts';
+import type { Mapped } from './text/mapped.ts';
 import { normaliseCountry } from './values/country.ts';
 import { readDomain } from './values/domain.ts';
-import { slugOf } from './values/fold.ts';
 import { normaliseIndustry } from './values/industry.ts';
-import type { Mapped } from './values/mapped.ts';
 
 /** The account in our words. Free-mail and imitating domains are left out; what is unknown stays a slug or raw. */
 export function normaliseAccount(account: Account): Account {

@@ -2,11 +2,11 @@
 import type { Lead } from './lead.ts';
 import { scoreLead } from './lead-score.ts';
 import type { LeadProfile, Mapping } from './profile.ts';
+import { slugOf } from './text/fold.ts';
+import type { Mapped } from './text/mapped.ts';
 import { type ReadDomain, readDomain } from './values/domain.ts';
-import { slugOf } from './values/fold.ts';
 import { normaliseIndustry } from './values/industry.ts';
 import { detectLanguage, normaliseLanguage } from './values/language.ts';
-import type { Mapped } from './values/mapped.ts';
 import { normaliseMoney } from './values/money.ts';
 import { locate } from './values/place.ts';
 import { normaliseSeniority } from './values/seniority.ts';

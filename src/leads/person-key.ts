@@ -1,6 +1,7 @@
 // Who a person is across leads: one key for every spelling of an e-mail address or phone number.
+
+import { toAsciiHost } from './text/punycode.ts';
 import { normalisePhone } from './values/phone.ts';
-import { toAsciiHost } from './values/punycode.ts';
 
 /** Mail hosts that ignore points in the part before the "@". */
 const IGNORES_POINTS = new Set(['gmail.com', 'googlemail.com']);

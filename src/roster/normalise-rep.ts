@@ -1,9 +1,9 @@
 // A rep in the vocabulary of lead profiles, so that specialities, territories, languages and records match.
 import type { Mapping } from '../leads/profile.ts';
-import { slugOf } from '../leads/values/fold.ts';
+import { slugOf } from '../leads/text/fold.ts';
+import type { Mapped } from '../leads/text/mapped.ts';
 import { normaliseIndustry } from '../leads/values/industry.ts';
 import { normaliseLanguage } from '../leads/values/language.ts';
-import type { Mapped } from '../leads/values/mapped.ts';
 import { normaliseTerritory } from '../leads/values/place.ts';
 import { sizeBands } from '../leads/values/size.ts';
 import { normaliseSource } from '../leads/values/source.ts';

@@ -1,11 +1,11 @@
 // Inputs as people and systems write them, beside what a person says they mean (messy-inputs.jsonl).
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Mapped } from '../../src/leads/text/mapped.ts';
 import { normaliseCountry } from '../../src/leads/values/country.ts';
 import { readDomain } from '../../src/leads/values/domain.ts';
 import { normaliseIndustry } from '../../src/leads/values/industry.ts';
 import { detectLanguage, normaliseLanguage } from '../../src/leads/values/language.ts';
-import type { Mapped } from '../../src/leads/values/mapped.ts';
 import { normaliseMoney } from '../../src/leads/values/money.ts';
 import { normalisePhone } from '../../src/leads/values/phone.ts';
 import { locate, normaliseTerritory } from '../../src/leads/values/place.ts';

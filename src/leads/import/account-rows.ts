@@ -1,7 +1,7 @@
 // Accounts from a file: which headers feed which field of an account.
 import { type AccountInput, accountSchema } from '../account.ts';
 import { bareName } from '../company-name.ts';
-import { slugOf } from '../values/fold.ts';
+import { slugOf } from '../text/fold.ts';
 import { listCell, oneOfCell, textCell, wholeCell, yesNoCell } from './cell.ts';
 import { type ColumnMapping, type Field, type RowReader, rowReader } from './columns.ts';
 

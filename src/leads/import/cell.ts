@@ -1,6 +1,6 @@
 // What one cell of a file means: text, list, number, yes or no, date, share. Never a guess.
-import { fold } from '../values/fold.ts';
-import { readNumber } from '../values/number.ts';
+import { fold } from '../text/fold.ts';
+import { readNumber } from '../text/number.ts';
 import { parseShare } from '../values/share.ts';
 
 /** How the file writes what can be read in two ways. */

@@ -1,7 +1,7 @@
 // Rows of a file become objects of ours: which column feeds which field, by its header or by a mapping
 // document. A row is taken whole or not at all, and every refusal names its row, column and value.
 import { z } from 'zod';
-import { fold } from '../values/fold.ts';
+import { fold } from '../text/fold.ts';
 import type { CellHabits, CellReader } from './cell.ts';
 
 /** One row as a CSV or JSON reader gives it, by header. */

@@ -19,9 +19,9 @@ import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
 import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' };
 import uk from 'i18n-iso-countries/langs/uk.json' with { type: 'json' };
 import zh from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
-import { fold } from './fold.ts';
-import { type Lookup, nearestAlias } from './lookup.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { fold } from '../text/fold.ts';
+import { type Lookup, nearestAlias } from '../text/lookup.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 /** What people write that no list of names holds. */
 const NICKNAMES_OF_US_AND_GB: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 // Which company's domain a website or an e-mail address names; free mail and imitations name none.
 import { parse } from 'tldts';
 import { FREE_MAIL_DOMAINS, FREE_MAIL_NAMES } from '../tables/free-mail.ts';
-import { imitation } from './look-alike.ts';
-import { toAsciiHost, toUnicodeHost } from './punycode.ts';
+import { imitation } from '../text/look-alike.ts';
+import { toAsciiHost, toUnicodeHost } from '../text/punycode.ts';
 
 export type ReadDomain =
   /** `domain` is registrable ("shop.acme.co.uk" → "acme.co.uk"), lower case, international ones as xn--. */

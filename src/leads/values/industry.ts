@@ -1,8 +1,8 @@
 // Which industry of our one taxonomy a text or NAICS code means.
 import { INDUSTRIES } from '../tables/industries.ts';
-import { entries, fold } from './fold.ts';
-import { type Lookup, lookupOf, nearestAlias } from './lookup.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { entries, fold } from '../text/fold.ts';
+import { type Lookup, lookupOf, nearestAlias } from '../text/lookup.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 const NOISE = new Set(
   'industry industries sector sectors branche company companies business firm vertical market field trade segment secteur sector settore setor bereich unternehmen the'.split(

@@ -1,7 +1,7 @@
 // Which language a lead speaks: as stated (tag or name), else detected from what they wrote.
 import { detectAll } from 'tinyld';
-import { fold } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { fold } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 /** ISO 639-1 code → ISO 639-2 codes and names in our seven languages, and in the language itself. */
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 // How many US dollars an amount is: "$120M", "1.2bn EUR", "€ 3,5 Mio", { amount, currency }.
 import { CURRENCY_NAMES, RATES_AS_OF, SHARED_SIGNS, USD_PER_UNIT } from '../tables/currencies.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
-import { magnitude, readNumber } from './number.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
+import { magnitude, readNumber } from '../text/number.ts';
 
 export type Money = { amount: number; currency: string };
 

@@ -2,9 +2,9 @@
 // A region is a slug: "us-ny", "us-northeast", "de-by", "dach"; a country is its ISO code: "US".
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables/states.ts';
+import { fold, slugOf } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 import { isCountryCode, normaliseCountry } from './country.ts';
-import { fold, slugOf } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
 
 type Place =
   | { kind: 'country'; country: string; how: string }

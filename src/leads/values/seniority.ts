@@ -1,8 +1,8 @@
 // How senior a person is, by the stated level or the job title.
 import type { LeadProfile } from '../profile.ts';
 import { TITLES } from '../tables/titles.ts';
-import { entries, fold } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { entries, fold } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 type Seniority = LeadProfile['seniority'];
 

@@ -1,5 +1,5 @@
 // Whether "0.78" or "78 %" is a share of 0.78: the sign or a declaration says it, a guess never does.
-import { readNumber } from './number.ts';
+import { readNumber } from '../text/number.ts';
 
 export type ReadShare =
   /** `of` is set when the text counts ("60 of 90"): wins and sample. */

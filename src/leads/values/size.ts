@@ -1,8 +1,8 @@
 // Which size band a head count, a range or a segment's name means.
 import type { SIZE_BANDS, SizeBand } from '../profile.ts';
-import { fold } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
-import { magnitude, readNumber } from './number.ts';
+import { fold } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
+import { magnitude, readNumber } from '../text/number.ts';
 
 type KnownBand = (typeof SIZE_BANDS)[number];
 export type Size = { employees: number | null; size: SizeBand };

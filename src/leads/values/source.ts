@@ -1,7 +1,7 @@
 // One name for each source and channel; names that are not on the list stay as their own slug.
 import { CHANNELS, SOURCES } from '../tables/sources.ts';
-import { fold, slugOf } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { fold, slugOf } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 const sources = aliasesOf(SOURCES);
 const channels = aliasesOf(CHANNELS);

@@ -1,7 +1,7 @@
 // Products by one name each, in a stack and in free text, and the category each belongs to.
 import { TECHNOLOGIES } from '../tables/technologies.ts';
-import { fold, slugOf } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { fold, slugOf } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 const byAlias = new Map<string, string>();
 const inFreeText = new Map<string, string>();

@@ -1,6 +1,6 @@
 // IANA time zones: as written, or by the few short names whose meaning nobody disputes.
-import { fold } from './fold.ts';
-import { known, type Mapped, unknown } from './mapped.ts';
+import { fold } from '../text/fold.ts';
+import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({

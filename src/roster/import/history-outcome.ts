@@ -1,5 +1,5 @@
 // A deal as learning counts it: who, in which segment, how it ended and how long things took.
-import { slugOf } from '../../leads/values/fold.ts';
+import { slugOf } from '../../leads/text/fold.ts';
 import type { Deal } from './deal.ts';
 import type { ScopeName } from './tally.ts';
 

@@ -1,5 +1,5 @@
 // Reps as history shows them: records by scope, open opportunities by stage, response times.
-import { slugOf } from '../../leads/values/fold.ts';
+import { slugOf } from '../../leads/text/fold.ts';
 import type { RepInput } from '../rep.ts';
 import type { Deal } from './deal.ts';
 import type { HistoryOutcome } from './history-outcome.ts';

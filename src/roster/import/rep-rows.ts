@@ -15,7 +15,7 @@ import {
   type RowReader,
   rowReader,
 } from '../../leads/import/columns.ts';
-import { slugOf } from '../../leads/values/fold.ts';
+import { slugOf } from '../../leads/text/fold.ts';
 import { type RepInput, repSchema } from '../rep.ts';
 
 const role = oneOfCell({

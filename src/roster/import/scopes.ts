@@ -1,9 +1,9 @@
 // The scopes of a deal in our words, each distinct text read once, and the texts that nothing fits.
 
+import { slugOf } from '../../leads/text/fold.ts';
+import { known, type Mapped, unknown } from '../../leads/text/mapped.ts';
 import { normaliseCountry } from '../../leads/values/country.ts';
-import { slugOf } from '../../leads/values/fold.ts';
 import { normaliseIndustry } from '../../leads/values/industry.ts';
-import { known, type Mapped, unknown } from '../../leads/values/mapped.ts';
 import { normaliseTerritory } from '../../leads/values/place.ts';
 import { normaliseSize } from '../../leads/values/size.ts';
 import { normaliseSource } from '../../leads/values/source.ts';
