@@ -23,19 +23,13 @@ const POLL_MS = 900;
 
 type Phase = 'serving' | 'draining' | 'stopping';
 
-export type App = {
+export type App = Core & {
   api: Api;
-  deps: AppDeps;
-  /** Where the database is, for what needs a connection of its own. */
-  database: Database & { direct: ConnectionTarget };
   log: Log;
-  /** Sentences for whoever started it. */
-  notes: string[];
   /** The first key, when one was just made: it is shown once and never again. */
   bootstrapKey: string | null;
   /** Tells readiness probes, and then callers, that the end is near. */
   enter(phase: Phase): void;
-  close(): Promise<void>;
 };
 
 /** What commands and jobs hand to flows. */
@@ -49,26 +43,53 @@ export type AppDeps = {
   seekAdvice: SeekAdvice;
 };
 
+/** What the service and every command stand on. */
+export type Core = {
+  deps: AppDeps;
+  /** Where the database is, for what needs a connection of its own. */
+  database: Database & { direct: ConnectionTarget };
+  /** Sentences for whoever started it. */
+  notes: string[];
+  close(): Promise<void>;
+};
+
 /**
- * Opens everything that the service is made of: database, migrations, seed, state, API.
+ * Opens the database, migrated and seeded, and what flows are given.
+ * @throws DatabaseUnavailable, MigrationRefused with a sentence that says what to do
+ */
+export async function openCore(config: Config, log: Log): Promise<Core> {
+  const { database, direct, notes, stop } = await openDatabase(config, log);
+  const clock = { now: () => Date.now() };
+  const base = { db: database.db, clock, newId };
+  await seed(base, { demo: config.database.seedDemo });
+  const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
+  return {
+    deps: {
+      ...base,
+      sleep: (milliseconds) => sleep(milliseconds),
+      state,
+      refresh: state.refresh,
+      seekAdvice: async () => ({ kind: 'not_asked', because: 'not_configured' }),
+    },
+    database: { ...database, direct },
+    notes,
+    close: async () => {
+      state.close();
+      await database.close();
+      await stop();
+    },
+  };
+}
+
+/**
+ * Opens everything that the service is made of: database, state, keys, worker, API.
  * @throws DatabaseUnavailable, MigrationRefused with a sentence that says what to do
  */
 export async function openApp(config: Config, version: string): Promise<App> {
   const log = openLog(config.log.level);
-  const opened = await openDatabase(config, log);
-  const { database } = opened;
-  const clock = { now: () => Date.now() };
-  const base = { db: database.db, clock, newId };
-  const bootstrapKey = await ensureBootstrapKey(base, config.keys.bootstrap?.reveal() ?? null);
-  await seed(base, { demo: config.database.seedDemo });
-  const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
-  const deps: AppDeps = {
-    ...base,
-    sleep: (milliseconds) => sleep(milliseconds),
-    state,
-    refresh: state.refresh,
-    seekAdvice: async () => ({ kind: 'not_asked', because: 'not_configured' }),
-  };
+  const core = await openCore(config, log);
+  const { deps, database } = core;
+  const bootstrapKey = await ensureBootstrapKey(deps, config.keys.bootstrap?.reveal() ?? null);
   const metrics = openMetrics();
   const traces = config.traces.endpoint
     ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
@@ -92,21 +113,17 @@ export async function openApp(config: Config, version: string): Promise<App> {
     version,
   });
   return {
+    ...core,
     api,
-    deps,
-    database: { ...database, direct: opened.direct },
     log,
-    notes: opened.notes,
     bootstrapKey,
     enter: (next) => {
       phase = next;
     },
     close: async () => {
       await worker.close();
-      state.close();
       await traces?.close();
-      await database.close();
-      await opened.stop();
+      await core.close();
     },
   };
 }
