@@ -48,6 +48,7 @@ export type Evaluation = {
   excludedByRule: Record<string, number>;
   /** The claims of those who share this lead, as the fairness ledger books them. */
   rotation(): Pool;
+  nameOf(repId: string): string;
   /** The row of one rep, with the distance to the pick; null for an unknown id. */
   candidate(repId: string, pickId: string | null): Candidate | null;
   /** Every rep's row: the eligible in order, then the excluded by id. */
@@ -70,8 +71,12 @@ export function decide(snapshot: Snapshot): Evaluation {
     ...ranked(scene, scores, contenders),
     ...ranked(scene, scores, sitting),
   ]);
-  const row = (i: number, pickId: string | null) =>
-    rowOf(scene, scores, allowed, i, rankOf(i, order, inOrder), pickId);
+  const made = new Map<number, Candidate>();
+  const row = (i: number, pickId: string | null): Candidate => {
+    const known = made.get(i) ?? rowOf(scene, scores, allowed, i, rankOf(i, order, inOrder));
+    made.set(i, known);
+    return { ...known, behindPick: behind(scene, scores, i, known, pickId) };
+  };
   const everyone = (pickId: string | null) => [
     ...inOrder().map((i) => row(i, pickId)),
     ...rowsWhere(allowed.may, 0).map((i) => row(i, pickId)),
@@ -91,6 +96,7 @@ export function decide(snapshot: Snapshot): Evaluation {
     onlyFull: allowed.count === 0 && onlyFull(allowed),
     excludedByRule: excludedByRule(allowed),
     rotation: () => rotationPool(scene, allowed),
+    nameOf: (repId) => scene.columns.reps[scene.columns.indexOf.get(repId) ?? -1]?.name ?? repId,
     candidate: (repId, pickId) => {
       const i = scene.columns.indexOf.get(repId);
       return i === undefined ? null : row(i, pickId);
@@ -153,7 +159,6 @@ function rowOf(
   allowed: Eligibility,
   i: number,
   rank: number,
-  pickId: string | null,
 ): Candidate {
   const { id, name } = repAt(scene, i);
   if (allowed.may[i] === 0) {
@@ -168,18 +173,29 @@ function rowOf(
       excludedBy: exclusionsOf(allowed, i),
     };
   }
-  const score = scores.net[i] ?? 0;
-  const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);
   return {
     rep: { id, name },
     standing: 'eligible',
     rank,
-    score,
+    score: scores.net[i] ?? 0,
     winProbability: 1 / (1 + Math.exp(-(scores.columns.logOdds[i] ?? 0))),
-    behindPick: pick === undefined ? null : (scores.net[pick] ?? 0) - score,
+    behindPick: null,
     parts: partsOf(scene, scores, i),
     excludedBy: [],
   };
+}
+
+/** Points between a candidate and the pick; null without either score. */
+function behind(
+  scene: Scene,
+  scores: Scores,
+  i: number,
+  row: Candidate,
+  pickId: string | null,
+): number | null {
+  const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);
+  if (pick === undefined || row.score === null) return null;
+  return (scores.net[pick] ?? 0) - (scores.net[i] ?? 0);
 }
 
 function rankOf(i: number, order: readonly number[], inOrder: () => number[]): number {

@@ -119,12 +119,14 @@ export function partsOf(scene: Scene, scores: Scores, i: number): Part[] {
       band: at(columns.band),
     },
   );
-  return parts.map((part, place) => {
+  // A part of exactly nothing would only be noise: no record in a scope, a price that is not asked.
+  return parts.flatMap((part, place) => {
+    if (part.points === 0) return [];
     const term = terms[place - 1];
     const said = term
       ? { code: term.code, ...term.describe(i) }
       : notes(scene, scores, i, part.part);
-    return { code: said.code, label: said.label, points: part.points, evidence: said.evidence };
+    return [{ code: said.code, label: said.label, points: part.points, evidence: said.evidence }];
   });
 }
 

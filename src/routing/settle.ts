@@ -182,7 +182,7 @@ function rowsFor(evaluation: Evaluation, pickId: string | null): Candidate[] {
 }
 
 function refOf(evaluation: Evaluation, repId: string): { id: string; name: string } {
-  return evaluation.candidate(repId, null)?.rep ?? { id: repId, name: repId };
+  return { id: repId, name: evaluation.nameOf(repId) };
 }
 
 function advisorRecord(outcome: AdviceOutcome): Decision['advisor'] {

