@@ -1,6 +1,7 @@
 // The rules in force: one versioned document that RevOps own. Every key has a default, so that
 // `{ name: "mine" }` is a complete policy. Conditions are CEL over lead, account, rep, load and now.
 import { z } from 'zod';
+import { needEffectsSchema } from './need-effects.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const code = z
@@ -234,6 +235,9 @@ export const policyDocumentSchema = z
         marginPoints: z.number().min(0).max(100).default(3),
         tone: text(300).default('Brief, specific, friendly; no jargon.'),
         language: text(35).default('en'),
+        needs: needEffectsSchema.prefault({}).meta({
+          description: 'What a need that the lead states in their own words may do.',
+        }),
       })
       .prefault({}),
     queue: z

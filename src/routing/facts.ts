@@ -35,9 +35,12 @@ export function plainVoice(snapshot: Snapshot): Voice {
     rep: (id) => {
       return repsById(snapshot).get(id)?.name ?? id;
     },
-    foreign: (text) => text.replace(/\s+/g, ' ').trim(),
+    foreign: flat,
+    label: flat,
   };
 }
+
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 const indexes = new WeakMap<Snapshot['roster'], ReadonlyMap<string, Rep>>();
 

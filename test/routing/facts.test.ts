@@ -50,7 +50,11 @@ describe('gatherFacts', () => {
   test('another voice tells the same facts under the same numbers', () => {
     const scene = aScene({ lead: { ...TECHFLOW_LEAD, message: 'Sarah Chen, please. Call me.' } });
     const list = aShortlist(scene, all);
-    const alias = gatherFacts(scene, list, { rep: (id) => `<${id}>`, foreign: () => 'masked' });
+    const alias = gatherFacts(scene, list, {
+      rep: (id) => `<${id}>`,
+      foreign: () => 'masked',
+      label: (text) => text,
+    });
     const plain = gatherFacts(scene, list);
     expect(alias.map(({ id, kind, repId }) => ({ id, kind, repId }))).toEqual(
       plain.map(({ id, kind, repId }) => ({ id, kind, repId })),

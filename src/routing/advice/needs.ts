@@ -1,32 +1,200 @@
-// What a lead says they need, heard in their own words, and what the policy lets each kind of need do.
+// What a lead says they need, in their own words: verified here, and brought to bear on the rules as
+// far as the policy lets each kind. A need without its quote does not exist.
 import { z } from 'zod';
-
-export const NEED_KINDS = [
-  'language',
-  'product',
-  'industry',
-  'urgency',
-  'named_person',
-  'not_a_buyer',
-  'customer_claim',
-  'suspicious_sender',
-  'other',
-] as const;
-export type NeedKind = (typeof NEED_KINDS)[number];
+import { detectLanguage, normaliseLanguage } from '../../leads/values/language.ts';
+import { NEED_KINDS, needEffectSchema } from '../../policy/need-effects.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import type { Rep } from '../../roster/rep.ts';
+import { folded } from '../grounding/person-names.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /**
- * A need with the quote it rests on. `value` is ours: an ISO 639-1 code for a language, a speciality
- * as the roster spells it for a product or industry, a rep id for a named person, words otherwise.
+ * `value` is in our words: an ISO 639-1 code for a language, a speciality as the roster spells it for
+ * a product or industry, a rep id for a named person; as the lead put it otherwise.
  */
 export const needSchema = z
   .strictObject({
     kind: z.enum(NEED_KINDS),
     value: z.string(),
     quote: z.string(),
-    effect: z.enum(['must', 'prefer', 'review', 'note']).meta({
+    effect: needEffectSchema.meta({
       description:
-        'What it did: ruled out others, added a preference, asks for a review, or was only noted.',
+        'must and prefer moved the scores, review asks a person to look, note did nothing.',
     }),
   })
   .meta({ id: 'Need' });
 export type Need = z.infer<typeof needSchema>;
+
+/** A need as a model claims it; a named person goes by the rep id, or null for somebody else. */
+export type ClaimedNeed = Pick<Need, 'kind' | 'value' | 'quote'> & { repId: string | null };
+
+/** Shorter quotes prove nothing. */
+const LEAST_QUOTE = 2;
+
+/**
+ * The need if its quote stands in `said` (what the lead wrote, as the reader was given it) and speaks
+ * of it; otherwise the reason why it does not count.
+ */
+export function verifiedNeed(
+  claim: ClaimedNeed,
+  said: string,
+  snapshot: Snapshot,
+): { need: Need } | { because: string } {
+  const quote = plainWords(claim.quote);
+  if (quote.length < LEAST_QUOTE || !` ${plainWords(said)} `.includes(` ${quote} `)) {
+    return { because: `the quote “${claim.quote}” is not in the lead’s words` };
+  }
+  const value = inOurWords(claim, said, snapshot.roster.reps);
+  if (value === null) {
+    return { because: `“${claim.quote}” does not say ${claim.kind} ${claim.value}` };
+  }
+  const effect = effectOf(claim.kind, value, snapshot);
+  return { need: { kind: claim.kind, value, quote: claim.quote, effect } };
+}
+
+/** The need's value in our words when the quote bears it out, else null. */
+function inOurWords(claim: ClaimedNeed, said: string, reps: readonly Rep[]): string | null {
+  switch (claim.kind) {
+    case 'language': {
+      const language = normaliseLanguage(claim.value);
+      if (!language.known) return null;
+      const named = claim.quote
+        .split(/[^\p{L}]+/u)
+        .some(
+          (word) =>
+            word.length > 3 &&
+            normaliseLanguage(word.replace(/sprachig\w*$/i, '')).value === language.value,
+        );
+      const written = [claim.quote, said].some(
+        (text) => detectLanguage(text).value === language.value,
+      );
+      return named || written ? language.value : null;
+    }
+    case 'product':
+      return speciality(
+        claim,
+        reps.flatMap((rep) => rep.specialities.products),
+      );
+    case 'industry':
+      return speciality(
+        claim,
+        reps.flatMap((rep) => rep.specialities.industries),
+      );
+    case 'named_person':
+      return claim.repId;
+    default:
+      return claim.value.trim() || claim.quote;
+  }
+}
+
+/** The roster's spelling when both claim and quote name it; what was claimed when nobody has it. */
+function speciality(claim: ClaimedNeed, known: readonly string[]): string | null {
+  const value = ` ${plainWords(claim.value)} `;
+  const quote = ` ${plainWords(claim.quote)} `;
+  const names = (text: string, entry: string) => text.includes(` ${plainWords(entry)} `);
+  const found = [...new Set(known)]
+    .filter((entry) => names(value, entry) && names(quote, entry))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
+  if (found !== undefined) return found;
+  const shared = plainWords(claim.value)
+    .split(' ')
+    .some((word) => word.length > 2 && quote.includes(` ${word} `));
+  return shared ? claim.value.trim() : null;
+}
+
+/** What the policy lets the need do; a rule that nobody active could meet is only noted. */
+function effectOf(kind: Need['kind'], value: string, snapshot: Snapshot): Need['effect'] {
+  const effect = snapshot.policy.document.advisor.needs[kind];
+  if (effect !== 'must' && effect !== 'prefer') return effect;
+  const served = snapshot.roster.reps.some(
+    (rep) => rep.active && serves(rep, kind, value, snapshot),
+  );
+  return served ? effect : 'note';
+}
+
+/** Whether a rep can serve a need of one of the kinds that bear on the choice. */
+export function serves(rep: Rep, kind: Need['kind'], value: string, snapshot: Snapshot): boolean {
+  switch (kind) {
+    case 'language':
+      return rep.languages.includes(value);
+    case 'product':
+      return rep.specialities.products.includes(value);
+    case 'industry':
+      return rep.specialities.industries.includes(value);
+    case 'named_person':
+      return rep.id === value;
+    case 'urgency':
+      return (rep.response.medianMinutes ?? Infinity) <= quickMinutes(snapshot.policy.document);
+    default:
+      return false;
+  }
+}
+
+/** A first contact within twice the time that the policy allows counts as quick. */
+function quickMinutes(document: PolicyDocument): number {
+  return 2 * document.sla.firstTouchMinutes;
+}
+
+/**
+ * The snapshot with the needs in force: the same lead and reps, and a policy that rules or prefers
+ * as each need's effect says. A need's rule is the first to be relaxed when nobody is left. Without
+ * such needs, the snapshot itself.
+ */
+export function withNeeds(snapshot: Snapshot, needs: readonly Need[]): Snapshot {
+  const acting = needs.filter(({ effect }) => effect === 'must' || effect === 'prefer');
+  if (acting.length === 0) return snapshot;
+  const { document } = snapshot.policy;
+  const rules = acting.map((need, i) => ({
+    ...ruleOf(need, document),
+    need,
+    code: `need_${i + 1}`,
+  }));
+  const must = rules.flatMap(({ need, condition, because, code }) =>
+    need.effect === 'must'
+      ? [{ kind: 'condition' as const, code, require: condition, because }]
+      : [],
+  );
+  const prefer = rules.flatMap(({ need, condition, because, code }) =>
+    need.effect === 'prefer'
+      ? [{ code, if: condition, logOdds: document.advisor.needs.logOdds, because }]
+      : [],
+  );
+  return {
+    ...snapshot,
+    policy: {
+      ...snapshot.policy,
+      document: {
+        ...document,
+        must: [...document.must, ...must],
+        prefer: [...document.prefer, ...prefer],
+        fallback: [...must.map(({ code }) => ({ relax: code })), ...document.fallback],
+      },
+    },
+  };
+}
+
+function ruleOf({ kind, value }: Need, document: PolicyDocument) {
+  const text = JSON.stringify(value);
+  switch (kind) {
+    case 'language':
+      return { condition: `${text} in rep.languages`, because: 'The lead asks for this language.' };
+    case 'product':
+      return { condition: `${text} in rep.products`, because: 'The lead names this product.' };
+    case 'industry':
+      return { condition: `${text} in rep.industries`, because: 'The lead names this industry.' };
+    case 'named_person':
+      return { condition: `rep.id == ${text}`, because: 'The lead asks for this rep.' };
+    default:
+      return {
+        condition: `rep.responseMinutes <= ${quickMinutes(document).toFixed(1)}`,
+        because: 'The lead needs an answer at once.',
+      };
+  }
+}
+
+/** Lower-case words and figures alone, for comparing quotes. */
+export function plainWords(text: string): string {
+  return folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

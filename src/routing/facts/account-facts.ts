@@ -9,10 +9,10 @@ export function accountFacts(account: AccountView | null, voice: Voice): Told[] 
   const facts: Told[] = [];
   const say = (kind: string, text: string) =>
     facts.push({ about: 'account', repId: null, kind, text });
-  const name = voice.foreign(account.name);
+  const name = voice.label(account.name);
 
   const surely = account.confidence < 1 ? `, ${percent(account.confidence)} sure` : '';
-  say('account', `Matches the account ${name} (${voice.foreign(account.matchedBy)}${surely}).`);
+  say('account', `Matches the account ${name} (${voice.label(account.matchedBy)}${surely}).`);
   say('account_status', `${name} is ${STATUS[account.status]}.`);
   if (account.ownerId !== null)
     say('account_owner', `Account owner: ${voice.rep(account.ownerId)}.`);

@@ -25,7 +25,7 @@ export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
   const say = (kind: string, text: string | null) => {
     if (text !== null) facts.push({ about: 'lead', repId: null, kind, text });
   };
-  const own = (text: string | null) => (text === null ? null : voice.foreign(text));
+  const own = (text: string | null) => (text === null ? null : voice.label(text));
   const known = (text: string) => (text === 'unknown' ? null : text);
   const told = (text: string | null, as: (text: string) => string) =>
     text === null ? null : as(text);
@@ -53,21 +53,20 @@ export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
   );
   say(
     'source',
-    told(known(lead.source), (slug) => `Source: ${voice.foreign(slugWords(slug))}.`),
+    told(known(lead.source), (slug) => `Source: ${voice.label(slugWords(slug))}.`),
   );
   say(
     'channel',
-    told(known(lead.channel), (slug) => `Channel: ${voice.foreign(slugWords(slug))}.`),
+    told(known(lead.channel), (slug) => `Channel: ${voice.label(slugWords(slug))}.`),
   );
   say(
     'campaign',
     told(own(lead.campaign), (name) => `Campaign: ${name}.`),
   );
   say('score', score(lead));
-  if (lead.stack.length > 0) say('stack', `Uses ${voice.foreign(listed(lead.stack))}.`);
-  if (lead.products.length > 0) {
-    say('product', `Asks about ${voice.foreign(listed(lead.products.map(slugWords)))}.`);
-  }
+  if (lead.stack.length > 0) say('stack', `Uses ${voice.label(listed(lead.stack))}.`);
+  const named = productsNamed(lead);
+  if (named.length > 0) say('product', `Names ${voice.label(listed(named))} in the message.`);
   for (const signal of lead.signals.slice(0, MOST_SIGNALS)) {
     say('signal', `Buying signal: ${voice.foreign(slugWords(signal))}.`);
   }
@@ -84,6 +83,13 @@ export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
   const gaps = unknowns(lead);
   if (gaps.length > 0) say('unknown', `Not known: ${listed(gaps)}.`);
   return facts;
+}
+
+/** The products and technologies that the lead's own words name. */
+export function productsNamed(lead: Pick<LeadProfile, 'products' | 'message'>): string[] {
+  const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const said = words(lead.message ?? '');
+  return lead.products.filter((product) => said.includes(words(product))).map(slugWords);
 }
 
 /** A message cut at sentence ends into pieces of at most about 400 characters. */

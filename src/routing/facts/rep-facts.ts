@@ -41,7 +41,7 @@ export function repFacts(scene: RepScene, voice: Voice): Told[] {
   const say = (kind: string, text: string | null) => {
     if (text !== null) facts.push({ about: 'rep', repId: rep.id, kind, text: `${name} ${text}.` });
   };
-  say('role', `is ${ROLES[rep.role]} in the team ${voice.foreign(rep.team)}`);
+  say('role', `is ${ROLES[rep.role]} in the team ${voice.label(rep.team)}`);
   say('speciality', specialities(rep, lead, voice));
   for (const record of recordsFor(rep, lead)) say('record', recordText(record));
   say('load', load(scene));
@@ -57,7 +57,7 @@ export function repFacts(scene: RepScene, voice: Voice): Told[] {
   for (const found of evidenceFor(rep)) {
     say(
       'evidence',
-      `scores ${percent(found.score)} at ${voice.foreign(found.skill)} over ${counted(found.n, 'analysed call')}`,
+      `scores ${percent(found.score)} at ${voice.label(found.skill)} over ${counted(found.n, 'analysed call')}`,
     );
   }
   say('ramp', ramp(rep));
@@ -118,22 +118,23 @@ const ROLES = {
 
 function specialities(rep: Rep, lead: LeadProfile, voice: Voice): string | null {
   const { industries, sizes, products } = rep.specialities;
-  const fields = [
-    ...industries.map(slugWords),
-    ...(sizes.length > 0 ? [`companies of ${listed([...sizes], 8, 'or')} employees`] : []),
-    ...products.map(slugWords),
-  ];
-  if (fields.length === 0) return null;
   const wanted = new Set([lead.industry, ...lead.products, ...lead.stack].map(slug));
+  const words = (entries: readonly string[]) =>
+    entries.map((entry) => voice.label(slugWords(entry)));
+  const companies = (bands: readonly string[]) =>
+    bands.length > 0 ? [`companies of ${listed(bands, 8, 'or')} employees`] : [];
+  const fields = [...words(industries), ...companies(sizes), ...words(products)];
+  if (fields.length === 0) return null;
   const fitting = [
-    ...industries.filter((entry) => wanted.has(slug(entry))).map(slugWords),
-    ...sizes.filter((entry) => entry === lead.size).map((size) => `companies of ${size} employees`),
-    ...products.filter((entry) => wanted.has(slug(entry))).map(slugWords),
+    ...words(industries.filter((entry) => wanted.has(slug(entry)))),
+    ...companies(sizes.filter((entry) => entry === lead.size)),
+    ...words(products.filter((entry) => wanted.has(slug(entry)))),
   ];
-  const all = `specialises in ${voice.foreign(listed(fields, 8))}`;
+  const all = `specialises in ${listed(fields, 8)}`;
   if (fitting.length === 0) return `${all}, none of which this lead falls under`;
-  if (fitting.length === fields.length) return `${all}, which this lead falls under`;
-  return `${all}; this lead falls under ${voice.foreign(listed(fitting, 4))}`;
+  return fitting.join() === fields.join()
+    ? `${all}, which this lead falls under`
+    : `${all}; this lead falls under ${listed(fitting, 4)}`;
 }
 
 function load({ rep, load: held, atMs }: RepScene): string {
@@ -192,7 +193,7 @@ function parts({ candidate }: RepScene, voice: Voice): string | null {
   if (shown.length === 0) return null;
   const words = shown.map((part) => {
     const sign = part.points > 0 ? '+' : '−';
-    const why = part.evidence === '' ? '' : ` (${voice.foreign(part.evidence)})`;
+    const why = part.evidence === '' ? '' : ` (${voice.label(part.evidence)})`;
     return `${part.label} ${sign}${figure(Math.abs(part.points), 1)}${why}`;
   });
   return `is scored by: ${words.join('; ')}`;

@@ -4,8 +4,10 @@
 export type Voice = {
   /** A rep as they are called here: "Sarah Chen" or "R2". */
   rep(id: string): string;
-  /** Text that somebody else wrote (a message, a title, an attribute), made fit for the reader. */
+  /** Free text that somebody else wrote (a message, an attribute), made fit for the reader. */
   foreign(text: string): string;
+  /** A short field that somebody else filled in (a company, a city, a tool). */
+  label(text: string): string;
 };
 
 /** One fact before it has its number. */

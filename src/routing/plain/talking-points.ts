@@ -1,10 +1,10 @@
 // What to say first, from what the lead did and wrote; each point rests on facts of lead or account.
 import type { LeadProfile } from '../../leads/profile.ts';
 import type { Cited } from '../fact.ts';
+import { productsNamed } from '../facts/lead-facts.ts';
 import { figure, languageName, listed, shortened, slugWords, times } from '../facts/wording.ts';
 import type { AccountView } from '../snapshot.ts';
 import { type Citing, cited, present } from './citing.ts';
-import { cameBy } from './interest.ts';
 
 const MOST_POINTS = 4;
 
@@ -76,9 +76,10 @@ function language(lead: LeadProfile, find: Citing): Cited | null {
 }
 
 function product(lead: LeadProfile, find: Citing): Cited | null {
-  if (lead.products.length === 0) return null;
+  const named = productsNamed(lead);
+  if (named.length === 0) return null;
   return cited(
-    `They ask about ${listed(lead.products.map(slugWords), 3)}: start there, and ask what it has to do for them.`,
+    `They name ${listed(named, 3)}: ask what it has to do for them, and what it does today.`,
     find.ids('product'),
   );
 }
@@ -188,9 +189,4 @@ function gaps(lead: LeadProfile, find: Citing): Cited | null {
     );
   }
   return null;
-}
-
-/** "asked for a demo" as a bare clause for other sentences, or null when the source is unknown. */
-export function arrival(lead: LeadProfile): string | null {
-  return lead.source === 'unknown' ? null : cameBy(slugWords(lead.source));
 }

@@ -1,0 +1,25 @@
+// Reads prompts from the prompts folder; the hash of the file goes into every decision.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Prompt, parsePrompt } from '../../routing/advice/prompt.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../prompts/', import.meta.url));
+
+/**
+ * The prompt of an id such as "advise/1".
+ * @throws Error when there is no such file or it does not hold together; the message names it
+ */
+export async function loadPrompt(id: string, folder: string = FOLDER): Promise<Prompt> {
+  if (!/^[a-z][a-z0-9-]*\/\d+$/.test(id)) throw new Error(`"${id}" does not name a prompt`);
+  const file = `${folder.replace(/\/$/, '')}/${id}.md`;
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new Error(`there is no prompt ${id} in ${folder}`, { cause });
+  }
+  const prompt = parsePrompt(text, createHash('sha256').update(text).digest('hex'));
+  if (prompt.id !== id) throw new Error(`${file} says that it is ${prompt.id}`);
+  return prompt;
+}

@@ -1,0 +1,192 @@
+// Builds the one request that a model is sent, and the key with which its answer is read: aliases,
+// facts in the model's wording, who may be chosen, which words are the lead's own.
+import type { Candidate } from '../candidate.ts';
+import type { Evaluation } from '../decide.ts';
+import type { Fact } from '../fact.ts';
+import type { Voice } from '../facts/voice.ts';
+import { figure } from '../facts/wording.ts';
+import { gatherFacts } from '../facts.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type AliasBook, aliasBook } from './aliases.ts';
+import { ANSWER_JSON_SCHEMA, ANSWER_SCHEMA_NAME } from './answer.ts';
+import type { AdvisorRequest } from './exchange.ts';
+import { withoutFreeText } from './free-text.ts';
+import type { Need } from './needs.ts';
+import { policyWords } from './policy-words.ts';
+import { filledPrompt, type Prompt } from './prompt.ts';
+import { redactor } from './redact.ts';
+import { stableHash } from './stable-hash.ts';
+
+/** What is needed to read an answer; made with the request, never sent. */
+export type AdviceKey = {
+  /** The decision's own snapshot: what any need is applied to. */
+  snapshot: Snapshot;
+  /** What holds with `needs` in force. */
+  evaluation: Evaluation;
+  needs: readonly Need[];
+  shortlist: readonly Candidate[];
+  aliases: AliasBook;
+  /** The facts as the model was given them. */
+  facts: ReadonlyMap<string, Fact>;
+  /** What the lead wrote, as the model was given it. */
+  said: string;
+  /** The prompt's own words, which must not turn up in an answer. */
+  secretText: string;
+  /** The tag around the lead's words. */
+  boundary: string;
+  freeText: boolean;
+};
+
+export type BriefInput = {
+  prompt: Prompt;
+  /** The decision's own snapshot. */
+  snapshot: Snapshot;
+  /** What holds, with the needs that are known already in force. */
+  evaluation: Evaluation;
+  needs?: readonly Need[];
+  shortlist: readonly Candidate[];
+  /** Names of the contact that are known from elsewhere; they are masked wherever they stand. */
+  privateWords?: readonly string[];
+  /** False leaves out everything that the lead or a form wrote freely. */
+  freeText?: boolean;
+};
+
+/** The request for one lead and the key to its answer. */
+export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key: AdviceKey } {
+  const { prompt, evaluation, shortlist } = input;
+  const { snapshot, freeText = true } = input;
+  const aliases = aliasBook(
+    snapshot.lead.id,
+    shortlist.map(({ rep }) => rep.id),
+  );
+  const masks = redactor(snapshot, aliases, input.privateWords);
+  const voice: Voice = {
+    rep: (id) => aliases.aliasOf(id) ?? 'another rep',
+    foreign: masks.text,
+    label: masks.label,
+  };
+  const all = gatherFacts(snapshot, shortlist, voice);
+  const facts = freeText
+    ? all
+    : stillThere(all, gatherFacts(withoutFreeText(snapshot), shortlist, voice));
+  const boundary = `lead-words-${stableHash(`${snapshot.at}\u0000${snapshot.lead.id}`).toString(36)}`;
+  const { tone, language } = snapshot.policy.document.advisor;
+  const words = { policy: policyWords(snapshot), tone, language };
+  const request: AdvisorRequest = {
+    system: filledPrompt(prompt, words),
+    messages: [{ role: 'user', text: data(facts, aliases, evaluation, boundary) }],
+    schemaName: ANSWER_SCHEMA_NAME,
+    schema: ANSWER_JSON_SCHEMA,
+    maxOutputTokens: prompt.maxOutputTokens,
+  };
+  const key: AdviceKey = {
+    snapshot,
+    evaluation,
+    needs: input.needs ?? [],
+    shortlist,
+    aliases,
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
+    said: wordsOf(facts),
+    secretText: rulesOf(prompt.text),
+    boundary,
+    freeText,
+  };
+  return { request, key };
+}
+
+/** Facts that are left without free text, under the numbers that they have with it. */
+function stillThere(all: readonly Fact[], left: readonly Fact[]): Fact[] {
+  const tags = new Set(left.map(({ kind, repId, text }) => `${kind}|${repId}|${text}`));
+  return all.filter(({ kind, repId, text }) => tags.has(`${kind}|${repId}|${text}`));
+}
+
+/** The prompt without its examples: an answer may read like those. */
+function rulesOf(prompt: string): string {
+  return (prompt.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' ');
+}
+
+/** The lead's message in one piece, then the other facts about the lead. */
+function wordsOf(facts: readonly Fact[]): string {
+  const own = facts.filter(({ about }) => about === 'lead');
+  const written = own
+    .filter(({ kind }) => kind === 'message')
+    .map(({ text }) => /“(.*)”/s.exec(text)?.[1] ?? '');
+  return [
+    written.join(' '),
+    ...own.filter(({ kind }) => kind !== 'message').map(({ text }) => text),
+  ].join('\n');
+}
+
+/** The facts of one lead as the model reads them: what is known, who is there, what the lead wrote. */
+function data(
+  facts: readonly Fact[],
+  aliases: AliasBook,
+  evaluation: Evaluation,
+  boundary: string,
+): string {
+  const lines = (chosen: readonly Fact[]) => chosen.map(({ id, text }) => `${id} ${text}`);
+  const of = (about: Fact['about']) => facts.filter((fact) => fact.about === about);
+  const own = (fact: Fact) => fact.kind === 'message';
+  const section = (heading: string, content: readonly string[]) =>
+    content.length > 0 ? [`## ${heading}`, ...content, ''] : [];
+  const candidates = aliases.order.flatMap((id) => [
+    `### ${aliases.aliasOf(id)}`,
+    ...lines(facts.filter(({ repId }) => repId === id)),
+  ]);
+  return [
+    ...section(
+      'Lead',
+      lines(of('lead').filter((fact) => !own(fact))).map((line) => fenced(line, boundary)),
+    ),
+    ...section(
+      'Account',
+      lines(of('account')).map((line) => fenced(line, boundary)),
+    ),
+    ...section('Policy', lines(of('policy'))),
+    ...section('Candidates', candidates),
+    ...section('Who may be chosen', [mayBeChosen(aliases, evaluation)]),
+    ...section('What the lead wrote', [
+      `<${boundary}>`,
+      ...lines(of('lead').filter(own)).map((line) => fenced(line, boundary)),
+      `</${boundary}>`,
+    ]),
+    'Answer for this lead.',
+  ].join('\n');
+}
+
+function mayBeChosen(aliases: AliasBook, { withinMargin, snapshot }: Evaluation): string {
+  const within = aliases.order
+    .filter((id) => withinMargin.includes(id))
+    .map((id) => aliases.aliasOf(id));
+  const points = figure(snapshot.policy.document.advisor.marginPoints, 1);
+  const others = aliases.order.length > within.length;
+  return `Within ${points} points of the first: ${within.join(', ')}.${others ? ' Anyone else only for a need that the lead states in their own words.' : ''}`;
+}
+
+/** No line of data can look like the tag that ends the data, nor like a heading. */
+function fenced(line: string, boundary: string): string {
+  return line
+    .replaceAll(boundary, '')
+    .replace(/[\r\n]+/g, ' ')
+    .replaceAll('</', '< /');
+}
+
+/** The corrective turn: the same request, the refused answer, and what was wrong with it. */
+export function repairRequest(
+  request: AdvisorRequest,
+  answer: unknown,
+  problems: readonly string[],
+): AdvisorRequest {
+  const listed = problems.slice(0, 8).map((problem) => `- ${problem}`);
+  return {
+    ...request,
+    messages: [
+      ...request.messages,
+      { role: 'assistant', text: JSON.stringify(answer).slice(0, 12_000) },
+      {
+        role: 'user',
+        text: `This does not hold:\n${listed.join('\n')}\nAnswer again, in full, with nothing but what the facts say.`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,258 @@
+// Decides what of a model's answer may stand. Whatever a model writes is data: a choice counts only
+// inside the rules and the margin, a sentence only as far as the facts that it was given bear it out.
+import { detectLanguage } from '../../leads/values/language.ts';
+import { decide, type Evaluation } from '../decide.ts';
+import type { FallbackReason } from '../decision.ts';
+import type { Cited } from '../fact.ts';
+import type { Advice } from './advice.ts';
+import { type Answer, answerSchema } from './answer.ts';
+import type { AdviceKey } from './brief.ts';
+import { type Need, verifiedNeed, withNeeds } from './needs.ts';
+import { type Place, type ProseCheck, proseCheck, type Sentence } from './prose.ts';
+
+export type Judged =
+  | {
+      kind: 'accepted';
+      advice: Advice;
+      /** What holds with the lead's verified needs in force. */
+      evaluation: Evaluation;
+    }
+  | {
+      kind: 'refused';
+      reason: FallbackReason;
+      /** For people; never in the model's words. */
+      detail: string;
+      /** Whether telling the model may help. */
+      repairable: boolean;
+      /** For the model's corrective turn and for the log. */
+      problems: string[];
+      /** Needs that were verified all the same, and what holds with them. */
+      needs: Need[];
+      evaluation: Evaluation;
+    };
+
+const MOST = { needs: 8, reasons: 5, talkingPoints: 5, nextSteps: 5, conflicts: 5 } as const;
+
+/** Judges an answer, as parsed from JSON, with the key that was made with its request. */
+export function judgeAdvice(json: unknown, key: AdviceKey): Judged {
+  const unread = { needs: [...key.needs], evaluation: key.evaluation };
+  const parsed = answerSchema.safeParse(json);
+  if (!parsed.success) return { ...misshapen(json, parsed.error.issues), ...unread };
+  const answer = parsed.data;
+  const { needs, doubts } = verified(answer, key);
+  const evaluation = withNeedsInForce(needs, key);
+  const refused = (
+    reason: FallbackReason,
+    detail: string,
+    problems: string[] = [],
+  ): Judged & { kind: 'refused' } => ({
+    kind: 'refused',
+    reason,
+    detail,
+    repairable: problems.length > 0,
+    problems,
+    needs,
+    evaluation,
+  });
+  if (answer.choice === 'NONE') {
+    return refused('advisor_declined_to_choose', 'The model chose nobody.');
+  }
+  const choice = key.aliases.repOf(answer.choice);
+  if (choice === null) {
+    return refused('advisor_unknown_candidate', 'The model chose somebody who was not offered.', [
+      `${answer.choice} is not among the candidates ${offered(key)}`,
+    ]);
+  }
+  const outside = marginProblem(choice, answer.choice, evaluation, key);
+  if (outside !== null) {
+    return refused(
+      'advisor_outside_margin',
+      'The model chose somebody whom the rules or the margin leave out.',
+      outside === '' ? [] : [outside],
+    );
+  }
+  const order = orderProblems(answer, key);
+  if (order.length > 0) {
+    return refused('advisor_wrong_schema', 'The model’s ranking does not fit its choice.', order);
+  }
+  const prose = checkedProse(answer, key);
+  if (prose.problems.length > 0) {
+    return refused(prose.reason, prose.detail, prose.problems);
+  }
+  const backup = answer.backup === null ? null : key.aliases.repOf(answer.backup);
+  return {
+    kind: 'accepted',
+    evaluation,
+    advice: {
+      choice,
+      backup: backup === null ? null : { repId: backup, when: prose.backupWhen },
+      ranking: answer.ranking.flatMap((alias) => key.aliases.repOf(alias) ?? []),
+      summary: prose.summary,
+      reasons: prose.reasons,
+      talkingPoints: prose.talkingPoints,
+      nextSteps: prose.nextSteps,
+      confidence: answer.confidence,
+      conflicts: prose.conflicts,
+      needs,
+      suspectedInjection: answer.suspectedInjection,
+      dropped: [...doubts, ...prose.dropped],
+    },
+  };
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+function misshapen(json: unknown, issues: readonly Issue[]) {
+  const choice = (json as { choice?: unknown } | null)?.choice;
+  const stranger =
+    typeof choice === 'string' && !answerSchema.shape.choice.safeParse(choice).success;
+  return {
+    kind: 'refused' as const,
+    reason: stranger ? ('advisor_unknown_candidate' as const) : ('advisor_wrong_schema' as const),
+    detail: stranger
+      ? 'The model chose somebody who was not offered.'
+      : 'The model’s answer does not have the form that was asked for.',
+    repairable: true,
+    problems: issues
+      .slice(0, 8)
+      .map(({ path, message }) => `${path.join('.') || 'answer'}: ${message}`),
+  };
+}
+
+function verified(answer: Answer, key: AdviceKey): { needs: Need[]; doubts: string[] } {
+  const needs: Need[] = [...key.needs];
+  const doubts: string[] = [];
+  for (const claim of answer.needs.slice(0, MOST.needs)) {
+    const repId = claim.kind === 'named_person' ? namedPerson(claim, key) : null;
+    const found = verifiedNeed({ ...claim, repId }, key.said, key.snapshot);
+    if ('because' in found) doubts.push(`need: ${found.because}`);
+    else if (
+      !needs.some(({ kind, value }) => kind === found.need.kind && value === found.need.value)
+    ) {
+      needs.push(found.need);
+    }
+  }
+  return { needs, doubts };
+}
+
+/** The rep whose alias stands in both the claim and the quote. */
+function namedPerson({ value, quote }: { value: string; quote: string }, key: AdviceKey) {
+  const alias = /\bR[1-8]\b/.exec(value)?.[0] ?? /\bR[1-8]\b/.exec(quote)?.[0];
+  return alias !== undefined && new RegExp(`\\b${alias}\\b`).test(quote)
+    ? key.aliases.repOf(alias)
+    : null;
+}
+
+function withNeedsInForce(needs: readonly Need[], key: AdviceKey): Evaluation {
+  const acting = (all: readonly Need[]) =>
+    all.filter(({ effect }) => effect === 'must' || effect === 'prefer').length;
+  return acting(needs) > acting(key.needs)
+    ? decide(withNeeds(key.snapshot, needs))
+    : key.evaluation;
+}
+
+function offered(key: AdviceKey): string {
+  return key.aliases.order.map((id) => key.aliases.aliasOf(id)).join(', ');
+}
+
+/** Null when the choice stands; else what to tell the model, empty when nobody it knows would stand. */
+function marginProblem(
+  choice: string,
+  alias: string,
+  evaluation: Evaluation,
+  key: AdviceKey,
+): string | null {
+  if (evaluation.withinMargin.includes(choice)) return null;
+  const free = key.aliases.order
+    .filter((id) => evaluation.withinMargin.includes(id))
+    .map((id) => key.aliases.aliasOf(id));
+  return free.length > 0 ? `${alias} may not be chosen; choose among ${free.join(', ')}` : '';
+}
+
+function orderProblems(answer: Answer, key: AdviceKey): string[] {
+  const problems: string[] = [];
+  const ranked = new Set(answer.ranking);
+  const everyone = key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? 'R1');
+  if (
+    ranked.size !== answer.ranking.length ||
+    ranked.size !== everyone.length ||
+    !everyone.every((alias) => ranked.has(alias))
+  ) {
+    problems.push(`ranking must hold each of ${everyone.join(', ')} once`);
+  } else if (answer.ranking[0] !== answer.choice) {
+    problems.push('the ranking must begin with the choice');
+  }
+  if (answer.backup !== null && (answer.backup === answer.choice || !ranked.has(answer.backup))) {
+    problems.push('the backup must be another one of the candidates');
+  }
+  return problems;
+}
+
+function checkedProse(answer: Answer, key: AdviceKey) {
+  const check = proseCheck(key, { choice: answer.choice, backup: answer.backup });
+  const problems: string[] = [];
+  const dropped: string[] = [];
+  /** A sentence that carries the choice must hold; the answer is refused otherwise. */
+  const must = (sentence: Sentence, place: Place): Cited => {
+    const { cited, problems: found } = check(sentence, place);
+    problems.push(
+      ...found.map((problem) => `${place} “${sentence.text.slice(0, 80)}”: ${problem}`),
+    );
+    return cited;
+  };
+  const kept = (sentences: readonly Sentence[], place: Place, most: number): Cited[] =>
+    sentences.slice(0, most).flatMap((sentence) => {
+      const { cited, problems: found } = check(sentence, place);
+      if (found.length === 0) return [cited];
+      dropped.push(`${place} “${sentence.text.slice(0, 80)}”: ${found.join('; ')}`);
+      return [];
+    });
+  const summary = must({ text: answer.summary, facts: [] }, 'summary').text;
+  const reasons = answer.reasons.slice(0, MOST.reasons).map((reason) => must(reason, 'reason'));
+  const backupWhen = backupWords(answer, check, dropped);
+  if (problems.length === 0 && !supportsChoice(answer, key)) {
+    problems.push(`no reason cites a fact about ${answer.choice}`);
+  }
+  const foreign = languageProblem(answer, key);
+  return {
+    summary,
+    reasons,
+    backupWhen,
+    talkingPoints: kept(answer.talkingPoints, 'talkingPoint', MOST.talkingPoints),
+    nextSteps: kept(answer.nextSteps, 'nextStep', MOST.nextSteps),
+    conflicts: kept(answer.conflicts, 'conflict', MOST.conflicts),
+    dropped,
+    problems: foreign === null ? problems : [foreign],
+    reason: foreign === null ? ('advisor_ungrounded' as const) : ('advisor_wrong_schema' as const),
+    detail:
+      foreign === null
+        ? `${problems.length === 1 ? 'One statement' : `${problems.length} statements`} of the model’s reasons could not be confirmed by the facts.`
+        : 'The model did not answer in the language that the policy asks for.',
+  };
+}
+
+/** A condition for the backup that does not hold is replaced: it carries no choice. */
+function backupWords(answer: Answer, check: ProseCheck, dropped: string[]): string {
+  const plain = `If ${answer.choice} cannot make first contact in time.`;
+  const given = answer.backupWhen ?? plain;
+  const { cited, problems } = check({ text: given, facts: [] }, 'backup');
+  if (problems.length === 0) return cited.text;
+  dropped.push(`backup “${given.slice(0, 80)}”: ${problems.join('; ')}`);
+  return check({ text: plain, facts: [] }, 'backup').cited.text;
+}
+
+function supportsChoice(answer: Answer, key: AdviceKey): boolean {
+  const choice = key.aliases.repOf(answer.choice);
+  return answer.reasons.some(({ facts }) =>
+    facts.some((id) => key.facts.get(id)?.repId === choice),
+  );
+}
+
+function languageProblem(answer: Answer, key: AdviceKey): string | null {
+  const wanted = key.snapshot.policy.document.advisor.language.slice(0, 2).toLowerCase();
+  const prose = [answer.summary, ...answer.reasons.map(({ text }) => text)].join(' ');
+  const found = detectLanguage(prose.replace(/\bR\d\b/g, ''));
+  return found.known && found.value !== wanted
+    ? `write all prose in the language “${wanted}”`
+    : null;
+}

@@ -1,0 +1,113 @@
+// Holds each sentence of an answer against the facts it cites, and turns aliases back into names.
+import { policyInWords } from '../../policy/words.ts';
+import type { Cited, Fact } from '../fact.ts';
+import { repsById } from '../facts.ts';
+import { ungroundedFigures } from '../grounding/ungrounded-figures.ts';
+import {
+  secretRuns,
+  vocabularyOf,
+  type WordingScene,
+  wordingProblems,
+} from '../grounding/wording-check.ts';
+import type { AdviceKey } from './brief.ts';
+
+/** Where a sentence stands decides what it may rest on and whom it means when it names nobody. */
+export type Place = 'summary' | 'reason' | 'backup' | 'talkingPoint' | 'nextStep' | 'conflict';
+
+export type Sentence = { text: string; facts: readonly string[] };
+
+export type Checked = { cited: Cited; problems: string[] };
+
+const LONGEST: Record<Place, number> = {
+  summary: 700,
+  reason: 420,
+  backup: 300,
+  talkingPoint: 420,
+  nextStep: 420,
+  conflict: 420,
+};
+
+export type ProseCheck = (sentence: Sentence, place: Place) => Checked;
+
+/** The check for one answer; `meant` are the aliases that a sentence without an alias is about. */
+export function proseCheck(
+  key: AdviceKey,
+  meant: { choice: string; backup: string | null },
+): ProseCheck {
+  const all = [...key.facts.values()];
+  const { document } = key.snapshot.policy;
+  const policyText = policyInWords(document)
+    .flatMap(({ heading, lines }) => [heading, ...lines])
+    .join(' ');
+  const common: Omit<WordingScene, 'cited'> = {
+    vocabulary: vocabularyOf([
+      ...all.map(({ text }) => text),
+      policyText,
+      document.advisor.language,
+    ]),
+    factText: all.map(({ text }) => text).join('\n'),
+    aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
+    secrets: secretRuns(key.secretText),
+    capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
+  };
+  return ({ text: raw, facts: ids }, place) => {
+    const text = tidy(raw);
+    const about = place === 'backup' ? [meant.choice, meant.backup ?? ''] : [meant.choice];
+    const talks = place === 'talkingPoint';
+    const known = ids.flatMap((id) => key.facts.get(id) ?? []);
+    const cited = place === 'summary' || place === 'backup' ? all : known;
+    const problems: string[] = [];
+    if (text === '') problems.push('it is empty');
+    if (text.length > LONGEST[place])
+      problems.push(`it is longer than ${LONGEST[place]} characters`);
+    if (place !== 'summary' && place !== 'backup')
+      problems.push(...citationProblems(ids, known, talks));
+    if (talks && /\bR[1-8]\b/.test(text)) problems.push('a talking point speaks of a rep');
+    problems.push(...wordingProblems(text, { ...common, cited }));
+    const { figures, added } = ungroundedFigures(text, {
+      cited,
+      spare: all.filter((fact) => !talks || isTheirs(fact)),
+      aliasOf: key.aliases.aliasOf,
+      meant: about,
+      candidates: key.shortlist.length,
+      proposals: place === 'nextStep' || talks,
+    });
+    problems.push(...figures.map((figure) => `“${figure}” is borne out by no cited fact`));
+    const facts = [...new Set([...known.map(({ id }) => id), ...added])];
+    return { cited: { text: named(text, key), facts }, problems };
+  };
+}
+
+function citationProblems(
+  ids: readonly string[],
+  known: readonly Fact[],
+  talks: boolean,
+): string[] {
+  if (ids.length === 0) return ['it cites no fact'];
+  if (known.length < ids.length) return ['it cites a fact that does not exist'];
+  return talks && known.some((fact) => !isTheirs(fact))
+    ? ['a talking point may cite facts of the lead and account only']
+    : [];
+}
+
+function isTheirs({ about }: Fact): boolean {
+  return about === 'lead' || about === 'account';
+}
+
+/** One line, without fact ids in brackets: those stand beside the sentence. */
+function tidy(text: string): string {
+  return text
+    .replace(/\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([.,;:!?])/g, '$1')
+    .trim();
+}
+
+/** Aliases become the names that people know. */
+function named(text: string, key: AdviceKey): string {
+  const reps = repsById(key.snapshot);
+  return text.replace(/\bR[1-8]\b/g, (alias) => {
+    const id = key.aliases.repOf(alias);
+    return id === null ? alias : (reps.get(id)?.name ?? alias);
+  });
+}

@@ -1,0 +1,223 @@
+// Nothing that names a person leaves: e-mails, phones, links to people and names are masked in every
+// text that somebody else wrote. A shortlisted rep's name becomes that rep's alias, so that "I would
+// like to talk to …" still means something.
+import type { Rep } from '../../roster/rep.ts';
+import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from '../grounding/person-names.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { AliasBook } from './aliases.ts';
+
+/** What a masked thing reads as; none of these may turn up in an answer that people see. */
+export const MASKS = {
+  mail: '[e-mail]',
+  link: '[link]',
+  number: '[number]',
+  person: '[name]',
+  colleague: '[another rep]',
+} as const;
+
+export type Redactor = {
+  /** Free text: a message, an attribute. */
+  text(text: string): string;
+  /** A short field such as a company, a city or a tool: only what surely names a person is masked. */
+  label(text: string): string;
+};
+
+/**
+ * Masks for one lead. `privateWords` are names of the contact that are known from elsewhere
+ * (each word of at least two letters is masked wherever it stands).
+ */
+export function redactor(
+  snapshot: Pick<Snapshot, 'roster'>,
+  aliases: AliasBook,
+  privateWords: readonly string[] = [],
+): Redactor {
+  const known = nameIndex(snapshot.roster);
+  const hidden = new Set(
+    privateWords.flatMap((name) => words(name).map(({ word }) => folded(word))).filter(isMaskable),
+  );
+  const nameOf = (ids: readonly string[]) =>
+    ids.map((id) => aliases.aliasOf(id)).find((alias) => alias !== null) ?? MASKS.colleague;
+  const withoutContacts = (text: string) => maskContacts(text);
+  return {
+    text: (text) => maskNames(withoutContacts(text), { known, hidden, nameOf, guess: true }),
+    label: (text) => maskNames(withoutContacts(text), { known, hidden, nameOf, guess: false }),
+  };
+}
+
+/** Ids of the reps whom a text names, in full or after words such as "ask for". */
+export function repsNamedIn(text: string, roster: Snapshot['roster']): string[] {
+  const found = new Set<string>();
+  const nameOf = (ids: readonly string[]) => {
+    for (const id of ids) found.add(id);
+    return '';
+  };
+  maskNames(text, { known: nameIndex(roster), hidden: new Set(), nameOf, guess: true });
+  return [...found];
+}
+
+function isMaskable(word: string): boolean {
+  return word.length > 1 && !NOT_NAMES.has(word);
+}
+
+const MAIL =
+  /[\p{L}\p{N}._%+'-]+(?:@|\s?(?:\(at\)|\[at\]|\{at\})\s?)[\p{L}\p{N}-]+(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]+)+/giu;
+const SPELT_MAIL =
+  /\b[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+ dot (?:com|org|net|io|de|fr|es|uk|eu|co)\b(?: dot \p{L}{2})?/giu;
+const PERSONAL_LINK =
+  /\b(?:https?:\/\/|www\.)\S+|\b(?:linkedin|xing|twitter|x|facebook|instagram|calendly|wa|t)\.(?:com|me)\/\S+/giu;
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]{2,}/gu;
+const DIGITS = /(?<![\p{L}\p{N}.,$€£])\+?\(?\d(?:[\s()./-]{0,3}\d){6,}(?![\p{L}\p{N}]|[.,]\d)/gu;
+const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})$/;
+const THOUSANDS = /^\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*$/;
+
+function maskContacts(text: string): string {
+  return text
+    .replace(MAIL, MASKS.mail)
+    .replace(SPELT_MAIL, MASKS.mail)
+    .replace(PERSONAL_LINK, MASKS.link)
+    .replace(HANDLE, MASKS.link)
+    .replace(DIGITS, (found) => (DATE.test(found) || THOUSANDS.test(found) ? found : MASKS.number));
+}
+
+type Names = {
+  known: NameIndex;
+  hidden: ReadonlySet<string>;
+  nameOf(ids: readonly string[]): string;
+  /** Whether names that only look like names are masked, too. */
+  guess: boolean;
+};
+
+type Word = { word: string; at: number; end: number };
+
+function words(text: string): Word[] {
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu)].map((found) => {
+    // A possessive is no part of the name.
+    const word = found[0].replace(/['’]s$/u, '');
+    return { word, at: found.index, end: found.index + word.length };
+  });
+}
+
+function maskNames(text: string, names: Names): string {
+  const all = words(text);
+  let out = '';
+  let done = 0;
+  for (let i = 0; i < all.length; i++) {
+    const found = match(all, i, text, names);
+    const first = all[i];
+    const last = all[i + (found?.length ?? 1) - 1];
+    if (!found || !first || !last) continue;
+    out += text.slice(done, first.at) + found.mask;
+    done = last.end;
+    i += found.length - 1;
+  }
+  return out + text.slice(done);
+}
+
+/** The mask for the name that begins at word i and how many words it takes, or null. */
+function match(all: readonly Word[], i: number, text: string, names: Names) {
+  const { known, hidden, nameOf, guess } = names;
+  const word = all[i]?.word ?? '';
+  const key = folded(word);
+  for (const { parts, ids } of known.full.get(key) ?? []) {
+    const fits = parts.every((part, k) => folded(all[i + k]?.word ?? '') === part);
+    if (fits && adjacent(all, i, parts.length, text)) {
+      return { mask: nameOf(ids), length: parts.length };
+    }
+  }
+  if (hidden.has(key) && (guess || isCapitalised(word))) return { mask: MASKS.person, length: 1 };
+  if (!guess) return null;
+  const cue = cueBefore(text.slice(0, all[i]?.at ?? 0));
+  const single = known.single.get(key);
+  if (!isCapitalised(word)) {
+    return single && cue === 'request' ? { mask: nameOf(single), length: 1 } : null;
+  }
+  if (single && (cue !== null || !ALSO_WORDS.has(key))) return { mask: nameOf(single), length: 1 };
+  const named = FIRST_NAMES.has(key.split('-')[0] ?? key) || (cue !== null && !NOT_NAMES.has(key));
+  return named ? { mask: MASKS.person, length: nameLength(all, i, text) } : null;
+}
+
+/** A first name takes the capitalised words right behind it with it, two at most. */
+function nameLength(all: readonly Word[], i: number, text: string): number {
+  let length = 1;
+  while (length < 3) {
+    const next = all[i + length]?.word ?? '';
+    const isName = isCapitalised(next) && !NOT_NAMES.has(folded(next));
+    if (!isName || !adjacent(all, i, length + 1, text)) break;
+    length += 1;
+  }
+  return length;
+}
+
+function adjacent(all: readonly Word[], i: number, length: number, text: string): boolean {
+  for (let k = 1; k < length; k++) {
+    const [before, after] = [all[i + k - 1], all[i + k]];
+    if (!before || !after || !/^[\s.,-]{1,2}$/.test(text.slice(before.end, after.at))) return false;
+  }
+  return true;
+}
+
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+const TITLE =
+  /(?:^|[^\p{L}])(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|mme|mlle|monsieur|madame|sr|sra|señora?|don|doña|signora?|sig)\.?\s$/iu;
+const INTRODUCTION =
+  /(?:^|[^\p{L}])(?:my name is|my name’s|my name's|i am|i’m|i'm|this is|mein name ist|ich bin|ich heiße|je m’appelle|je m'appelle|je suis|me llamo|mi nombre es|soy|mi chiamo|sono|meu nome é|jestem)\s$/iu;
+const REQUEST =
+  /(?:^|[^\p{L}])(?:ask for|asked for|speak (?:to|with)|spoke (?:to|with)|talk (?:to|with)|talked (?:to|with)|met with|work(?:ed|ing)? with|contact|colleague|colleagues|regards|wishes|thanks|thank you|cheers|sincerely|grüße|grüßen|gruß|saludos|cordialement|saluti)[,!.\s]*\s$/iu;
+
+/** What stands before a word and makes a capitalised one a name. */
+function cueBefore(before: string): 'title' | 'introduction' | 'request' | null {
+  const near = before.slice(-40);
+  if (TITLE.test(near)) return 'title';
+  if (INTRODUCTION.test(near)) return 'introduction';
+  return REQUEST.test(near) ? 'request' : null;
+}
+
+type NameIndex = {
+  /** Full names by their first word, longest first. */
+  full: ReadonlyMap<string, readonly { parts: readonly string[]; ids: readonly string[] }[]>;
+  /** Rep ids by first or last name. */
+  single: ReadonlyMap<string, readonly string[]>;
+};
+
+const indexes = new WeakMap<Snapshot['roster'], NameIndex>();
+
+function nameIndex(roster: Snapshot['roster']): NameIndex {
+  const found = indexes.get(roster);
+  if (found) return found;
+  const made = indexed(roster.reps);
+  indexes.set(roster, made);
+  return made;
+}
+
+function indexed(reps: readonly Rep[]): NameIndex {
+  const full = new Map<string, { parts: string[]; ids: string[] }[]>();
+  const single = new Map<string, string[]>();
+  const addFull = (parts: string[], id: string) => {
+    const [head = ''] = parts;
+    const entries = full.get(head) ?? [];
+    const same = entries.find((entry) => entry.parts.join(' ') === parts.join(' '));
+    if (same) same.ids.push(id);
+    else entries.push({ parts, ids: [id] });
+    full.set(
+      head,
+      entries.sort((a, b) => b.parts.length - a.parts.length),
+    );
+  };
+  for (const rep of reps) {
+    const parts = words(rep.name).map(({ word }) => folded(word));
+    if (parts.length === 0) continue;
+    if (parts.length > 1) {
+      addFull(parts, rep.id);
+      addFull([...parts.slice(1), ...parts.slice(0, 1)], rep.id);
+      const [first = '', last = ''] = [parts[0], parts.at(-1)];
+      if (parts.length > 2) addFull([first, last], rep.id);
+    }
+    for (const part of new Set([parts[0] ?? '', parts.at(-1) ?? ''])) {
+      if (part.length > 1) single.set(part, [...(single.get(part) ?? []), rep.id]);
+    }
+  }
+  return { full, single };
+}

@@ -1,0 +1,107 @@
+// Finds every figure in a sentence and says what it measures, so that "$120M", "120 million dollars"
+// and "120,000,000 USD" are one and the same, and "12 minutes" is not "12 %".
+import { FIGURE_READERS, type FoundFigure } from './figure-readers.ts';
+
+export type Unit = 'percent' | 'money' | 'minutes' | 'points' | 'date' | 'clock' | 'plain';
+
+export type Figure = {
+  /** How it is written. */
+  text: string;
+  at: number;
+  end: number;
+  unit: Unit;
+  /** What it may mean ("1.200" is 1200 or 1.2); minutes for times, dollars or euros for money. */
+  values: readonly number[];
+  /** The last place that is written out: 1 for "78", .1 for "7.5", 1e6 for "120M". */
+  grain: number;
+  /** "2026-03", "03-14": for dates, which have no value. */
+  date: string | null;
+  currency: string | null;
+  /** What is counted, in a word that stands for its kind: "times", "people", "deals". */
+  noun: string | null;
+  /** What the words before it make of it: exactly, about, more than, less than. */
+  sense: 'exact' | 'about' | 'over' | 'under';
+};
+
+/**
+ * The figures of a text in order; the text has been through `inDigits`. Aliases ("R2"), fact ids and
+ * codes such as "B2B" are none.
+ */
+export function figuresIn(text: string): Figure[] {
+  const found: FoundFigure[] = [];
+  const taken = (at: number, end: number) => found.some((f) => at < f.end && end > f.at);
+  for (const { pattern, read } of FIGURE_READERS) {
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index;
+      const end = at + match[0].length;
+      const figure = taken(at, end) ? null : read(match);
+      if (figure) found.push({ at, end, ...figure });
+    }
+  }
+  const ordered = found.sort((a, b) => a.at - b.at);
+  return sharedUnits(ordered, text).map((figure) => ({
+    ...figure,
+    text: text.slice(figure.at, figure.end).trim(),
+    noun: nounAfter(text.slice(figure.end)),
+    sense: senseBefore(text.slice(0, figure.at), text.slice(figure.end)),
+  }));
+}
+
+/** "12 to 18 minutes": the first figure takes the unit of the second. */
+function sharedUnits(figures: readonly FoundFigure[], text: string): FoundFigure[] {
+  const out = [...figures];
+  for (let i = out.length - 2; i >= 0; i--) {
+    const [one, next] = [out[i], out[i + 1]];
+    if (!one || !next || one.unit !== 'plain' || next.unit === 'plain' || next.unit === 'date')
+      continue;
+    const between = text.slice(one.end, next.at);
+    if (
+      !/^\s*(?:to|–|-|and|or|versus|vs\.?|against|compared (?:to|with)|rather than|,)\s*$/i.test(
+        between,
+      )
+    )
+      continue;
+    const size = next.unit === 'minutes' ? next.grain : 1;
+    out[i] = {
+      ...one,
+      unit: next.unit,
+      currency: next.currency,
+      values: one.values.map((v) => v * size),
+      grain: one.grain * size,
+    };
+  }
+  return out;
+}
+
+const NOUNS: readonly (readonly [string, RegExp])[] = [
+  ['times', /^[\s-]*(?:times|visits?|views?|x)\b/i],
+  ['people', /^[\s-]*(?:\w+\s)?(?:employees?|people|staff|person|heads?|headcount|strong)\b/i],
+  ['deals', /^[\s-]*(?:\w+\s)?(?:deals?|wins?|opportunit(?:y|ies))\b/i],
+  ['leads', /^[\s-]*(?:open\s)?leads?\b/i],
+  ['tickets', /^[\s-]*(?:\w+\s){0,2}tickets?\b/i],
+  ['calls', /^[\s-]*(?:\w+\s)?calls?\b/i],
+];
+
+function nounAfter(rest: string): string | null {
+  return NOUNS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;
+}
+
+function senseBefore(before: string, after: string): Figure['sense'] {
+  const near = before.slice(-24);
+  if (
+    /(?:about|around|roughly|some|approximately|approx\.?|nearly|almost|close to|circa|~)\s*[$€£]?$/i.test(
+      near,
+    )
+  )
+    return 'about';
+  if (
+    /(?:over|above|more than|at least|exceeds?|exceeding|beyond|north of|upwards of|>)\s*[$€£]?$/i.test(
+      near,
+    ) ||
+    /^\+/.test(after)
+  )
+    return 'over';
+  if (/(?:under|below|less than|fewer than|at most|within|no more than|<)\s*[$€£]?$/i.test(near))
+    return 'under';
+  return 'exact';
+}

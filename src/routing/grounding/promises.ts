@@ -1,0 +1,49 @@
+// Promises and claims about our own product: no fact says what it does or costs, so no sentence may.
+import type { Fact } from '../fact.ts';
+
+const PROMISE =
+  /\b(?:discounts?|rebates?|guarantee[ds]?|guaranteed|warrant(?:y|ies)|certified|certifications?|refunds?|money[- ]back|free (?:of charge|trial|pilot|month|months|year|licen[cs]es?|seats?|onboarding|migration|setup|consult\w*|support|upgrade)|for free|at no (?:cost|charge)|no[- ]cost|waive[ds]?|price match|best price|lowest price|unlimited|exclusive offer|% off|risk[- ]free|iso \d{4,}|soc ?2|hipaa|gdpr[- ]compliant|uptime|lifetime)\b/gi;
+const NOT_DOING =
+  /\b(?:avoid|never|don[’']t|do not|without|no|not|refrain from|hold back|instead of|rather than)\b[^.;]{0,60}$/i;
+const OUR_SIDE = /\b(?:we|we[’']re|we[’']ll|our|us|offer|give|grant|promise|include|throw in)\b/i;
+
+/** Promised things that no cited fact names, or that are promised in our name. */
+export function promisesIn(text: string, cited: readonly Fact[]): string[] {
+  const said = cited.map((fact) => fact.text.toLowerCase()).join(' ');
+  const found: string[] = [];
+  for (const match of text.matchAll(PROMISE)) {
+    const before = text.slice(0, match.index);
+    const sentence = `${before.split(/[.;]/).at(-1)}${text.slice(match.index).split(/[.;]/)[0]}`;
+    if (NOT_DOING.test(before)) continue;
+    const theirs = said.includes(match[0].toLowerCase().replace(/s$/, ''));
+    if (!theirs || OUR_SIDE.test(sentence))
+      found.push(`“${match[0]}” promises what no fact supports`);
+  }
+  return found;
+}
+
+const CLAIM =
+  /\b(?:we(?:[’']ve| have)?|our (?:product|platform|software|solution|system|service|team|customers?|clients?|users?|tool|integrations?|connectors?|implementation|onboarding|support))\b\s+(?:already |also |can |will |always |typically |usually |fully |natively |seamlessly )*(?:integrat\w+|connect\w*|support\w*|offer\w*|serv\w+|help(?:ed|s)?|sav(?:e|es|ed)|reduc\w+|cut|cuts|deliver\w*|work(?:s|ed)? with|provide\w*|handle\w*|include\w*|increase\w*|improve\w*|double\w*|outperform\w*|beat\w*|is|are|have|has|do|does|run|runs)\b/i;
+const ASKING = /\b(?:ask|whether|if|how|what|which|offer to show|show how|see how)\b[^.;]*$/i;
+const CLAIM_THING =
+  /\b(?:native|seamless|proven|industry[- ]leading|best[- ]in[- ]class|market[- ]leading|award[- ]winning|out[- ]of[- ]the[- ]box|pre[- ]built|certified)\b/i;
+
+/** Claims about us: what our product does stands in no fact, so an answer may ask and offer to show, not assert. */
+export function claimsIn(text: string): string[] {
+  const found: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?;])\s+/)) {
+    const match = CLAIM.exec(sentence);
+    if (
+      match &&
+      !ASKING.test(sentence.slice(0, match.index)) &&
+      !NOT_DOING.test(sentence.slice(0, match.index))
+    ) {
+      found.push(`“${match[0]} …” claims something about us that no fact supports`);
+    }
+    const boast = CLAIM_THING.exec(sentence);
+    if (boast && !NOT_DOING.test(sentence.slice(0, boast.index))) {
+      found.push(`“${boast[0]}” claims something that no fact supports`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,82 @@
+// Names of people and companies that no fact knows.
+import { ALSO_WORDS, FIRST_NAMES, folded } from './person-names.ts';
+
+export type NameScene = {
+  /** Folded words of every fact and of the policy. */
+  vocabulary: ReadonlySet<string>;
+  /** German writes every noun with a capital; there only known first names count as names. */
+  capitalsMeanNames: boolean;
+};
+
+/** Capitalised words that are nobody's name. */
+const COMMON = new Set(
+  `i i'm i'd i'll ai api bdr ae csm sdr crm erp roi tco sla cfo ceo cto coo cio cmo vp hr it ok faq kpi poc nda rfp rfi
+  rfq icp q&a pdf csv b2b b2c saas smb arr mrr sql mql eod asap utc est cet gmt pst us uk eu english german french
+  spanish italian portuguese dutch polish monday tuesday wednesday thursday friday saturday sunday revops`.split(
+    /\s+/,
+  ),
+);
+
+const COMPANY =
+  /\b(\p{Lu}[\p{L}&-]+)(?:\s\p{Lu}[\p{L}&-]+)*\s(?:Inc|Ltd|LLC|GmbH|AG|SA|SAS|Corp|Co|BV|Group|Industries|Technologies|Solutions|Systems|Partners)\b/gu;
+
+/** Every name in a text that stands in no fact. */
+export function strangerNames(text: string, scene: NameScene): string[] {
+  const known = (word: string) =>
+    folded(word)
+      .split(/[-/&]/)
+      .every(
+        (part) =>
+          part === '' ||
+          scene.vocabulary.has(part) ||
+          COMMON.has(part) ||
+          scene.vocabulary.has(part.replace(/s$/, '')),
+      );
+  const found = new Set<string>();
+  for (const { word, initial, next } of capitalised(text)) {
+    if (/^R\d{1,2}$/.test(word) || COMMON.has(folded(word)) || known(word)) continue;
+    const key = folded(word.split('-')[0] ?? word);
+    if (FIRST_NAMES.has(key) && !(initial && ALSO_WORDS.has(key))) found.add(word);
+    else if (!initial && scene.capitalsMeanNames) found.add(word);
+    else if (initial && scene.capitalsMeanNames && actsLikeAName(word, next)) found.add(word);
+  }
+  for (const [company, head] of text.matchAll(COMPANY)) {
+    if (!known(head ?? '')) found.add(company);
+  }
+  return [...found];
+}
+
+type Capital = { word: string; initial: boolean; next: string };
+
+/** Capitalised words, with whether they open a sentence or a quotation, and the words behind them. */
+function capitalised(text: string): Capital[] {
+  return [...text.matchAll(/\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu)]
+    .filter(({ index }) => !/[\p{L}\p{N}]/u.test(text[index - 1] ?? ''))
+    .map((found) => ({
+      word: found[0].replace(/[’']s$/, ''),
+      initial: /(?:^|[.!?:;–—“"‘(•]\s*|\s-\s)$/.test(text.slice(0, found.index)),
+      next: text.slice(found.index + found[0].length, found.index + found[0].length + 24),
+    }));
+}
+
+const SUBJECTS = new Set(
+  `access account adoption alignment answer arrival attention availability average budget buyer call capacity case choice
+  clarity close coaching company competition confidence contact context conversion cost coverage customer data deal
+  decision demand demo difference downtime email engagement everyone everything evidence expansion experience expertise
+  familiarity fairness first fit focus follow-up freshness growth headroom history holding implementation inbound industry
+  intent interest it knowledge language lead load loss manager margin match message money momentum need nobody nothing
+  nurture objection one onboarding other ownership pain people pipeline planning point pressure price pricing priority
+  process product project proof qualification quality question quota rank ranking reach reason record reporting request
+  response return revenue risk room routing sale scale scope score seniority she he shift signal silence size
+  software source speciality specialisation specialization specialty speed stack success support system team territory
+  that the their there they this time timing tone tool trade-off training travel trial trust urgency value volume win
+  workload you your`.split(/\s+/),
+);
+
+/** "Globex uses …", "Globex's …" at the start of a sentence; "Pricing is …" is none. */
+function actsLikeAName(word: string, next: string): boolean {
+  if (SUBJECTS.has(folded(word)) || /(?:ing|tion|ment|ness|ity|s|ed|ly)$/i.test(word)) return false;
+  return /^[’']s\b|^\s(?:is|was|has|had|uses?|runs?|chose|saved|bought|switched|cut|saw|will|can|recently|also|already|reported|achieved|went)\b/i.test(
+    next,
+  );
+}

@@ -1,0 +1,88 @@
+// What a sentence may not hold whatever it cites: people, companies and links that no fact names,
+// promises, claims about our own product, pieces of the prompt, masks and markup.
+import type { Fact } from '../fact.ts';
+import { folded } from './person-names.ts';
+import { claimsIn, promisesIn } from './promises.ts';
+import { type NameScene, strangerNames } from './stranger-names.ts';
+
+export type WordingScene = NameScene & {
+  /** All facts as one text, for links and addresses. */
+  factText: string;
+  /** Aliases that exist. */
+  aliases: ReadonlySet<string>;
+  cited: readonly Fact[];
+  /** Runs of seven words of the prompt. */
+  secrets: ReadonlySet<string>;
+};
+
+/** Everything that is wrong with the wording, each as a sentence for a corrective turn. */
+export function wordingProblems(text: string, scene: WordingScene): string[] {
+  return [
+    ...unknownAliases(text, scene),
+    ...links(text, scene),
+    ...strangerNames(text, scene).map((name) => `“${name}” is named in no fact`),
+    ...promisesIn(text, scene.cited),
+    ...claimsIn(text),
+    ...leaks(text, scene),
+    ...markup(text),
+  ];
+}
+
+function unknownAliases(text: string, { aliases }: WordingScene): string[] {
+  const found = [...text.matchAll(/\bR\d{1,2}\b/g)].map(([alias]) => alias);
+  return found
+    .filter((alias) => !aliases.has(alias))
+    .map((alias) => `there is no candidate ${alias}`);
+}
+
+const LINK =
+  /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|de|fr|uk|eu|co|ai|app|dev|ru|cn|xyz|info|biz|example|test)\b|\+\d[\d\s().-]{6,}\d/gi;
+
+function links(text: string, { factText }: WordingScene): string[] {
+  const known = factText.toLowerCase();
+  return [...text.matchAll(LINK)]
+    .map(([found]) => found.replace(/[.,)]+$/, ''))
+    .filter((found) => !known.includes(found.toLowerCase()))
+    .map((found) => `“${found}” is in no fact`);
+}
+
+const MACHINERY =
+  /\b(?:system prompt|my instructions|these instructions|language model|as an ai|json|schema|alias(?:es)?|shortlist prompt|lead-words|prompt injection|\{\{)\b/i;
+
+function leaks(text: string, { secrets }: WordingScene): string[] {
+  const problems = MACHINERY.test(text) ? ['it speaks of the machinery, not of the lead'] : [];
+  return runsOf(text, SECRET_RUN).some((run) => secrets.has(run))
+    ? [...problems, 'it repeats the instructions']
+    : problems;
+}
+
+const SECRET_RUN = 7;
+
+/** Every run of seven words of a text, folded. */
+export function secretRuns(text: string): ReadonlySet<string> {
+  return new Set(runsOf(text, SECRET_RUN));
+}
+
+function runsOf(text: string, length: number): string[] {
+  const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, Math.max(0, words.length - length + 1))
+    .map((_, i) => words.slice(i, i + length).join(' '));
+}
+
+function markup(text: string): string[] {
+  const problems: string[] = [];
+  if (/<[a-z/!][^>]*>|\]\(|```|\bjavascript:/i.test(text)) problems.push('it holds markup');
+  if (/\[(?:e-mail|link|number|name|another rep)\]/i.test(text))
+    problems.push('it repeats a masked word');
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(text)) problems.push('it holds invisible characters');
+  return problems;
+}
+
+/** The words of facts and policy, folded; parts of compounds count by themselves, too. */
+export function vocabularyOf(texts: readonly string[]): ReadonlySet<string> {
+  const words = texts.flatMap(
+    (text) => folded(text).match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? [],
+  );
+  return new Set(words.flatMap((word) => [word, word.replace(/[’']s$/, '')]));
+}
