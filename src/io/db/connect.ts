@@ -95,12 +95,9 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
     const { rows } = await pool.query<{ server_version: string }>('show server_version');
     version = rows[0]?.server_version ?? '';
   } catch (error) {
-    const advice = isConnectionTrouble(error)
-      ? 'Check that it runs and that DATABASE_URL names it.'
-      : 'Check the user, password and database in DATABASE_URL.';
     throw new DatabaseUnavailable(
       'unreachable',
-      `The database server does not let us in (${(error as Error).message}). ${advice}`,
+      `The database server does not let us in (${(error as Error).message}). ${adviceOn(error)}`,
       error,
     );
   }
@@ -109,6 +106,15 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
     'wrong-version',
     `The database server is PostgreSQL ${version}; ${OLDEST_MAJOR} or later is needed.`,
   );
+}
+
+function adviceOn(error: unknown): string {
+  if (/unsupported startup parameter/.test((error as Error).message)) {
+    return 'DATABASE_URL leads to a pooler: set DATABASE_DIRECT_URL to the server behind it as well.';
+  }
+  return isConnectionTrouble(error)
+    ? 'Check that it runs and that DATABASE_URL names it.'
+    : 'Check the user, password and database in DATABASE_URL.';
 }
 
 const { builtins } = pg.types;

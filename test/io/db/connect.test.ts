@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../../src/io/db/connect.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -51,6 +52,22 @@ describe('connecting', () => {
     await expect(connect(missing, { applicationName: 'test', log: quietLog })).rejects.toThrow(
       /"no_such_database" does not exist/,
     );
+  });
+
+  test('through a pooler without saying so tells how to say so', async () => {
+    const words = 'SFATAL\0C08P01\0Munsupported startup parameter: statement_timeout\0\0';
+    const answer = Buffer.alloc(5 + words.length, `E\0\0\0\0${words}`, 'latin1');
+    answer.writeInt32BE(4 + words.length, 1);
+    const pooler = net.createServer((socket) => socket.once('data', () => socket.end(answer)));
+    await new Promise<void>((resolve) => pooler.listen(0, '127.0.0.1', resolve));
+    const { port } = pooler.address() as net.AddressInfo;
+    await expect(
+      connect(
+        { url: `postgres://app@127.0.0.1:${port}/app` },
+        { applicationName: 'test', log: quietLog },
+      ),
+    ).rejects.toThrow(/leads to a pooler: set DATABASE_DIRECT_URL/);
+    pooler.close();
   });
 
   test('outlives the loss of an idle connection', async () => {

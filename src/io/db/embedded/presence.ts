@@ -1,15 +1,22 @@
 // One open session per process that uses an embedded server, holding a shared lock for as long as
 // the process lives. Whoever gets the lock alone is the last one out and may stop the server.
 import { realpath } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { EmbeddedHome } from './home.ts';
-import { EMBEDDED_PORT, EMBEDDED_USER } from './server.ts';
+import { EMBEDDED_PORT, EMBEDDED_USER, isAlive } from './server.ts';
 
 /**
  * Session locks end with the session even when a process is killed, so no file can go stale. This
  * is the one advisory lock of the product: it is about the embedded server, never about its data.
  */
 const PRESENCE_LOCK = 7_018_462_113;
+
+/** The session's name ends in the process's id. */
+const SESSION_NAME = 'pointsman presence ';
+
+/** How long the server may take to notice that a process was killed. */
+const FAREWELL_MS = 2_000;
 
 /** pg's types leave these out. An idle presence must not keep a process from ending. */
 type PresenceClient = pg.Client & { ref(): void; unref(): void };
@@ -40,7 +47,7 @@ export async function enter(
     user: EMBEDDED_USER,
     database: 'postgres',
     ssl: false,
-    application_name: `pointsman presence ${process.pid}`,
+    application_name: `${SESSION_NAME}${process.pid}`,
     connectionTimeoutMillis: 5_000,
   }) as PresenceClient;
   let isLeaving = false;
@@ -78,11 +85,25 @@ async function leave(client: PresenceClient): Promise<boolean> {
   client.ref();
   // First let go, then ask: two who leave together must not each see the other one stay.
   await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
-  const { rows } = await client.query<{ alone: boolean }>(
-    'select pg_try_advisory_lock($1) as alone',
-    [PRESENCE_LOCK],
+  const deadline = Date.now() + FAREWELL_MS;
+  for (;;) {
+    const { rows } = await client.query<{ alone: boolean }>(
+      'select pg_try_advisory_lock($1) as alone',
+      [PRESENCE_LOCK],
+    );
+    if (rows[0]?.alone) return true;
+    if (Date.now() > deadline || (await isAnyoneAlive(client))) return false;
+    await sleep(20); // they were killed, and the server is about to notice
+  }
+}
+
+async function isAnyoneAlive(client: PresenceClient): Promise<boolean> {
+  const { rows } = await client.query<{ name: string }>(
+    `select application_name as name from pg_stat_activity
+     where starts_with(application_name, $1) and pid <> pg_backend_pid()`,
+    [SESSION_NAME],
   );
-  return rows[0]?.alone === true;
+  return rows.some(({ name }) => isAlive(Number(name.slice(SESSION_NAME.length))));
 }
 
 async function makeDatabase(client: pg.Client, database: string): Promise<void> {
