@@ -1,0 +1,58 @@
+// How clean the data is that decisions rest on: what is missing, twice, unread, stale or dangling.
+// Plain data; a door renders it.
+import type { Account } from '../../leads/account.ts';
+import type { LeadProfile } from '../../leads/profile.ts';
+import type { Rep } from '../rep.ts';
+import type { Loads } from '../roster.ts';
+import { type Completeness, completenessOf } from './completeness.ts';
+import { type Dangling, danglingIn } from './dangling.ts';
+import { type Duplicate, duplicateAccounts, duplicateLeads, duplicateReps } from './duplicates.ts';
+import { type StaleRecord, type StaleRep, staleRecords, staleReps } from './stale.ts';
+import { type UnmappedValue, unmappedIn } from './unmapped.ts';
+
+/** A lead as routed, with the hashed key of its person. */
+export type AuditedLead = { profile: LeadProfile; personKey: string | null };
+
+export type AuditInput = {
+  leads: readonly AuditedLead[];
+  reps: readonly Rep[];
+  accounts: readonly Account[];
+  /** Live loads: the last assignment says whether a rep still takes leads. */
+  loads: Loads;
+};
+
+/** From when on something counts as stale, in days. */
+export type AuditLimits = { recordDays: number; idleDays: number };
+export const AUDIT_LIMITS: AuditLimits = { recordDays: 365, idleDays: 30 };
+
+export type DataAudit = {
+  at: string;
+  limits: AuditLimits;
+  counts: { leads: number; reps: number; accounts: number };
+  completeness: Completeness[];
+  duplicates: Duplicate[];
+  unmapped: UnmappedValue[];
+  staleReps: StaleRep[];
+  staleRecords: StaleRecord[];
+  dangling: Dangling[];
+};
+
+/** Audits what is stored at `now` (ISO 8601). Lists come in a fixed order, the worst first. */
+export function auditData(
+  input: AuditInput,
+  now: string,
+  limits: AuditLimits = AUDIT_LIMITS,
+): DataAudit {
+  const { leads, reps, accounts, loads } = input;
+  return {
+    at: now,
+    limits,
+    counts: { leads: leads.length, reps: reps.length, accounts: accounts.length },
+    completeness: completenessOf(leads, reps, accounts),
+    duplicates: [...duplicateAccounts(accounts), ...duplicateReps(reps), ...duplicateLeads(leads)],
+    unmapped: unmappedIn(leads, reps, accounts),
+    staleReps: staleReps(reps, loads, now, limits),
+    staleRecords: staleRecords(reps, now, limits),
+    dangling: danglingIn(reps, accounts),
+  };
+}
