@@ -5,6 +5,7 @@ import { jaroWinkler } from '@skyra/jaro-winkler';
 import { isProtectedTrait } from '../leads/lead.ts';
 import { callsIn, comparisonsIn, loopDepth, pathOf, pathsIn, placeOf } from './condition-tree.ts';
 import { CALLS, checkingEnvironment, MAX_NODES, type Sees } from './environment.ts';
+import { formOf } from './field-forms.ts';
 import { ALL_FIELDS, fieldAt, LEAD_SIDE } from './fields.ts';
 import { isTimeZone } from './local-time.ts';
 
@@ -139,7 +140,7 @@ function badArguments(name: string, node: ASTNode, args: readonly ASTNode[]): Fo
   };
 }
 
-/** A text that a field never holds, such as rep.role == "senior". */
+/** A text that a field never holds, such as rep.role == "senior" or lead.source == "Demo". */
 function badValue(tree: ASTNode): Found | null {
   for (const { sign, left, right } of comparisonsIn(tree)) {
     if (!['==', '!=', 'in'].includes(sign)) continue;
@@ -148,18 +149,28 @@ function badValue(tree: ASTNode): Found | null {
       [right, left],
     ] as const) {
       const path = pathOf(one);
-      const values = path === null ? undefined : fieldAt(path)?.values;
-      if (!values) continue;
+      if (path === null) continue;
       for (const literal of other.op === 'list' ? other.args : [other]) {
         const text = literal.op === 'value' ? literal.args : null;
-        if (typeof text !== 'string' || values.includes(text)) continue;
-        const nearest = nearestOf(text, values);
-        const hint = nearest ? `Did you mean "${nearest}"?` : `It is one of ${values.join(', ')}.`;
-        return { node: literal, message: `${path} is never "${text}".`, hint };
+        const hint = typeof text === 'string' ? betterValue(path, text) : null;
+        if (hint !== null) return { node: literal, message: `${path} is never "${text}".`, hint };
       }
     }
   }
   return null;
+}
+
+/** What to write instead of a value that the field never holds; null when it may hold it. */
+function betterValue(path: string, text: string): string | null {
+  const values = fieldAt(path)?.values;
+  if (values) {
+    if (values.includes(text)) return null;
+    const nearest = nearestOf(text, values);
+    return nearest ? `Did you mean "${nearest}"?` : `It is one of ${values.join(', ')}.`;
+  }
+  const form = formOf(path, text);
+  if (form === null || form === text) return null;
+  return form === 'unknown' ? 'No list of ours holds it.' : `Write "${form}".`;
 }
 
 /** The most similar of some names, if any is similar enough. */

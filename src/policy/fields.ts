@@ -55,7 +55,7 @@ const LEAD_FIELDS: readonly Field[] = [
   field('lead.seniority', 'text', 'seniority', 'Seniority of the person.', {
     values: ['c-level', 'vp', 'director', 'manager', 'staff', 'unknown'],
   }),
-  field('lead.source', 'text', 'source', 'Source slug, such as "demo_request".'),
+  field('lead.source', 'text', 'source', 'Source slug, such as "demo-request".'),
   field('lead.channel', 'text', 'channel', 'Channel slug.'),
   field('lead.campaign', 'text', 'campaign', 'Campaign as given.'),
   field('lead.stack', 'texts', 'technology stack', 'Technologies in use.'),

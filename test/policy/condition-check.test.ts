@@ -15,6 +15,7 @@ describe('publishing a condition', () => {
     'rep.role in ["ae", "senior_ae"] && "sap" in rep.products',
     'rep.evidence.exists(e, e.skill == "pricing" && e.score > 0.7 && e.n >= 10)',
     'now - lead.receivedAt > duration("4h")',
+    'lead.country == "unknown" || "us-northeast" in rep.territories || "own-word" in rep.industries',
     'lead.attributes.seats > 10 && lead.attributes.plan == "pro"',
     'size(lead.signals) > 0 || lead.stack.filter(s, s.startsWith("sap")).size() > 0',
     'account.status == "customer" ? lead.score > 10 : lead.score > 50',
@@ -51,6 +52,14 @@ describe('publishing a condition', () => {
       'lead.attributes.gender is a protected trait and never influences a routing.',
       '',
     ],
+    [
+      'lead.source in ["Product Demo", "event"]',
+      'lead.source is never "Product Demo".',
+      'Write "demo-request".',
+    ],
+    ['lead.country == "Deutschland"', 'lead.country is never "Deutschland".', 'Write "DE".'],
+    ['"SFDC" in lead.stack', 'lead.stack is never "SFDC".', 'Write "salesforce".'],
+    ['lead.industry == "blorp"', 'lead.industry is never "blorp".', 'No list of ours holds it.'],
     ['rep.role == "senior"', 'rep.role is never "senior".', 'Did you mean "senior_ae"?'],
     [
       '"huge" == lead.size',

@@ -73,8 +73,8 @@ describe('a condition', () => {
   test('does not hold when an attribute was not sent, and the other side of "or" still counts', () => {
     expect(holds('lead.attributes.plan == "pro"', seen())).toBe(false);
     expect(holds('lead.attributes.seats > 3', seen({ attributes: { seats: null } }))).toBe(false);
-    const either = 'lead.attributes.plan == "pro" || lead.source == "web"';
-    expect(holds(either, seen({ source: 'web' }))).toBe(true);
+    const either = 'lead.attributes.plan == "pro" || lead.source == "direct"';
+    expect(holds(either, seen({ source: 'direct' }))).toBe(true);
     expect(holds('has(lead.attributes.plan)', seen({ attributes: { plan: 'x' } }))).toBe(true);
   });
 
@@ -167,9 +167,9 @@ describe('why a condition fails', () => {
   });
 
   test('of alternatives, all of them', () => {
-    expect(explain('lead.score > 85 || lead.source == "web"', seen({ score: 3 }))).toEqual({
+    expect(explain('lead.score > 85 || lead.source == "direct"', seen({ score: 3 }))).toEqual({
       value: '3; unknown',
-      threshold: 'lead score above 85, or source is web',
+      threshold: 'lead score above 85, or source is direct',
     });
   });
 

@@ -18,7 +18,7 @@ const lead = aProfile({
   size: '501-1000',
   country: 'US',
   regions: ['us-northeast'],
-  source: 'demo_request',
+  source: 'demo-request',
   score: 82,
 });
 

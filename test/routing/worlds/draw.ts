@@ -25,7 +25,7 @@ const PLACES = [
 ];
 const TERRITORIES = ['US', 'us-northeast', 'us-west', 'DE', 'de-by', 'CH', 'FR'];
 const LANGUAGES = ['en', 'de', 'fr', 'es'];
-const SOURCES = ['demo_request', 'web', 'fair', 'unknown'];
+const SOURCES = ['demo-request', 'direct', 'event', 'unknown'];
 const ZONES = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Australia/Sydney'];
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const RATES = [0, 0.1, 0.25, 0.3, 0.35, 0.5, 0.62, 0.78, 1];
