@@ -13,10 +13,12 @@ import { makeGuard } from './edge/guard.ts';
 import { observe, type RequestRecord } from './edge/observe.ts';
 import { openApiDocument } from './edge/openapi.ts';
 import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
+import { explanationsResource } from './explanations.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { importsResource } from './imports.ts';
 import { keysResource } from './keys.ts';
 import { leadsResource } from './leads.ts';
+import { policiesResource } from './policies.ts';
 import { queueResource } from './queue.ts';
 import { repsResource } from './reps.ts';
 import { type RouteLead, routeResource } from './route.ts';
@@ -75,12 +77,14 @@ export function createApi(deps: ApiDeps) {
     .route('/', healthResource({ ...deps, guard }))
     .route('/', routeResource({ ...shared, routeLead: deps.routeLead }))
     .route('/', decisionsResource(shared))
+    .route('/', explanationsResource(shared))
     .route('/', leadsResource(shared))
     .route('/', queueResource(shared))
     .route('/', repsResource(shared))
     .route('/', teamsResource(shared))
     .route('/', accountsResource(shared))
     .route('/', importsResource(shared))
+    .route('/', policiesResource(shared))
     .route('/', keysResource({ ...shared, keyring }));
 }
 

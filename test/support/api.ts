@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { SCOPES, type Scope } from '../../src/flows/api-key.ts';
 import { createKey } from '../../src/flows/manage-keys.ts';
 import type { Refusal } from '../../src/flows/refusal.ts';
+import { routeLead, type SeekAdvice } from '../../src/flows/route-lead.ts';
 import { type Api, type ApiDeps, createApi } from '../../src/http/api.ts';
+import { keepState } from '../../src/io/db/standing-state.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { quietLog } from './quiet-log.ts';
 
 export type TestApi = {
   api: Api;
@@ -30,15 +33,27 @@ function countingIds(): () => string {
   return () => `${String(++count).padStart(8, '0')}-${randomUUID()}`;
 }
 
+type Change = Partial<ApiDeps> | ((base: BaseDeps) => Promise<Partial<ApiDeps>>);
+type BaseDeps = Pick<ApiDeps, 'db' | 'clock' | 'newId'>;
+
+/** The real flow of a lead over a standing state, for `testApi`; no model is asked. */
+export async function realRouting(base: BaseDeps): Promise<Partial<ApiDeps>> {
+  const state = await keepState(base.db, { now: base.clock.now, pollMs: 3_600_000, log: quietLog });
+  const seekAdvice: SeekAdvice = async () => ({ kind: 'not_asked', because: 'not_configured' });
+  return {
+    refresh: state.refresh,
+    routeLead: (request, options) => routeLead({ ...base, state, seekAdvice }, request, options),
+  };
+}
+
 /** @param change what this test has its own view of */
-export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
+export async function testApi(change: Change = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const clock = fakeClock();
   const lines: TestApi['lines'] = [];
+  const base: BaseDeps = { db: database.db, clock, newId: countingIds() };
   const deps: ApiDeps = {
-    db: database.db,
-    clock,
-    newId: countingIds(),
+    ...base,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     refresh: async () => {},
     routeLead: () => Promise.reject(new Error('this test routes nothing')),
@@ -51,7 +66,7 @@ export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
     },
     translate: (): Refusal | null => null,
     version: '0.0.0',
-    ...change,
+    ...(typeof change === 'function' ? await change(base) : change),
   };
   const api = createApi(deps);
   const keyWith = async (...scopes: Scope[]) => {
