@@ -2,10 +2,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import type { Deps } from '../flows/deps.ts';
 import { makeKeyring } from '../flows/recognise-key.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { accountsResource } from './accounts.ts';
+import { assignmentsResource } from './assignments.ts';
 import { decisionsResource } from './decisions.ts';
 import type { ApiEnv } from './edge/api-env.ts';
 import { docsPages } from './edge/docs.ts';
@@ -13,18 +13,20 @@ import { makeGuard } from './edge/guard.ts';
 import { observe, type RequestRecord } from './edge/observe.ts';
 import { openApiDocument } from './edge/openapi.ts';
 import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
+import type { FlowDeps } from './edge/resource.ts';
 import { explanationsResource } from './explanations.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { importsResource } from './imports.ts';
 import { keysResource } from './keys.ts';
 import { leadsResource } from './leads.ts';
 import { policiesResource } from './policies.ts';
+import { policyPlansResource } from './policy-plans.ts';
 import { queueResource } from './queue.ts';
 import { repsResource } from './reps.ts';
 import { type RouteLead, routeResource } from './route.ts';
 import { teamsResource } from './teams.ts';
 
-export type ApiDeps = Deps & {
+export type ApiDeps = FlowDeps & {
   routeLead: RouteLead;
   limits: { bodyBytes: number; importBytes: number; callsPerMinute: number };
   health: Health;
@@ -79,11 +81,13 @@ export function createApi(deps: ApiDeps) {
     .route('/', decisionsResource(shared))
     .route('/', explanationsResource(shared))
     .route('/', leadsResource(shared))
+    .route('/', assignmentsResource(shared))
     .route('/', queueResource(shared))
     .route('/', repsResource(shared))
     .route('/', teamsResource(shared))
     .route('/', accountsResource(shared))
     .route('/', importsResource(shared))
+    .route('/', policyPlansResource(shared))
     .route('/', policiesResource(shared))
     .route('/', keysResource({ ...shared, keyring }));
 }

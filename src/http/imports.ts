@@ -52,7 +52,6 @@ function importContent(component: string) {
 export function importsResource({ flows, guard, limits }: ResourceDeps) {
   const shared = {
     method: 'post' as const,
-    tags: ['Imports'],
     ...guard('manage'),
     description:
       'Everything goes in in one transaction, each row whole or not at all. Importing the same rows again changes nothing.',
@@ -66,6 +65,7 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
       createRoute({
         ...shared,
         path: '/imports/reps',
+        tags: ['Roster'],
         operationId: 'importReps',
         summary: 'Import reps',
         request: { query, body: importContent('Rep') },
@@ -80,6 +80,7 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
       createRoute({
         ...shared,
         path: '/imports/accounts',
+        tags: ['Accounts'],
         operationId: 'importAccounts',
         summary: 'Import accounts',
         request: { query, body: importContent('Account') },

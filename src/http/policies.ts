@@ -163,7 +163,7 @@ function publishing(deps: ResourceDeps) {
 }
 
 function activating(deps: ResourceDeps) {
-  const flows = { ...deps.flows, state: { refresh: deps.flows.refresh } };
+  const { flows } = deps;
   return newResource()
     .openapi(
       createRoute({

@@ -35,6 +35,36 @@ const headers = z.object({
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
+/** Complete as it stands: it brings its own candidates, and as a dry run it leaves nothing behind. */
+const EXAMPLE: z.input<typeof routeRequestSchema> = {
+  lead: {
+    id: 'demo-1042',
+    company: {
+      name: 'TechFlow Industries',
+      industry: 'Manufacturing',
+      employees: 850,
+      revenue: '$120M',
+      region: 'Northeast US',
+    },
+    contact: { title: 'VP Operations' },
+    source: 'Product Demo Request',
+    score: 82,
+    message: 'We would like to see how this works with SAP.',
+  },
+  reps: [
+    {
+      id: 'sarah',
+      name: 'Sarah Chen',
+      specialities: { industries: ['manufacturing'] },
+      records: [{ scope: { industry: 'manufacturing' }, won: 39, n: 50 }],
+      open: 17,
+    },
+    { id: 'mike', name: 'Mike Rodriguez', records: [{ rate: 0.62 }], open: 9 },
+  ],
+  policy: { name: 'demo' },
+  dryRun: true,
+};
+
 export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
   const { flows, routeLead } = deps;
   const route = createRoute({
@@ -46,7 +76,7 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
     ...guardBody(deps, 'route'),
-    request: { headers, body: jsonContent(routeRequestSchema) },
+    request: { headers, body: jsonContent(routeRequestSchema, EXAMPLE) },
     responses: {
       200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(

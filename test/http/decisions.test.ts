@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/routing/candidate.ts';
 import type { Decision } from '../../src/routing/decision.ts';
-import { realRouting, type TestApi, testApi } from '../support/api.ts';
+import { type TestApi, testApi } from '../support/api.ts';
 
 let app: TestApi;
 
 beforeAll(async () => {
-  app = await testApi(realRouting);
+  app = await testApi();
   const items = [
     { id: 'ann', name: 'Ann', territories: ['US'], capacity: { open: 3 } },
     { id: 'bo', name: 'Bo', territories: ['US'], capacity: { open: 3 } },

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { realRouting, type TestApi, testApi } from '../support/api.ts';
+import { type TestApi, testApi } from '../support/api.ts';
 
 let app: TestApi;
 beforeEach(async () => {
-  app = await testApi(realRouting);
+  app = await testApi();
 });
 
 async function told<T = Record<string, unknown>>(
@@ -81,5 +81,48 @@ describe('a policy', () => {
     expect(read.inWords.length).toBeGreaterThan(0);
     expect((await told('GET', '/policies/p/versions/3')).status).toBe(404);
     expect((await told('GET', '/policies/p/versions/x')).status).toBe(422);
+  });
+});
+
+describe('a draft', () => {
+  test('is planned against what is in force: who gains, who loses; nothing is stored', async () => {
+    await app.send('POST', '/reps', { id: 'ann', name: 'Ann', territories: ['US'] });
+    await app.send('POST', '/reps', { id: 'bo', name: 'Bo', role: 'bdr', territories: ['US'] });
+    await publish({ name: 'p' });
+    await told('POST', '/policies/p/activate', { version: 1 });
+    for (let i = 0; i < 4; i++) {
+      const answer = await told('POST', '/route', {
+        lead: { id: `l${i}`, company: { country: 'US' } },
+      });
+      expect(answer.status).toBe(200);
+    }
+    const must = [{ kind: 'role', code: 'bdr_only', roles: ['bdr'] }];
+    const plan = await told('POST', '/policies/plan', { draft: { document: { name: 'p', must } } });
+    expect(plan).toMatchObject({
+      status: 200,
+      decisions: 4,
+      live: { assigned: 4 },
+      draft: { assigned: 4, policy: { name: 'p', version: 0 } },
+    });
+    expect(
+      await told('POST', '/policies/plan', { draft: { name: 'p', version: 1 } }),
+    ).toMatchObject({
+      changed: 0,
+    });
+    const unknown = await told('POST', '/policies/plan', { draft: { name: 'p', version: 7 } });
+    expect(unknown).toMatchObject({ status: 422, code: 'policy_unknown' });
+    expect(
+      (await told<{ items: { versions: unknown[] }[] }>('GET', '/policies')).items[0]?.versions,
+    ).toHaveLength(1);
+  });
+
+  test('is linted: a rule that names a role nobody has', async () => {
+    await app.send('POST', '/reps', { id: 'ann', name: 'Ann' });
+    const must = [{ kind: 'role', code: 'csm_only', roles: ['csm'] }];
+    const draft = { document: { name: 'p', must } };
+    const linted = await told<{ items: { code: string }[] }>('POST', '/policies/lint', draft);
+    expect(linted.items.map((finding) => finding.code)).toContain('orphaned_role');
+    const broken = await told('POST', '/policies/lint', { document: { name: 'p', must: 1 } });
+    expect(broken).toMatchObject({ status: 422, code: 'policy_invalid' });
   });
 });

@@ -33,30 +33,22 @@ function countingIds(): () => string {
   return () => `${String(++count).padStart(8, '0')}-${randomUUID()}`;
 }
 
-type Change = Partial<ApiDeps> | ((base: BaseDeps) => Promise<Partial<ApiDeps>>);
-type BaseDeps = Pick<ApiDeps, 'db' | 'clock' | 'newId'>;
-
-/** The real flow of a lead over a standing state, for `testApi`; no model is asked. */
-export async function realRouting(base: BaseDeps): Promise<Partial<ApiDeps>> {
-  const state = await keepState(base.db, { now: base.clock.now, pollMs: 3_600_000, log: quietLog });
-  const seekAdvice: SeekAdvice = async () => ({ kind: 'not_asked', because: 'not_configured' });
-  return {
-    refresh: state.refresh,
-    routeLead: (request, options) => routeLead({ ...base, state, seekAdvice }, request, options),
-  };
-}
+/** No model is there to be asked. */
+const seekAdvice: SeekAdvice = async () => ({ kind: 'not_asked', because: 'not_configured' });
 
 /** @param change what this test has its own view of */
-export async function testApi(change: Change = {}): Promise<TestApi> {
+export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const clock = fakeClock();
   const lines: TestApi['lines'] = [];
-  const base: BaseDeps = { db: database.db, clock, newId: countingIds() };
+  const base = { db: database.db, clock, newId: countingIds() };
+  const state = await keepState(base.db, { now: clock.now, pollMs: 3_600_000, log: quietLog });
   const deps: ApiDeps = {
     ...base,
+    state,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    refresh: async () => {},
-    routeLead: () => Promise.reject(new Error('this test routes nothing')),
+    refresh: state.refresh,
+    routeLead: (request, options) => routeLead({ ...base, state, seekAdvice }, request, options),
     limits: { bodyBytes: 65_536, importBytes: 1_048_576, callsPerMinute: 0 },
     health: { phase: () => 'serving', check: async () => ({ database: true }) },
     metrics: { observeRequest: () => {}, contentType: 'text/plain', text: async () => '' },
@@ -66,7 +58,7 @@ export async function testApi(change: Change = {}): Promise<TestApi> {
     },
     translate: (): Refusal | null => null,
     version: '0.0.0',
-    ...(typeof change === 'function' ? await change(base) : change),
+    ...change,
   };
   const api = createApi(deps);
   const keyWith = async (...scopes: Scope[]) => {

@@ -14,7 +14,7 @@ export const problemSchema = z
     type: z.string().meta({ description: 'Where the error is explained, on this server.' }),
     title: z.string().meta({ description: 'The same sentence for every problem of this code.' }),
     status: z.number().int(),
-    code: z.enum(codes),
+    code: z.enum(codes).meta({ description: errorTable() }),
     detail: z.string().optional().meta({ description: 'What it was this time.' }),
     requestId: z.string().meta({ description: 'Finds the request in the log.' }),
     problems: z
@@ -30,6 +30,12 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
 export type Problem = z.infer<typeof problemSchema>;
+
+/** Every code with its status and sentence, in Markdown. */
+export function errorTable(): string {
+  const rows = codes.map((code) => `| \`${code}\` | ${REFUSALS[code].join(' | ')} |`);
+  return ['| Code | Status | What to do |', '|---|---|---|', ...rows].join('\n');
+}
 
 /** Codes after which the same request may be sent again as it is, and after how many seconds. */
 const RETRY_AFTER: Partial<Record<RefusalCode, number>> = {

@@ -4,14 +4,18 @@ import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import type { Scope } from '../../flows/api-key.ts';
 import type { Deps } from '../../flows/deps.ts';
+import type { EndDeps } from '../../flows/end-assignment.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 import { jsonBody } from './body.ts';
 import type { Guard } from './guard.ts';
 import { refuseInvalid } from './problem.ts';
 
+/** What the flows behind the API take. */
+export type FlowDeps = Deps & Pick<EndDeps, 'state'>;
+
 export type ResourceDeps = {
-  flows: Deps;
+  flows: FlowDeps;
   guard: Guard;
   limits: { bodyBytes: number; importBytes: number };
 };
@@ -30,9 +34,10 @@ export function guardBody(
   return { security, middleware: [...middleware, jsonBody(limits.bodyBytes)] };
 }
 
-/** A required JSON body. */
-export function jsonContent<S extends z.ZodType>(schema: S) {
-  return { required: true as const, content: { 'application/json': { schema } } };
+/** A required JSON body, with an example that the reference page offers to send. */
+export function jsonContent<S extends z.ZodType>(schema: S, example?: z.input<S>) {
+  const offered = example === undefined ? {} : { example };
+  return { required: true as const, content: { 'application/json': { schema, ...offered } } };
 }
 
 export const idParam = z.object({ id: z.string().min(1).max(200) });

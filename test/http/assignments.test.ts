@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type TestApi, testApi } from '../support/api.ts';
+
+let app: TestApi;
+beforeEach(async () => {
+  app = await testApi();
+  const items = [
+    { id: 'ann', name: 'Ann', capacity: { open: 1 } },
+    { id: 'bo', name: 'Bo', active: false },
+  ];
+  await app.send('POST', '/imports/reps', { items });
+  await app.send('POST', '/policies', { document: { name: 'plain' } });
+  await app.send('POST', '/policies/plain/activate', { version: 1 });
+  await app.send('POST', '/route', { lead: { id: 'l1' } });
+});
+
+async function told(method: string, path: string, body?: unknown) {
+  const answer = await app.send(method, path, body);
+  return { ...((await answer.json()) as Record<string, unknown>), status: answer.status };
+}
+
+describe('an owned lead', () => {
+  test('is closed once, and the slot is free for the next lead', async () => {
+    expect(await told('POST', '/route', { lead: { id: 'l2' } })).toMatchObject({
+      outcome: 'queued',
+    });
+    const close = { kind: 'closed', reason: 'won' };
+    expect(await told('POST', '/leads/l1/end', close)).toMatchObject({ ended: true, repId: 'ann' });
+    expect(await told('POST', '/leads/l1/end', close)).toMatchObject({ ended: false, repId: null });
+    expect(await told('GET', '/leads/l1')).toMatchObject({ owner: null });
+    expect(await told('POST', '/route', { lead: { id: 'l3' } })).toMatchObject({
+      outcome: 'assigned',
+    });
+  });
+
+  test('is ended only for the rep who is named, and declined for a reason of the list', async () => {
+    const other = { kind: 'closed', reason: 'x', repId: 'bo' };
+    expect(await told('POST', '/leads/l1/end', other)).toMatchObject({ ended: false });
+    const odd = { kind: 'declined', reason: 'no mood' };
+    expect(await told('POST', '/leads/l1/end', odd)).toMatchObject({ code: 'invalid_input' });
+    const declined = { kind: 'declined', reason: 'wrong_segment', repId: 'ann' };
+    expect(await told('POST', '/leads/l1/end', declined)).toMatchObject({ ended: true });
+    expect(await told('GET', '/leads/l1')).toMatchObject({ queued: { reason: 'declined' } });
+    expect(await told('POST', '/leads/none/end', declined)).toMatchObject({ code: 'not_found' });
+  });
+
+  test('is handed over to an active rep who has a slot', async () => {
+    const give = (toRepId: string, id = 'l1') =>
+      told('POST', `/leads/${id}/hand-over`, { toRepId, because: 'knows them' });
+    expect(await give('bo')).toMatchObject({ status: 404, code: 'not_found' });
+    await app.send('PUT', '/reps/bo', { id: 'bo', name: 'Bo', capacity: { open: 1 } });
+    expect(await give('bo')).toMatchObject({ status: 200, fromRepId: 'ann', moved: true });
+    expect(await give('bo')).toMatchObject({ moved: false });
+    expect(await told('GET', '/leads/l1')).toMatchObject({ owner: { repId: 'bo' } });
+    await app.send('POST', '/route', { lead: { id: 'l2' } });
+    expect(await give('bo', 'l2')).toMatchObject({ status: 409, code: 'rep_at_capacity' });
+    await told('POST', '/leads/l2/end', { kind: 'closed', reason: 'lost' });
+    expect(await give('bo', 'l2')).toMatchObject({ status: 409, code: 'no_owner' });
+  });
+});
