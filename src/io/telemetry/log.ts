@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
-/** Names under which a secret could travel; their values never reach a line, however deep. */
+/** Names under which a secret could travel; their values are dots, down to the third level. */
 const SECRET_KEYS = ['authorization', 'apiKey', 'token', 'secret', 'password', 'url', 'directUrl'];
 
 /** Opens the log; `stream` is for tests. */
@@ -13,10 +13,27 @@ export function openLog(level: string, stream?: { write(line: string): void }): 
     base: { service: 'pointsman' },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: describeError },
     redact: {
       paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
       censor: '•••',
     },
   };
   return stream ? pino(options, stream) : pino(options);
+}
+
+/**
+ * An error without its other properties: PostgreSQL puts the failing row, contact data and all, into
+ * `detail` and `where`.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
 }
