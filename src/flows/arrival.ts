@@ -52,8 +52,9 @@ export async function arrivalOf(
     return { lead, snapshot, personKey: key, running: null, captured: null, estimatesHash: null };
   }
   const firstWord = nameKey(profile.companyName ?? '').split(' ')[0] ?? '';
+  const domain = profile.freeMail ? null : profile.domain;
   const [possible, before] = await Promise.all([
-    possibleAccounts(deps.db, profile.freeMail ? null : profile.domain, firstWord),
+    deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, firstWord) : [],
     whatCameBefore(deps.db, lead.id, key),
   ]);
   const matched = matchOf(profile, possible, before.accountId);

@@ -52,7 +52,18 @@ function withDeclines(scene: Scene, rules: readonly Must[]): readonly Must[] {
 export function exclusionsOf(result: Eligibility, i: number): Exclusion[] {
   return result.verdicts
     .filter((v) => v.fails[i] === 1 && !result.relaxed.includes(v.rule.code))
-    .map((v) => v.describe(i));
+    .map((v) => described(v, i));
+}
+
+const descriptions = new WeakMap<Uint8Array, Map<number, Exclusion>>();
+
+/** Kept beside the verdict column: a column that is kept says the same of a rep for every lead. */
+function described({ fails, describe }: Verdict, i: number): Exclusion {
+  const ofColumn = descriptions.get(fails) ?? new Map<number, Exclusion>();
+  descriptions.set(fails, ofColumn);
+  const known = ofColumn.get(i) ?? describe(i);
+  ofColumn.set(i, known);
+  return known;
 }
 
 /** How many reps each rule excludes; a rep who breaks two counts under both. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { replayDecision } from '../../src/flows/replay-decision.ts';
+import { inTransaction } from '../../src/io/db/transaction.ts';
+import { bumpVersion } from '../../src/io/db/versions.ts';
 import { accountSchema } from '../../src/leads/account.ts';
 import { aRep, NOW } from '../support/builders.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -149,7 +151,7 @@ test('a tampered snapshot does not replay to the same bytes', async () => {
 
 test('a lead of a known account goes to its owner, and the evidence is told', async () => {
   const { db } = await freshDatabase();
-  const { route } = await aRouter(db, { reps: three() });
+  const { route, deps } = await aRouter(db, { reps: three() });
   const account = accountSchema.parse({
     id: 'acme',
     name: 'Acme Inc.',
@@ -172,6 +174,8 @@ test('a lead of a known account goes to its owner, and the evidence is told', as
     .insertInto('account_domains')
     .values({ domain: 'acme.com', account_id: 'acme' })
     .execute();
+  await inTransaction(db, (trx) => bumpVersion(trx, 'accounts', new Date(NOW)));
+  await deps.state.refresh();
   const { decision } = await route({ lead: { id: 'l1', company: { domain: 'www.acme.com' } } });
   expect(decision).toMatchObject({
     rep: { id: 'cleo' },

@@ -1,6 +1,7 @@
 // Opens the pool of connections that all SQL goes through, to an embedded or a user's own server.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 import { isConnectionTrouble } from './transaction.ts';
 import { type DatabaseLog, DatabaseUnavailable } from './unavailable.ts';
@@ -52,6 +53,7 @@ export async function connect(
         idle_in_transaction_session_timeout: statementTimeoutMs * 2,
       };
   const pool = new pg.Pool({
+    ...(pooled ? {} : { Client: PreparingClient }),
     ...clientConfig(target),
     ...limits,
     application_name: applicationName,

@@ -1,9 +1,9 @@
 // Hashes of stored content: the same value gives the same hash, whatever the order of its keys.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Hex SHA-256 of a text. */
 export function textHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** Hex SHA-256 of a JSON value in canonical form (RFC 8785 order of keys). */

@@ -127,7 +127,20 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
 type Row = Awaited<ReturnType<typeof readLoads>>[number];
 
 function readLoads(db: Db, since: Date | null) {
-  const all = db.selectFrom('loads').selectAll();
+  const all = db
+    .selectFrom('loads')
+    .select([
+      'rep_id',
+      'open_leads',
+      'day',
+      'day_count',
+      'week',
+      'week_count',
+      'recent',
+      'recent_at',
+      'last_assigned_at',
+      'changed_at',
+    ]);
   const query =
     since === null ? all : all.where('changed_at', '>', new Date(since.getTime() - OVERLAP_MS));
   return query.execute();

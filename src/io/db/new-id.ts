@@ -1,5 +1,5 @@
 // Ids are made here and not by the database, so that any PostgreSQL-like server will do.
-import { randomBytes } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 
 let lastMs = 0;
 let counter = 0;
@@ -12,15 +12,14 @@ export function newId(): string {
   const now = Date.now();
   if (now > lastMs) {
     lastMs = now;
-    counter = randomBytes(2).readUInt16BE() & 0x3ff;
+    counter = randomInt(0x400);
   } else if (++counter > 0xfff) {
     lastMs++;
     counter = 0;
   }
   const time = lastMs.toString(16).padStart(12, '0');
-  const random = randomBytes(8);
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
-  const tail = random.toString('hex');
+  // A random UUID carries the same variant bits and 62 random ones in its last two groups.
+  const tail = randomUUID().slice(19);
   const count = counter.toString(16).padStart(3, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${tail}`;
 }

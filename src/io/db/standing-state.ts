@@ -15,6 +15,8 @@ export type StandingState = {
   roster(): Roster;
   /** The policy of a name in force (null: the default one); a version asks for that version. */
   policy(name: string | null, version: number | null): Promise<Policy | null>;
+  /** False when surely no account has this domain or a name that begins with this word. */
+  mayKnow(domain: string | null, firstWord: string): boolean;
   estimates(): { hash: string; value: Estimates };
   captureLoads(atMs: number): Promise<CapturedLoads>;
   noteClaim: LiveLoads['noteClaim'];
@@ -30,6 +32,7 @@ type Kept = {
   loads: LiveLoads;
   inForce: ReadonlyMap<string, Policy>;
   byDefault: string | null;
+  accountHints: ReadonlySet<string>;
   estimates: { hash: string; value: Estimates };
 };
 
@@ -74,6 +77,9 @@ export async function keepState(
       if (found) versions.set(key, found);
       return found;
     },
+    mayKnow: (domain, firstWord) =>
+      (domain !== null && kept.accountHints.has(`@${domain}`)) ||
+      (firstWord !== '' && kept.accountHints.has(firstWord)),
     estimates: () => kept.estimates,
     captureLoads: (atMs) => kept.loads.capture(db, atMs),
     noteClaim: (...claim) => kept.loads.noteClaim(...claim),
@@ -92,6 +98,8 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
   const loads = same ? before.loads : liveLoads(columnsOf(roster));
   await loads.refresh(db);
   const policies = before === null || moved('policies') ? await readPolicies(db) : before;
+  const accountHints =
+    before === null || moved('accounts') ? await readAccountHints(db) : before.accountHints;
   const estimates =
     before === null || moved('estimates') ? await readEstimates(db, nowMs) : before.estimates;
   return {
@@ -100,6 +108,7 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
     loads,
     inForce: policies.inForce,
     byDefault: policies.byDefault,
+    accountHints,
     estimates,
   };
 }
@@ -113,6 +122,16 @@ async function readRoster(db: Db, nowMs: number): Promise<Roster> {
 /** UTF-8 bytes sort as code points do. */
 export function byCodePoint(a: Pick<Rep, 'id'>, b: Pick<Rep, 'id'>): number {
   return Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
+}
+
+/** Domains (as "@domain") and first words of names: most leads are of no account, and need no query. */
+async function readAccountHints(db: Db): Promise<ReadonlySet<string>> {
+  const [domains, names] = await Promise.all([
+    db.selectFrom('account_domains').select('domain').execute(),
+    db.selectFrom('accounts').select('name_key').execute(),
+  ]);
+  const words = names.map((row) => row.name_key.split(' ')[0] ?? '');
+  return new Set([...domains.map((row) => `@${row.domain}`), ...words]);
 }
 
 async function readPolicies(db: Db): Promise<Pick<Kept, 'inForce' | 'byDefault'>> {

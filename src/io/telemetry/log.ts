@@ -19,7 +19,11 @@ export function openLog(level: string, stream?: { write(line: string): void }): 
       censor: '•••',
     },
   };
-  return stream ? pino(options, stream) : pino(options);
+  if (stream) return pino(options, stream);
+  // Lines are written in blocks, at the latest after half a second and when the process ends.
+  const out = pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 500 });
+  process.once('exit', () => out.flushSync());
+  return pino(options, out);
 }
 
 /**

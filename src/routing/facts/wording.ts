@@ -29,6 +29,7 @@ export function duration(minutes: number): string {
 
 /** A number with at most `digits` decimals and no trailing zeros, thousands set apart by commas. */
 export function figure(value: number, digits: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
   const [whole = '0', part] = value.toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const decimals = part?.replace(/0+$/, '');
@@ -88,7 +89,20 @@ export function shortened(text: string, length: number): string {
   return `${cut.slice(0, space > length / 2 ? space : cut.length).replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
+const known = new Map<Intl.DisplayNames, Map<string, string>>();
+
+/** Names are looked up once per code: there are a few hundred codes, and Intl takes its time. */
 function named(names: Intl.DisplayNames, code: string): string {
+  const byCode = known.get(names) ?? new Map<string, string>();
+  known.set(names, byCode);
+  const found = byCode.get(code);
+  if (found !== undefined) return found;
+  const name = nameOf(names, code);
+  if (byCode.size < 1_000) byCode.set(code, name);
+  return name;
+}
+
+function nameOf(names: Intl.DisplayNames, code: string): string {
   try {
     return names.of(code) ?? code;
   } catch {
