@@ -1,9 +1,10 @@
 // Looks at the leads that wait: whoever can be given an owner now gets one, oldest and hottest first;
 // the others stay, with the reason of today and the time of the next look.
 import {
-  claimEntry,
+  claimEntries,
   dueEntries,
   markEscalated,
+  type PutBack,
   putBack,
   type QueuedLead,
   removeEntry,
@@ -28,8 +29,10 @@ export type Swept = {
   failed: { leadId: string; error: unknown }[];
 };
 
-/** A claim outlives any work on one lead; after it, another replica may try. */
-const CLAIM_MS = 60_000;
+/** Entries are claimed and put back together, this many at a time. */
+const BATCH = 20;
+/** A claim outlives the work on its batch; after it, another replica may try. */
+const CLAIM_MS = 120_000;
 const RETRY_MS = 60_000;
 const MINUTE_MS = 60_000;
 
@@ -50,19 +53,39 @@ export async function sweepQueue(
   const entries = await dueEntries(deps.db, { at, version, most });
   if (entries.length === 0) return swept;
   await deps.state.refresh();
-  for (const entry of inQueueOrder(entries)) {
-    if (signal.aborted) break;
-    const until = new Date(at.getTime() + CLAIM_MS);
-    if (!(await claimEntry(deps.db, { leadId: entry.leadId, at, until, version }))) continue;
-    swept.looked += 1;
-    await lookAt(deps, entry, { mode, signal, version }, swept).catch(async (error: unknown) => {
-      swept.failed.push({ leadId: entry.leadId, error });
-      const { leadId, reason, detail } = entry;
-      const nextSweepAt = new Date(deps.clock.now() + RETRY_MS);
-      await putBack(deps.db, { leadId, reason, detail, nextSweepAt, version });
-    });
+  const inOrder = inQueueOrder(entries);
+  for (let from = 0; from < inOrder.length && !signal.aborted; from += BATCH) {
+    const batch = inOrder.slice(from, from + BATCH);
+    await sweepBatch(deps, batch, { mode, signal, version }, swept);
   }
   return swept;
+}
+
+async function sweepBatch(
+  deps: RouteDeps,
+  batch: readonly QueuedLead[],
+  look: Look,
+  swept: Swept,
+): Promise<void> {
+  const at = new Date(deps.clock.now());
+  const until = new Date(at.getTime() + CLAIM_MS);
+  const ids = batch.map((entry) => entry.leadId);
+  const claimed = await claimEntries(deps.db, ids, { at, until, version: look.version });
+  const waiting: PutBack[] = [];
+  for (const entry of batch) {
+    if (!claimed.has(entry.leadId)) continue;
+    swept.looked += 1;
+    try {
+      const still = await lookAt(deps, entry, look, swept);
+      if (still) waiting.push(still);
+    } catch (error) {
+      const { leadId, reason, detail } = entry;
+      swept.failed.push({ leadId, error });
+      const nextSweepAt = new Date(deps.clock.now() + RETRY_MS);
+      waiting.push({ leadId, reason, detail, nextSweepAt });
+    }
+  }
+  await putBack(deps.db, waiting, look.version);
 }
 
 /** The counters that can change whether somebody may take a lead, as one number that only grows. */
@@ -72,12 +95,13 @@ function versionOf(versions: ReadonlyMap<string, number>): number {
 
 type Look = { mode: RouteRequest['mode']; signal: AbortSignal; version: number };
 
+/** Gives the lead an owner if somebody may take it now; else says why it waits on. */
 async function lookAt(
   deps: RouteDeps,
   entry: QueuedLead,
-  { mode, signal, version }: Look,
+  { mode, signal }: Look,
   swept: Swept,
-): Promise<void> {
+): Promise<PutBack | null> {
   const { leadId, declinedBy } = entry;
   const request = routeRequestSchema.parse({
     lead: { ...entry.body, contact: entry.contact },
@@ -99,11 +123,11 @@ async function lookAt(
     if (decision.outcome === 'assigned') {
       await removeEntry(deps.db, leadId);
       swept.assigned.push(decision);
-      return;
+      return null;
     }
     waits = decision.queue;
   }
-  await stillWaiting(deps, entry, snapshot, waits ?? entry, version, swept);
+  return stillWaiting(deps, entry, snapshot, waits ?? entry, swept);
 }
 
 async function stillWaiting(
@@ -111,9 +135,8 @@ async function stillWaiting(
   entry: QueuedLead,
   snapshot: Snapshot,
   { reason, detail }: { reason: string; detail: string },
-  version: number,
   swept: Swept,
-): Promise<void> {
+): Promise<PutBack> {
   const { leadId, sinceMs, sweeps } = entry;
   const { escalateTo, escalateAfterMinutes } = snapshot.policy.document.queue;
   const atMs = Date.parse(snapshot.at);
@@ -126,5 +149,5 @@ async function stillWaiting(
     }
   }
   const nextMs = nextSweepAt(snapshot.roster.reps, atMs, sweeps, escalateAtMs);
-  await putBack(deps.db, { leadId, reason, detail, nextSweepAt: new Date(nextMs), version });
+  return { leadId, reason, detail, nextSweepAt: new Date(nextMs) };
 }

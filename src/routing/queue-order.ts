@@ -26,8 +26,9 @@ export function inQueueOrder<T extends Waiting>(entries: readonly T[]): T[] {
 }
 
 /**
- * When to look again at a lead that still waits: after 1, 2, 4 … at most 15 minutes, or earlier
- * when a shift opens, somebody comes back, or the lead is to be escalated.
+ * When to look again at a lead that still waits: on the next full 1, 2, 4 … at most 15 minutes, so
+ * that leads are looked at together; or earlier, when a shift opens, somebody comes back, or the
+ * lead is to be escalated.
  */
 export function nextSweepAt(
   reps: readonly Rep[],
@@ -36,7 +37,11 @@ export function nextSweepAt(
   escalateAtMs: number,
 ): number {
   const pauseMs = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 2 ** Math.min(sweeps, 10));
-  const soonest = [atMs + pauseMs, nextArrivalMs(reps, atMs), escalateAtMs];
+  const soonest = [
+    (Math.floor(atMs / pauseMs) + 1) * pauseMs,
+    nextArrivalMs(reps, atMs),
+    escalateAtMs,
+  ];
   return Math.min(...soonest.filter((ms) => ms > atMs));
 }
 

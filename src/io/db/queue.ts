@@ -45,29 +45,35 @@ export async function dueEntries(
   return rows;
 }
 
-/** Claims an entry until an instant; false when somebody else has it or it is gone. */
-export async function claimEntry(
+/** Claims entries until an instant; returns those that nobody else has and that are still due. */
+export async function claimEntries(
   db: Db,
-  claim: { leadId: string; at: Date; until: Date; version: number },
-): Promise<boolean> {
-  const { rows } = await sql`
+  leadIds: readonly string[],
+  claim: { at: Date; until: Date; version: number },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ leadId: string }>`
     update queue_entries set claimed_until = ${claim.until}::timestamptz, sweeps = sweeps + 1
-    where lead_id = ${claim.leadId} and claimed_until <= ${claim.at}::timestamptz
+    where lead_id = any(${leadIds}::text[]) and claimed_until <= ${claim.at}::timestamptz
       and (next_sweep_at <= ${claim.at}::timestamptz or swept_version < ${claim.version}::bigint)
-    returning lead_id`.execute(db);
-  return rows.length === 1;
+    returning lead_id as "leadId"`.execute(db);
+  return new Set(rows.map((row) => row.leadId));
 }
 
-/** Puts a claimed entry back: it still waits, for the reason that is known now. */
-export async function putBack(
-  db: Db,
-  entry: { leadId: string; reason: string; detail: string; nextSweepAt: Date; version: number },
-): Promise<void> {
+/** A lead that was looked at and still waits: why, as known now, and when to look again. */
+export type PutBack = { leadId: string; reason: string; detail: string; nextSweepAt: Date };
+
+/** Puts claimed entries back on the queue. */
+export async function putBack(db: Db, entries: readonly PutBack[], version: number): Promise<void> {
+  if (entries.length === 0) return;
+  const column = (of: (entry: PutBack) => string) => sql`${entries.map(of)}::text[]`;
   await sql`
-    update queue_entries set claimed_until = '1970-01-01T00:00:00Z', reason = ${entry.reason},
-      detail = ${entry.detail}, next_sweep_at = ${entry.nextSweepAt}::timestamptz,
-      swept_version = ${entry.version}::bigint
-    where lead_id = ${entry.leadId}`.execute(db);
+    update queue_entries q set claimed_until = '1970-01-01T00:00:00Z', reason = b.reason,
+      detail = b.detail, next_sweep_at = b.next_sweep_at::timestamptz,
+      swept_version = ${version}::bigint
+    from unnest(${column((e) => e.leadId)}, ${column((e) => e.reason)}, ${column((e) => e.detail)},
+      ${column((e) => e.nextSweepAt.toISOString())})
+      as b (lead_id, reason, detail, next_sweep_at)
+    where q.lead_id = b.lead_id`.execute(db);
 }
 
 /** Takes an entry off the queue: the lead has an owner. */
@@ -113,4 +119,12 @@ export async function enqueue(
       coalesce((l.body ->> 'score')::float8, 0), ${entry.at}::timestamptz, ${entry.at}::timestamptz
     from leads l where l.id = ${entry.leadId}
     on conflict (lead_id) do nothing`.execute(trx);
+}
+
+/** How many leads wait, and when the first of them is to be looked at. */
+export async function queueState(db: Db): Promise<{ waiting: number; nextSweepAt: Date | null }> {
+  const { rows } = await sql<{ waiting: number; nextSweepAt: Date | null }>`
+    select count(*)::int as waiting, min(next_sweep_at) as "nextSweepAt"
+    from queue_entries`.execute(db);
+  return rows[0] ?? { waiting: 0, nextSweepAt: null };
 }
