@@ -138,6 +138,7 @@ export async function launch(
  * back, everything committed is written. Resolves when its pid file is gone.
  */
 export async function shutDown(home: EmbeddedHome, pid: number, limitMs: number): Promise<void> {
+  if (!(await isPostmasterOf(home, pid))) return; // gone, or its number means another process here
   const folder = (await readPostmaster(home))?.socketDirectory;
   const goneBy = async (limit: number) => {
     const deadline = Date.now() + limit;
