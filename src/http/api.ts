@@ -19,6 +19,7 @@ import { type Exposition, type Health, healthResource } from './health.ts';
 import { importsResource } from './imports.ts';
 import { keysResource } from './keys.ts';
 import { leadsResource } from './leads.ts';
+import { playbookResource } from './playbook.ts';
 import { policiesResource } from './policies.ts';
 import { policyPlansResource } from './policy-plans.ts';
 import { queueResource } from './queue.ts';
@@ -87,6 +88,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', teamsResource(shared))
     .route('/', accountsResource(shared))
     .route('/', importsResource(shared))
+    .route('/', playbookResource(shared))
     .route('/', policyPlansResource(shared))
     .route('/', policiesResource(shared))
     .route('/', keysResource({ ...shared, keyring }));

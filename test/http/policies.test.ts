@@ -126,3 +126,24 @@ describe('a draft', () => {
     expect(broken).toMatchObject({ status: 422, code: 'policy_invalid' });
   });
 });
+
+describe('the playbook', () => {
+  test('is a page in Markdown or HTML, for everybody and for one rep', async () => {
+    await publish({ name: 'p', title: 'Ours' });
+    await told('POST', '/policies/p/activate', { version: 1, asDefault: true });
+    await app.send('POST', '/reps', { id: 'ann', name: 'Ann' });
+    const markdown = await app.send('GET', '/policies/p/playbook');
+    expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(await markdown.text()).toMatch(/^# Playbook: Ours\n/);
+    const html = await app.send('GET', '/reps/ann/playbook?format=html');
+    expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await html.text()).toContain('<h1>How I get leads: Ann</h1>');
+  });
+
+  test('of a policy or a rep that is not there is refused', async () => {
+    expect(await told('GET', '/policies/q/playbook')).toMatchObject({ code: 'policy_unknown' });
+    await publish({ name: 'p' });
+    await told('POST', '/policies/p/activate', { version: 1 });
+    expect(await told('GET', '/reps/bob/playbook')).toMatchObject({ code: 'not_found' });
+  });
+});
