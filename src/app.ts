@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { ensureBootstrapKey } from './flows/manage-keys.ts';
 import { Refusal } from './flows/refusal.ts';
-import { routeLead, type SeekAdvice } from './flows/route-lead.ts';
+import { type RouteDeps, routeLead } from './flows/route-lead.ts';
 import { seed } from './flows/seed.ts';
 import { type Api, createApi } from './http/api.ts';
 import type { RouteLead } from './http/route.ts';
@@ -40,7 +40,7 @@ export type AppDeps = {
   sleep: (milliseconds: number) => Promise<void>;
   state: StandingState;
   refresh: () => Promise<void>;
-  seekAdvice: SeekAdvice;
+  seekAdvice: RouteDeps['seekAdvice'];
 };
 
 /** What the service and every command stand on. */

@@ -52,7 +52,7 @@ export async function arrivalOf(
     return { lead, snapshot, personKey: key, running: null, captured: null, estimatesHash: null };
   }
   const firstWord = nameKey(profile.companyName ?? '').split(' ')[0] ?? '';
-  const domain = profile.freeMail ? null : profile.domain;
+  const { domain } = profile;
   const [possible, before] = await Promise.all([
     deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, firstWord) : [],
     whatCameBefore(deps.db, lead.id, key),

@@ -3,6 +3,7 @@ import { decide, type Evaluation } from '../routing/decide.ts';
 import type { Decision } from '../routing/decision.ts';
 import type { RouteRequest } from '../routing/route-request.ts';
 import { type AdviceOutcome, settle } from '../routing/settle.ts';
+import type { AdviceCall } from './advice-outcome.ts';
 import { arrivalOf } from './arrival.ts';
 import { type CommitDeps, commitDecision, OwnedMeanwhile } from './commit-decision.ts';
 import type { Finish } from './idempotently.ts';
@@ -10,14 +11,9 @@ import { Refusal } from './refusal.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
 
 export type RouteDeps = CommitDeps & {
-  seekAdvice: SeekAdvice;
+  /** Asks the advisor, if that can change or tell anything. */
+  seekAdvice: (evaluation: Evaluation, call: AdviceCall) => Promise<AdviceOutcome>;
 };
-
-/** Asks the advisor, if that can change or tell anything; see seek-advice. */
-export type SeekAdvice = (
-  evaluation: Evaluation,
-  call: { mode: RouteRequest['mode']; deadlineMs: number; signal: AbortSignal },
-) => Promise<AdviceOutcome>;
 
 export type RouteOptions = {
   /** When the request arrived, epoch milliseconds; the deadline counts from here. */
@@ -70,6 +66,7 @@ async function routeOnce(
     mode: request.mode,
     deadlineMs: options.arrivedAtMs + request.deadlineMs,
     signal: options.signal,
+    contactName: request.lead.contact.name ?? null,
   });
   watch.lap('advise');
   return request.dryRun

@@ -1,5 +1,6 @@
 // The immutable record of one routing, in the form that callers, reps and auditors read.
 import { z } from 'zod';
+import { needSchema } from './advice/needs.ts';
 import { candidateSchema } from './candidate.ts';
 import { citedSchema, factSchema } from './fact.ts';
 import { accountMatchSchema } from './snapshot.ts';
@@ -67,7 +68,16 @@ export const advisorRecordSchema = z.strictObject({
       cachedInputTokens: z.number(),
     })
     .nullable(),
-  attempts: z.number().int().nonnegative(),
+  costUsd: z.number().nullable().meta({ description: 'Null when no price is configured.' }),
+  attempts: z.number().int().nonnegative().meta({ description: 'Requests sent, all providers.' }),
+  confidence: z.enum(['low', 'medium', 'high']).nullable(),
+  needs: z
+    .array(needSchema)
+    .meta({ description: 'Needs read from the lead’s words, each with its verified quote.' }),
+  conflicts: z.array(citedSchema).meta({ description: 'Facts that contradict one another.' }),
+  suspectedInjection: z
+    .boolean()
+    .meta({ description: 'The lead’s words tried to give orders; they did not count.' }),
 });
 
 export const decisionSchema = z

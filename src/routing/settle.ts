@@ -1,28 +1,28 @@
 // From candidates and advice to the decision: who gets the lead, who decided it, and every reason.
 import type { Advice } from './advice/advice.ts';
+import type { AdvisorCall } from './advice/exchange.ts';
+import { type Need, withNeeds } from './advice/needs.ts';
 import type { Candidate } from './candidate.ts';
-import type { Evaluation } from './decide.ts';
+import { decide, type Evaluation } from './decide.ts';
 import type { Decision, FallbackReason, NotAskedReason, QueueReason } from './decision.ts';
 import type { Cited, Fact } from './fact.ts';
 import { gatherFacts } from './facts.ts';
 import { plainAdvice } from './plain-advice.ts';
 
-/** What is known of the call, whatever came of it. */
-export type AdvisorRecord = Omit<Decision['advisor'], 'asked' | 'notAskedBecause'>;
+/** The call, whatever came of it, and which prompt it was made with. */
+export type AdvisorTrace = AdvisorCall & { prompt: string; promptHash: string };
 
-export const NO_CALL: AdvisorRecord = {
-  provider: null,
-  model: null,
-  prompt: null,
-  promptHash: null,
-  requestId: null,
-  usage: null,
-  attempts: 0,
-};
-
+/** What became of the advisor's step; stored with the decision, so that replay needs no model. */
 export type AdviceOutcome =
-  | { kind: 'advised'; advice: Advice; record: AdvisorRecord }
-  | { kind: 'failed'; reason: FallbackReason; detail: string; record: AdvisorRecord }
+  | { kind: 'advised'; advice: Advice; facts: readonly Fact[]; trace: AdvisorTrace }
+  | {
+      kind: 'failed';
+      reason: FallbackReason;
+      detail: string;
+      /** Needs that were verified although the choice did not hold. */
+      needs: readonly Need[];
+      trace: AdvisorTrace;
+    }
   | { kind: 'not_asked'; because: NotAskedReason };
 
 /** All of a decision but what the clock and the database add. */
@@ -33,14 +33,18 @@ export type Settled = Omit<Decision, 'timings'>;
  * passed over, and the next in order takes their place.
  */
 export function settle(
-  evaluation: Evaluation,
+  before: Evaluation,
   outcome: AdviceOutcome,
   identity: { id: string; dryRun: boolean },
   taken: ReadonlySet<string> = new Set(),
 ): Settled {
+  const evaluation = withNeedsOf(outcome, before);
   const pick = pickOf(evaluation, outcome, taken);
   const rows = rowsFor(evaluation, pick.repId);
-  const facts = gatherFacts(evaluation.snapshot, rows);
+  const facts =
+    outcome.kind === 'advised' && pick.decidedBy === 'advisor'
+      ? [...outcome.facts]
+      : gatherFacts(before.snapshot, rows);
   const prose = proseFor(evaluation, outcome, pick, rows, facts, taken);
   const { policy, estimates, lead, at } = evaluation.snapshot;
   const shown = evaluation.shown(pick.repId);
@@ -77,6 +81,17 @@ export function settle(
     estimates: { version: estimates.version },
     advisor: advisorRecord(outcome),
   };
+}
+
+/** Candidates as they stand with the needs in force that were read from the lead's words. */
+function withNeedsOf(outcome: AdviceOutcome, evaluation: Evaluation): Evaluation {
+  const needs = needsOf(outcome);
+  return needs.length === 0 ? evaluation : decide(withNeeds(evaluation.snapshot, needs));
+}
+
+function needsOf(outcome: AdviceOutcome): readonly Need[] {
+  if (outcome.kind === 'not_asked') return [];
+  return outcome.kind === 'advised' ? outcome.advice.needs : outcome.needs;
 }
 
 type Pick = {
@@ -186,7 +201,42 @@ function refOf(evaluation: Evaluation, repId: string): { id: string; name: strin
 }
 
 function advisorRecord(outcome: AdviceOutcome): Decision['advisor'] {
-  return outcome.kind === 'not_asked'
-    ? { asked: false, notAskedBecause: outcome.because, ...NO_CALL }
-    : { asked: true, notAskedBecause: null, ...outcome.record };
+  if (outcome.kind === 'not_asked') {
+    return { asked: false, notAskedBecause: outcome.because, ...NO_CALL };
+  }
+  const advice = outcome.kind === 'advised' ? outcome.advice : null;
+  const { trace } = outcome;
+  return {
+    asked: true,
+    notAskedBecause: null,
+    provider: trace.provider,
+    model: trace.model,
+    prompt: trace.prompt,
+    promptHash: trace.promptHash,
+    requestId: trace.requestId,
+    usage: trace.usage,
+    costUsd: trace.costUsd,
+    attempts: trace.attempts,
+    confidence: advice?.confidence ?? null,
+    needs: [...needsOf(outcome)],
+    conflicts: [...(advice?.conflicts ?? [])],
+    suspectedInjection:
+      advice?.suspectedInjection ??
+      (outcome.kind === 'failed' && outcome.reason === 'advisor_suspected_injection'),
+  };
 }
+
+const NO_CALL = {
+  provider: null,
+  model: null,
+  prompt: null,
+  promptHash: null,
+  requestId: null,
+  usage: null,
+  costUsd: null,
+  attempts: 0,
+  confidence: null,
+  needs: [],
+  conflicts: [],
+  suspectedInjection: false,
+};

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SCOPES, type Scope } from '../../src/flows/api-key.ts';
 import { createKey } from '../../src/flows/manage-keys.ts';
 import type { Refusal } from '../../src/flows/refusal.ts';
-import { routeLead, type SeekAdvice } from '../../src/flows/route-lead.ts';
+import { type RouteDeps, routeLead } from '../../src/flows/route-lead.ts';
 import { type Api, type ApiDeps, createApi } from '../../src/http/api.ts';
 import { keepState } from '../../src/io/db/standing-state.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
@@ -34,7 +34,10 @@ function countingIds(): () => string {
 }
 
 /** No model is there to be asked. */
-const seekAdvice: SeekAdvice = async () => ({ kind: 'not_asked', because: 'not_configured' });
+const seekAdvice: RouteDeps['seekAdvice'] = async () => ({
+  kind: 'not_asked',
+  because: 'not_configured',
+});
 
 /** @param change what this test has its own view of */
 export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
