@@ -1,0 +1,132 @@
+// Asks models on behalf of a lead: one absolute deadline through everything, retries and failover within
+// it, a breaker per model, at most so many calls at once, and a daily budget. It never throws.
+import { BulkheadRejectedError, bulkhead } from 'cockatiel';
+import type { AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange.ts';
+import { answerQuestion, failure, type Lane, questionOf, STOP } from './asking.ts';
+import { type BreakerOptions, type BreakerState, breaker } from './breaker.ts';
+import { type DailyLimits, dailyBudget, type Spending } from './budget.ts';
+import { type TargetSettings, targetsOf } from './targets.ts';
+
+export type AdvisorSettings = {
+  /** Asked in this order. */
+  targets: readonly TargetSettings[];
+  /** Most requests that one question may cost, over all targets. */
+  mostAttempts: number;
+  /** Asks the next target as well when the first has not answered after this time; null: never. */
+  hedgeAfterMs: number | null;
+  breaker: BreakerOptions & {
+    /** An answer that took longer counts as a failure of the provider. */
+    slowMs: number;
+  };
+  inFlight: number;
+  /** Questions that may wait for a place. */
+  queue: number;
+  daily: DailyLimits;
+};
+
+/** Settings that suit most; targets come from the keys at hand. */
+export const DEFAULT_ADVISOR_SETTINGS: Omit<AdvisorSettings, 'targets'> = {
+  mostAttempts: 3,
+  hedgeAfterMs: null,
+  breaker: { window: 10, failureShare: 0.5, leastCalls: 5, coolDownMs: 30_000, slowMs: 15_000 },
+  inFlight: 32,
+  queue: 64,
+  daily: { tokens: null, usd: null },
+};
+
+/** For metrics: what has been asked since the start, and how things stand now. */
+export type AdvisorState = {
+  targets: {
+    provider: string;
+    model: string;
+    breaker: BreakerState;
+    calls: number;
+    failures: number;
+  }[];
+  inFlight: number;
+  queued: number;
+  today: Spending & { limits: DailyLimits };
+};
+
+export type ModelAdvisor = {
+  ask(request: AdvisorRequest, deadline: number, signal: AbortSignal): Promise<AdvisorReply>;
+  state(): AdvisorState;
+  /** Loads the SDKs, so that the first lead need not wait for them. */
+  warm(): Promise<void>;
+  configured: boolean;
+};
+
+type Deps = { fetch?: typeof globalThis.fetch; now?: () => number };
+
+/** An advisor over the configured targets. Nothing is loaded or connected until it is first asked. */
+export function createAdvisor(settings: AdvisorSettings, deps: Deps = {}): ModelAdvisor {
+  const { fetch = globalThis.fetch, now = Date.now } = deps;
+  const lanes: Lane[] = targetsOf(settings.targets, fetch).map((target) => ({
+    ...target,
+    breaker: breaker(settings.breaker, now),
+    calls: 0,
+    failures: 0,
+  }));
+  const budget = dailyBudget(settings.daily, now);
+  const places = bulkhead(settings.inFlight, settings.queue);
+  const house = { settings, lanes, budget, now };
+  return {
+    configured: lanes.length > 0,
+    warm: async () => {
+      await Promise.all(lanes.map(({ provider }) => provider.warm()));
+    },
+    ask: (request, deadline, signal) =>
+      within(deadline - now(), signal, (limit) => {
+        const question = questionOf(request, deadline, limit);
+        const reply = places
+          .execute(() => answerQuestion(house, question), limit)
+          .catch((error: unknown) =>
+            error instanceof BulkheadRejectedError
+              ? failure(question, 'advisor_busy', 'Too many leads are being advised at once.')
+              : failure(question, limit.aborted ? 'advisor_timeout' : 'advisor_unreachable', LATE),
+          );
+        return { reply, late: () => failure(question, 'advisor_timeout', LATE) };
+      }),
+    state: () => ({
+      targets: lanes.map(({ provider, breaker: guard, calls, failures }) => ({
+        provider: provider.name,
+        model: provider.model,
+        breaker: guard.state(),
+        calls,
+        failures,
+      })),
+      inFlight: settings.inFlight - places.executionSlots,
+      queued: settings.queue - places.queueSlots,
+      today: { ...budget.spent(), limits: settings.daily },
+    }),
+  };
+}
+
+const LATE = 'No answer within the time allowed.';
+
+/** Runs with an absolute limit; when it strikes, the late reply is given whatever still runs. */
+async function within<T>(
+  milliseconds: number,
+  caller: AbortSignal,
+  run: (limit: AbortSignal) => { reply: Promise<T>; late: () => T },
+): Promise<T> {
+  const control = new AbortController();
+  const { promise: struck, resolve: strike } = Promise.withResolvers<void>();
+  const end = (why: string) => {
+    control.abort(why);
+    strike();
+  };
+  const leave = () => end(STOP.gone);
+  const timer = setTimeout(() => end(STOP.deadline), Math.max(0, milliseconds));
+  caller.addEventListener('abort', leave, { once: true });
+  if (caller.aborted) leave();
+  else if (milliseconds <= 0) end(STOP.deadline);
+  const { reply, late } = run(control.signal);
+  try {
+    return await Promise.race([reply, struck.then(late)]);
+  } finally {
+    clearTimeout(timer);
+    caller.removeEventListener('abort', leave);
+    control.abort(STOP.gone);
+  }
+}

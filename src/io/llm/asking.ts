@@ -1,0 +1,218 @@
+// One question through the targets: attempt, retry, failover, hedge. Every attempt passes the target's
+// breaker and the budget, and reports to both whatever became of it.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange.ts';
+import type { FallbackReason } from '../../routing/decision.ts';
+import type { Breaker, CallOutcome } from './breaker.ts';
+import { type Budget, costOf } from './budget.ts';
+import type { ProviderReply } from './provider.ts';
+import type { Target } from './targets.ts';
+
+/** Why a call was stopped; only the deadline may be the provider's fault. */
+export const STOP = { deadline: 'deadline', gone: 'caller gone', outrun: 'outrun' } as const;
+
+/** A target with its breaker and its counts for metrics. */
+export type Lane = Target & { breaker: Breaker; calls: number; failures: number };
+
+export type House = {
+  settings: { mostAttempts: number; hedgeAfterMs: number | null; breaker: { slowMs: number } };
+  lanes: readonly Lane[];
+  budget: Budget;
+  now(): number;
+};
+
+/** One question and what it has cost so far. */
+export type Question = {
+  request: AdvisorRequest;
+  deadline: number;
+  /** Aborts, with one of the reasons above, when nothing more may be done. */
+  limit: AbortSignal;
+  /** Shared by all that works on the question. */
+  call: AdvisorCall;
+};
+
+type Failure = Extract<AdvisorReply, { kind: 'failed' }>;
+type Answer = Extract<AdvisorReply, { kind: 'answer' }>;
+
+/** A timeout after less than this says more about the deadline than about the provider. */
+const FAIR_CHANCE_MS = 250;
+/** Pause before the same provider is asked again, unless it asks for more. */
+const PAUSE_MS = 100;
+/** Requests that one target gets for a question: a second chance, then it is the next one's turn. */
+const ATTEMPTS_EACH = 2;
+/** With less than this left nothing further is sent. */
+const LEAST_MS = 50;
+
+/** A question that has cost nothing yet. */
+export function questionOf(
+  request: AdvisorRequest,
+  deadline: number,
+  limit: AbortSignal,
+): Question {
+  const call: AdvisorCall = {
+    provider: null,
+    model: null,
+    requestId: null,
+    usage: null,
+    costUsd: null,
+    attempts: 0,
+  };
+  return { request, deadline, limit, call };
+}
+
+/** A failure with what the question has cost until now. */
+export function failure({ call }: Question, reason: FallbackReason, detail: string): Failure {
+  return { kind: 'failed', reason, detail, ...call };
+}
+
+/** Goes through the targets; with a hedge, a second pass starts beside a slow first one. */
+export async function answerQuestion(house: House, question: Question): Promise<AdvisorReply> {
+  const { hedgeAfterMs } = house.settings;
+  const waiting = [...house.lanes];
+  const race = new AbortController();
+  const shared = { ...question, limit: AbortSignal.any([question.limit, race.signal]) };
+  try {
+    const first = throughTargets(house, shared, waiting);
+    if (hedgeAfterMs === null) return await first;
+    const early = await Promise.race([first, slept(hedgeAfterMs, shared.limit)]);
+    if (early !== null) return early;
+    return await firstAnswer([first, throughTargets(house, shared, waiting)]);
+  } finally {
+    race.abort(STOP.outrun);
+  }
+}
+
+/** The first that is an answer; if none is, the failure of the first. */
+async function firstAnswer(
+  replies: readonly [Promise<AdvisorReply>, Promise<AdvisorReply>],
+): Promise<AdvisorReply> {
+  const answers = replies.map(async (reply) => {
+    const settled = await reply;
+    return settled.kind === 'answer' ? settled : Promise.reject(new Error(settled.reason));
+  });
+  return Promise.any(answers).catch(() => replies[0]);
+}
+
+/** Asks one target after the other until one answers or nothing more can come of it. */
+async function throughTargets(
+  house: House,
+  question: Question,
+  waiting: Lane[],
+): Promise<AdvisorReply> {
+  let last: Failure | null = null;
+  for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+    const tried = await throughAttempts(house, question, lane);
+    if (tried === null) continue;
+    if (tried.reply.kind === 'answer') return tried.reply;
+    last = tried.reply;
+    if (!tried.goOn || question.limit.aborted) break;
+  }
+  return last ?? failure(question, 'advisor_breaker_open', 'Every model is being left to recover.');
+}
+
+type Tried = { reply: Answer | Failure; goOn: boolean };
+
+/** Asks one target, again where that promises something; null when it was not asked at all. */
+async function throughAttempts(
+  house: House,
+  question: Question,
+  lane: Lane,
+): Promise<Tried | null> {
+  const { mostAttempts } = house.settings;
+  let last: Tried | null = null;
+  for (let sent = 0; sent < ATTEMPTS_EACH && question.call.attempts < mostAttempts; sent++) {
+    if (question.limit.aborted) return last;
+    const report = lane.breaker.admit();
+    if (report === null) return last;
+    const reply = await attempt(house, question, lane, report);
+    if (reply === null) {
+      const spent = 'The day’s budget for models is spent.';
+      return { reply: failure(question, 'advisor_budget_spent', spent), goOn: true };
+    }
+    if (reply.kind === 'answer') {
+      const { name: provider, model } = lane.provider;
+      const { json } = reply;
+      return { reply: { ...question.call, kind: 'answer', json, provider, model }, goOn: false };
+    }
+    const { retry, reason, detail } = reply;
+    last = { reply: failure(question, reason, detail), goOn: retry.on !== 'never' };
+    if (retry.on !== 'same') return last;
+    const wait = Math.max(PAUSE_MS, retry.afterMs);
+    // What a provider asks us to wait is granted only out of time that we have.
+    if (wait + LEAST_MS > question.deadline - house.now()) return last;
+    await slept(wait, question.limit);
+  }
+  return last;
+}
+
+/** Failures for which no provider sends a bill. */
+const UNBILLED: ReadonlySet<FallbackReason> = new Set([
+  'advisor_unreachable',
+  'advisor_rate_limited',
+  'advisor_rejected_request',
+  'advisor_server_error',
+]);
+
+/** Sends once, within budget and time; null when the budget does not allow it. */
+async function attempt(
+  house: House,
+  question: Question,
+  lane: Lane,
+  report: (outcome: CallOutcome) => void,
+): Promise<ProviderReply | null> {
+  const { call, request, limit } = question;
+  const reservation = house.budget.reserve(request, lane.price);
+  if (reservation === null) {
+    report('neither');
+    return null;
+  }
+  const began = house.now();
+  const own = lane.timeoutMs === null ? [] : [AbortSignal.timeout(lane.timeoutMs)];
+  call.attempts += 1;
+  call.provider = lane.provider.name;
+  call.model = lane.provider.model;
+  lane.calls += 1;
+  const reply = await lane.provider.send(request, AbortSignal.any([limit, ...own]));
+  const outcome = outcomeOf(reply, limit, house.now() - began, house.settings.breaker.slowMs);
+  report(outcome);
+  if (outcome === 'failed') lane.failures += 1;
+  const free = reply.kind === 'failed' && UNBILLED.has(reply.reason);
+  reservation.settle(reply.usage, free ? 'unbilled' : undefined);
+  addTo(call, reply, lane);
+  return reply;
+}
+
+/** What a reply says of its provider. A refusal was served; a caller who left says nothing. */
+function outcomeOf(
+  reply: ProviderReply,
+  limit: AbortSignal,
+  tookMs: number,
+  slowMs: number,
+): CallOutcome {
+  if (reply.kind === 'answer') return tookMs > slowMs ? 'failed' : 'served';
+  if (limit.aborted) {
+    return limit.reason === STOP.deadline && tookMs >= FAIR_CHANCE_MS ? 'failed' : 'neither';
+  }
+  return reply.reason === 'advisor_refused' || reply.reason === 'advisor_cut_off'
+    ? 'served'
+    : 'failed';
+}
+
+function addTo(call: AdvisorCall, { requestId, usage }: ProviderReply, { price }: Lane): void {
+  call.requestId = requestId ?? call.requestId;
+  if (usage === null) return;
+  const before = call.usage ?? { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
+  call.usage = {
+    inputTokens: before.inputTokens + usage.inputTokens,
+    outputTokens: before.outputTokens + usage.outputTokens,
+    cachedInputTokens: before.cachedInputTokens + usage.cachedInputTokens,
+  };
+  const cost = costOf(usage, price);
+  if (cost !== null) call.costUsd = (call.costUsd ?? 0) + cost;
+}
+
+/** Resolves to null after a time, or at once when the signal aborts. */
+async function slept(milliseconds: number, signal: AbortSignal): Promise<null> {
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
+  return null;
+}

@@ -1,0 +1,26 @@
+// The OpenAI SDK's client, built with the first call; both OpenAI protocols speak through it.
+import type OpenAI from 'openai';
+import type { ProviderOptions } from './provider.ts';
+
+/** A client that is made once, when it is first needed. Nothing is read from the environment. */
+export function openAiClient({ apiKey, baseUrl, fetch }: ProviderOptions): () => Promise<OpenAI> {
+  let made: Promise<OpenAI> | null = null;
+  const make = async () => {
+    const { default: Client } = await import('openai');
+    return new Client({
+      apiKey,
+      organization: null,
+      project: null,
+      baseURL: baseUrl ?? 'https://api.openai.com/v1',
+      fetch,
+      // Retries and time limits are advisor.ts's.
+      maxRetries: 0,
+      timeout: 600_000,
+      logLevel: 'off',
+    });
+  };
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,130 @@
+// Any server that speaks OpenAI's chat protocol, local ones too. A server that refuses strict schemas
+// is asked for JSON in words from then on; the same judge reads the answer.
+import type OpenAI from 'openai';
+import { z } from 'zod';
+import type { AdvisorRequest, AdvisorUsage } from '../../routing/advice/exchange.ts';
+import { bodyOf, jsonOf } from './body.ts';
+import { failed, failureOf, unreadable } from './failure.ts';
+import { openAiClient } from './openai-client.ts';
+import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
+
+const envelopeSchema = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+  usage: z
+    .object({
+      prompt_tokens: z.number(),
+      completion_tokens: z.number(),
+      prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
+    })
+    .nullish(),
+});
+
+/** How the form of the answer is asked for: by a strict schema, or in words. */
+type Form = 'strict' | 'words';
+
+/** Statuses with which servers turn a response format down that they do not know. */
+const FORM_REFUSED = new Set([400, 415, 422, 501]);
+
+/** The provider; the SDK is loaded and the client built with the first call. */
+export function openAiCompatibleProvider(options: ProviderOptions): Provider {
+  const client = openAiClient(options);
+  let form: Form = 'strict';
+  const send = async (request: AdvisorRequest, signal: AbortSignal): Promise<ProviderReply> => {
+    const asked = form;
+    try {
+      const { chat } = await client();
+      const body = bodyFor(options, request, asked);
+      const response = await chat.completions.create(body, { signal }).asResponse();
+      const requestId = response.headers.get('x-request-id');
+      return read(await bodyOf(response, signal), requestId);
+    } catch (error) {
+      const status = (error as { status?: unknown }).status;
+      if (asked === 'strict' && !signal.aborted && FORM_REFUSED.has(Number(status))) {
+        form = 'words';
+        return send(request, signal);
+      }
+      return failureOf(error, signal);
+    }
+  };
+  return {
+    name: 'openai-compatible',
+    model: options.model,
+    send,
+    warm: async () => {
+      await client();
+    },
+  };
+}
+
+function bodyFor(
+  { model, baseUrl }: ProviderOptions,
+  request: AdvisorRequest,
+  form: Form,
+): OpenAI.Chat.ChatCompletionCreateParamsNonStreaming {
+  const inWords = `${request.system}\n\nAnswer with one JSON object and nothing else. Its JSON Schema:\n${JSON.stringify(request.schema)}`;
+  const own = baseUrl === null;
+  return {
+    model,
+    messages: [
+      { role: 'system', content: form === 'words' ? inWords : request.system },
+      ...request.messages.map(({ role, text }) => ({ role, content: text })),
+    ],
+    // OpenAI renamed the limit and can store answers; other servers know only the old name.
+    ...(own
+      ? { max_completion_tokens: request.maxOutputTokens, store: false }
+      : { max_tokens: request.maxOutputTokens }),
+    ...(form === 'strict'
+      ? {
+          response_format: {
+            type: 'json_schema' as const,
+            json_schema: { name: request.schemaName, schema: { ...request.schema }, strict: true },
+          },
+        }
+      : {}),
+  };
+}
+
+/** Reads an answer: envelope, finish reason, JSON (also fenced or after a model's thinking aloud). */
+function read(text: string, requestId: string | null): ProviderReply {
+  const envelope = envelopeSchema.safeParse(jsonOf(text));
+  const first = envelope.data?.choices[0];
+  if (!envelope.success || !first) return unreadable({ requestId });
+  const known = { requestId, usage: usageOf(envelope.data.usage) };
+  if (first.finish_reason === 'content_filter' || first.message.refusal) {
+    return failed('advisor_refused', 'The model refused to answer.', { on: 'never' }, known);
+  }
+  if (first.finish_reason === 'length') {
+    return failed(
+      'advisor_cut_off',
+      'The answer reached its length limit.',
+      { on: 'never' },
+      known,
+    );
+  }
+  const json = embeddedJson(first.message.content ?? '');
+  return json === undefined ? unreadable(known) : { kind: 'answer', json, ...known };
+}
+
+function embeddedJson(content: string): unknown {
+  const plain = content.replace(/^[\s\S]*<\/think(?:ing)?>/, '').trim();
+  const whole = jsonOf(plain);
+  if (whole !== undefined) return whole;
+  const [from, to] = [plain.indexOf('{'), plain.lastIndexOf('}')];
+  return from >= 0 && to > from ? jsonOf(plain.slice(from, to + 1)) : undefined;
+}
+
+function usageOf(usage: z.infer<typeof envelopeSchema>['usage']): AdvisorUsage | null {
+  if (!usage) return null;
+  return {
+    inputTokens: usage.prompt_tokens,
+    outputTokens: usage.completion_tokens,
+    cachedInputTokens: usage.prompt_tokens_details?.cached_tokens ?? 0,
+  };
+}

@@ -1,0 +1,40 @@
+// What every provider file offers to advisor.ts: one request, one reply, nothing thrown.
+import type { AdvisorRequest, AdvisorUsage } from '../../routing/advice/exchange.ts';
+import type { FallbackReason } from '../../routing/decision.ts';
+
+export type ProviderReply =
+  | { kind: 'answer'; json: unknown; requestId: string | null; usage: AdvisorUsage | null }
+  | {
+      kind: 'failed';
+      reason: FallbackReason;
+      /** For operators: what happened, without anything the model or server wrote. */
+      detail: string;
+      requestId: string | null;
+      usage: AdvisorUsage | null;
+      retry: Retry;
+    };
+
+/**
+ * What another attempt promises: `same` the same provider may do better (not before `afterMs`), `next`
+ * another provider may, `never` nobody would (a refusal, an answer that was too long).
+ */
+export type Retry = { on: 'same'; afterMs: number } | { on: 'next' } | { on: 'never' };
+
+export type Provider = {
+  /** "anthropic", "openai", "openai-compatible" or "simulated". */
+  name: string;
+  model: string;
+  /** Sends once; an aborted signal ends it. */
+  send(request: AdvisorRequest, signal: AbortSignal): Promise<ProviderReply>;
+  /** Loads what the first call would have to wait for. */
+  warm(): Promise<void>;
+};
+
+/** Where a provider is reached and how. */
+export type ProviderOptions = {
+  apiKey: string;
+  model: string;
+  /** Null: the vendor's own address. */
+  baseUrl: string | null;
+  fetch: typeof globalThis.fetch;
+};

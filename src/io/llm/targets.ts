@@ -1,0 +1,57 @@
+// Which providers are asked, in which order: from the settings to something that can be called.
+import { anthropicProvider } from './anthropic.ts';
+import type { ModelPrice } from './budget.ts';
+import { cappedFetch } from './capped-fetch.ts';
+import { openAiProvider } from './openai.ts';
+import { openAiCompatibleProvider } from './openai-compatible.ts';
+import type { Provider } from './provider.ts';
+import { simulatedProvider } from './simulated.ts';
+
+/** A key that prints as ••• and is told on demand. */
+export type ApiKey = { reveal(): string };
+
+/** One model to ask. `simulated` answers by itself and is for tests of the harness alone. */
+export type TargetSettings = {
+  provider: 'anthropic' | 'openai' | 'openai-compatible' | 'simulated';
+  apiKey: ApiKey | null;
+  model: string;
+  /** Null: the vendor's own address. */
+  baseUrl: string | null;
+  /** Null: cost is not known, and a budget in money does not hold this model back. */
+  price: ModelPrice | null;
+  /** The most that one attempt may take; null: all that is left of the deadline. */
+  timeoutMs: number | null;
+};
+
+export type Target = Pick<TargetSettings, 'price' | 'timeoutMs'> & { provider: Provider };
+
+/** Longest answer that is read; a real one has a few kilobytes. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** The targets in order; nothing is connected or loaded yet. */
+export function targetsOf(
+  settings: readonly TargetSettings[],
+  fetch: typeof globalThis.fetch,
+): Target[] {
+  const capped = cappedFetch(fetch, MOST_BYTES);
+  return settings.map((target) => ({
+    price: target.price,
+    timeoutMs: target.timeoutMs,
+    provider: providerOf(target, capped),
+  }));
+}
+
+function providerOf(target: TargetSettings, fetch: typeof globalThis.fetch): Provider {
+  const { model, baseUrl } = target;
+  const options = { apiKey: target.apiKey?.reveal() ?? 'none', model, baseUrl, fetch };
+  switch (target.provider) {
+    case 'anthropic':
+      return anthropicProvider(options);
+    case 'openai':
+      return openAiProvider(options);
+    case 'openai-compatible':
+      return openAiCompatibleProvider(options);
+    case 'simulated':
+      return simulatedProvider(model);
+  }
+}

@@ -1,0 +1,333 @@
+// Every way in which a provider can fail, over a real connection, for each protocol that we speak.
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  type AdvisorSettings,
+  createAdvisor,
+  DEFAULT_ADVISOR_SETTINGS,
+} from '../../../src/io/llm/advisor.ts';
+import type { TargetSettings } from '../../../src/io/llm/targets.ts';
+import type { AdvisorRequest } from '../../../src/routing/advice/exchange.ts';
+import type { FallbackReason } from '../../../src/routing/decision.ts';
+import {
+  type Behaviour,
+  type FakeProvider,
+  fakeProvider,
+  type Vendor,
+} from '../../support/fake-provider.ts';
+
+let server: FakeProvider;
+beforeAll(async () => {
+  server = await fakeProvider();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.seen.length = 0;
+});
+
+const VENDORS: readonly Vendor[] = ['anthropic', 'openai', 'openai-compatible'];
+
+const request: AdvisorRequest = {
+  system: 'You route leads.',
+  messages: [{ role: 'user', text: 'Lead F1.' }],
+  schemaName: 'advice',
+  schema: {
+    type: 'object',
+    properties: { a: { type: 'number' } },
+    required: ['a'],
+    additionalProperties: false,
+  },
+  maxOutputTokens: 500,
+};
+
+const target = (provider: Vendor, over: Partial<TargetSettings> = {}): TargetSettings => ({
+  provider,
+  apiKey: { reveal: () => 'sk-secret' },
+  model: 'test-model',
+  baseUrl: provider === 'anthropic' ? server.url : `${server.url}/v1`,
+  price: { input: 1, cachedInput: 0.1, output: 5 },
+  timeoutMs: null,
+  ...over,
+});
+
+const advisor = (targets: TargetSettings[], over: Partial<AdvisorSettings> = {}) =>
+  createAdvisor({ ...DEFAULT_ADVISOR_SETTINGS, targets, ...over });
+
+const ask = async (
+  it: ReturnType<typeof advisor>,
+  ms = 1_500,
+  signal = new AbortController().signal,
+) => {
+  const began = performance.now();
+  const reply = await it.ask(request, Date.now() + ms, signal);
+  return { reply, tookMs: performance.now() - began };
+};
+
+const FAULTS: readonly [string, Behaviour, FallbackReason, number][] = [
+  ['hangs', { kind: 'hang' }, 'advisor_timeout', 600],
+  ['sends headers and then nothing', { kind: 'silence' }, 'advisor_timeout', 600],
+  ['drips', { kind: 'drip' }, 'advisor_timeout', 600],
+  ['resets', { kind: 'reset' }, 'advisor_unreachable', 1_500],
+  ['breaks off in the body', { kind: 'halfway' }, 'advisor_unreachable', 1_500],
+  ['answers 400', { kind: 'status', status: 400 }, 'advisor_rejected_request', 1_500],
+  ['answers 401', { kind: 'status', status: 401 }, 'advisor_rejected_request', 1_500],
+  ['answers 404', { kind: 'status', status: 404 }, 'advisor_rejected_request', 1_500],
+  ['answers 500', { kind: 'status', status: 500 }, 'advisor_server_error', 1_500],
+  ['answers 529', { kind: 'status', status: 529 }, 'advisor_server_error', 1_500],
+  [
+    'answers 503 with HTML',
+    { kind: 'status', status: 503, body: '<html>' },
+    'advisor_server_error',
+    1_500,
+  ],
+  [
+    'answers 429 and asks for 30 seconds',
+    { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
+    'advisor_rate_limited',
+    1_500,
+  ],
+  [
+    'answers 429 because no money is left',
+    {
+      kind: 'status',
+      status: 429,
+      body: '{"error":{"type":"insufficient_quota","code":"insufficient_quota"}}',
+    },
+    'advisor_rate_limited',
+    1_500,
+  ],
+  ['answers 200 with HTML', { kind: 'html' }, 'advisor_unreadable', 1_500],
+  ['answers JSON that is cut', { kind: 'text', text: '{"a": 1, "b"' }, 'advisor_unreadable', 1_500],
+  [
+    'reaches the length limit',
+    { kind: 'text', text: '{"a": 1', stop: 'cut' },
+    'advisor_cut_off',
+    1_500,
+  ],
+  ['refuses', { kind: 'text', text: 'No.', stop: 'refusal' }, 'advisor_refused', 1_500],
+  ['sends fifty megabytes', { kind: 'flood' }, 'advisor_unreadable', 3_000],
+];
+
+describe.each(VENDORS)('%s', (vendor) => {
+  test.each(FAULTS)(
+    'a provider that %s gives its named failure in time',
+    async (_, behaviour, reason, ms) => {
+      server.behave(behaviour);
+      const { reply, tookMs } = await ask(advisor([target(vendor)]), ms);
+      expect(reply).toMatchObject({
+        kind: 'failed',
+        reason,
+        provider: vendor,
+        model: 'test-model',
+      });
+      expect(reply.attempts).toBeGreaterThan(0);
+      // The time limit is the thing under test: nothing may outlive it by more than a scheduler's hiccup.
+      expect(tookMs).toBeLessThan(ms + 300);
+    },
+  );
+
+  test('an answer comes with usage, cache hits, cost and request id', async () => {
+    server.behave({ kind: 'answer', json: { a: 7 } });
+    const { reply } = await ask(advisor([target(vendor)]));
+    expect(reply).toEqual({
+      kind: 'answer',
+      json: { a: 7 },
+      provider: vendor,
+      model: 'test-model',
+      requestId: 'req_test',
+      usage: { inputTokens: 1_000, outputTokens: 40, cachedInputTokens: 900 },
+      costUsd: expect.closeTo((100 * 1 + 900 * 0.1 + 40 * 5) / 1e6, 12),
+      attempts: 1,
+    });
+  });
+
+  test('usage and request id are kept when the answer is cut or refused', async () => {
+    for (const stop of ['cut', 'refusal'] as const) {
+      server.behave({ kind: 'text', text: '{"a"', stop });
+      const { reply } = await ask(advisor([target(vendor)]));
+      expect(reply).toMatchObject({
+        requestId: 'req_test',
+        usage: { outputTokens: 40 },
+        attempts: 1,
+      });
+    }
+  });
+
+  test('what is sent: the schema as it is, the static part first, nothing stored, no header but the key', async () => {
+    server.behave({ kind: 'answer', json: { a: 1 } });
+    await ask(advisor([target(vendor)]));
+    const { body, headers } = server.seen[0] ?? { body: null, headers: {} };
+    const sent = JSON.stringify(body);
+    expect(sent).toContain(JSON.stringify(request.schema));
+    expect(sent.indexOf('You route leads.')).toBeLessThan(sent.indexOf('Lead F1.'));
+    if (vendor === 'openai') expect(body).toMatchObject({ store: false });
+    if (vendor === 'anthropic') expect(sent).toContain('cache_control');
+    expect(JSON.stringify(headers)).toContain('sk-secret');
+  });
+
+  test('a caller who goes away ends it at once', async () => {
+    server.behave({ kind: 'hang' });
+    const control = new AbortController();
+    setTimeout(() => control.abort(), 50);
+    const { reply, tookMs } = await ask(advisor([target(vendor)]), 5_000, control.signal);
+    expect(reply.kind).toBe('failed');
+    expect(tookMs).toBeLessThan(1_000);
+  });
+});
+
+describe('retries and failover', () => {
+  const both = () => [target('anthropic'), target('openai')];
+
+  test('a passing error is tried again at the same provider', async () => {
+    server.behave((_, nth) =>
+      nth === 1 ? { kind: 'status', status: 500 } : { kind: 'answer', json: { a: 1 } },
+    );
+    const { reply } = await ask(advisor(both()));
+    expect(reply).toMatchObject({ kind: 'answer', provider: 'anthropic', attempts: 2 });
+  });
+
+  test.each([
+    ['down', { kind: 'reset' }],
+    [
+      'out of money',
+      { kind: 'status', status: 429, body: '{"error":{"code":"insufficient_quota"}}' },
+    ],
+    [
+      'told to wait for longer than we have',
+      { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
+    ],
+    ['refusing the key', { kind: 'status', status: 401 }],
+    ['answering HTML', { kind: 'html' }],
+  ] as const)('the second provider answers for a first that is %s', async (_, behaviour) => {
+    server.behave((vendor) =>
+      vendor === 'anthropic' ? behaviour : { kind: 'answer', json: { a: 2 } },
+    );
+    const { reply, tookMs } = await ask(advisor(both(), { mostAttempts: 4 }));
+    expect(reply).toMatchObject({ kind: 'answer', provider: 'openai', json: { a: 2 } });
+    expect(tookMs).toBeLessThan(1_500);
+  });
+
+  test('a first provider that hangs leaves time to the second when its own time is bounded', async () => {
+    server.behave((vendor) =>
+      vendor === 'anthropic' ? { kind: 'hang' } : { kind: 'answer', json: { a: 2 } },
+    );
+    const { reply } = await ask(
+      advisor([target('anthropic', { timeoutMs: 300 }), target('openai')]),
+    );
+    expect(reply).toMatchObject({ kind: 'answer', provider: 'openai' });
+  });
+
+  test('a refusal is final: nobody else is asked', async () => {
+    server.behave({ kind: 'text', text: 'No', stop: 'refusal' });
+    const { reply } = await ask(advisor(both()));
+    expect(reply).toMatchObject({ reason: 'advisor_refused', attempts: 1 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('no question costs more requests than allowed', async () => {
+    server.behave({ kind: 'reset' });
+    const { reply } = await ask(advisor(both(), { mostAttempts: 3 }), 5_000);
+    expect(reply.attempts).toBe(3);
+    expect(server.seen).toHaveLength(3);
+  });
+
+  test('a hedge answers for a slow first, and the first still wins when it is quicker', async () => {
+    const hedged = () => advisor(both(), { hedgeAfterMs: 150 });
+    server.behave((vendor) => ({
+      kind: 'answer',
+      json: vendor,
+      afterMs: vendor === 'anthropic' ? 1_200 : 10,
+    }));
+    expect((await ask(hedged())).reply).toMatchObject({
+      kind: 'answer',
+      json: 'openai',
+      attempts: 2,
+    });
+    server.behave((vendor) => ({
+      kind: 'answer',
+      json: vendor,
+      afterMs: vendor === 'anthropic' ? 250 : 900,
+    }));
+    expect((await ask(hedged())).reply).toMatchObject({ kind: 'answer', json: 'anthropic' });
+  });
+
+  test('a server that knows no strict schemas is asked in words from then on', async () => {
+    server.behave((_, nth) =>
+      nth === 1
+        ? { kind: 'status', status: 400 }
+        : { kind: 'text', text: '<think>hm {1}</think>```json\n{"a": 3}\n```' },
+    );
+    const local = advisor([target('openai-compatible')]);
+    expect((await ask(local)).reply).toMatchObject({ kind: 'answer', json: { a: 3 } });
+    expect((await ask(local)).reply).toMatchObject({ kind: 'answer', json: { a: 3 } });
+    const bodies = server.seen.map(({ body }) => JSON.stringify(body));
+    expect(bodies).toHaveLength(3);
+    expect(bodies[0]).toContain('response_format');
+    expect(bodies[2]).not.toContain('response_format');
+    expect(bodies[2]).toContain('JSON Schema');
+  });
+
+  test('without a target there is nothing to ask, and that is said at once', async () => {
+    const none = advisor([]);
+    expect(none.configured).toBe(false);
+    expect((await ask(none)).reply).toMatchObject({ kind: 'failed', attempts: 0 });
+  });
+});
+
+describe('breaker, bulkhead and budget', () => {
+  test('a dead provider is left alone within ten questions and taken up again within the cool-down plus two', async () => {
+    let now = Date.now();
+    const guarded = createAdvisor(
+      { ...DEFAULT_ADVISOR_SETTINGS, targets: [target('anthropic')], mostAttempts: 1 },
+      { now: () => now },
+    );
+    const once = () => guarded.ask(request, now + 1_000, new AbortController().signal);
+    server.behave({ kind: 'status', status: 500 });
+    for (let i = 0; i < 10; i++) await once();
+    const calls = server.seen.length;
+    expect(calls).toBeLessThan(10);
+    expect(guarded.state().targets[0]?.breaker).toBe('open');
+    expect(await once()).toMatchObject({ reason: 'advisor_breaker_open', attempts: 0 });
+    expect(server.seen).toHaveLength(calls);
+    server.behave({ kind: 'answer', json: { a: 1 } });
+    now += DEFAULT_ADVISOR_SETTINGS.breaker.coolDownMs;
+    expect([await once(), await once()].map(({ kind }) => kind)).toEqual(['answer', 'answer']);
+    expect(guarded.state().targets[0]?.breaker).toBe('closed');
+  });
+
+  test('an open breaker skips its target and the next one answers', async () => {
+    server.behave((vendor) =>
+      vendor === 'anthropic' ? { kind: 'status', status: 500 } : { kind: 'answer', json: { a: 1 } },
+    );
+    const guarded = advisor([target('anthropic'), target('openai')]);
+    for (let i = 0; i < 5; i++) await ask(guarded);
+    server.seen.length = 0;
+    const { reply } = await ask(guarded);
+    expect(reply).toMatchObject({ kind: 'answer', provider: 'openai', attempts: 1 });
+    expect(server.seen.map(({ vendor }) => vendor)).toEqual(['openai']);
+  });
+
+  test('beyond the places and the queue nobody waits', async () => {
+    server.behave({ kind: 'hang' });
+    const narrow = advisor([target('anthropic')], { inFlight: 1, queue: 1 });
+    const three = await Promise.all([ask(narrow, 500), ask(narrow, 500), ask(narrow, 500)]);
+    const reasons = three.map(({ reply }) => (reply.kind === 'failed' ? reply.reason : ''));
+    expect(reasons).toEqual(['advisor_timeout', 'advisor_timeout', 'advisor_busy']);
+    await vi.waitFor(() => expect(narrow.state()).toMatchObject({ inFlight: 0, queued: 0 }));
+  });
+
+  test('calls in flight cannot overspend together', async () => {
+    server.behave({ kind: 'answer', json: { a: 1 }, afterMs: 100 });
+    const guess = 500 + Math.ceil((16 + 8 + JSON.stringify(request.schema).length) / 3);
+    const poor = advisor([target('anthropic')], { daily: { tokens: 2 * guess, usd: null } });
+    const replies = await Promise.all(Array.from({ length: 5 }, () => ask(poor)));
+    const reasons = replies.map(({ reply }) => (reply.kind === 'failed' ? reply.reason : 'answer'));
+    expect(reasons.sort()).toEqual([
+      'advisor_budget_spent',
+      'advisor_budget_spent',
+      'advisor_budget_spent',
+      'answer',
+      'answer',
+    ]);
+    expect(poor.state().today.tokens).toBe(2 * 1_040);
+  });
+});

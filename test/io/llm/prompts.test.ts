@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadPrompt } from '../../../src/io/llm/prompts.ts';
+import { parsePrompt } from '../../../src/routing/advice/prompt.ts';
+
+const FILE = new URL('../../../prompts/advise/1.md', import.meta.url);
+
+describe('prompts', () => {
+  test('a prompt is its file: the hash is that of the bytes', async () => {
+    const prompt = await loadPrompt('advise/1');
+    expect(prompt.hash).toBe(createHash('sha256').update(readFileSync(FILE)).digest('hex'));
+    expect(prompt).toMatchObject({ id: 'advise/1', maxOutputTokens: expect.any(Number) });
+  });
+
+  test('a prompt that is not there, or says that it is another, is refused by name', async () => {
+    await expect(loadPrompt('advise/999')).rejects.toThrow('advise/999');
+    await expect(loadPrompt('../../etc/passwd')).rejects.toThrow('does not name a prompt');
+    const folder = mkdtempSync(path.join(tmpdir(), 'prompts-'));
+    mkdirSync(path.join(folder, 'advise'));
+    writeFileSync(path.join(folder, 'advise', '2.md'), readFileSync(FILE));
+    await expect(loadPrompt('advise/2', folder)).rejects.toThrow('advise/1');
+  });
+
+  test('front matter and the places for the policy’s words must be there', () => {
+    const text = readFileSync(FILE, 'utf8');
+    expect(() => parsePrompt('no front matter', 'h')).toThrow('front matter');
+    expect(() => parsePrompt(text.replace('{{policy}}', ''), 'h')).toThrow('{{policy}}');
+    expect(() => parsePrompt(text.replace('purpose:', 'porpoise:'), 'h')).toThrow('porpoise');
+  });
+});
