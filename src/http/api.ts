@@ -60,6 +60,7 @@ export function createApi(deps: ApiDeps) {
   if (deps.trace) api.use(deps.trace);
   api.use(observe(deps, (route) => QUIET.has(route)));
   api.use(refuseWhenStopping(deps.health));
+  api.use(refuseNulInAddress);
   api.use(
     methodNotAllowed({
       app: api,
@@ -104,3 +105,9 @@ function refuseWhenStopping(health: Health): MiddlewareHandler<ApiEnv> {
     await next();
   };
 }
+
+/** PostgreSQL takes no NUL in a text, so nothing can be stored or found under such an address. */
+const refuseNulInAddress: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new Refusal('invalid_input', 'The address holds a NUL.');
+  await next();
+};

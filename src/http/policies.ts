@@ -16,7 +16,7 @@ import {
 } from './edge/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
-const versionNumber = z.number().int().positive();
+export const versionNumber = z.number().int().positive().max(2_147_483_647);
 
 const lineSchema = z.strictObject({
   version: versionNumber,
@@ -66,7 +66,7 @@ const publishedSchema = lineSchema
   })
   .meta({ id: 'PublishedPolicy' });
 
-const expected = z.number().int().positive().nullable().optional().meta({
+const expected = versionNumber.nullable().optional().meta({
   description: 'The version believed to be in force (null: none); another one is a conflict.',
 });
 const activationSchema = z

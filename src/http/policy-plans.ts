@@ -8,13 +8,14 @@ import { LINT_CODES } from '../policy/lint/finding.ts';
 import { policyDocumentSchema } from '../policy/policy.ts';
 import { bodyRefusals, jsonAnswer } from './edge/answers.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
+import { versionNumber } from './policies.ts';
 
 const { name } = policyDocumentSchema.shape;
 const document = z.record(z.string(), z.unknown()).meta({
   description: 'A policy document; see the schema Policy.',
 });
 const text = z.string().max(200_000).meta({ description: 'The same as YAML or JSON.' });
-const stored = z.strictObject({ name, version: z.number().int().positive() });
+const stored = z.strictObject({ name, version: versionNumber });
 
 const planWishSchema = z
   .strictObject({
@@ -78,7 +79,7 @@ const lintWishSchema = z
   .union([
     z.strictObject({ document }),
     z.strictObject({ text }),
-    z.strictObject({ name, version: z.number().int().positive().nullable().default(null) }),
+    z.strictObject({ name, version: versionNumber.nullable().default(null) }),
   ])
   .meta({ id: 'LintWish', description: 'A draft, or a stored version (null: the one in force).' });
 const findingSchema = z

@@ -10,7 +10,8 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 const text = (max: number) => z.string().trim().min(1).max(max);
 const slugs = z.array(text(120)).max(200).default([]);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a local time such as "09:00"');
-const count = z.number().int().nonnegative();
+/** Of leads, deals or conversations; more than that is a slip, and no column holds it. */
+const count = z.number().int().nonnegative().max(1_000_000);
 
 /** Opening hours in local time; a span must end after it starts ("24:00" closes a day). */
 export const hoursSchema = z

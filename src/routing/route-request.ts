@@ -10,7 +10,7 @@ export const routeRequestSchema = z
   .strictObject({
     lead: leadSchema,
     reps: z
-      .array(repSchema.extend({ open: z.number().int().nonnegative().default(0) }))
+      .array(repSchema.extend({ open: z.number().int().nonnegative().max(1_000_000).default(0) }))
       .min(1)
       .max(500)
       .optional()

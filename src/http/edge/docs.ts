@@ -1,7 +1,6 @@
 // The reference page, with everything that it needs from this server: it opens without the internet.
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { REFUSALS } from '../../flows/refusal.ts';
@@ -60,8 +59,8 @@ export function docsPages(document: () => object): Hono<ApiEnv> {
       const file = c.req.param('file');
       const type = ASSETS.get(file);
       if (type === undefined) return next();
-      const folder = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist'));
-      return asset(c, await readFile(path.join(folder, file)), type);
+      const folder = import.meta.resolve('swagger-ui-dist/package.json');
+      return asset(c, await readFile(fileURLToPath(new URL(file, folder))), type);
     });
 }
 

@@ -29,7 +29,7 @@ export const problemSchema = z
       .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
-export type Problem = z.infer<typeof problemSchema>;
+type Problem = z.infer<typeof problemSchema>;
 
 /** Every code with its status and sentence, in Markdown. */
 export function errorTable(): string {
@@ -45,7 +45,7 @@ const RETRY_AFTER: Partial<Record<RefusalCode, number>> = {
 };
 
 /** The answer for a refusal, as sent. */
-export function problemOf(refusal: Refusal, requestId: string): Problem {
+function problemOf(refusal: Refusal, requestId: string): Problem {
   const [status, title] = REFUSALS[refusal.code];
   return {
     type: `/docs/errors#${refusal.code}`,

@@ -107,15 +107,6 @@ async function ensureLoads(trx: Trx, repIds: readonly string[]): Promise<void> {
 
 export type Team = { id: string; name: string; managerId: string | null };
 
-/** Every team, by id. */
-export async function listTeams(db: Db): Promise<Team[]> {
-  return db
-    .selectFrom('teams')
-    .select(['id', 'name', 'manager_id as managerId'])
-    .orderBy('id')
-    .execute();
-}
-
 /** Creates or changes a team. */
 export async function writeTeam(trx: Trx, team: Team, at: Date): Promise<void> {
   const change = { name: team.name, manager_id: team.managerId, updated_at: at };
