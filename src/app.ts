@@ -134,17 +134,17 @@ export async function openDatabase(config: Config, log: Log) {
   const options = { applicationName: 'pointsman', log, poolMax: pool };
   if (url && directUrl) {
     const direct = { url: directUrl.reveal() };
-    await migrate(direct, { log });
+    const migrated = await migrate(direct, { log });
     const pooled = directUrl.reveal() !== url.reveal();
     const database = await connect({ url: url.reveal() }, { ...options, pooled });
-    return { database, direct, notes: [], stop: async () => undefined };
+    return { database, direct, migrated, notes: [], stop: async () => undefined };
   }
   const server = await startEmbedded({ dataDir, durable: true, log });
   try {
-    await migrate(server.connection, { log });
+    const migrated = await migrate(server.connection, { log });
     const database = await connect(server.connection, options);
     const notes = server.note ? [server.note] : [];
-    return { database, direct: server.connection, notes, stop: () => server.stop() };
+    return { database, direct: server.connection, migrated, notes, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;

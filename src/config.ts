@@ -25,6 +25,8 @@ const postgresUrl = z
 const secretText = text.transform(asSecret);
 const toggle = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).transform(isOn);
 
+const SECRET_SCHEMAS: ReadonlySet<z.ZodType> = new Set([postgresUrl, secretText]);
+
 /** A whole number between two bounds, written in digits alone ("1e3" and "0x10" are mistakes). */
 function whole(min: number, max: number) {
   const error = `must be a whole number from ${min} to ${max}`;
@@ -146,11 +148,14 @@ const NEEDS: readonly (readonly [Name, Name])[] = [
 export type Config = ReturnType<typeof group>;
 
 /**
- * Reads the settings from `env`; an empty value counts as unset.
+ * Reads the settings from `env`, and before it from `over`; an empty value counts as unset.
  * @throws ConfigError naming every setting that is wrong, half set or unknown
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
-  const given = new Map(Object.entries(env).filter(([, value]) => value?.trim()));
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  over: Readonly<Record<string, string>> = {},
+) {
+  const given = new Map(Object.entries({ ...env, ...over }).filter(([, value]) => value?.trim()));
   const problems: string[] = [];
   const entries = Object.entries(SETTINGS).map(([name, [schema, fallback]]) => {
     const written = given.get(name) ?? fallback;
@@ -180,6 +185,30 @@ export function describeConfig(): { name: string; default: string; sentence: str
     default: fallback ?? '',
     sentence,
   }));
+}
+
+export type SettingInForce = {
+  name: string;
+  /** As it is written; ••• for a secret, empty when unset. */
+  value: string;
+  from: 'environment' | 'default';
+  sentence: string;
+};
+
+/** Every setting as it is written in `env` or by default, whether it holds or not. */
+export function settingsInForce(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): SettingInForce[] {
+  return Object.entries(SETTINGS).map(([name, [schema, fallback, sentence]]) => {
+    const written = env[name]?.trim();
+    const isSecret = SECRET_SCHEMAS.has(schema) || name.endsWith('_KEY');
+    return {
+      name,
+      value: written ? (isSecret ? '•••' : written) : (fallback ?? ''),
+      from: written ? 'environment' : 'default',
+      sentence,
+    };
+  });
 }
 
 function group(v: Values) {

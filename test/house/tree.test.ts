@@ -33,7 +33,10 @@ test('src lies no deeper than src/a/b/file.ts, and each room of io the same belo
 });
 
 test('no file that people write is longer than 400 lines', () => {
-  const written = files.filter((file) => /\.(ts|js|md|sql|ya?ml)$/.test(file));
+  const made = ['docs/cli.md'];
+  const written = files.filter(
+    (file) => /\.(ts|js|md|sql|ya?ml)$/.test(file) && !made.includes(file),
+  );
   const long = written.filter((file) => read(file).split('\n').length > 401);
   expect(long).toEqual([]);
 });

@@ -19,6 +19,19 @@ export async function readAccount(db: Db, id: string): Promise<StoredAccount | n
   return row ?? null;
 }
 
+/** Which of the ids are stored already. */
+export async function storedAccountIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 /**
  * Writes one account without its domains; returns its new revision, or null when the expectation
  * did not hold.

@@ -1,0 +1,10 @@
+// The command `pointsman`: runs one command line and ends with its code.
+import { run } from './cli/program.ts';
+import { terminalOn } from './cli/screen/terminal.ts';
+
+// Whoever reads may stop early (`| head`); the command still ends its work in order.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), terminalOn(process.stdout, process.stderr));

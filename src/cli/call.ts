@@ -1,0 +1,45 @@
+// What a command is given, and the database opened for as long as it works.
+import { type AppDeps, type Core, openCore } from '../app.ts';
+import { type Config, readConfig, type SettingInForce, settingsInForce } from '../config.ts';
+import { openLog } from '../io/telemetry/log.ts';
+import type { ExitCode } from './failures.ts';
+import type { Terminal } from './screen/terminal.ts';
+
+/** Who a command acts as in the log of changes. */
+export const ACTOR = 'cli';
+
+export type Call = {
+  terminal: Terminal;
+  /** The settings; read only when a command needs them. */
+  config: (over?: Readonly<Record<string, string>>) => Config;
+  /** Every setting as text, secrets hidden; also when they do not hold together. */
+  settings: () => SettingInForce[];
+};
+
+export function callOn(
+  terminal: Terminal,
+  env?: Readonly<Record<string, string | undefined>>,
+): Call {
+  return {
+    terminal,
+    config: (over) => readConfig(env, over),
+    settings: () => settingsInForce(env),
+  };
+}
+
+/** Opens the database, migrated and seeded, hands it to `work` and closes it whatever happens. */
+export async function withCore(
+  { config, terminal }: Call,
+  work: (deps: AppDeps, core: Core) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const settings = config();
+  // The log of a command goes to stderr, and only what is worth a person's look.
+  const level = settings.log.level === 'info' ? 'warn' : settings.log.level;
+  const core = await openCore(settings, openLog(level, process.stderr));
+  try {
+    for (const sentence of core.notes) terminal.note(sentence);
+    return await work(core.deps, core);
+  } finally {
+    await core.close();
+  }
+}

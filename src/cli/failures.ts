@@ -1,0 +1,43 @@
+// What a command ends with: one table of exit codes, and every failure as a sentence that helps.
+import { CommanderError } from 'commander';
+import { ConfigError } from '../config.ts';
+import { Refusal } from '../flows/refusal.ts';
+import { MigrationRefused } from '../io/db/migrate.ts';
+import { asUnavailable } from '../io/db/transaction.ts';
+import type { Terminal } from './screen/terminal.ts';
+
+/** Code → what it says; the help and docs/cli.md print this table. */
+export const EXIT_CODES = {
+  0: 'done, and nothing is wrong',
+  1: 'done or refused, and something is wrong: a refused row, a broken log, a replay that differs',
+  2: 'the command was called wrongly, or its file cannot be read',
+  3: 'the settings do not hold together',
+  4: 'the database does not answer, or cannot be brought to this version',
+  70: 'a fault of Pointsman itself',
+} as const;
+
+export type ExitCode = keyof typeof EXIT_CODES;
+
+/** Thrown for what the caller of a command can put right: an option, a file, a mapping. */
+export class CalledWrongly extends Error {}
+
+/** Says what went wrong and gives the code to end with. */
+export function failed({ note, paint }: Terminal, error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // Commander has told it.
+  if (error instanceof CalledWrongly) return say(2, error.message);
+  if (error instanceof ConfigError) return say(3, error.message);
+  if (error instanceof Refusal) {
+    const code = say(1, `${error.message} (${error.code})`);
+    for (const { path, message } of error.problems) note(`  ${path || '/'}  ${message}`);
+    return code;
+  }
+  if (error instanceof MigrationRefused) return say(4, error.message);
+  const unavailable = asUnavailable(error);
+  if (unavailable) return say(4, unavailable.message);
+  return say(70, error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+  function say(code: ExitCode, sentence: string): ExitCode {
+    note(`${paint('red', 'pointsman:')} ${sentence}`);
+    return code;
+  }
+}

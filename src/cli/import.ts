@@ -1,0 +1,155 @@
+// pointsman import: reps, accounts, leads and the history of opportunities, from CSV or JSON.
+import { type Command, Option } from 'commander';
+import { importAccounts } from '../flows/import-accounts.ts';
+import { importHistory } from '../flows/import-history.ts';
+import { importLeads } from '../flows/import-leads.ts';
+import type { ImportOptions } from '../flows/import-report.ts';
+import { importRoster } from '../flows/import-roster.ts';
+import { ACTOR, type Call, withCore } from './call.ts';
+import { CalledWrongly, type ExitCode } from './failures.ts';
+import { type Kind, type RowsRead, readHistory, readItems } from './import-file.ts';
+import type { Does } from './program.ts';
+import { decisionLine } from './screen/decision-page.ts';
+import { printHistory, printLeads, printReport, printRowErrors } from './screen/import-report.ts';
+import { progressBar } from './screen/progress.ts';
+
+type Options = {
+  mapping?: string;
+  table?: Record<string, string>;
+  dryRun?: boolean;
+  allOrNothing?: boolean;
+  policy?: string;
+  verbose?: boolean;
+  json?: boolean;
+};
+
+export function addImport(program: Command, does: Does): void {
+  program
+    .command('import')
+    .summary('import reps, accounts, leads or history from CSV or JSON')
+    .description(
+      'Columns are found by the headers that people write ("Max leads", "Account Name"); a mapping in YAML\n' +
+        'says the rest. A row goes in whole or is named with its column, its value and what is expected;\n' +
+        'rows count as in a spreadsheet. Leads are routed in the order of the file, without a model.\n' +
+        'History (one row per opportunity) gives reps with records, response times and accounts.\n' +
+        'Ends with 1 when a row was refused.',
+    )
+    .argument('<kind>', 'reps, accounts, leads or history')
+    .argument('<file>', 'CSV or JSON, also gzipped; "-" for JSON on standard input')
+    .option('--mapping <file>', 'YAML that says which column is what; needed for history')
+    .option(
+      '--table <name=file>',
+      'side table that a history mapping joins; may be repeated',
+      table,
+    )
+    .option('--dry-run', 'read and check everything, store nothing')
+    .option('--all-or-nothing', 'import nothing when a row is bad')
+    .addOption(new Option('--policy <name>', 'policy that leads are routed by'))
+    .option('--verbose', 'one line per routed lead')
+    .option('--json', 'the report as JSON')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  pointsman import reps reps.csv --dry-run',
+        '  pointsman import accounts accounts.csv --mapping accounts.yaml',
+        '  pointsman import leads docs/examples/leads.json --verbose',
+        '  pointsman import history opportunities.csv --mapping docs/examples/history/crm-opportunities.yaml \\',
+        '    --table accounts=accounts.csv --table teams=sales_teams.csv',
+        '',
+        'docs/import.md lists every column and explains mappings.',
+      ].join('\n'),
+    )
+    .action(does(importFile));
+}
+
+function table(value: string, before: Record<string, string> = {}): Record<string, string> {
+  const [name, ...rest] = value.split('=');
+  const file = rest.join('=');
+  if (!name || !file) throw new CalledWrongly(`--table asks for name=file, not "${value}".`);
+  return { ...before, [name]: file };
+}
+
+async function importFile(
+  call: Call,
+  kind: string,
+  file: string,
+  options: Options,
+): Promise<ExitCode> {
+  const wish: ImportOptions = {
+    dryRun: options.dryRun === true,
+    whenBad: options.allOrNothing ? 'refuse' : 'skip',
+  };
+  switch (kind) {
+    case 'history':
+      return importHistoryFile(call, file, options, wish);
+    case 'reps':
+    case 'accounts':
+    case 'leads':
+      return importItems(call, kind, await readItems(kind, file, options.mapping), options, wish);
+    default:
+      throw new CalledWrongly(
+        `"${kind}" cannot be imported; reps, accounts, leads and history can.`,
+      );
+  }
+}
+
+async function importItems(
+  call: Call,
+  kind: Kind,
+  read: RowsRead,
+  options: Options,
+  wish: ImportOptions,
+): Promise<ExitCode> {
+  const { terminal } = call;
+  if (!options.json && read.ignored.length > 0) {
+    terminal.note(`Columns that feed nothing: ${read.ignored.join(', ')}.`);
+  }
+  return withCore(call, async (deps) => {
+    if (kind !== 'leads') {
+      const flow = kind === 'reps' ? importRoster : importAccounts;
+      const report = await flow(deps, ACTOR, read.rows, wish);
+      if (options.json) terminal.print(JSON.stringify(report, null, 2));
+      else printReport(terminal, kind, report, wish.dryRun);
+      return report.refused === 0 ? 0 : 1;
+    }
+    const bar = progressBar(terminal, 'routing', read.rows.length);
+    const report = await importLeads(deps, read.rows, {
+      ...wish,
+      ...(options.policy === undefined ? {} : { policy: options.policy }),
+      onDecision: (decision, done) => {
+        if (options.verbose) terminal.print(decisionLine(terminal, decision));
+        bar.at(done);
+      },
+    });
+    bar.stop();
+    if (options.json) terminal.print(JSON.stringify(report, null, 2));
+    else printLeads(terminal, report, wish.dryRun);
+    return report.refused === 0 ? 0 : 1;
+  });
+}
+
+async function importHistoryFile(
+  call: Call,
+  file: string,
+  options: Options,
+  wish: ImportOptions,
+): Promise<ExitCode> {
+  const { terminal } = call;
+  const history = await readHistory(terminal, file, options.mapping, options.table ?? {});
+  const { errors } = history.report;
+  if (errors.length > 0 && wish.whenBad === 'refuse') {
+    printRowErrors(terminal, errors);
+    terminal.print('Nothing was imported.');
+    return 1;
+  }
+  return withCore(call, async (deps) => {
+    const imported = await importHistory(deps, ACTOR, history, wish);
+    const { report } = history;
+    if (options.json) terminal.print(JSON.stringify({ history: report, ...imported }, null, 2));
+    else printHistory(terminal, history, imported, wish.dryRun);
+    const refused = errors.length + imported.reps.refused + imported.accounts.refused;
+    return refused === 0 ? 0 : 1;
+  });
+}

@@ -1,0 +1,93 @@
+// pointsman replay: stored decisions made again from their stored snapshots, byte for byte.
+import type { Command } from 'commander';
+import { replayDecision, snapshotReader } from '../flows/replay-decision.ts';
+import { listDecisions } from '../io/db/views/decisions.ts';
+import { readCursor } from '../io/db/views/page.ts';
+import { type Call, withCore } from './call.ts';
+import { CalledWrongly, type ExitCode } from './failures.ts';
+import type { Does } from './program.ts';
+import { printDecision } from './screen/decision-page.ts';
+import { progressBar } from './screen/progress.ts';
+
+const PAGE = 200;
+
+type Options = { all?: boolean; last?: string; json?: boolean };
+
+export function addReplay(program: Command, does: Does): void {
+  program
+    .command('replay')
+    .summary('make stored decisions again and compare every byte')
+    .description(
+      'Rebuilds a decision from the snapshot that was stored with it and compares it with what was\n' +
+        'answered. Ends with 1 and names the keys when something differs.',
+    )
+    .argument('[id]', 'id of a decision')
+    .option('--all', 'every decision, newest first')
+    .option('--last <n>', 'the newest n decisions')
+    .option('--json', 'the rebuilt decision, or the counts, as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pointsman replay 01a20603-481d-72ad-9bbe-88d8a8fb8ca7\n  pointsman replay --last 1000',
+    )
+    .action(does(replay));
+}
+
+async function replay(call: Call, id: string | undefined, options: Options): Promise<ExitCode> {
+  const many = options.all === true || options.last !== undefined;
+  if ((id === undefined) === !many) {
+    throw new CalledWrongly('Name a decision by its id, or ask for --all or --last <n>.');
+  }
+  return withCore(call, (deps) =>
+    id === undefined
+      ? replayMany(
+          call,
+          deps.db,
+          options.all ? Number.POSITIVE_INFINITY : Number(options.last),
+          options,
+        )
+      : replayOne(call, deps.db, id, options),
+  );
+}
+
+type Db = Parameters<typeof snapshotReader>[0];
+
+async function replayOne(call: Call, db: Db, id: string, options: Options): Promise<ExitCode> {
+  const { terminal } = call;
+  const replayed = await replayDecision({ db }, id);
+  if (options.json) terminal.print(JSON.stringify(replayed));
+  else {
+    printDecision(terminal, { ...replayed.decision, timings: {} });
+    terminal.print();
+    const differs = terminal.paint('red', `differs in ${replayed.differs.join(', ')}`);
+    terminal.print(replayed.same ? terminal.paint('green', 'the same, byte for byte') : differs);
+  }
+  return replayed.same ? 0 : 1;
+}
+
+async function replayMany(call: Call, db: Db, most: number, options: Options): Promise<ExitCode> {
+  const { terminal } = call;
+  if (!(most >= 1)) throw new CalledWrongly('--last asks for a number from 1.');
+  const read = snapshotReader(db);
+  const bar = progressBar(terminal, 'replaying', Number.isFinite(most) ? most : PAGE);
+  const differing: { id: string; differs: string[] }[] = [];
+  let done = 0;
+  let after: string | null = null;
+  do {
+    const page = await listDecisions(db, {}, { limit: Math.min(PAGE, most - done), after });
+    for (const { id } of page.items) {
+      const { same, differs } = await replayDecision({ db }, id, read);
+      if (!same) differing.push({ id, differs });
+      done += 1;
+      bar.at(done);
+    }
+    after = page.nextCursor === null ? null : (readCursor(page.nextCursor, 1)?.[0] ?? null);
+  } while (after !== null && done < most);
+  bar.stop();
+  if (options.json) terminal.print(JSON.stringify({ replayed: done, differing }));
+  else {
+    for (const { id, differs } of differing)
+      terminal.print(`${id} differs in ${differs.join(', ')}`);
+    terminal.print(`${done} replayed, ${differing.length} differ`);
+  }
+  return differing.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,84 @@
+// What became of an import: counts first, then every bad row by number, column and what is expected.
+import type { HistoryImported } from '../../flows/import-history.ts';
+import type { LeadsReport } from '../../flows/import-leads.ts';
+import type { ImportReport, RefusedRow } from '../../flows/import-report.ts';
+import type { RowError } from '../../leads/import/columns.ts';
+import type { History } from '../../roster/import/history.ts';
+import type { Terminal } from './terminal.ts';
+
+const TOLD = 40;
+
+export function printReport(
+  terminal: Terminal,
+  what: string,
+  report: ImportReport,
+  dryRun: boolean,
+): void {
+  const { created, updated, unchanged, refused } = report;
+  const counts = `${created} new, ${updated} changed, ${unchanged} as before, ${refused} refused`;
+  terminal.print(`${report.total} ${what}: ${counts}${ending(dryRun, report.applied)}`);
+  printRefused(terminal, report.problems);
+}
+
+export function printLeads(terminal: Terminal, report: LeadsReport, dryRun: boolean): void {
+  const { total, assigned, queued, refused } = report;
+  const counts = `${assigned} assigned, ${queued} queued, ${refused} refused`;
+  terminal.print(`${total} leads: ${counts}${ending(dryRun, report.applied)}`);
+  printRefused(terminal, report.problems);
+}
+
+export function printHistory(
+  terminal: Terminal,
+  { report, records }: History,
+  imported: HistoryImported,
+  dryRun: boolean,
+): void {
+  const { print } = terminal;
+  const { rows, won, lost, open, errors } = report;
+  const skipped = report.skipped.reduce((sum, { count }) => sum + count, 0);
+  const overall = records[0];
+  print(
+    `${rows} rows: ${won} won, ${lost} lost, ${open} open, ${skipped} skipped, ${errors.length} faults`,
+  );
+  if (report.from && report.to) print(`from ${day(report.from)} to ${day(report.to)}`);
+  if (overall) {
+    print(`The team won ${((100 * overall.won) / overall.n).toFixed(1)} % of ${overall.n} closed.`);
+  }
+  for (const { because, count } of report.skipped) print(`  skipped ${count}: ${because}`);
+  for (const { id, names } of report.merged)
+    print(`  taken for one account, ${id}: ${names.join(', ')}`);
+  for (const unmapped of report.unmapped.slice(0, TOLD)) {
+    print(`  kept as written: ${unmapped.field} "${unmapped.raw}" (${unmapped.count} times)`);
+  }
+  printRowErrors(terminal, errors);
+  printReport(terminal, 'reps', imported.reps, dryRun);
+  printReport(terminal, 'accounts', imported.accounts, dryRun);
+}
+
+export function printRowErrors({ print, paint }: Terminal, errors: readonly RowError[]): void {
+  for (const { row, column, value, expected } of errors.slice(0, TOLD)) {
+    print(`  ${paint('red', `row ${row}`)}  ${column}: "${value}" – expected ${expected}`);
+  }
+  if (errors.length > TOLD) print(`  and ${errors.length - TOLD} more`);
+}
+
+function printRefused({ print, paint }: Terminal, refused: readonly RefusedRow[]): void {
+  for (const { row, id, problems } of refused.slice(0, TOLD)) {
+    const [first] = problems;
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    const name = id === null ? '' : ` ${id}`;
+    print(
+      `  ${paint('red', `row ${row}`)}${name}  ${first?.path ?? ''}: ${first?.message ?? ''}${more}`,
+    );
+  }
+  if (refused.length > TOLD) print(`  and ${refused.length - TOLD} more`);
+}
+
+function ending(dryRun: boolean, applied: boolean): string {
+  if (dryRun) return '. Dry run: nothing was stored.';
+  return applied ? '.' : '. Nothing was stored.';
+}
+
+function day(instant: string): string {
+  return instant.slice(0, 10);
+}
