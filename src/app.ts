@@ -1,6 +1,7 @@
 // The composition root: the only file that names both flows and vendors.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
+import { adviceOutcome } from './flows/advice-outcome.ts';
 import { ensureBootstrapKey } from './flows/manage-keys.ts';
 import { Refusal } from './flows/refusal.ts';
 import { type RouteDeps, routeLead } from './flows/route-lead.ts';
@@ -13,6 +14,9 @@ import { migrate } from './io/db/migrate.ts';
 import { newId } from './io/db/new-id.ts';
 import { keepState, type StandingState } from './io/db/standing-state.ts';
 import { asUnavailable } from './io/db/transaction.ts';
+import type { ModelAdvisor } from './io/llm/advisor.ts';
+import { openAdvisor } from './io/llm/open-advisor.ts';
+import { loadPrompt } from './io/llm/prompts.ts';
 import { type Log, openLog } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
@@ -48,6 +52,8 @@ export type Core = {
   deps: AppDeps;
   /** Where the database is, for what needs a connection of its own. */
   database: Database & { direct: ConnectionTarget };
+  /** The models at hand, for figures. */
+  advisor: ModelAdvisor;
   /** Sentences for whoever started it. */
   notes: string[];
   close(): Promise<void>;
@@ -62,6 +68,9 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
   const clock = { now: () => Date.now() };
   const base = { db: database.db, clock, newId };
   await seed(base, { demo: config.database.seedDemo });
+  const advisor = openAdvisor(config.advisor);
+  const asked = advisor.configured ? advisor : null;
+  const prompt = await loadPrompt(config.advisor.prompt);
   const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
   return {
     deps: {
@@ -69,8 +78,10 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
       sleep: (milliseconds) => sleep(milliseconds),
       state,
       refresh: state.refresh,
-      seekAdvice: async () => ({ kind: 'not_asked', because: 'not_configured' }),
+      seekAdvice: (evaluation, call) =>
+        adviceOutcome({ advisor: asked, clock, prompt }, evaluation, call),
     },
+    advisor,
     database: { ...database, direct },
     notes,
     close: async () => {
@@ -94,6 +105,10 @@ export async function openApp(config: Config, version: string): Promise<App> {
   const traces = config.traces.endpoint
     ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
     : null;
+  void core.advisor.warm().catch(() => log.warn({}, "a model’s library could not be loaded"));
+  for (const { name, help, read } of advisorFigures(core.advisor)) {
+    metrics.gauge(name, help, read);
+  }
   const worker = startWorker(deps, log);
   let phase: Phase = 'serving';
   const route: RouteLead = async (request, options) => {
@@ -126,6 +141,37 @@ export async function openApp(config: Config, version: string): Promise<App> {
       await core.close();
     },
   };
+}
+
+function advisorFigures(advisor: ModelAdvisor) {
+  const state = () => advisor.state();
+  return [
+    {
+      name: 'pointsman_advisor_breakers_open',
+      help: 'Models that are left alone because they fail.',
+      read: () => state().targets.filter((target) => target.breaker !== 'closed').length,
+    },
+    {
+      name: 'pointsman_advisor_in_flight',
+      help: 'Leads for which a model is being asked.',
+      read: () => state().inFlight,
+    },
+    {
+      name: 'pointsman_advisor_queued',
+      help: 'Leads that wait for a place among the model calls.',
+      read: () => state().queued,
+    },
+    {
+      name: 'pointsman_advisor_tokens_today',
+      help: 'Tokens used and reserved since midnight UTC, in this replica.',
+      read: () => state().today.tokens,
+    },
+    {
+      name: 'pointsman_advisor_usd_today',
+      help: 'US dollars spent and reserved since midnight UTC, in this replica.',
+      read: () => state().today.usd,
+    },
+  ];
 }
 
 /** Opens and migrates the database: the user's own by its address, or the embedded one. */

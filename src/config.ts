@@ -37,6 +37,23 @@ function whole(min: number, max: number) {
     .pipe(z.number({ error }).min(min, error).max(max, error));
 }
 
+const decimal = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'must be a number such as 25 or 0.5')
+  .transform(Number);
+
+/** Three prices as one writes them: "1,0.1,5". */
+const prices = z
+  .string()
+  .regex(
+    /^(\d{1,6}(\.\d{1,6})?)(,\d{1,6}(\.\d{1,6})?){2}$/,
+    'must be three numbers such as 1,0.1,5 (input, cached input, output)',
+  )
+  .transform((written) => {
+    const [input = 0, cachedInput = 0, output = 0] = written.split(',').map(Number);
+    return { input, cachedInput, output };
+  });
+
 /**
  * Every setting: its schema, its default as one would write it (null: unset) and the sentence that
  * the configuration table prints. Names that others have settled (PORT, DATABASE_URL …) are kept;
@@ -101,6 +118,11 @@ const SETTINGS = {
   ANTHROPIC_API_KEY: [secretText, null, 'Lets Claude advise; asked first.'],
   ANTHROPIC_MODEL: [text, 'claude-haiku-5-5', 'Model to ask; a fast one suits the deadline.'],
   ANTHROPIC_BASE_URL: [url, null, 'Another address that speaks the Anthropic API.'],
+  ANTHROPIC_PRICES: [
+    prices,
+    null,
+    'US dollars per million tokens: input, cached input, output, such as 1,0.1,5; unset means that cost is not known.',
+  ],
   OPENAI_API_KEY: [secretText, null, 'Lets an OpenAI model advise; asked second.'],
   OPENAI_MODEL: [text, 'gpt-5.4-mini', 'Model to ask.'],
   OPENAI_BASE_URL: [url, null, 'Any server that speaks the OpenAI API.'],
@@ -109,11 +131,42 @@ const SETTINGS = {
     'responses',
     'Which of the two OpenAI APIs; compatible servers mostly speak chat.',
   ],
+  OPENAI_PRICES: [prices, null, 'The same for the OpenAI model.'],
   POINTSMAN_ADVISOR_IN_FLIGHT: [whole(1, 10_000), '32', 'Model calls at once, per replica.'],
   POINTSMAN_ADVISOR_DAILY_TOKENS: [
     whole(0, Number.MAX_SAFE_INTEGER),
     '0',
     'Tokens per day and replica, after which no model is asked; 0 means no limit.',
+  ],
+  POINTSMAN_ADVISOR_DAILY_USD: [
+    decimal,
+    '0',
+    'US dollars per day and replica, likewise; counts models whose prices are set; 0 means no limit.',
+  ],
+  POINTSMAN_ADVISOR_QUEUE: [
+    whole(0, 100_000),
+    '64',
+    'Leads that may wait for a place among the model calls; the rest get the rules’ pick at once.',
+  ],
+  POINTSMAN_ADVISOR_ATTEMPT_MS: [
+    whole(0, 60_000),
+    '0',
+    'Longest wait for one model call before the next provider is asked; 0 means the whole deadline.',
+  ],
+  POINTSMAN_ADVISOR_HEDGE_MS: [
+    whole(0, 60_000),
+    '0',
+    'Asks the second provider as well when the first has not answered by then; 0 means never.',
+  ],
+  POINTSMAN_ADVISOR_SLOW_MS: [
+    whole(100, 600_000),
+    '15000',
+    'A model call that takes longer counts as failed for the circuit breaker.',
+  ],
+  POINTSMAN_ADVISOR_COOL_DOWN_SECONDS: [
+    whole(1, 86_400),
+    '30',
+    'How long a failing model is left alone before one call tries it again.',
   ],
   POINTSMAN_PROMPT: [
     z.string().regex(/^[a-z][a-z0-9-]*\/\d+$/, 'must name a prompt and version, such as advise/1'),
@@ -140,7 +193,9 @@ const NEEDS: readonly (readonly [Name, Name])[] = [
   ['DATABASE_DIRECT_URL', 'DATABASE_URL'],
   ['ANTHROPIC_MODEL', 'ANTHROPIC_API_KEY'],
   ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_KEY'],
+  ['ANTHROPIC_PRICES', 'ANTHROPIC_API_KEY'],
   ['OPENAI_MODEL', 'OPENAI_API_KEY'],
+  ['OPENAI_PRICES', 'OPENAI_API_KEY'],
   ['OPENAI_BASE_URL', 'OPENAI_API_KEY'],
   ['OPENAI_API', 'OPENAI_API_KEY'],
 ];
@@ -240,14 +295,22 @@ function group(v: Values) {
       anthropic: provider(v.ANTHROPIC_API_KEY, {
         model: v.ANTHROPIC_MODEL,
         baseUrl: v.ANTHROPIC_BASE_URL,
+        prices: v.ANTHROPIC_PRICES,
       }),
       openai: provider(v.OPENAI_API_KEY, {
         model: v.OPENAI_MODEL,
         baseUrl: v.OPENAI_BASE_URL,
         api: v.OPENAI_API,
+        prices: v.OPENAI_PRICES,
       }),
       inFlight: v.POINTSMAN_ADVISOR_IN_FLIGHT,
+      queue: v.POINTSMAN_ADVISOR_QUEUE,
       dailyTokens: v.POINTSMAN_ADVISOR_DAILY_TOKENS,
+      dailyUsd: v.POINTSMAN_ADVISOR_DAILY_USD,
+      attemptMs: v.POINTSMAN_ADVISOR_ATTEMPT_MS,
+      hedgeMs: v.POINTSMAN_ADVISOR_HEDGE_MS,
+      slowMs: v.POINTSMAN_ADVISOR_SLOW_MS,
+      coolDownMs: v.POINTSMAN_ADVISOR_COOL_DOWN_SECONDS * 1_000,
       prompt: v.POINTSMAN_PROMPT,
     }),
     traces: Object.freeze({
