@@ -1,11 +1,13 @@
 // What stands behind a decision: it is rebuilt from its snapshot, for an auditor and for "why not me?".
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { explainCandidates, explainRep } from '../flows/explain-candidates.ts';
+import { explainCandidates } from '../flows/explain-candidates.ts';
 import { replayDecision } from '../flows/replay-decision.ts';
+import { whyNotMe } from '../flows/why-not-me.ts';
 import { pageOf } from '../io/db/views/page.ts';
 import { candidateSchema } from '../routing/candidate.ts';
 import { decisionSchema } from '../routing/decision.ts';
+import { counterfactualSchema } from '../routing/why/counterfactual.ts';
 import { jsonAnswer, refusals } from './edge/answers.ts';
 import { keyAfter, pageQuery, pageSchema } from './edge/paging.ts';
 import { idParam, newResource, type ResourceDeps } from './edge/resource.ts';
@@ -18,6 +20,17 @@ const replaySchema = z
     decision: decisionSchema.omit({ timings: true }),
   })
   .meta({ id: 'Replay' });
+
+const whySchema = candidateSchema
+  .extend({
+    paragraph: z
+      .string()
+      .meta({ description: 'For the rep to read: no figure of another rep is in it.' }),
+    changes: z.array(counterfactualSchema).meta({
+      description: 'Single changes that would each have made this rep the pick, smallest first.',
+    }),
+  })
+  .meta({ id: 'WhyNotMe' });
 
 const listQuery = z.strictObject({
   ...pageQuery,
@@ -79,16 +92,18 @@ export function explanationsResource({ flows, guard }: ResourceDeps) {
         tags,
         operationId: 'explainRep',
         summary: 'Why, or why not, this rep?',
+        description:
+          'The rules that excluded the rep or each part of the score, in one paragraph, and the smallest single changes that would have flipped the pick. Each was verified by applying it.',
         ...guard('read'),
         request: { params: idParam.extend({ repId: z.string().min(1).max(200) }) },
         responses: {
-          200: jsonAnswer(candidateSchema, 'The row of that rep.'),
+          200: jsonAnswer(whySchema, 'The row of that rep, and why.'),
           ...refusals('not_found'),
         },
       }),
       async (c) => {
         const { id, repId } = c.req.valid('param');
-        return c.json(await explainRep(flows, id, repId), 200);
+        return c.json(await whyNotMe(flows, id, repId), 200);
       },
     );
 }

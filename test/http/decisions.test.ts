@@ -54,6 +54,10 @@ describe('a decision', () => {
     expect((await why('cy')).excludedBy.map((e) => e.rule)).toContain('territory');
     expect((await why('di')).excludedBy.map((e) => e.rule)).toContain('active');
     expect((await why('ann')).excludedBy).toEqual([]);
+    expect(await why('ann')).toMatchObject({ changes: [] });
+    expect(await why('cy')).toMatchObject({
+      paragraph: expect.stringMatching(/^You were not considered for this lead/),
+    });
     const nobody = await app.send('GET', `/decisions/${decision.id}/reps/nobody`);
     expect(nobody.status).toBe(404);
   });
