@@ -105,7 +105,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
   const traces = config.traces.endpoint
     ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
     : null;
-  void core.advisor.warm().catch(() => log.warn({}, "a model’s library could not be loaded"));
+  void core.advisor.warm().catch(() => log.warn({}, 'a model’s library could not be loaded'));
   for (const { name, help, read } of advisorFigures(core.advisor)) {
     metrics.gauge(name, help, read);
   }
