@@ -65,9 +65,14 @@ export function policyInWords(document: PolicyDocument): WordsSection[] {
   return sections.filter((section) => section.lines.length > 0);
 }
 
+const sentences = new WeakMap<Must, string>();
+
 /** One must-rule as a sentence: what an excluded rep reads unless the rule says it itself. */
 export function mustInWords(rule: Must): string {
-  return rule.because ?? guarded(requirement(rule), rule);
+  if (rule.because !== undefined) return rule.because;
+  const known = sentences.get(rule) ?? guarded(requirement(rule), rule);
+  sentences.set(rule, known);
+  return known;
 }
 
 /** One tier as a sentence. */

@@ -2,6 +2,7 @@
 import type { Condition, Seen } from '../policy/expressions.ts';
 import type { Must } from '../policy/policy.ts';
 import { loadView, recordView, repView } from '../policy/views.ts';
+import { mustInWords } from '../policy/words.ts';
 import type { Rep } from '../roster/rep.ts';
 import { NO_LOAD } from '../roster/roster.ts';
 import { compiled } from './compiled-policy.ts';
@@ -30,7 +31,7 @@ export function conditionRule(
       const found = condition.explain(repSide(condition, scene, i));
       return {
         rule: rule.code,
-        because: rule.because ?? `The policy asks that ${condition.words}.`,
+        because: mustInWords(rule),
         value: found?.value ?? 'does not hold',
         threshold: found?.threshold ?? rule.require,
       };
