@@ -1,8 +1,8 @@
 // A must-rule written as a CEL condition over the rep, held against the whole roster.
 import type { Condition, Seen } from '../policy/expressions.ts';
 import type { Must } from '../policy/policy.ts';
+import { mustInWords } from '../policy/rule-words.ts';
 import { loadView, recordView, repView } from '../policy/views.ts';
-import { mustInWords } from '../policy/words.ts';
 import type { Rep } from '../roster/rep.ts';
 import { NO_LOAD } from '../roster/roster.ts';
 import { compiled } from './compiled-policy.ts';

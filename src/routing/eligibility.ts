@@ -1,6 +1,6 @@
 // Who may take the lead: the must-rules that apply to it, held against every rep at once.
 import type { Must, PolicyDocument } from '../policy/policy.ts';
-import { mustInWords } from '../policy/words.ts';
+import { mustInWords } from '../policy/rule-words.ts';
 import type { Exclusion } from './candidate.ts';
 import { compiled } from './compiled-policy.ts';
 import { conditionRule } from './condition-rule.ts';
