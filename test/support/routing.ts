@@ -78,7 +78,7 @@ export async function storeReps(db: Db, reps: readonly Rep[]): Promise<void> {
   });
 }
 
-async function storePolicy(db: Db, over: Partial<PolicyInput>): Promise<void> {
+export async function storePolicy(db: Db, over: Partial<PolicyInput>): Promise<void> {
   const document = policyDocumentSchema.parse({ name: 'test', ...over });
   const at = new Date(NOW);
   await inTransaction(db, async (trx) => {
