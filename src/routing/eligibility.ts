@@ -1,6 +1,5 @@
 // Who may take the lead: the must-rules that apply to it, held against every rep at once.
 import type { Must, PolicyDocument } from '../policy/policy.ts';
-import { mustInWords } from '../policy/rule-words.ts';
 import type { Exclusion } from './candidate.ts';
 import { compiled } from './compiled-policy.ts';
 import { conditionRule } from './condition-rule.ts';
@@ -100,7 +99,7 @@ function judge(rule: Must, scene: Scene): Verdict {
     fails,
     describe: (i) => ({
       rule: rule.code,
-      because: mustInWords(rule),
+      because: rule.because ?? kind.because(typed),
       value: kind.value(typed, scene, i),
       threshold: kind.threshold(typed, scene, i),
     }),

@@ -13,6 +13,7 @@ const CROWDED: Readonly<Record<string, number>> = {
   'src/flows': 45,
   'src/http': 24,
   'src/io/db': 36,
+  'src/io/llm': 18,
   'src/leads/values': 22,
   'src/routing': 30,
 };

@@ -5,7 +5,7 @@ import { slugOf } from '../text/fold.ts';
 import { listCell, oneOfCell, textCell, wholeCell, yesNoCell } from './cell.ts';
 import { type ColumnMapping, type Field, type RowReader, rowReader } from './columns.ts';
 
-const ACCOUNT_FIELDS: readonly Field[] = [
+export const ACCOUNT_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'account id|record id|external id|crm id', read: textCell },
   {
     to: 'name',

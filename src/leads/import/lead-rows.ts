@@ -4,7 +4,7 @@ import { instantCell, listCell, numberCell, textCell } from './cell.ts';
 import { type ColumnMapping, type Field, type RowReader, rowReader } from './columns.ts';
 
 /** The employees column keeps its text: "500-1000" is read when the lead is normalised. */
-const LEAD_FIELDS: readonly Field[] = [
+export const LEAD_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'lead id|lead number|prospect id|record id|external id', read: textCell },
   {
     to: 'receivedAt',

@@ -28,7 +28,7 @@ const role = oneOfCell({
 });
 
 /** `overall.…` holds the win rate over all deals; it becomes the rep's record without a scope. */
-const REP_FIELDS: readonly Field[] = [
+export const REP_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'rep id|user id|owner id|agent id|external id', read: textCell },
   {
     to: 'name',
