@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { adviceOutcome } from './flows/advice-outcome.ts';
+import { ADVISE_LATER } from './flows/advise-later.ts';
 import { ensureBootstrapKey } from './flows/manage-keys.ts';
+import type { PutJob } from './flows/ports.ts';
 import { Refusal } from './flows/refusal.ts';
 import { type RouteDeps, routeLead } from './flows/route-lead.ts';
 import { seed } from './flows/seed.ts';
@@ -17,10 +19,11 @@ import { asUnavailable } from './io/db/transaction.ts';
 import type { ModelAdvisor } from './io/llm/advisor.ts';
 import { openAdvisor } from './io/llm/open-advisor.ts';
 import { loadPrompt } from './io/llm/prompts.ts';
+import { openJobs } from './io/queue/jobs.ts';
 import { type Log, openLog } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
-import { startWorker } from './worker.ts';
+import { startJobs, startWorker } from './worker.ts';
 
 /** How often a replica looks for changes that others made; a change shows within two of them. */
 const POLL_MS = 900;
@@ -45,6 +48,7 @@ export type AppDeps = {
   state: StandingState;
   refresh: () => Promise<void>;
   seekAdvice: RouteDeps['seekAdvice'];
+  putJob?: PutJob;
 };
 
 /** What the service and every command stand on. */
@@ -99,7 +103,11 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
 export async function openApp(config: Config, version: string): Promise<App> {
   const log = openLog(config.log.level);
   const core = await openCore(config, log);
-  const { deps, database } = core;
+  const { database } = core;
+  const jobs = await openJobs(database.direct, [ADVISE_LATER], (err) =>
+    log.warn({ err }, 'the job queue has trouble'),
+  );
+  const deps: AppDeps = { ...core.deps, putJob: jobs.put };
   const bootstrapKey = await ensureBootstrapKey(deps, config.keys.bootstrap?.reveal() ?? null);
   const metrics = openMetrics();
   const traces = config.traces.endpoint
@@ -110,6 +118,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
     metrics.gauge(name, help, read);
   }
   const worker = startWorker(deps, log);
+  await startJobs(deps, jobs);
   let phase: Phase = 'serving';
   const route: RouteLead = async (request, options) => {
     const { decision, text } = await routeLead(deps, request, options);
@@ -129,6 +138,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
   });
   return {
     ...core,
+    deps,
     api,
     log,
     bootstrapKey,
@@ -136,6 +146,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
       phase = next;
     },
     close: async () => {
+      await jobs.close();
       await worker.close();
       await traces?.close();
       await core.close();

@@ -1,5 +1,6 @@
 // What happens without a request: a table of chores, each a flow that any number of replicas may run
 // at once, because the flow itself decides by conditional writes who does the work.
+import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/advise-later.ts';
 import { forgetOldRequests } from './flows/forget-requests.ts';
 import type { RouteDeps } from './flows/route-lead.ts';
 import { sealLog } from './flows/seal-log.ts';
@@ -65,5 +66,19 @@ async function sweep(deps: WorkerDeps, log: WorkerLog): Promise<void> {
   for (const lead of escalated) log.warn(lead, 'a lead has waited too long for an owner');
   for (const { leadId, error } of failed) {
     log.error({ err: error, leadId }, 'a waiting lead could not be looked at');
+  }
+}
+
+/** Job name → payload schema → flow. */
+const JOBS = {
+  [ADVISE_LATER]: { payload: adviseLaterPayload, run: adviseLater },
+} as const;
+
+type JobSource = { work(name: string, run: (payload: unknown) => Promise<void>): Promise<void> };
+
+/** Takes jobs as they come; a payload that does not fit its schema fails, and stays to be looked at. */
+export async function startJobs(deps: WorkerDeps, jobs: JobSource): Promise<void> {
+  for (const [name, { payload, run }] of Object.entries(JOBS)) {
+    await jobs.work(name, (data) => run(deps, payload.parse(data)));
   }
 }

@@ -8,7 +8,8 @@ import type { Advisor, Clock } from './ports.ts';
 import { type Sought, seekAdvice } from './seek-advice.ts';
 
 export type AdviceCall = {
-  mode: RouteRequest['mode'];
+  /** `later`: the answer stands already and nobody waits. */
+  mode: RouteRequest['mode'] | 'later';
   /** Epoch milliseconds by which the caller must have the answer. */
   deadlineMs: number;
   signal: AbortSignal;
@@ -28,13 +29,14 @@ export async function adviceOutcome(
   const { advisor, clock, prompt } = deps;
   const deadline = call.deadlineMs - RESERVE_MS;
   const notAsked = worthAsking(evaluation, {
-    mode: call.mode,
+    mode: call.mode === 'later' ? 'async' : call.mode,
     configured: advisor !== null,
     remainingMs: deadline - clock.now(),
   });
   if (notAsked !== null || advisor === null) {
     return { kind: 'not_asked', because: notAsked ?? 'not_configured' };
   }
+  if (call.mode === 'async') return { kind: 'not_asked', because: 'prose_follows' };
   const privateWords = call.contactName === null ? [] : [call.contactName];
   const { signal } = call;
   const input = { evaluation, prompt, deadline, signal, privateWords };

@@ -8,6 +8,7 @@ import {
   commitUnassigned,
   type LeadRow,
 } from '../io/db/commit.ts';
+import { askLater } from '../io/db/later-advice.ts';
 import { decisionHash } from '../io/db/seals.ts';
 import { type PartKind, storePart } from '../io/db/snapshot-parts.ts';
 import type { StandingState } from '../io/db/standing-state.ts';
@@ -20,13 +21,21 @@ import type { Decision } from '../routing/decision.ts';
 import { bookingOf } from '../routing/rotation.ts';
 import { type AdviceOutcome, settle } from '../routing/settle.ts';
 import type { StoredSnapshot } from '../routing/snapshot.ts';
+import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import type { Finish } from './idempotently.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, PutJob } from './ports.ts';
 import type { Routed } from './route-lead.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-export type CommitDeps = { db: Db; clock: Clock; newId: () => string; state: StandingState };
+export type CommitDeps = {
+  db: Db;
+  clock: Clock;
+  newId: () => string;
+  state: StandingState;
+  /** Absent where no jobs run: then nothing follows a decision. */
+  putJob?: PutJob;
+};
 
 /** Another request gave the lead an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}
@@ -72,11 +81,13 @@ async function write(
   const claim = await claimOf(deps, arrival, row.decision, evaluation);
   const work = (handle: Db | Trx) => writeRows(handle, arrival, row, claim);
   const moves = movedFrom(arrival, row.decision);
-  const written = await (finish || moves
+  const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
+  const written = await (finish || moves || follows
     ? inTransaction(deps.db, async (trx) => {
         if (moves) await endAssignment(trx, moves);
         const done = await work(trx);
         if (done === null) throw new SlotGone();
+        if (follows) await askForProse(deps, trx, arrival, row.decision);
         await finish?.(trx, { status: 200, text: row.answer });
         return done;
       })
@@ -90,6 +101,17 @@ async function write(
   const { rep, at } = row.decision;
   if (rep && written !== 'no slot needed') deps.state.noteClaim(rep.id, written, Date.parse(at));
   return true;
+}
+
+async function askForProse(
+  { putJob }: CommitDeps,
+  trx: Trx,
+  { lead }: Arrival,
+  decision: Decision,
+): Promise<void> {
+  await askLater(trx, decision.id, new Date(decision.at));
+  const contactName = lead.contact.name ?? null;
+  await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contactName });
 }
 
 /** Undoes a transaction whose claim found no slot. */

@@ -1,5 +1,9 @@
 // What flows ask of the outside, as plain interfaces; io modules fit them by shape.
+import type { Trx } from '../io/db/tables.ts';
 import type { AdvisorReply, AdvisorRequest } from '../routing/advice/exchange.ts';
+
+/** Puts a job in, in the transaction that wants it done; it runs once that has committed. */
+export type PutJob = (trx: Trx, name: string, payload: object) => Promise<void>;
 
 /** Milliseconds since the epoch; the only clock a flow may read. */
 export type Clock = { now(): number };

@@ -63,7 +63,7 @@ async function routeOnce(
   const evaluation = decide(arrival.snapshot);
   watch.lap('decide');
   const outcome = await deps.seekAdvice(evaluation, {
-    mode: request.mode,
+    mode: modeOf(deps, request),
     deadlineMs: options.arrivedAtMs + request.deadlineMs,
     signal: options.signal,
     contactName: request.lead.contact.name ?? null,
@@ -72,6 +72,11 @@ async function routeOnce(
   return request.dryRun
     ? unrecorded(deps, evaluation, outcome, watch.timings())
     : commitDecision(deps, arrival, { evaluation, outcome }, watch, options.finish);
+}
+
+/** Nothing can follow a decision that is not recorded, or where no jobs run. */
+function modeOf({ putJob }: RouteDeps, { mode, dryRun }: RouteRequest): RouteRequest['mode'] {
+  return mode === 'async' && (dryRun || !putJob) ? 'off' : mode;
 }
 
 function unrecorded(

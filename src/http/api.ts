@@ -18,6 +18,7 @@ import { explanationsResource } from './explanations.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { importsResource } from './imports.ts';
 import { keysResource } from './keys.ts';
+import { laterAdviceResource } from './later-advice.ts';
 import { leadsResource } from './leads.ts';
 import { playbookResource } from './playbook.ts';
 import { policiesResource } from './policies.ts';
@@ -92,6 +93,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', playbookResource(shared))
     .route('/', policyPlansResource(shared))
     .route('/', policiesResource(shared))
+    .route('/', laterAdviceResource(shared))
     .route('/', keysResource({ ...shared, keyring }));
 }
 

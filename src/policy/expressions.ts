@@ -2,6 +2,7 @@
 // Evaluation never throws: a condition that cannot be worked out (an attribute that was not sent,
 // a division by zero) does not hold.
 import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
+import { evaluatingEnvironment } from './conditions/environment.ts';
 import {
   type Comparison,
   comparisonOf,
@@ -9,9 +10,8 @@ import {
   pathsIn,
   sourceOf,
   termsOf,
-} from './condition-tree.ts';
-import { unitOf, valueWords, wordsOf } from './condition-words.ts';
-import { evaluatingEnvironment } from './environment.ts';
+} from './conditions/tree.ts';
+import { unitOf, valueWords, wordsOf } from './conditions/words.ts';
 import type { AccountFacts, LeadFacts, LoadFacts, RecordFacts, RepFacts } from './views.ts';
 
 /** What conditions are evaluated against; a `lead` condition needs no rep, record or load. */

@@ -2,8 +2,8 @@
 // Everything wrong is told at once, each with the path to it.
 import type { z } from 'zod';
 import { REP_ROLES } from '../roster/rep.ts';
-import { checkCondition, nearestOf } from './condition-check.ts';
-import { conditionsOf } from './conditions.ts';
+import { checkCondition, nearestOf } from './conditions/check.ts';
+import { conditionsOf } from './conditions/placed.ts';
 import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './policy.ts';
 
 /** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */

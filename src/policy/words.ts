@@ -1,22 +1,12 @@
 // A policy in plain words, each rule one sentence with its figures. The playbook, the advisor's
 // instructions and the sentence an excluded rep reads come from here, so that none can disagree.
-import { numberWords } from './condition-words.ts';
-import { compileCondition } from './expressions.ts';
-import type { Must, PolicyDocument } from './policy.ts';
+import { numberWords } from './conditions/words.ts';
+import type { PolicyDocument } from './policy.ts';
+import { clauseOf, closed, mustInWords, preferInWords, tierInWords } from './rule-words.ts';
 
 export type WordsSection = { heading: string; lines: string[] };
 
 type Rank = PolicyDocument['objective']['rank'][number];
-type Tier = PolicyDocument['tiers'][number];
-type Prefer = PolicyDocument['prefer'][number];
-
-const SCOPE_WORDS = {
-  overall: 'overall win rate',
-  industry: 'win rate in the lead’s industry',
-  size: 'win rate in the lead’s size band',
-  region: 'win rate in the lead’s region',
-  source: 'win rate for the lead’s source',
-} as const;
 
 const RANK_WORDS: Record<Rank['by'], string> = {
   net: 'highest net value',
@@ -41,14 +31,6 @@ const FIT_WORDS: Record<keyof PolicyDocument['objective']['weights'], string> = 
   conversation: 'skill shown in recorded conversations',
 };
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  bdr: 'BDR',
-  ae: 'AE',
-  senior_ae: 'senior AE',
-  csm: 'CSM',
-  manager: 'manager',
-};
-
 /** The whole policy, section by section; a section without content is left out. */
 export function policyInWords(document: PolicyDocument): WordsSection[] {
   const sections: WordsSection[] = [
@@ -63,95 +45,6 @@ export function policyInWords(document: PolicyDocument): WordsSection[] {
     { heading: 'What the advisor may do', lines: advisorLines(document) },
   ];
   return sections.filter((section) => section.lines.length > 0);
-}
-
-/** One must-rule as a sentence: what an excluded rep reads unless the rule says it itself. */
-export function mustInWords(rule: Must): string {
-  return rule.because ?? guarded(requirement(rule), rule);
-}
-
-/** One tier as a sentence. */
-export function tierInWords(tier: Tier): string {
-  const whom = [
-    ...(tier.roles.length > 0 ? [either(tier.roles.map(roleWords), 's')] : []),
-    ...(tier.teams.length > 0 ? [`team ${either(tier.teams)}`] : []),
-  ].join(' in ');
-  const goes = whom === '' ? 'the lead goes to everybody' : `the lead goes to ${whom} only`;
-  const turn =
-    tier.rotation === 'bypass' ? ', ahead of the rotation; the turn is still counted' : '';
-  const why = tier.because === undefined ? '' : ` ${closed(tier.because)}`;
-  return `${closed(`When ${words(tier.when)}, ${goes}${turn}`)}${why}`;
-}
-
-/** One preference as a sentence. */
-export function preferInWords(rule: Prefer): string {
-  const { logOdds } = rule;
-  const verb = logOdds >= 0 ? 'preferred' : 'held back';
-  const size = `${logOdds >= 0 ? '+' : '−'}${numberWords(Math.abs(logOdds))} log-odds`;
-  const why = rule.because === undefined ? '' : ` ${closed(rule.because)}`;
-  return `A rep is ${verb} (${size}) when ${words(rule.if)}.${why}`;
-}
-
-/** "ae" as "AE", "senior_ae" as "senior AE". */
-export function roleWords(role: string): string {
-  return ROLE_WORDS[role] ?? role;
-}
-
-function requirement(rule: Must): string {
-  switch (rule.kind) {
-    case 'active':
-      return 'the rep must be active';
-    case 'not_absent':
-      return 'the rep must not be away';
-    case 'on_shift':
-      return 'the rep must be within working hours';
-    case 'capacity':
-      return 'the rep must have a free slot within the caps on open leads, leads a day and a week';
-    case 'do_not_assign':
-      return 'the account must not be closed to the rep';
-    case 'not_declined':
-      return 'the rep must not have declined the lead';
-    case 'territory':
-      return 'the rep’s territories must cover the lead’s country or region';
-    case 'language':
-      return 'the rep must speak the lead’s language, where it is known';
-    case 'role':
-      return `the rep must be ${article(either(rule.roles.map(roleWords)))}`;
-    case 'team':
-      return `the rep must be in team ${either(rule.teams)}`;
-    case 'speciality':
-      return `the rep must specialise in the lead’s ${rule.of === 'size' ? 'size band' : rule.of}`;
-    case 'pipeline':
-      return `the rep’s pipeline must be below ${numberWords(rule.below, 'percent')} of quota`;
-    case 'utilisation':
-      return `the rep’s open leads must be below ${numberWords(rule.below, 'percent')} of capacity`;
-    case 'record':
-      return recordRequirement(rule);
-    case 'response':
-      return `the rep’s median response must be at most ${numberWords(rule.atMostMinutes)} minutes; an unknown one ${passes(rule.whenUnknown)}`;
-    case 'condition':
-      return `this must hold: ${words(rule.require)}`;
-  }
-}
-
-function recordRequirement(rule: Extract<Must, { kind: 'record' }>): string {
-  const sample = rule.minN > 0 ? ` over at least ${numberWords(rule.minN)} deals` : '';
-  const instead = rule.narrowestKnown ? ', or without one the overall win rate,' : '';
-  const rate = numberWords(rule.atLeast, 'rate');
-  return `the rep’s ${SCOPE_WORDS[rule.scope]}${instead} must be at least ${rate}${sample}; an unknown one ${passes(rule.whenUnknown)}`;
-}
-
-function passes(whenUnknown: 'pass' | 'fail'): string {
-  return whenUnknown === 'pass' ? 'passes' : 'does not pass';
-}
-
-function guarded(
-  sentence: string,
-  rule: { when?: string | undefined; unless?: string | undefined },
-): string {
-  const before = rule.when === undefined ? '' : `when ${words(rule.when)}, `;
-  const after = rule.unless === undefined ? '' : `, unless ${words(rule.unless)}`;
-  return closed(`${before}${sentence}${after}`);
 }
 
 function objectiveLines({ objective }: PolicyDocument): string[] {
@@ -180,8 +73,8 @@ function objectiveLines({ objective }: PolicyDocument): string[] {
 function rankLine(ranks: readonly Rank[]): string {
   const keys = ranks.map((rank) => {
     const step = rank.step === undefined ? '' : ` (in steps of ${numberWords(rank.step)})`;
-    const when = rank.when === undefined ? '' : ` when ${words(rank.when)}`;
-    const unless = rank.unless === undefined ? '' : ` unless ${words(rank.unless)}`;
+    const when = rank.when === undefined ? '' : ` when ${clauseOf(rank.when)}`;
+    const unless = rank.unless === undefined ? '' : ` unless ${clauseOf(rank.unless)}`;
     return `${RANK_WORDS[rank.by]}${step}${when}${unless}`;
   });
   return `Reps are ranked by ${keys.join(', then ')}.`;
@@ -258,22 +151,4 @@ function advisorLines({ advisor }: PolicyDocument): string[] {
   return [
     `It is asked ${when}, among the best ${advisor.shortlist}, and may choose nobody more than ${numberWords(advisor.marginPoints)} points behind the best.`,
   ];
-}
-
-function words(source: string): string {
-  return compileCondition(source).words;
-}
-
-function either(names: readonly string[], plural = ''): string {
-  const all = names.map((name) => `${name}${plural}`);
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
-}
-
-function article(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-function closed(sentence: string): string {
-  const started = sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  return /[.!?]$/.test(started) ? started : `${started}.`;
 }

@@ -1,6 +1,7 @@
 // A must-rule written as a CEL condition over the rep, held against the whole roster.
 import type { Condition, Seen } from '../policy/expressions.ts';
 import type { Must } from '../policy/policy.ts';
+import { mustInWords } from '../policy/rule-words.ts';
 import { loadView, recordView, repView } from '../policy/views.ts';
 import type { Rep } from '../roster/rep.ts';
 import { NO_LOAD } from '../roster/roster.ts';
@@ -30,7 +31,7 @@ export function conditionRule(
       const found = condition.explain(repSide(condition, scene, i));
       return {
         rule: rule.code,
-        because: rule.because ?? `The policy asks that ${condition.words}.`,
+        because: mustInWords(rule),
         value: found?.value ?? 'does not hold',
         threshold: found?.threshold ?? rule.require,
       };

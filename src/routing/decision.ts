@@ -37,6 +37,7 @@ export const NOT_ASKED_REASONS = [
   'owner_decides',
   'nobody_eligible',
   'deadline_too_short',
+  'prose_follows',
 ] as const;
 export type NotAskedReason = (typeof NOT_ASKED_REASONS)[number];
 

@@ -1,5 +1,6 @@
 // Who may take the lead: the must-rules that apply to it, held against every rep at once.
 import type { Must, PolicyDocument } from '../policy/policy.ts';
+import { mustInWords } from '../policy/rule-words.ts';
 import type { Exclusion } from './candidate.ts';
 import { compiled } from './compiled-policy.ts';
 import { conditionRule } from './condition-rule.ts';
@@ -99,7 +100,7 @@ function judge(rule: Must, scene: Scene): Verdict {
     fails,
     describe: (i) => ({
       rule: rule.code,
-      because: rule.because ?? kind.because(typed),
+      because: mustInWords(rule),
       value: kind.value(typed, scene, i),
       threshold: kind.threshold(typed, scene, i),
     }),

@@ -12,14 +12,13 @@ type Of<K extends Kind> = Extract<Must, { kind: K }>;
 
 /**
  * `key`: verdicts of one key may be kept for the roster's lifetime; null when they move with loads or
- * the clock. `value` and `threshold` are what "why not me" shows; `because` is a full sentence.
+ * the clock. `value` and `threshold` are what "why not me" shows; the sentence is the policy's own.
  */
 type RuleKind<K extends Kind> = {
   key(rule: Of<K>, scene: Scene): string | null;
   passes(rule: Of<K>, scene: Scene, i: number): boolean;
   value(rule: Of<K>, scene: Scene, i: number): string;
   threshold(rule: Of<K>, scene: Scene, i: number): string;
-  because(rule: Of<K>): string;
 };
 
 const rep = (scene: Scene, i: number) => {
@@ -35,7 +34,6 @@ const active: RuleKind<'active'> = {
   passes: (_, scene, i) => rep(scene, i).active,
   value: (_, scene, i) => (rep(scene, i).active ? 'active' : 'not active'),
   threshold: () => 'active',
-  because: () => 'Only active reps take leads.',
 };
 
 const notAbsent: RuleKind<'not_absent'> = {
@@ -46,7 +44,6 @@ const notAbsent: RuleKind<'not_absent'> = {
     return absence ? `away until ${new Date(absence.untilMs).toISOString()}` : 'present';
   },
   threshold: () => 'present',
-  because: () => 'Reps who are away take no leads.',
 };
 
 const onShift: RuleKind<'on_shift'> = {
@@ -57,7 +54,6 @@ const onShift: RuleKind<'on_shift'> = {
     return wait === 0 ? 'on shift' : `shift opens in ${Math.round(wait)} min`;
   },
   threshold: () => 'on shift',
-  because: () => 'The lead goes to someone who is on shift now.',
 };
 
 const capacity: RuleKind<'capacity'> = {
@@ -73,7 +69,6 @@ const capacity: RuleKind<'capacity'> = {
       ? `fewer than ${bound.cap} ${UNITS[bound.unit]}`
       : `fewer than ${scene.openCap[i]} open`;
   },
-  because: () => 'A rep at the hard cap takes no further leads.',
 };
 
 const UNITS = { open: 'open', day: 'today', week: 'this week' } as const;
@@ -96,7 +91,6 @@ const doNotAssign: RuleKind<'do_not_assign'> = {
   passes: (_, scene, i) => !scene.account?.doNotAssign.includes(rep(scene, i).id),
   value: () => 'on the account’s do-not-assign list',
   threshold: () => 'not on the list',
-  because: () => 'The account asks not to be served by this rep.',
 };
 
 const notDeclined: RuleKind<'not_declined'> = {
@@ -104,7 +98,6 @@ const notDeclined: RuleKind<'not_declined'> = {
   passes: (_, scene, i) => !scene.snapshot.declinedBy?.includes(rep(scene, i).id),
   value: () => 'declined this lead',
   threshold: () => 'has not declined it',
-  because: () => 'A lead is not offered again to a rep who declined it.',
 };
 
 const territory: RuleKind<'territory'> = {
@@ -112,7 +105,6 @@ const territory: RuleKind<'territory'> = {
   passes: (_, scene, i) => coversTerritory(scene, i),
   value: (_, scene, i) => list(rep(scene, i).territories),
   threshold: (_, scene) => `covers ${leadPlace(scene)}`,
-  because: () => 'The lead lies outside the rep’s territory.',
 };
 
 /** True when the rep works everywhere, the lead's place is unknown, or one territory holds it. */
@@ -131,7 +123,6 @@ const language: RuleKind<'language'> = {
     scene.lead.language === 'unknown' || rep(scene, i).languages.includes(scene.lead.language),
   value: (_, scene, i) => list(rep(scene, i).languages),
   threshold: (_, scene) => `speaks ${scene.lead.language}`,
-  because: () => 'The rep does not speak the lead’s language.',
 };
 
 const role: RuleKind<'role'> = {
@@ -139,7 +130,6 @@ const role: RuleKind<'role'> = {
   passes: (rule, scene, i) => rule.roles.includes(rep(scene, i).role),
   value: (_, scene, i) => rep(scene, i).role,
   threshold: (rule) => list(rule.roles),
-  because: (rule) => `This lead goes to the role ${rule.roles.join(' or ')}.`,
 };
 
 const team: RuleKind<'team'> = {
@@ -147,7 +137,6 @@ const team: RuleKind<'team'> = {
   passes: (rule, scene, i) => rule.teams.includes(rep(scene, i).team),
   value: (_, scene, i) => rep(scene, i).team,
   threshold: (rule) => list(rule.teams),
-  because: (rule) => `This lead goes to the team ${rule.teams.join(' or ')}.`,
 };
 
 const speciality: RuleKind<'speciality'> = {
@@ -158,7 +147,6 @@ const speciality: RuleKind<'speciality'> = {
   },
   value: (rule, scene, i) => list(has(rule, scene, i)),
   threshold: (rule, scene) => wanted(rule, scene).join(' or '),
-  because: (rule) => `The lead’s ${rule.of} must be among the rep’s specialities.`,
 };
 
 function wanted(rule: Of<'speciality'>, { lead }: Scene): readonly string[] {
@@ -177,7 +165,6 @@ const pipeline: RuleKind<'pipeline'> = {
   passes: (rule, scene, i) => !((scene.columns.pipelinePct[i] ?? Number.NaN) >= rule.below),
   value: (_, scene, i) => `pipeline ${round(scene.columns.pipelinePct[i])} % of quota`,
   threshold: (rule) => `below ${rule.below} %`,
-  because: (rule) => `Reps whose pipeline has reached ${rule.below} % of quota take no such leads.`,
 };
 
 const utilisationRule: RuleKind<'utilisation'> = {
@@ -185,7 +172,6 @@ const utilisationRule: RuleKind<'utilisation'> = {
   passes: (rule, scene, i) => 100 * utilisation(scene, i) < rule.below,
   value: (_, scene, i) => `${round(100 * utilisation(scene, i))} % of capacity`,
   threshold: (rule) => `below ${rule.below} %`,
-  because: (rule) => `Reps who use ${rule.below} % of their capacity take no such leads.`,
 };
 
 const round = (value: number | undefined) => Math.round((value ?? 0) * 10) / 10;
@@ -204,7 +190,6 @@ const record: RuleKind<'record'> = {
   },
   threshold: (rule) =>
     `${rule.scope} win rate of at least ${percent(rule.atLeast)}${rule.minN > 0 ? `, n ≥ ${rule.minN}` : ''}`,
-  because: (rule) => `The ${rule.scope} win rate must be at least ${percent(rule.atLeast)}.`,
 };
 
 function recordFor(rule: Of<'record'>, scene: Scene, i: number) {
@@ -225,7 +210,6 @@ const response: RuleKind<'response'> = {
     return medianMinutes === null ? 'unknown' : `${medianMinutes} min`;
   },
   threshold: (rule) => `at most ${rule.atMostMinutes} min`,
-  because: (rule) => `The median first response must be at most ${rule.atMostMinutes} minutes.`,
 };
 
 type TypedKind = Exclude<Kind, 'condition'>;

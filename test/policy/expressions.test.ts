@@ -1,6 +1,6 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { checkCondition } from '../../src/policy/condition-check.ts';
+import { checkCondition } from '../../src/policy/conditions/check.ts';
 import { compileCondition, type Seen } from '../../src/policy/expressions.ts';
 import {
   accountView,

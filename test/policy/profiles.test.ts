@@ -2,25 +2,19 @@
 // and four reps whose win rates are stated without their samples (the team wins 70 %).
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { normaliseLead } from '../../src/leads/normalise.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import type { PolicyDocument } from '../../src/policy/policy.ts';
+import { normaliseRep } from '../../src/roster/normalise-rep.ts';
 import { decide } from '../../src/routing/decide.ts';
 import { routeRequestSchema } from '../../src/routing/route-request.ts';
-import { aProfile, aRoster, aSnapshot } from '../support/builders.ts';
+import { aRoster, aSnapshot } from '../support/builders.ts';
 
 const read = (path: string) =>
   readFileSync(new URL(`../../docs/examples/${path}`, import.meta.url), 'utf8');
 
 const request = routeRequestSchema.parse(JSON.parse(read('techflow.json')));
-const lead = aProfile({
-  industry: 'manufacturing',
-  employees: 850,
-  size: '501-1000',
-  country: 'US',
-  regions: ['us-northeast'],
-  source: 'demo-request',
-  score: 82,
-});
+const lead = normaliseLead(request.lead, '2026-03-02T15:00:00.000Z');
 
 type Objective = Partial<PolicyDocument['objective']>;
 
@@ -32,7 +26,7 @@ function evaluate(profile: string, objective: Objective = {}, over: Partial<Poli
     ...over,
     objective: { ...parsed.document.objective, baseRate: 0.7, ...objective },
   };
-  const reps = aRoster(request.reps ?? []).reps;
+  const reps = aRoster((request.reps ?? []).map(normaliseRep)).reps;
   return decide({
     ...aSnapshot({ reps }),
     lead,

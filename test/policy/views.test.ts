@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ALL_FIELDS, type FieldType } from '../../src/policy/fields.ts';
+import { ALL_FIELDS, type FieldType } from '../../src/policy/conditions/fields.ts';
 import {
   accountView,
   leadView,

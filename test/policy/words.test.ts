@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Must, mustSchema, policyDocumentSchema } from '../../src/policy/policy.ts';
-import { mustInWords, policyInWords } from '../../src/policy/words.ts';
+import { mustInWords } from '../../src/policy/rule-words.ts';
+import { policyInWords } from '../../src/policy/words.ts';
 
 const must = (rule: Record<string, unknown>): Must => mustSchema.parse({ code: 'x', ...rule });
 

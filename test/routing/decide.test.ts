@@ -92,7 +92,7 @@ describe('the decision core', () => {
     expect(row?.excludedBy).toEqual([
       {
         rule: 'gate',
-        because: 'Reps whose pipeline has reached 80 % of quota take no such leads.',
+        because: 'The rep’s pipeline must be below 80 % of quota, unless lead score is above 85.',
         value: 'pipeline 92 % of quota',
         threshold: 'below 80 %',
       },

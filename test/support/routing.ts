@@ -22,6 +22,7 @@ export async function aRouter(
     reps: readonly Rep[];
     policy?: Partial<PolicyInput>;
     seekAdvice?: RouteDeps['seekAdvice'];
+    putJob?: NonNullable<RouteDeps['putJob']>;
   },
 ) {
   await storeReps(db, given.reps);
@@ -37,6 +38,7 @@ export async function aRouter(
     seekAdvice:
       given.seekAdvice ?? (() => Promise.resolve({ kind: 'not_asked', because: 'not_configured' })),
   };
+  if (given.putJob) deps.putJob = given.putJob;
   const route = (request: Request, options: Partial<RouteOptions> = {}) =>
     routeLead(deps, routeRequestSchema.parse(request), {
       arrivedAtMs: now,
@@ -76,7 +78,7 @@ export async function storeReps(db: Db, reps: readonly Rep[]): Promise<void> {
   });
 }
 
-async function storePolicy(db: Db, over: Partial<PolicyInput>): Promise<void> {
+export async function storePolicy(db: Db, over: Partial<PolicyInput>): Promise<void> {
   const document = policyDocumentSchema.parse({ name: 'test', ...over });
   const at = new Date(NOW);
   await inTransaction(db, async (trx) => {

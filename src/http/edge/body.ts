@@ -22,8 +22,10 @@ export async function readBody(
   limit: number,
 ): Promise<BodyText> {
   checkMediaType(request.headers, mediaTypes);
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
-  const bytes = await readBytes(request, limit);
+  const bytes = await readBytes(request, limit).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('body_not_json', 'The body ended before it was complete.');
+  });
   try {
     return { bytes, text: utf8.decode(bytes) };
   } catch {
@@ -62,22 +64,31 @@ function checkMediaType(headers: Headers, mediaTypes: readonly string[]): void {
   }
 }
 
+/**
+ * A body of announced length is read in one go: the server lets no more bytes through than that.
+ * Otherwise it is counted as it comes.
+ */
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (request.body === null) return new Uint8Array();
+  const announced = request.headers.get('content-length');
+  if (announced === null) return readStream(request.body, limit);
+  if (!(Number(announced) <= limit)) throw tooLarge(limit);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.byteLength > limit) throw tooLarge(limit);
+  return bytes;
+}
+
+async function readStream(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > limit) throw tooLarge(limit); // leaving the loop cancels the stream
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return new Uint8Array(Buffer.concat(chunks, size));
 }
 
 function tooLarge(limit: number): Refusal {

@@ -141,6 +141,15 @@ type QueueEntriesTable = {
   notified: ColumnType<string[], string | undefined, string>;
 };
 
+/** `state` null: awaited. `answer` is JSON text. */
+type LaterAdviceTable = {
+  decision_id: Fixed<string>;
+  asked_at: Fixed<Date>;
+  answered_at: NullableInstant;
+  state: ColumnType<string | null, string | null | undefined, string | null>;
+  answer: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
 type IdempotencyTable = {
   key_id: Fixed<string>;
   idempotency_key: Fixed<string>;
@@ -222,6 +231,7 @@ export type Tables = {
   decisions: DecisionsTable;
   assignments: AssignmentsTable;
   queue_entries: QueueEntriesTable;
+  later_advice: LaterAdviceTable;
   idempotency: IdempotencyTable;
   api_keys: ApiKeysTable;
   seals: SealsTable;

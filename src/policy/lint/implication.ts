@@ -1,8 +1,8 @@
 // What can be proved about conditions without running them: that one never holds, or that it holds
 // only where another does. Sound, not complete: what cannot be proved is not reported.
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { comparisonOf, pathOf, sourceOf, termsOf } from '../condition-tree.ts';
-import { evaluatingEnvironment } from '../environment.ts';
+import { evaluatingEnvironment } from '../conditions/environment.ts';
+import { comparisonOf, pathOf, sourceOf, termsOf } from '../conditions/tree.ts';
 
 /** A conjunction: what it asks of each field, and the terms that we do not look into. */
 type Clause = { spans: Map<string, Span>; texts: Map<string, Texts>; opaque: Set<string> };

@@ -4,10 +4,11 @@ import type { LeadProfile } from '../../leads/profile.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { PolicyDocument } from '../policy.ts';
 import type { Finding } from './finding.ts';
-import { leadShapes, lintGaps, type WhoMayTake } from './gaps.ts';
+import { lintGaps, type WhoMayTake } from './gaps.ts';
 import { type LoggedDecision, lintAge, lintLog } from './log.ts';
 import { lintOrphans } from './orphans.ts';
 import { lintReach } from './reach.ts';
+import { leadShapes } from './shapes.ts';
 
 export type LintInput = {
   document: PolicyDocument;

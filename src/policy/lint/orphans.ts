@@ -1,11 +1,11 @@
 // Names that nobody bears: roles, teams, reps and skills of the policy held against the roster, and
 // the safeguards without which leads go wrong.
 import type { Rep } from '../../roster/rep.ts';
-import { comparisonsIn, pathOf } from '../condition-tree.ts';
-import { conditionsOf } from '../conditions.ts';
-import { evaluatingEnvironment } from '../environment.ts';
+import { evaluatingEnvironment } from '../conditions/environment.ts';
+import { conditionsOf } from '../conditions/placed.ts';
+import { comparisonsIn, pathOf } from '../conditions/tree.ts';
 import type { Must, PolicyDocument } from '../policy.ts';
-import { roleWords } from '../words.ts';
+import { roleWords } from '../rule-words.ts';
 import type { Finding, LintCode } from './finding.ts';
 
 /** Fields of a rep whose values the roster knows, and what to call one that nobody has. */

@@ -1,9 +1,10 @@
 // "How I get leads": the policy in force as one rep meets it, with their own figures and nobody else's.
 import { type Rate, rateOf } from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
-import { numberWords } from '../condition-words.ts';
+import { numberWords } from '../conditions/words.ts';
 import type { Must, Policy, PolicyDocument } from '../policy.ts';
-import { mustInWords, policyInWords, preferInWords, roleWords, tierInWords } from '../words.ts';
+import { mustInWords, preferInWords, roleWords, tierInWords } from '../rule-words.ts';
+import { policyInWords } from '../words.ts';
 import type { Page } from './page.ts';
 
 /** The page of one rep under a policy. */

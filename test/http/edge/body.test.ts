@@ -98,4 +98,24 @@ describe('the body reader', () => {
     });
     expect(taken()).toBeLessThan(200_000);
   });
+
+  test('tells a body that breaks off from a bug of ours', async () => {
+    const broken = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => controller.error(new Error('connection reset')),
+      });
+    for (const headers of [{}, { 'content-length': '10' }]) {
+      await expect(readBody(aPost(broken(), headers), JSON_TYPE, 100)).rejects.toMatchObject({
+        code: 'body_not_json',
+      });
+    }
+  });
+
+  test.each(['-1', 'x', '1e9', '9007199254740993'])(
+    'takes no length such as %s',
+    async (length) => {
+      const post = aPost('x'.repeat(50), { 'content-length': length });
+      await expect(readBody(post, JSON_TYPE, 10)).rejects.toMatchObject({ code: 'body_too_large' });
+    },
+  );
 });

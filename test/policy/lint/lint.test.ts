@@ -186,7 +186,23 @@ describe('a gap', () => {
     const samples = [aProfile({ language: 'pt', country: 'BR' })];
     expect(gaps({ must: [...must] }, [aRep({ languages: ['en'] })], { samples })).toEqual([
       'Nobody may take a lead in language pt, even after every fallback.',
-      'Nobody may take a lead from BR in language pt, even after every fallback.',
+    ]);
+  });
+
+  test('of many places is told once, and is graver when such leads came in', () => {
+    const reps = ['AT', 'CH', 'DE', 'FR', 'IT', 'LU', 'NL'].map((country, i) =>
+      aRep({ id: `r${i}`, territories: [country], languages: country === 'FR' ? ['fr'] : ['de'] }),
+    );
+    expect(gaps({ must: [...must] }, reps)).toEqual([
+      'Nobody may take a lead from AT, CH, DE, IT, LU or 1 more in language fr, even after every fallback.',
+      'Nobody may take a lead from FR in language de, even after every fallback.',
+    ]);
+    const severities = (samples: ReturnType<typeof aProfile>[]) =>
+      lint({ must: [...must] }, reps, { samples }).map((one) => one.severity);
+    expect(severities([])).toEqual(['warning', 'warning']);
+    expect(severities([aProfile({ id: 's', language: 'fr', country: 'DE' })])).toEqual([
+      'error',
+      'warning',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkCondition } from '../../src/policy/condition-check.ts';
+import { checkCondition } from '../../../src/policy/conditions/check.ts';
 
 const problem = (source: string, sees: 'lead' | 'rep' = 'rep') => {
   const result = checkCondition(source, sees);

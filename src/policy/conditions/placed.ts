@@ -1,6 +1,7 @@
 // Where the conditions of a policy stand: one list, walked by validation, lint and the compiler.
+
+import type { PolicyDocument } from '../policy.ts';
 import type { Sees } from './environment.ts';
-import type { PolicyDocument } from './policy.ts';
 
 export type PlacedCondition = {
   /** JSON pointer into the document. */

@@ -1,14 +1,14 @@
 // How a value is written in each field: a condition that asks for "Product Demo" where every lead
 // says "demo-request" would never hold, and is refused with the right spelling.
 
-import { slugOf } from '../leads/text/fold.ts';
-import type { Mapped } from '../leads/text/mapped.ts';
-import { normaliseCountry } from '../leads/values/country.ts';
-import { normaliseIndustry } from '../leads/values/industry.ts';
-import { normaliseLanguage } from '../leads/values/language.ts';
-import { normaliseTerritory } from '../leads/values/place.ts';
-import { normaliseChannel, normaliseSource } from '../leads/values/source.ts';
-import { normaliseTechnology } from '../leads/values/technology.ts';
+import { slugOf } from '../../leads/text/fold.ts';
+import type { Mapped } from '../../leads/text/mapped.ts';
+import { normaliseCountry } from '../../leads/values/country.ts';
+import { normaliseIndustry } from '../../leads/values/industry.ts';
+import { normaliseLanguage } from '../../leads/values/language.ts';
+import { normaliseTerritory } from '../../leads/values/place.ts';
+import { normaliseChannel, normaliseSource } from '../../leads/values/source.ts';
+import { normaliseTechnology } from '../../leads/values/technology.ts';
 
 /** Leads say "unknown" for what no list of ours holds; reps and accounts keep the word itself. */
 const whole = (read: (raw: string) => Mapped<string>) => (text: string) => read(text).value;

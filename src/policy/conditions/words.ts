@@ -2,8 +2,8 @@
 // below 80 %" as a limit. What has no words of ours stays as CEL, so that no reader is told something
 // else than what is evaluated.
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { type Comparison, comparisonOf, pathOf, sourceOf, termsOf } from './condition-tree.ts';
 import { type Field, type FieldUnit, fieldAt } from './fields.ts';
+import { type Comparison, comparisonOf, pathOf, sourceOf, termsOf } from './tree.ts';
 
 const SIGN_WORDS: Record<Exclude<Comparison['sign'], 'in'>, string> = {
   '==': 'is',

@@ -2,12 +2,12 @@
 // stays small. The first thing wrong is told with its place and what to write instead.
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { jaroWinkler } from '@skyra/jaro-winkler';
-import { isProtectedTrait } from '../leads/lead.ts';
-import { callsIn, comparisonsIn, loopDepth, pathOf, pathsIn, placeOf } from './condition-tree.ts';
+import { isProtectedTrait } from '../../leads/lead.ts';
 import { CALLS, checkingEnvironment, MAX_NODES, type Sees } from './environment.ts';
 import { formOf } from './field-forms.ts';
 import { ALL_FIELDS, fieldAt, LEAD_SIDE } from './fields.ts';
 import { isTimeZone } from './local-time.ts';
+import { callsIn, comparisonsIn, loopDepth, pathOf, pathsIn, placeOf } from './tree.ts';
 
 export type ConditionProblem = {
   ok: false;

@@ -1,0 +1,42 @@
+// Prose that follows a decision made with mode "async".
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { laterAdviceSchema } from '../flows/advise-later.ts';
+import { readLater } from '../io/db/views/later-advice.ts';
+import { jsonAnswer, refusals } from './edge/answers.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from './edge/resource.ts';
+
+const stateSchema = z
+  .strictObject({
+    state: z.string().meta({
+      description:
+        '"awaited", "agrees", "differs" (the advisor would have chosen another), or why none came.',
+    }),
+    advice: laterAdviceSchema.nullable(),
+  })
+  .meta({ id: 'LaterAdviceState' });
+
+export function laterAdviceResource({ flows, guard }: ResourceDeps) {
+  return newResource().openapi(
+    createRoute({
+      method: 'get',
+      path: '/decisions/{id}/advice',
+      tags: ['Routing'],
+      operationId: 'readLaterAdvice',
+      summary: 'Read the advice that followed an "async" decision',
+      ...guard('read'),
+      request: { params: idParam },
+      responses: {
+        200: jsonAnswer(stateSchema, 'What has come so far; ask again while it is "awaited".'),
+        ...refusals('not_found'),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const later = foundOr404(await readLater(flows.db, id), 'later advice of a decision', id);
+      const advice =
+        later.answer === null ? null : laterAdviceSchema.parse(JSON.parse(later.answer));
+      return c.json({ state: later.state ?? 'awaited', advice }, 200);
+    },
+  );
+}
