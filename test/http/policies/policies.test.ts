@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type TestApi, testApi } from '../support/api.ts';
+import { type TestApi, testApi } from '../../support/api.ts';
 
 let app: TestApi;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 // The log of decisions: a list to look through, and each decision as it was answered.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { listDecisions, readAnswer } from '../io/db/views/decisions.ts';
-import { type Decision, decisionSchema } from '../routing/decision.ts';
-import { jsonAnswer, jsonText, refusals } from './edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from './edge/paging.ts';
-import { foundOr404, idParam, newResource, type ResourceDeps } from './edge/resource.ts';
+import { listDecisions, readAnswer } from '../../io/db/views/decisions.ts';
+import { type Decision, decisionSchema } from '../../routing/decision.ts';
+import { jsonAnswer, jsonText, refusals } from '../edge/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const { outcome, decidedBy } = decisionSchema.shape;
 

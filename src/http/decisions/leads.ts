@@ -1,11 +1,11 @@
 // A lead with what became of it.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { readLead } from '../io/db/views/leads.ts';
-import { leadSchema } from '../leads/lead.ts';
+import { readLead } from '../../io/db/views/leads.ts';
+import { leadSchema } from '../../leads/lead.ts';
+import { jsonAnswer, refusals } from '../edge/answers.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
 import { decisionLineSchema } from './decisions.ts';
-import { jsonAnswer, refusals } from './edge/answers.ts';
-import { foundOr404, idParam, newResource, type ResourceDeps } from './edge/resource.ts';
 
 const viewSchema = z
   .strictObject({

@@ -1,19 +1,19 @@
 // Policies: publish a version, look at it, put it in force, go back.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { activatePolicy, rollbackPolicy } from '../flows/activate-policy.ts';
-import { publishPolicy } from '../flows/publish-policy.ts';
-import { listPolicyViews, readPolicyVersion } from '../io/db/views/policies.ts';
-import { policyDocumentSchema } from '../policy/policy.ts';
-import { policyInWords } from '../policy/words.ts';
-import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
+import { activatePolicy, rollbackPolicy } from '../../flows/activate-policy.ts';
+import { publishPolicy } from '../../flows/publish-policy.ts';
+import { listPolicyViews, readPolicyVersion } from '../../io/db/views/policies.ts';
+import { policyDocumentSchema } from '../../policy/policy.ts';
+import { policyInWords } from '../../policy/words.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
 import {
   foundOr404,
   guardBody,
   jsonContent,
   newResource,
   type ResourceDeps,
-} from './edge/resource.ts';
+} from '../edge/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
 export const versionNumber = z.number().int().positive().max(2_147_483_647);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type TestApi, testApi } from '../support/api.ts';
+import { type TestApi, testApi } from '../../support/api.ts';
 
 let app: TestApi;
 beforeAll(async () => {

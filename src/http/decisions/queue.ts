@@ -1,12 +1,12 @@
 // Leads that wait because nobody may take them, with the reason of each.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { Refusal } from '../flows/refusal.ts';
-import { countQueue, listQueue } from '../io/db/views/queue.ts';
-import { QUEUE_REASONS } from '../routing/decision.ts';
-import { jsonAnswer, refusals } from './edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from './edge/paging.ts';
-import { newResource, type ResourceDeps } from './edge/resource.ts';
+import { Refusal } from '../../flows/refusal.ts';
+import { countQueue, listQueue } from '../../io/db/views/queue.ts';
+import { QUEUE_REASONS } from '../../routing/decision.ts';
+import { jsonAnswer, refusals } from '../edge/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
+import { newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const lineSchema = z
   .strictObject({

@@ -1,17 +1,17 @@
 // What becomes of an owned lead: the rep's work ends, or another rep takes over.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { endAssignment } from '../flows/end-assignment.ts';
-import { handOverLead } from '../flows/hand-over-lead.ts';
-import { DECLINE_REASONS, type DeclineReason } from '../routing/ending.ts';
-import { bodyRefusals, jsonAnswer } from './edge/answers.ts';
+import { endAssignment } from '../../flows/end-assignment.ts';
+import { handOverLead } from '../../flows/hand-over-lead.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../routing/ending.ts';
+import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
 import {
   guardBody,
   idParam,
   jsonContent,
   newResource,
   type ResourceDeps,
-} from './edge/resource.ts';
+} from '../edge/resource.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const repId = z

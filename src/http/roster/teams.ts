@@ -1,9 +1,9 @@
 // Teams: a name and a manager for the team that reps say they are in.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { removeTeam, saveTeam } from '../flows/save-team.ts';
-import { listTeamViews } from '../io/db/views/roster.ts';
-import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
+import { removeTeam, saveTeam } from '../../flows/save-team.ts';
+import { listTeamViews } from '../../io/db/views/roster.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
 import {
   checkSameId,
   guardBody,
@@ -11,7 +11,7 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
-} from './edge/resource.ts';
+} from '../edge/resource.ts';
 
 const teamSchema = z
   .strictObject({

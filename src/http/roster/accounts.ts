@@ -1,12 +1,12 @@
 // Accounts: read, create, change, remove.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import type { Deps } from '../flows/deps.ts';
-import { removeAccount, saveAccount } from '../flows/save-account.ts';
-import { listAccounts, readAccountView } from '../io/db/views/accounts.ts';
-import { accountSchema } from '../leads/account.ts';
-import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from './edge/paging.ts';
+import type { Deps } from '../../flows/deps.ts';
+import { removeAccount, saveAccount } from '../../flows/save-account.ts';
+import { listAccounts, readAccountView } from '../../io/db/views/accounts.ts';
+import { accountSchema } from '../../leads/account.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
 import {
   checkSameId,
   foundOr404,
@@ -15,8 +15,8 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
-} from './edge/resource.ts';
-import { expectedRevision, revisionHeaders, tellRevision } from './edge/revision.ts';
+} from '../edge/resource.ts';
+import { expectedRevision, revisionHeaders, tellRevision } from '../edge/revision.ts';
 
 const viewSchema = z
   .strictObject({

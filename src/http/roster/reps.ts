@@ -1,12 +1,12 @@
 // Reps: read, create, change, set inactive.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import type { Deps } from '../flows/deps.ts';
-import { deactivateRep, saveRep } from '../flows/save-rep.ts';
-import { listReps, readRepView } from '../io/db/views/roster.ts';
-import { REP_ROLES, repSchema } from '../roster/rep.ts';
-import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from './edge/paging.ts';
+import type { Deps } from '../../flows/deps.ts';
+import { deactivateRep, saveRep } from '../../flows/save-rep.ts';
+import { listReps, readRepView } from '../../io/db/views/roster.ts';
+import { REP_ROLES, repSchema } from '../../roster/rep.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
 import {
   checkSameId,
   foundOr404,
@@ -15,8 +15,8 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
-} from './edge/resource.ts';
-import { expectedRevision, revisionHeaders, tellRevision } from './edge/revision.ts';
+} from '../edge/resource.ts';
+import { expectedRevision, revisionHeaders, tellRevision } from '../edge/revision.ts';
 
 const viewSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Candidate } from '../../src/routing/candidate.ts';
-import type { Decision } from '../../src/routing/decision.ts';
-import { type TestApi, testApi } from '../support/api.ts';
+import type { Candidate } from '../../../src/routing/candidate.ts';
+import type { Decision } from '../../../src/routing/decision.ts';
+import { type TestApi, testApi } from '../../support/api.ts';
 
 let app: TestApi;
 

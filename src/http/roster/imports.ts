@@ -2,18 +2,18 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { rowsFromCsv } from '../flows/csv-rows.ts';
-import { importAccounts } from '../flows/import-accounts.ts';
-import { type ImportRow, importReportSchema } from '../flows/import-report.ts';
-import { importRoster } from '../flows/import-roster.ts';
-import { Refusal } from '../flows/refusal.ts';
-import { accountSchema } from '../leads/account.ts';
-import { repSchema } from '../roster/rep.ts';
-import { bodyRefusals, jsonAnswer } from './edge/answers.ts';
-import type { ApiEnv } from './edge/api-env.ts';
-import { readBody } from './edge/body.ts';
-import { parseJsonText } from './edge/json-text.ts';
-import { newResource, type ResourceDeps } from './edge/resource.ts';
+import { rowsFromCsv } from '../../flows/csv-rows.ts';
+import { importAccounts } from '../../flows/import-accounts.ts';
+import { type ImportRow, importReportSchema } from '../../flows/import-report.ts';
+import { importRoster } from '../../flows/import-roster.ts';
+import { Refusal } from '../../flows/refusal.ts';
+import { accountSchema } from '../../leads/account.ts';
+import { repSchema } from '../../roster/rep.ts';
+import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
+import type { ApiEnv } from '../edge/api-env.ts';
+import { readBody } from '../edge/body.ts';
+import { parseJsonText } from '../edge/json-text.ts';
+import { newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const MOST_ROWS = 100_000;
 

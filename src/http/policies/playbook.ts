@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { showPlaybook } from '../flows/show-playbook.ts';
-import { asHtml, asMarkdown } from '../policy/playbook/page.ts';
-import { policyDocumentSchema } from '../policy/policy.ts';
-import { refusals } from './edge/answers.ts';
-import { idParam, newResource, type ResourceDeps } from './edge/resource.ts';
+import { showPlaybook } from '../../flows/show-playbook.ts';
+import { asHtml, asMarkdown } from '../../policy/playbook/page.ts';
+import { policyDocumentSchema } from '../../policy/policy.ts';
+import { refusals } from '../edge/answers.ts';
+import { idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
 const query = z.strictObject({ format: z.enum(['markdown', 'html']).default('markdown') });

@@ -1,16 +1,16 @@
 // What stands behind a decision: it is rebuilt from its snapshot, for an auditor and for "why not me?".
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { explainCandidates } from '../flows/explain-candidates.ts';
-import { replayDecision } from '../flows/replay-decision.ts';
-import { whyNotMe } from '../flows/why-not-me.ts';
-import { pageOf } from '../io/db/views/page.ts';
-import { candidateSchema } from '../routing/candidate.ts';
-import { decisionSchema } from '../routing/decision.ts';
-import { counterfactualSchema } from '../routing/why/counterfactual.ts';
-import { jsonAnswer, refusals } from './edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from './edge/paging.ts';
-import { idParam, newResource, type ResourceDeps } from './edge/resource.ts';
+import { explainCandidates } from '../../flows/explain-candidates.ts';
+import { replayDecision } from '../../flows/replay-decision.ts';
+import { whyNotMe } from '../../flows/why-not-me.ts';
+import { pageOf } from '../../io/db/views/page.ts';
+import { candidateSchema } from '../../routing/candidate.ts';
+import { decisionSchema } from '../../routing/decision.ts';
+import { counterfactualSchema } from '../../routing/why/counterfactual.ts';
+import { jsonAnswer, refusals } from '../edge/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
+import { idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const replaySchema = z
   .strictObject({
