@@ -35,7 +35,7 @@ export type Condition = {
   explain(seen: Seen): Finding | null;
 };
 
-export type Finding = { value: string; threshold: string };
+type Finding = { value: string; threshold: string };
 
 /**
  * Compiles a condition that `checkCondition` has passed. It is not checked again: a version that was

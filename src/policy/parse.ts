@@ -3,7 +3,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { type Validated, validatePolicy } from './validate.ts';
 
 /** Longest text that is read, in characters. */
-export const MAX_POLICY_TEXT = 200_000;
+const MAX_POLICY_TEXT = 200_000;
 
 type Document = ReturnType<typeof parseDocument>;
 

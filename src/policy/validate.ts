@@ -7,7 +7,7 @@ import { conditionsOf } from './conditions/placed.ts';
 import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './policy.ts';
 
 /** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */
-export type PolicyProblem = { path: string; message: string; line?: number; column?: number };
+type PolicyProblem = { path: string; message: string; line?: number; column?: number };
 
 export type Validated =
   | { ok: true; document: PolicyDocument }
@@ -28,7 +28,7 @@ export function validatePolicy(input: unknown): Validated {
 }
 
 /** "/must/2/below" for the keys of a Zod issue. */
-export function pointer(keys: readonly PropertyKey[]): string {
+function pointer(keys: readonly PropertyKey[]): string {
   return keys.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 

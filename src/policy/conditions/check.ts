@@ -9,7 +9,7 @@ import { ALL_FIELDS, fieldAt, LEAD_SIDE } from './fields.ts';
 import { isTimeZone } from './local-time.ts';
 import { callsIn, comparisonsIn, loopDepth, pathOf, pathsIn, placeOf } from './tree.ts';
 
-export type ConditionProblem = {
+type ConditionProblem = {
   ok: false;
   /** From 1, within the condition's own text. */
   line: number;

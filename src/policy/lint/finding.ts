@@ -22,7 +22,7 @@ export const LINT_CODES = [
 export type LintCode = (typeof LINT_CODES)[number];
 
 /** `error`: leads will go wrong; `warning`: probably not what was meant; `note`: worth knowing. */
-export type Severity = 'error' | 'warning' | 'note';
+type Severity = 'error' | 'warning' | 'note';
 
 export type Finding = {
   code: LintCode;

@@ -14,9 +14,9 @@ export type LoggedDecision = {
   }[];
 };
 
-export const MIN_DECISIONS = 50;
-export const DOMINANT_SHARE = 0.6;
-export const STALE_AFTER_DAYS = 180;
+const MIN_DECISIONS = 50;
+const DOMINANT_SHARE = 0.6;
+const STALE_AFTER_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 /** Findings over decisions that this policy has made. */

@@ -14,7 +14,7 @@ export type PlanChoice = {
   winProbability: number | null;
 };
 
-export type PlanSample = {
+type PlanSample = {
   leadId: string;
   at: string;
   /** The lead in a few words, nothing that names a person. */
