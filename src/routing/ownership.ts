@@ -31,12 +31,15 @@ function claimant(claim: Claim, { account, snapshot }: Scene, rules: Rules): str
   if (claim === 'running_lead') return snapshot.runningOwnerId;
   if (account === null) return null;
   if (claim === 'parent_owner') return account.parentOwnerId;
-  // A customer's leads go to the one of owner and CSM whom the policy names; the other is not asked.
-  if (account.status !== 'customer') return claim === 'account_owner' ? account.ownerId : null;
+  const { ownerId, csmId } = account;
+  if (account.status !== 'customer') return claim === 'account_owner' ? ownerId : null;
+  // A customer's leads go to the one of owner and CSM whom the policy names; the other stands in
+  // only where the account has nobody in that place.
   const named = account.tickets.critical > 0 ? rules.criticalTicketsTo : rules.customersTo;
-  const wanted = named === 'csm' && account.csmId !== null ? 'account_csm' : 'account_owner';
+  const wanted =
+    (named === 'csm' && csmId !== null) || ownerId === null ? 'account_csm' : 'account_owner';
   if (claim !== wanted) return null;
-  return claim === 'account_csm' ? account.csmId : account.ownerId;
+  return claim === 'account_csm' ? csmId : ownerId;
 }
 
 const TITLES: Record<Claim, string> = {
