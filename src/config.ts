@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /** A value that prints as ••• wherever it lands (logs, JSON, templates); only `reveal` tells it. */
-export type Secret = { reveal(): string };
+type Secret = { reveal(): string };
 
 /** Thrown before anything has started; `problems` are sentences that begin with the setting's name. */
 export class ConfigError extends Error {

@@ -9,7 +9,7 @@ import type { ApiEnv } from './api-env.ts';
 const WINDOW_SECONDS = 60;
 
 /** What a protected route spreads into its definition. */
-export type Guarded = {
+type Guarded = {
   security: { apiKey: string[] }[];
   middleware: [MiddlewareHandler<ApiEnv>];
 };

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS, Refusal } from '../../../src/flows/refusal.ts';
 import { type TestApi, testApi } from '../../support/api.ts';
@@ -248,4 +249,14 @@ describe('a stop', () => {
     ]);
     expect((await failing.send('GET', '/livez')).status).toBe(200);
   });
+});
+
+test('every code of the table is met by some test of the API', () => {
+  const texts = readdirSync('test/http', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => readFileSync(`test/http/${file}`, 'utf8'));
+  const unmet = Object.keys(REFUSALS).filter(
+    (code) => !texts.some((text) => text.includes(`'${code}'`)),
+  );
+  expect(unmet).toEqual([]);
 });

@@ -1,7 +1,5 @@
 // Pages by key: a cursor names the last row seen, so rows that arrive meanwhile move nothing.
 
-/** `after` is the opaque cursor of the page before; null starts at the front. */
-export type PageRequest = { limit: number; after: string | null };
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
 /** The key inside a cursor; null when it is not one of ours or does not hold `length` texts. */
