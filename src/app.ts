@@ -1,4 +1,7 @@
 // The composition root: the only file that names both flows and vendors.
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { adviceOutcome } from './flows/advice-outcome.ts';
@@ -205,6 +208,26 @@ export async function openDatabase(config: Config, log: Log) {
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/** A migrated database of its own for one piece of work, fast and forgetful, and gone at the end. */
+export async function withScratchDatabase<T>(
+  log: Log,
+  work: (db: Database['db']) => Promise<T>,
+): Promise<T> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pointsman-scratch-'));
+  try {
+    const server = await startEmbedded({ dataDir, durable: false, log });
+    try {
+      await migrate(server.connection, { log });
+      const database = await connect(server.connection, { applicationName: 'pointsman', log });
+      return await work(database.db).finally(() => database.close());
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,8 @@
 // The command line as a whole: every command, help that teaches, and one way to end.
 import { Command } from 'commander';
 import { type Call, callOn } from './call.ts';
+import { addSimulate } from './checks/simulate.ts';
+import { addWhy } from './checks/why.ts';
 import { addConfig } from './config.ts';
 import { addDatabase } from './database.ts';
 import { EXIT_CODES, type ExitCode, failed } from './failures.ts';
@@ -59,7 +61,9 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addRoute,
     addImport,
     addPolicy,
+    addWhy,
     addReplay,
+    addSimulate,
     addVerify,
     addKeys,
     addDatabase,

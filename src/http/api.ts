@@ -23,6 +23,7 @@ import { playbookResource } from './policies/playbook.ts';
 import { policiesResource } from './policies/policies.ts';
 import { policyPlansResource } from './policies/policy-plans.ts';
 import { accountsResource } from './roster/accounts.ts';
+import { fairnessResource } from './roster/fairness.ts';
 import { importsResource } from './roster/imports.ts';
 import { repsResource } from './roster/reps.ts';
 import { teamsResource } from './roster/teams.ts';
@@ -87,6 +88,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', assignmentsResource(shared))
     .route('/', queueResource(shared))
     .route('/', repsResource(shared))
+    .route('/', fairnessResource(shared))
     .route('/', teamsResource(shared))
     .route('/', accountsResource(shared))
     .route('/', importsResource(shared))

@@ -20,6 +20,11 @@ const lineSchema = z
     since: z.string(),
     sweeps: z.number().int().meta({ description: 'How often it was tried again.' }),
     nextSweepAt: z.string(),
+    escalatedAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'When the lead had waited longer than the policy allows.' }),
+    notified: z.array(z.string()).meta({ description: 'Who is told, as the policy names them.' }),
   })
   .meta({ id: 'QueueEntry' });
 

@@ -14,6 +14,31 @@ export type StatementLine = {
 
 export type Statement = { repId: string; balance: number; lines: StatementLine[] };
 
+/**
+ * The same statement with the leads that went to others added up per UTC day: their sum stays, and
+ * a busy team's statement stays short enough to read.
+ */
+export function byDay(statement: Statement): Statement {
+  const lines: StatementLine[] = [];
+  const counts = new Map<StatementLine, number>();
+  for (const line of statement.lines) {
+    const shared = line.kind === 'routed' && line.booked > 0;
+    const day = lines.findLast((one) => counts.has(one));
+    if (!shared || day?.at.slice(0, 10) !== line.at.slice(0, 10)) {
+      const kept = { ...line };
+      lines.push(kept);
+      if (shared) counts.set(kept, 1);
+      continue;
+    }
+    const count = (counts.get(day) ?? 0) + 1;
+    counts.set(day, count);
+    day.balance += line.balance;
+    day.booked += line.booked;
+    day.because = `${count} leads went to other reps on this day; ${day.booked.toFixed(2)} of them were due to you.`;
+  }
+  return { ...statement, lines };
+}
+
 const DAY_MS = 86_400_000;
 
 /**

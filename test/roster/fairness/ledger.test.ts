@@ -10,7 +10,7 @@ import {
   postingsOf,
 } from '../../../src/roster/fairness/entry.ts';
 import { book, emptyLedger, standings } from '../../../src/roster/fairness/ledger.ts';
-import { statementOf } from '../../../src/roster/fairness/statement.ts';
+import { byDay, statementOf } from '../../../src/roster/fairness/statement.ts';
 import { type Rep, repSchema } from '../../../src/roster/rep.ts';
 
 const DAY = 86_400_000;
@@ -252,6 +252,21 @@ describe('statements', () => {
         const sum = statement.lines.reduce((total, line) => total + line.balance, 0);
         expect(sum).toBeCloseTo(statement.balance, 9);
         expect(sum).toBeCloseTo(standings(ledger, POOLS, START + DAY).get(id)?.balance ?? 0, 9);
+      }),
+    );
+  });
+
+  test('added up by day, the lines have the same sum and one line a day for what others had', () => {
+    fc.assert(
+      fc.property(entries, fc.constantFrom(...REPS), (all, id) => {
+        const raw = statementOf(id, all, POOLS, START + DAY, 30);
+        const daily = byDay(raw);
+        const sum = (lines: { balance: number }[]) => lines.reduce((t, l) => t + l.balance, 0);
+        expect(sum(daily.lines)).toBeCloseTo(sum(raw.lines), 9);
+        const days = daily.lines
+          .filter((line) => line.kind === 'routed' && line.booked > 0)
+          .map((line) => line.at.slice(0, 10));
+        expect(new Set(days).size).toBe(days.length);
       }),
     );
   });

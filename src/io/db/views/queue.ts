@@ -11,6 +11,9 @@ export type QueueLine = {
   since: string;
   sweeps: number;
   nextSweepAt: string;
+  /** When the lead had waited too long, and who is told. */
+  escalatedAt: string | null;
+  notified: string[];
 };
 
 /** The queue; `after` is the instant and lead of the last entry seen. */
@@ -46,6 +49,8 @@ export async function listQueue(
       since: row.since.toISOString(),
       sweeps: row.sweeps,
       nextSweepAt: row.next_sweep_at.toISOString(),
+      escalatedAt: row.escalated_at?.toISOString() ?? null,
+      notified: row.notified,
     })),
     page.limit,
     (line) => [line.since, line.leadId],
