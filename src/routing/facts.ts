@@ -40,7 +40,8 @@ export function plainVoice(snapshot: Snapshot): Voice {
   };
 }
 
-const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
+const flat = (text: string) =>
+  /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 
 const indexes = new WeakMap<Snapshot['roster'], ReadonlyMap<string, Rep>>();
 

@@ -189,7 +189,11 @@ function orderProblems(answer: Answer, key: AdviceKey): string[] {
 }
 
 function checkedProse(answer: Answer, key: AdviceKey) {
-  const check = proseCheck(key, { choice: answer.choice, backup: answer.backup });
+  const check = proseCheck(key, {
+    choice: answer.choice,
+    backup: answer.backup,
+    reasonFacts: answer.reasons.flatMap(({ facts }) => facts),
+  });
   const problems: string[] = [];
   const dropped: string[] = [];
   /** A sentence that carries the choice must hold; the answer is refused otherwise. */

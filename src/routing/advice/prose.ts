@@ -27,14 +27,21 @@ const LONGEST: Record<Place, number> = {
   conflict: 420,
 };
 
+/** Facts of reps that a summary may use though no reason cites them. */
+const SUMMED_UP: ReadonlySet<string> = new Set(['score', 'response']);
+
 export type ProseCheck = (sentence: Sentence, place: Place) => Checked;
 
 /** The check for one answer; `meant` are the aliases that a sentence without an alias is about. */
 export function proseCheck(
   key: AdviceKey,
-  meant: { choice: string; backup: string | null },
+  meant: { choice: string; backup: string | null; reasonFacts: readonly string[] },
 ): ProseCheck {
   const all = [...key.facts.values()];
+  const reasoned = new Set(meant.reasonFacts);
+  const spoken = all.filter(
+    ({ id, repId, kind }) => reasoned.has(id) || repId === null || SUMMED_UP.has(kind),
+  );
   const { document } = key.snapshot.policy;
   const policyText = policyInWords(document)
     .flatMap(({ heading, lines }) => [heading, ...lines])
@@ -55,7 +62,8 @@ export function proseCheck(
     const about = place === 'backup' ? [meant.choice, meant.backup ?? ''] : [meant.choice];
     const talks = place === 'talkingPoint';
     const known = ids.flatMap((id) => key.facts.get(id) ?? []);
-    const cited = place === 'summary' || place === 'backup' ? all : known;
+    // A summary stands on what the reasons cite; it and the backup's sign have no citations of their own.
+    const cited = place === 'summary' || place === 'backup' ? spoken : known;
     const problems: string[] = [];
     if (text === '') problems.push('it is empty');
     if (text.length > LONGEST[place])
@@ -63,6 +71,9 @@ export function proseCheck(
     if (place !== 'summary' && place !== 'backup')
       problems.push(...citationProblems(ids, known, talks));
     if (talks && /\bR[1-8]\b/.test(text)) problems.push('a talking point speaks of a rep');
+    if (place === 'nextStep' && TELLING.test(text) && known.some(({ repId }) => repId !== null)) {
+      problems.push('what we know of a rep is nothing to tell the lead');
+    }
     problems.push(...wordingProblems(text, { ...common, cited }));
     const { figures, added } = ungroundedFigures(text, {
       cited,
@@ -77,6 +88,9 @@ export function proseCheck(
     return { cited: { text: named(text, key), facts }, problems };
   };
 }
+
+/** Words of a step that say what to tell the lead. */
+const TELLING = /\b(?:tell|telling|mention|say|let) (?:to )?(?:them|the lead|that|how)\b/i;
 
 function citationProblems(
   ids: readonly string[],

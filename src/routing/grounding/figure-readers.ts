@@ -1,7 +1,7 @@
 // How each kind of figure is written: dates, clock times, money, percentages, points, durations, counts.
 import type { Figure } from './numbers.ts';
 
-export type FoundFigure = Omit<Figure, 'sense' | 'noun' | 'text'>;
+export type FoundFigure = Omit<Figure, 'sense' | 'nouns' | 'text'>;
 
 const NUMBER = String.raw`\d+(?:[.,'’ \u00a0\u202f]\d{3})*(?:[.,]\d+)?`;
 const SCALE = String.raw`(?:\s?(?:k|m|mn|mio|b|bn|thousand|million|billion)\b)?`;

@@ -17,8 +17,8 @@ export type Figure = {
   /** "2026-03", "03-14": for dates, which have no value. */
   date: string | null;
   currency: string | null;
-  /** What is counted, in a word that stands for its kind: "times", "people", "deals". */
-  noun: string | null;
+  /** What is counted: one of the kinds of COUNTED, or the stems of the words behind it. */
+  nouns: readonly string[];
   /** What the words before it make of it: exactly, about, more than, less than. */
   sense: 'exact' | 'about' | 'over' | 'under';
 };
@@ -42,7 +42,7 @@ export function figuresIn(text: string): Figure[] {
   return sharedUnits(ordered, text).map((figure) => ({
     ...figure,
     text: text.slice(figure.at, figure.end).trim(),
-    noun: nounAfter(text.slice(figure.end)),
+    nouns: nounsAfter(text.slice(figure.end)),
     sense: senseBefore(text.slice(0, figure.at), text.slice(figure.end)),
   }));
 }
@@ -73,17 +73,35 @@ function sharedUnits(figures: readonly FoundFigure[], text: string): FoundFigure
   return out;
 }
 
-const NOUNS: readonly (readonly [string, RegExp])[] = [
-  ['times', /^[\s-]*(?:times|visits?|views?|x)\b/i],
-  ['people', /^[\s-]*(?:\w+\s)?(?:employees?|people|staff|person|heads?|headcount|strong)\b/i],
-  ['deals', /^[\s-]*(?:\w+\s)?(?:deals?|wins?|opportunit(?:y|ies))\b/i],
-  ['leads', /^[\s-]*(?:open\s)?leads?\b/i],
-  ['tickets', /^[\s-]*(?:\w+\s){0,2}tickets?\b/i],
-  ['calls', /^[\s-]*(?:\w+\s)?calls?\b/i],
+/** What is counted, when it is one of these; they are written in several ways. */
+export const COUNTED: readonly (readonly [string, RegExp])[] = [
+  ['times', /\b(?:times|twice|thrice|visits?|views?)\b|\dx\b/i],
+  ['people', /\b(?:employees?|people|staff|person|headcount|strong)\b/i],
+  ['deals', /\b(?:deals?|wins?|opportunit(?:y|ies))\b/i],
+  ['leads', /\bleads?\b/i],
 ];
 
-function nounAfter(rest: string): string | null {
-  return NOUNS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;
+/** Verbs in -s and other words that look like plurals. */
+const NO_PLURAL = new Set(
+  `adds always answers asks comes counts decides does expects fits gives goes has helps is keeps less leads
+  leaves makes means needs pays perhaps plus points puts ranks says shows signals sits speaks stands suggests
+  takes tells this thus versus wants was wins works yes`.split(/\s+/),
+);
+
+/** What a figure counts: a kind of thing, or the stem of a plural among the two words behind it. */
+function nounsAfter(rest: string): string[] {
+  const after = rest.replace(/^\s*(?:of|out of)\s(?:at most\s)?\d[\d.,]*/, '');
+  const words = /^[\s-]*(\p{Ll}[\p{Ll}-]+)(?:\s(\p{Ll}{3,}))?/u.exec(after);
+  if (!words) return /^x\b/.test(after) ? ['times'] : [];
+  const [, first = '', second = ''] = words;
+  const kind = COUNTED.find(([, pattern]) => [first, second].some((word) => pattern.test(word)));
+  if (kind && !NO_PLURAL.has(first)) return [kind[0]];
+  return [first, second].filter((word) => /..s$/.test(word) && !NO_PLURAL.has(word)).map(stem);
+}
+
+/** A word without its plural: "plants" → "plant". */
+function stem(word: string): string {
+  return word.replace(/(?:ies|es|s)$/, '');
 }
 
 function senseBefore(before: string, after: string): Figure['sense'] {

@@ -58,9 +58,13 @@ function leaks(text: string, { secrets }: WordingScene): string[] {
 
 const SECRET_RUN = 7;
 
+/** Runs of the prompt last asked for: there is one prompt at a time. */
+let kept: { text: string; runs: ReadonlySet<string> } = { text: '', runs: new Set() };
+
 /** Every run of seven words of a text, folded. */
 export function secretRuns(text: string): ReadonlySet<string> {
-  return new Set(runsOf(text, SECRET_RUN));
+  if (kept.text !== text) kept = { text, runs: new Set(runsOf(text, SECRET_RUN)) };
+  return kept.runs;
 }
 
 function runsOf(text: string, length: number): string[] {

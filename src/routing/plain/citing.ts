@@ -13,7 +13,9 @@ export function citing(facts: readonly Fact[]): Citing {
   const byKey = new Map<string, string[]>();
   for (const fact of facts) {
     const key = `${fact.kind}\u0000${fact.repId ?? ''}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), fact.id]);
+    const ids = byKey.get(key);
+    if (ids) ids.push(fact.id);
+    else byKey.set(key, [fact.id]);
   }
   const ids = (kind: string, repId?: string) => byKey.get(`${kind}\u0000${repId ?? ''}`) ?? [];
   return { ids, nth: (kind, n, repId) => ids(kind, repId).slice(n, n + 1) };
