@@ -1,6 +1,6 @@
 // The bare transaction to compare with: the same driver, one statement that claims a slot by a
 // conditional update and stores a row of the same size.
-import type { Database } from '../src/io/db/connect.ts';
+import type { Database } from '../src/io/db/engine/connect.ts';
 
 const STATEMENT = {
   name: 'bare',

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { type App, openApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { MigrationRefused } from './io/db/migrate.ts';
-import { DatabaseUnavailable } from './io/db/unavailable.ts';
+import { MigrationRefused } from './io/db/engine/migrate.ts';
+import { DatabaseUnavailable } from './io/db/engine/unavailable.ts';
 
 /** Starts the service and runs until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function serveUntilStopped(config: Config): Promise<void> {

@@ -1,11 +1,12 @@
 // What happens without a request: a table of chores, each a flow that any number of replicas may run
 // at once, because the flow itself decides by conditional writes who does the work.
-import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/advise-later.ts';
-import { forgetOldRequests } from './flows/forget-requests.ts';
-import type { RouteDeps } from './flows/route-lead.ts';
-import { sealLog } from './flows/seal-log.ts';
-import { settleReturns } from './flows/settle-returns.ts';
-import { sweepQueue } from './flows/sweep-queue.ts';
+
+import { settleReturns } from './flows/assignments/settle-returns.ts';
+import { sweepQueue } from './flows/assignments/sweep-queue.ts';
+import { sealLog } from './flows/decisions/seal-log.ts';
+import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/route/advise-later.ts';
+import { forgetOldRequests } from './flows/route/forget-requests.ts';
+import type { RouteDeps } from './flows/route/route-lead.ts';
 
 type WorkerDeps = RouteDeps;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verifyLog } from '../src/flows/verify-log.ts';
+import { verifyLog } from '../src/flows/decisions/verify-log.ts';
 import { startWorker } from '../src/worker.ts';
 import { aRep } from './support/builders.ts';
 import { freshDatabase } from './support/database.ts';

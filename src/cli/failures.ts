@@ -2,8 +2,8 @@
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { Refusal } from '../flows/refusal.ts';
-import { MigrationRefused } from '../io/db/migrate.ts';
-import { asUnavailable } from '../io/db/transaction.ts';
+import { MigrationRefused } from '../io/db/engine/migrate.ts';
+import { asUnavailable } from '../io/db/engine/transaction.ts';
 import type { Terminal } from './screen/terminal.ts';
 
 /** Code → what it says; the help and docs/cli.md print this table. */

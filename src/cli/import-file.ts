@@ -1,8 +1,8 @@
 // Rows of a file for an import: read by headers and mapping from CSV, taken as they are from JSON.
 import { z } from 'zod';
-import type { ImportRow } from '../flows/import-report.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
+import type { ImportRow } from '../flows/roster/import-report.ts';
 import { accountReader } from '../leads/import/account-rows.ts';
 import {
   type ColumnMapping,

@@ -1,10 +1,10 @@
 // pointsman import: reps, accounts, leads and the history of opportunities, from CSV or JSON.
 import { type Command, Option } from 'commander';
-import { importAccounts } from '../flows/import-accounts.ts';
-import { importHistory } from '../flows/import-history.ts';
-import { importLeads } from '../flows/import-leads.ts';
-import type { ImportOptions } from '../flows/import-report.ts';
-import { importRoster } from '../flows/import-roster.ts';
+import { importAccounts } from '../flows/roster/import-accounts.ts';
+import { importHistory } from '../flows/roster/import-history.ts';
+import { importLeads } from '../flows/roster/import-leads.ts';
+import type { ImportOptions } from '../flows/roster/import-report.ts';
+import { importRoster } from '../flows/roster/import-roster.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
 import { type Kind, type RowsRead, readHistory, readItems } from './import-file.ts';

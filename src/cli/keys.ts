@@ -1,7 +1,13 @@
 // pointsman keys: API keys made, listed, rotated and revoked; a token is shown once, when it is made.
 import type { Command } from 'commander';
-import { SCOPES, type Scope } from '../flows/api-key.ts';
-import { createKey, type NewKey, revokeKey, rotateKey, showKeys } from '../flows/manage-keys.ts';
+import { SCOPES, type Scope } from '../flows/keys/api-key.ts';
+import {
+  createKey,
+  type NewKey,
+  revokeKey,
+  rotateKey,
+  showKeys,
+} from '../flows/keys/manage-keys.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
 import type { Does } from './program.ts';

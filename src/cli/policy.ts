@@ -1,13 +1,13 @@
 // pointsman policy: the rules in force, looked at, checked, planned, published and taken back.
 import type { Command } from 'commander';
-import { activatePolicy, rollbackPolicy } from '../flows/activate-policy.ts';
-import { lintPolicyNow } from '../flows/lint-policy.ts';
-import { DEFAULT_PLAN_DECISIONS, planPolicy } from '../flows/plan-policy.ts';
-import { publishPolicy } from '../flows/publish-policy.ts';
+import { activatePolicy, rollbackPolicy } from '../flows/policy/activate-policy.ts';
+import { lintPolicyNow } from '../flows/policy/lint-policy.ts';
+import { DEFAULT_PLAN_DECISIONS, planPolicy } from '../flows/policy/plan-policy.ts';
+import { publishPolicy } from '../flows/policy/publish-policy.ts';
+import { showPlaybook } from '../flows/policy/show-playbook.ts';
 import { Refusal } from '../flows/refusal.ts';
-import { showPlaybook } from '../flows/show-playbook.ts';
 import { listInForce, listVersions } from '../io/db/policies.ts';
-import type { StandingState } from '../io/db/standing-state.ts';
+import type { StandingState } from '../io/db/state/standing-state.ts';
 import type { Lead } from '../leads/lead.ts';
 import { asMarkdown } from '../policy/playbook/page.ts';
 import { ACTOR, type Call, withCore } from './call.ts';

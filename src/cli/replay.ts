@@ -1,6 +1,6 @@
 // pointsman replay: stored decisions made again from their stored snapshots, byte for byte.
 import type { Command } from 'commander';
-import { replayDecision, snapshotReader } from '../flows/replay-decision.ts';
+import { replayDecision, snapshotReader } from '../flows/decisions/replay-decision.ts';
 import { listDecisions } from '../io/db/views/decisions.ts';
 import { readCursor } from '../io/db/views/page.ts';
 import { type Call, withCore } from './call.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { AppDeps } from '../app.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
-import { routeLead } from '../flows/route-lead.ts';
+import { routeLead } from '../flows/route/route-lead.ts';
 import type { Decision } from '../routing/decision.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import { type Call, withCore } from './call.ts';

@@ -1,7 +1,7 @@
 // pointsman verify: is the log of decisions whole, and does each row say what it said when it was sealed?
 import type { Command } from 'commander';
-import { sealLog } from '../flows/seal-log.ts';
-import { verifyLog } from '../flows/verify-log.ts';
+import { sealLog } from '../flows/decisions/seal-log.ts';
+import { verifyLog } from '../flows/decisions/verify-log.ts';
 import { type Call, withCore } from './call.ts';
 import type { ExitCode } from './failures.ts';
 import type { Does } from './program.ts';

@@ -2,17 +2,17 @@
 // roster. Only what is still empty is filled; all of it in one transaction.
 import { writeAccounts, writeDomains } from '../io/db/accounts.ts';
 import { writeAudit } from '../io/db/audit.ts';
-import { contentHash } from '../io/db/content-hash.ts';
-import { isEmpty } from '../io/db/empty.ts';
+import { contentHash } from '../io/db/engine/content-hash.ts';
+import { isEmpty } from '../io/db/engine/empty.ts';
+import { inTransaction } from '../io/db/engine/transaction.ts';
 import { insertVersion, makeDefault, putInForce } from '../io/db/policies.ts';
 import { writeReps, writeTeam } from '../io/db/reps.ts';
 import type { Trx } from '../io/db/tables.ts';
-import { inTransaction } from '../io/db/transaction.ts';
 import { bumpVersion } from '../io/db/versions.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { normaliseRep } from '../roster/normalise-rep.ts';
 import type { Deps } from './deps.ts';
-import { rowOf } from './save-account.ts';
+import { rowOf } from './roster/save-account.ts';
 import { type DemoRoster, demoRoster, shippedPolicies } from './seed-files.ts';
 
 /** The policy for callers who name none. */

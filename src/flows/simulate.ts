@@ -1,8 +1,8 @@
 // Runs a scenario under a simulated clock through the real flows on a database of its own: two weeks
 // of leads, shifts, absences and roster changes in seconds, and the same every time.
-import { textHash } from '../io/db/content-hash.ts';
+import { textHash } from '../io/db/engine/content-hash.ts';
 import { queueState } from '../io/db/queue.ts';
-import { keepState } from '../io/db/standing-state.ts';
+import { keepState } from '../io/db/state/standing-state.ts';
 import type { Db } from '../io/db/tables.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Rep } from '../roster/rep.ts';
@@ -17,14 +17,14 @@ import type { Scenario, ScenarioEvent } from '../simulation/scenario.ts';
 import { type Tally, tally } from '../simulation/tally.ts';
 import { workOn } from '../simulation/work.ts';
 import { firstTouchDeadline } from '../sla/deadline.ts';
-import { activatePolicy } from './activate-policy.ts';
-import { endAssignment } from './end-assignment.ts';
-import { handOverLead } from './hand-over-lead.ts';
-import { publishPolicy } from './publish-policy.ts';
-import { type RouteDeps, routeLead } from './route-lead.ts';
-import { deactivateRep, saveRep } from './save-rep.ts';
-import { settleReturns } from './settle-returns.ts';
-import { sweepQueue } from './sweep-queue.ts';
+import { endAssignment } from './assignments/end-assignment.ts';
+import { handOverLead } from './assignments/hand-over-lead.ts';
+import { settleReturns } from './assignments/settle-returns.ts';
+import { sweepQueue } from './assignments/sweep-queue.ts';
+import { activatePolicy } from './policy/activate-policy.ts';
+import { publishPolicy } from './policy/publish-policy.ts';
+import { deactivateRep, saveRep } from './roster/save-rep.ts';
+import { type RouteDeps, routeLead } from './route/route-lead.ts';
 
 export type Simulated = { report: ScenarioReport; timeline: readonly TimelineEntry[] };
 

@@ -2,7 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { makeKeyring } from '../flows/recognise-key.ts';
+import { makeKeyring } from '../flows/keys/recognise-key.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { assignmentsResource } from './decisions/assignments.ts';
 import { decisionsResource } from './decisions/decisions.ts';

@@ -1,9 +1,9 @@
 // API keys over the API: make, list, rotate, revoke. A token is shown in the answer that makes it, once.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { scopeSchema } from '../flows/api-key.ts';
-import { createKey, revokeKey, rotateKey, showKeys } from '../flows/manage-keys.ts';
-import type { Keyring } from '../flows/recognise-key.ts';
+import { scopeSchema } from '../flows/keys/api-key.ts';
+import { createKey, revokeKey, rotateKey, showKeys } from '../flows/keys/manage-keys.ts';
+import type { Keyring } from '../flows/keys/recognise-key.ts';
 import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
 import {
   guardBody,

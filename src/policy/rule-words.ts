@@ -1,7 +1,8 @@
 // One rule of a policy as one sentence, with its figures and guards: what an excluded rep reads, and
 // what the playbook and the advisor's instructions are made of.
+
+import { compileCondition } from './conditions/expressions.ts';
 import { numberWords } from './conditions/words.ts';
-import { compileCondition } from './expressions.ts';
 import type { Must, PolicyDocument } from './policy.ts';
 
 type Tier = PolicyDocument['tiers'][number];

@@ -3,21 +3,21 @@
 import type { PolicyDocument } from '../policy/policy.ts';
 import type { Pool } from '../roster/fairness/entry.ts';
 import type { Candidate } from './candidate.ts';
-import { compiled } from './compiled-policy.ts';
+import { compiled } from './rules/compiled-policy.ts';
 import {
   type Eligibility,
   eligibility,
   excludedByRule,
   exclusionsOf,
   rulesFor,
-} from './eligibility.ts';
-import { sittingOut } from './fairness.ts';
-import { relaxable } from './must-rules.ts';
-import { type Ownership, ownershipOf } from './ownership.ts';
-import { best, ranked, sameAhead } from './rank.ts';
-import { rotationPool } from './rotation.ts';
+} from './rules/eligibility.ts';
+import { relaxable } from './rules/must-rules.ts';
+import { type Ownership, ownershipOf } from './rules/ownership.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { partsOf, type Scores, scoresOf } from './score.ts';
+import { sittingOut } from './score/fairness.ts';
+import { best, ranked, sameAhead } from './score/rank.ts';
+import { rotationPool } from './score/rotation.ts';
+import { partsOf, type Scores, scoresOf } from './score/score.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** How many beyond the shortlist are kept in order, to take its places and to be shown. */

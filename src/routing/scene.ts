@@ -1,6 +1,6 @@
 // One lead held against the roster at one instant: everything that rules and the scorer look at.
 import type { LeadProfile } from '../leads/profile.ts';
-import type { Seen } from '../policy/expressions.ts';
+import type { Seen } from '../policy/conditions/expressions.ts';
 import { accountView, leadView, nowView } from '../policy/views.ts';
 import { capacityOf } from '../roster/capacity.ts';
 import { openingOf } from '../roster/hours.ts';

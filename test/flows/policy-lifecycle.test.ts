@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { activatePolicy, rollbackPolicy } from '../../src/flows/activate-policy.ts';
-import { publishPolicy } from '../../src/flows/publish-policy.ts';
+import { activatePolicy, rollbackPolicy } from '../../src/flows/policy/activate-policy.ts';
+import { publishPolicy } from '../../src/flows/policy/publish-policy.ts';
 import { Refusal } from '../../src/flows/refusal.ts';
-import { contentHash } from '../../src/io/db/content-hash.ts';
+import { contentHash } from '../../src/io/db/engine/content-hash.ts';
 import { listInForce, listVersions, readVersion } from '../../src/io/db/policies.ts';
 import { readVersions } from '../../src/io/db/versions.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { routeLead } from '../../src/flows/route-lead.ts';
+import { routeLead } from '../../src/flows/route/route-lead.ts';
 import { type Seeded, seed } from '../../src/flows/seed.ts';
 import { shippedPolicies } from '../../src/flows/seed-files.ts';
-import { keepState } from '../../src/io/db/standing-state.ts';
+import { keepState } from '../../src/io/db/state/standing-state.ts';
 import type { Db } from '../../src/io/db/tables.ts';
 import { routeRequestSchema } from '../../src/routing/route-request.ts';
 import { freshDatabase } from '../support/database.ts';

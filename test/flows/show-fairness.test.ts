@@ -1,6 +1,6 @@
 // Balances and statements over the real ledger: they add up, and declines are counted.
 import { expect, test } from 'vitest';
-import { endAssignment } from '../../src/flows/end-assignment.ts';
+import { endAssignment } from '../../src/flows/assignments/end-assignment.ts';
 import { showFairness, showStatement } from '../../src/flows/show-fairness.ts';
 import { aRep } from '../support/builders.ts';
 import { freshDatabase } from '../support/database.ts';

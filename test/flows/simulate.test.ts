@@ -1,7 +1,7 @@
 // Two simulated weeks through the real flows: the same every time, fair, and nothing left lying.
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { replayDecision, snapshotReader } from '../../src/flows/replay-decision.ts';
+import { replayDecision, snapshotReader } from '../../src/flows/decisions/replay-decision.ts';
 import { type Simulated, simulate } from '../../src/flows/simulate.ts';
 import type { Db } from '../../src/io/db/tables.ts';
 import { reportText } from '../../src/simulation/report.ts';

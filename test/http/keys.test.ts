@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ensureBootstrapKey, revokeKey } from '../../src/flows/manage-keys.ts';
-import { makeKeyring } from '../../src/flows/recognise-key.ts';
+import { ensureBootstrapKey, revokeKey } from '../../src/flows/keys/manage-keys.ts';
+import { makeKeyring } from '../../src/flows/keys/recognise-key.ts';
 import { type TestApi, testApi } from '../support/api.ts';
 
 let app: TestApi;

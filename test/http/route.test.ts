@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/flows/refusal.ts';
 import type { RouteLead } from '../../src/http/route.ts';
-import { inTransaction } from '../../src/io/db/transaction.ts';
+import { inTransaction } from '../../src/io/db/engine/transaction.ts';
 import { type TestApi, testApi } from '../support/api.ts';
 
 let app: TestApi;

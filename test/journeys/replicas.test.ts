@@ -1,9 +1,9 @@
 // Several replicas on one database: what must hold whoever answers, and whoever dies.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { replayDecision, snapshotReader } from '../../src/flows/replay-decision.ts';
-import { sealLog } from '../../src/flows/seal-log.ts';
-import { verifyLog } from '../../src/flows/verify-log.ts';
+import { replayDecision, snapshotReader } from '../../src/flows/decisions/replay-decision.ts';
+import { sealLog } from '../../src/flows/decisions/seal-log.ts';
+import { verifyLog } from '../../src/flows/decisions/verify-log.ts';
 import type { Decision } from '../../src/routing/decision.ts';
 import { aRep } from '../support/builders.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,11 +1,11 @@
 // The API over a database of its own, with a clock that stands still, no limits and an admin key.
 import { randomUUID } from 'node:crypto';
-import { SCOPES, type Scope } from '../../src/flows/api-key.ts';
-import { createKey } from '../../src/flows/manage-keys.ts';
+import { SCOPES, type Scope } from '../../src/flows/keys/api-key.ts';
+import { createKey } from '../../src/flows/keys/manage-keys.ts';
 import type { Refusal } from '../../src/flows/refusal.ts';
-import { type RouteDeps, routeLead } from '../../src/flows/route-lead.ts';
+import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
 import { type Api, type ApiDeps, createApi } from '../../src/http/api.ts';
-import { keepState } from '../../src/io/db/standing-state.ts';
+import { keepState } from '../../src/io/db/state/standing-state.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { quietLog } from './quiet-log.ts';

@@ -4,9 +4,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type ConnectionTarget, clientConfig } from '../../src/io/db/connect.ts';
 import { startEmbedded } from '../../src/io/db/embedded.ts';
-import { migrate } from '../../src/io/db/migrate.ts';
+import { type ConnectionTarget, clientConfig } from '../../src/io/db/engine/connect.ts';
+import { migrate } from '../../src/io/db/engine/migrate.ts';
 import { quietLog } from './quiet-log.ts';
 import { scratchRoot } from './scratch.ts';
 

@@ -1,6 +1,6 @@
 // A database of its own for each test file that asks: a copy of the migrated template.
 import { afterAll, inject } from 'vitest';
-import { type ConnectionTarget, connect, type Database } from '../../src/io/db/connect.ts';
+import { type ConnectionTarget, connect, type Database } from '../../src/io/db/engine/connect.ts';
 import { administer, testDatabaseName, withDatabase } from './database-server.ts';
 import { quietLog } from './quiet-log.ts';
 

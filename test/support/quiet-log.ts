@@ -1,5 +1,5 @@
 // A logger for code under test whose lines nobody reads.
-import type { DatabaseLog } from '../../src/io/db/unavailable.ts';
+import type { DatabaseLog } from '../../src/io/db/engine/unavailable.ts';
 
 const nothing = () => undefined;
 

@@ -1,7 +1,7 @@
 // pointsman why: why a rep did or did not get a lead, in words that the rep can read.
 import type { Command } from 'commander';
-import { explainCandidates } from '../../flows/explain-candidates.ts';
-import { whyNotMe } from '../../flows/why-not-me.ts';
+import { explainCandidates } from '../../flows/decisions/explain-candidates.ts';
+import { whyNotMe } from '../../flows/decisions/why-not-me.ts';
 import { type Call, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
 import type { Does } from '../program.ts';

@@ -1,7 +1,7 @@
 // What became of an import: counts first, then every bad row by number, column and what is expected.
-import type { HistoryImported } from '../../flows/import-history.ts';
-import type { LeadsReport } from '../../flows/import-leads.ts';
-import type { ImportReport, RefusedRow } from '../../flows/import-report.ts';
+import type { HistoryImported } from '../../flows/roster/import-history.ts';
+import type { LeadsReport } from '../../flows/roster/import-leads.ts';
+import type { ImportReport, RefusedRow } from '../../flows/roster/import-report.ts';
 import type { RowError } from '../../leads/import/columns.ts';
 import type { History } from '../../roster/import/history.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,8 +1,8 @@
 // What becomes of an owned lead: the rep's work ends, or another rep takes over.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { endAssignment } from '../../flows/end-assignment.ts';
-import { handOverLead } from '../../flows/hand-over-lead.ts';
+import { endAssignment } from '../../flows/assignments/end-assignment.ts';
+import { handOverLead } from '../../flows/assignments/hand-over-lead.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../routing/ending.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
 import {

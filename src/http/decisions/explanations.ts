@@ -1,9 +1,9 @@
 // What stands behind a decision: it is rebuilt from its snapshot, for an auditor and for "why not me?".
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { explainCandidates } from '../../flows/explain-candidates.ts';
-import { replayDecision } from '../../flows/replay-decision.ts';
-import { whyNotMe } from '../../flows/why-not-me.ts';
+import { explainCandidates } from '../../flows/decisions/explain-candidates.ts';
+import { replayDecision } from '../../flows/decisions/replay-decision.ts';
+import { whyNotMe } from '../../flows/decisions/why-not-me.ts';
 import { pageOf } from '../../io/db/views/page.ts';
 import { candidateSchema } from '../../routing/candidate.ts';
 import { decisionSchema } from '../../routing/decision.ts';

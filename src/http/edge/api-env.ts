@@ -1,5 +1,5 @@
 // What the API's middleware knows of a request by the time that a resource answers it.
-import type { Caller } from '../../flows/api-key.ts';
+import type { Caller } from '../../flows/keys/api-key.ts';
 
 export type ApiEnv = {
   Variables: {

@@ -1,8 +1,8 @@
 // Who may pass: a key with the scope of the route, and not too often.
 import type { Context, MiddlewareHandler } from 'hono';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Scope } from '../../flows/api-key.ts';
-import type { Keyring } from '../../flows/recognise-key.ts';
+import type { Scope } from '../../flows/keys/api-key.ts';
+import type { Keyring } from '../../flows/keys/recognise-key.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 

@@ -2,9 +2,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import type { Scope } from '../../flows/api-key.ts';
+import type { EndDeps } from '../../flows/assignments/end-assignment.ts';
 import type { Deps } from '../../flows/deps.ts';
-import type { EndDeps } from '../../flows/end-assignment.ts';
+import type { Scope } from '../../flows/keys/api-key.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 import { jsonBody } from './body.ts';

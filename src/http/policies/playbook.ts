@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { showPlaybook } from '../../flows/show-playbook.ts';
+import { showPlaybook } from '../../flows/policy/show-playbook.ts';
 import { asHtml, asMarkdown } from '../../policy/playbook/page.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { refusals } from '../edge/answers.ts';

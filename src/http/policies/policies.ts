@@ -1,8 +1,8 @@
 // Policies: publish a version, look at it, put it in force, go back.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { activatePolicy, rollbackPolicy } from '../../flows/activate-policy.ts';
-import { publishPolicy } from '../../flows/publish-policy.ts';
+import { activatePolicy, rollbackPolicy } from '../../flows/policy/activate-policy.ts';
+import { publishPolicy } from '../../flows/policy/publish-policy.ts';
 import { listPolicyViews, readPolicyVersion } from '../../io/db/views/policies.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';

@@ -1,8 +1,12 @@
 // Before a policy is put in force: what it would have done with the last leads, and what lint finds.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { lintPolicyNow } from '../../flows/lint-policy.ts';
-import { DEFAULT_PLAN_DECISIONS, MAX_PLAN_DECISIONS, planPolicy } from '../../flows/plan-policy.ts';
+import { lintPolicyNow } from '../../flows/policy/lint-policy.ts';
+import {
+  DEFAULT_PLAN_DECISIONS,
+  MAX_PLAN_DECISIONS,
+  planPolicy,
+} from '../../flows/policy/plan-policy.ts';
 import { leadSchema } from '../../leads/lead.ts';
 import { LINT_CODES } from '../../policy/lint/finding.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { Deps } from '../../flows/deps.ts';
-import { removeAccount, saveAccount } from '../../flows/save-account.ts';
+import { removeAccount, saveAccount } from '../../flows/roster/save-account.ts';
 import { listAccounts, readAccountView } from '../../io/db/views/accounts.ts';
 import { accountSchema } from '../../leads/account.ts';
 import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';

@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { rowsFromCsv } from '../../flows/csv-rows.ts';
-import { importAccounts } from '../../flows/import-accounts.ts';
-import { type ImportRow, importReportSchema } from '../../flows/import-report.ts';
-import { importRoster } from '../../flows/import-roster.ts';
 import { Refusal } from '../../flows/refusal.ts';
+import { rowsFromCsv } from '../../flows/roster/csv-rows.ts';
+import { importAccounts } from '../../flows/roster/import-accounts.ts';
+import { type ImportRow, importReportSchema } from '../../flows/roster/import-report.ts';
+import { importRoster } from '../../flows/roster/import-roster.ts';
 import { accountSchema } from '../../leads/account.ts';
 import { repSchema } from '../../roster/rep.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { Deps } from '../../flows/deps.ts';
-import { deactivateRep, saveRep } from '../../flows/save-rep.ts';
+import { deactivateRep, saveRep } from '../../flows/roster/save-rep.ts';
 import { listReps, readRepView } from '../../io/db/views/roster.ts';
 import { REP_ROLES, repSchema } from '../../roster/rep.ts';
 import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';

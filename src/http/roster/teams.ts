@@ -1,7 +1,7 @@
 // Teams: a name and a manager for the team that reps say they are in.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { removeTeam, saveTeam } from '../../flows/save-team.ts';
+import { removeTeam, saveTeam } from '../../flows/roster/save-team.ts';
 import { listTeamViews } from '../../io/db/views/roster.ts';
 import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
 import {

@@ -1,6 +1,6 @@
 // Who owns which lead now: ending an assignment frees the rep's slot in the same statement.
 import { sql } from 'kysely';
-import { type Claim, type ClaimedLoad, claimSlot } from './commit.ts';
+import { type Claim, type ClaimedLoad, claimSlot } from './decisions/commit.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** The assignment that was ended. */

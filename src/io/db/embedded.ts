@@ -13,7 +13,7 @@ import {
   readPostmaster,
   shutDown,
 } from './embedded/server.ts';
-import { type DatabaseLog, DatabaseUnavailable } from './unavailable.ts';
+import { type DatabaseLog, DatabaseUnavailable } from './engine/unavailable.ts';
 
 /** How long a start, with the recovery after a crash, may take before it is given up. */
 const START_LIMIT_MS = 120_000;

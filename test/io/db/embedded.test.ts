@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { canEnter } from '../../../src/io/db/embedded/account.ts';
 import { enter } from '../../../src/io/db/embedded/presence.ts';
 import { startEmbedded } from '../../../src/io/db/embedded.ts';
-import { DatabaseUnavailable } from '../../../src/io/db/unavailable.ts';
+import { DatabaseUnavailable } from '../../../src/io/db/engine/unavailable.ts';
 import { type EmbeddedChild, type Started, spawnEmbedded } from '../../support/embedded-child.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { scratchDirectory } from '../../support/scratch.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../../src/io/db/content-hash.ts';
+import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
 import { parsePolicy } from '../../../src/policy/parse.ts';
 import { asHtml, asMarkdown, hashOnPage } from '../../../src/policy/playbook/page.ts';
 import { playbookOf } from '../../../src/policy/playbook/playbook.ts';

@@ -5,7 +5,7 @@ import { readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseUnavailable } from '../unavailable.ts';
+import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import type { EmbeddedHome } from './home.ts';
 
 const BEAT_MS = 1_000;

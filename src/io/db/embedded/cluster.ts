@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { chown, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseUnavailable } from '../unavailable.ts';
+import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import type { EmbeddedHome } from './home.ts';
 import { draftOf, settle } from './programs.ts';
 import { EMBEDDED_USER, isAlive, runProgram } from './server.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chown, mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseUnavailable } from '../unavailable.ts';
+import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import { type Account, accountFor, canEnter, NOBODY } from './account.ts';
 import { type Programs, preparePrograms } from './programs.ts';
 

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseUnavailable } from '../unavailable.ts';
+import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import { type Account, canEnter } from './account.ts';
 
 /** Paths of the programs, and the search path that their libraries need. */

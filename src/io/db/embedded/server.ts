@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseUnavailable } from '../unavailable.ts';
+import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import type { EmbeddedHome } from './home.ts';
 import { socketDirectory } from './socket.ts';
 

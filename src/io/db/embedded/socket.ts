@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chown, lstat, mkdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { DatabaseUnavailable } from '../unavailable.ts';
+import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import type { EmbeddedHome } from './home.ts';
 
 /** A socket's path may have 103 bytes on macOS and 107 on Linux; 46 are ours and PostgreSQL's. */

@@ -1,0 +1,103 @@
+// A rep's work on a lead ends: closed, declined with a reason, or the person never came. The slot is
+// free at once, a declined lead stands in the queue in the same moment, and the turn is settled.
+import { activeAssignment, type Ended, endAssignment as endRow } from '../../io/db/assignments.ts';
+import { writeAudit } from '../../io/db/audit.ts';
+import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { bookEntry, readEntry } from '../../io/db/fairness.ts';
+import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Db, Trx } from '../../io/db/tables.ts';
+import { type Ending, endingText, returnsTurn } from '../../routing/ending.ts';
+import type { Clock } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+
+export type EndDeps = { db: Db; clock: Clock; newId: () => string; state: StandingState };
+
+export type EndOrder = {
+  leadId: string;
+  /** Ends it only if this rep holds the lead; null: whoever holds it. */
+  repId: string | null;
+  ending: Ending;
+  /** Who asks: a key's id, "cli" or a job. */
+  by: string;
+};
+
+export type EndResult = {
+  /** False when there was nothing to end any more: a repeated call does nothing. */
+  ended: boolean;
+  repId: string | null;
+  turnReturned: boolean;
+};
+
+const DAY_MS = 86_400_000;
+
+/** Ends the running assignment of a lead. @throws Refusal not_found the lead is unknown */
+export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<EndResult> {
+  const { leadId, repId, ending, by } = order;
+  const at = new Date(deps.clock.now());
+  const policy = await deps.state.policy(null, null);
+  const halfLifeDays = policy?.document.fairness.halfLifeDays ?? 30;
+  const result = await inTransaction(deps.db, async (trx): Promise<EndResult> => {
+    const ended = await endRow(trx, { leadId, repId, because: endingText(ending), at });
+    if (ended === null) {
+      const { known } = await activeAssignment(trx, leadId);
+      if (!known) throw new Refusal('not_found', `There is no lead "${leadId}".`);
+      return { ended: false, repId: null, turnReturned: false };
+    }
+    if (ending.kind === 'declined') await queueAgain(deps, trx, ended, order, at);
+    const turnReturned =
+      returnsTurn(ending) && (await returnTurn(trx, ended, ending, at, halfLifeDays));
+    await writeAudit(trx, {
+      id: deps.newId(),
+      at,
+      actor: by,
+      action: `assignment.${ending.kind}`,
+      subject: leadId,
+      detail: { repId: ended.repId, reason: ending.reason, turnReturned },
+    });
+    return { ended: true, repId: ended.repId, turnReturned };
+  });
+  if (result.ended) await slotCameFree(deps, at);
+  return result;
+}
+
+/** Tells the queue and this replica that a slot is free; others see it with their next look. */
+export async function slotCameFree(deps: Pick<EndDeps, 'db' | 'state'>, at: Date): Promise<void> {
+  deps.state.fairness.touch();
+  await nudgeQueue(deps.db, at);
+  await deps.state.refresh();
+}
+
+async function queueAgain(
+  deps: EndDeps,
+  trx: Trx,
+  { repId, decisionId }: Ended,
+  { leadId, ending }: EndOrder,
+  at: Date,
+): Promise<void> {
+  const name = deps.state.roster().reps.find((rep) => rep.id === repId)?.name ?? repId;
+  const detail = `${name} declined: ${ending.reason.replaceAll('_', ' ')}.`;
+  await enqueue(trx, { leadId, decisionId, reason: 'declined', detail, at });
+}
+
+/** Gives the turn back, as much of it as has not faded; false for a lead outside the rotation. */
+async function returnTurn(
+  trx: Trx,
+  { id }: Ended,
+  ending: Ending,
+  at: Date,
+  halfLifeDays: number,
+): Promise<boolean> {
+  const booked = await readEntry(trx, id);
+  if (booked?.kind !== 'routed') return false;
+  const faded = 2 ** (-(at.getTime() - booked.atMs) / (halfLifeDays * DAY_MS));
+  return bookEntry(trx, {
+    ...booked,
+    id: `returned:${id}`,
+    atMs: at.getTime(),
+    kind: 'returned',
+    leads: booked.leads * faded,
+    value: booked.value * faded,
+    note: endingText(ending),
+  });
+}

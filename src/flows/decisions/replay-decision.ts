@@ -1,0 +1,106 @@
+// Rebuilds a stored decision from its stored snapshot and compares it with what was answered.
+import { z } from 'zod';
+import { readDecision } from '../../io/db/decisions/decisions.ts';
+import { readPart } from '../../io/db/state/snapshot-parts.ts';
+import type { Db } from '../../io/db/tables.ts';
+import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
+import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
+import { repSchema } from '../../roster/rep.ts';
+import { type Load, loadSchema } from '../../roster/roster.ts';
+import { decide } from '../../routing/decide.ts';
+import type { Decision } from '../../routing/decision.ts';
+import { type AdviceOutcome, settle } from '../../routing/settle.ts';
+import { type Estimates, type Snapshot, storedSnapshotSchema } from '../../routing/snapshot.ts';
+import { Refusal } from '../refusal.ts';
+
+export type Replay = {
+  id: string;
+  /** True when the rebuilt decision has the same bytes, timings left out. */
+  same: boolean;
+  decision: Omit<Decision, 'timings'>;
+  /** Top-level keys that differ; empty when same. */
+  differs: string[];
+};
+
+/** Replays one decision. @throws Refusal not_found */
+export async function replayDecision(
+  { db }: { db: Db },
+  id: string,
+  snapshots: SnapshotReader = snapshotReader(db),
+): Promise<Replay> {
+  const row = await readDecision(db, id);
+  if (!row) throw new Refusal('not_found', `There is no decision "${id}".`);
+  const { timings: _, ...answered } = JSON.parse(row.answer) as Decision;
+  const evaluation = decide(await snapshots(row.snapshot));
+  const outcome: AdviceOutcome =
+    row.advice === null
+      ? { kind: 'not_asked', because: answered.advisor.notAskedBecause ?? 'mode_off' }
+      : (JSON.parse(row.advice) as AdviceOutcome);
+  const taken = new Set(answered.passedOver.map((rep) => rep.id));
+  const rebuilt = settle(evaluation, outcome, { id, dryRun: false }, taken);
+  const differs = differences(answered, rebuilt);
+  return { id, same: differs.length === 0, decision: rebuilt, differs };
+}
+
+/** Top-level keys whose JSON text differs. */
+function differences(a: object, b: object): string[] {
+  const left = new Map(Object.entries(a).map(([key, value]) => [key, JSON.stringify(value)]));
+  const right = new Map(Object.entries(b).map(([key, value]) => [key, JSON.stringify(value)]));
+  const keys = new Set([...left.keys(), ...right.keys()]);
+  return [...keys].filter((key) => left.get(key) !== right.get(key)).sort();
+}
+
+/** Makes a stored snapshot whole again. */
+export type SnapshotReader = (text: string) => Promise<Snapshot>;
+
+/**
+ * Reads shared parts by hash, and each of them once: decisions made from the same roster and policy
+ * get the same objects.
+ */
+export function snapshotReader(db: Db): SnapshotReader {
+  const parts = new Map<string, Promise<unknown>>();
+  const part = <T>(hash: string, parse: (value: unknown) => T): Promise<T> => {
+    const known = parts.get(hash) ?? readPart(db, hash).then(parse);
+    parts.set(hash, known);
+    return known as Promise<T>;
+  };
+  return async (text) => {
+    const stored = storedSnapshotSchema.parse(JSON.parse(text));
+    const [roster, policy, estimates, frame, fairness] = await Promise.all([
+      part(stored.parts.roster, (value) => ({
+        hash: stored.parts.roster,
+        reps: repSchema.array().parse(value),
+      })),
+      part(stored.parts.policy, asPolicy),
+      part(stored.parts.estimates, (value) => value as Estimates),
+      stored.parts.loads === null ? {} : part(stored.parts.loads, asLoads),
+      stored.parts.fairness === null ? null : part(stored.parts.fairness, asFairness),
+    ]);
+    return {
+      at: stored.at,
+      lead: stored.lead,
+      account: stored.account,
+      match: stored.match,
+      runningOwnerId: stored.runningOwnerId,
+      declinedBy: stored.declinedBy,
+      policy,
+      roster,
+      loads: new Map(Object.entries({ ...frame, ...stored.loads })),
+      estimates,
+      ...(fairness ? { fairness } : {}),
+    };
+  };
+}
+
+function asPolicy(value: unknown): Policy {
+  const policy = value as Policy;
+  return { ...policy, document: policyDocumentSchema.parse(policy.document) };
+}
+
+function asFairness(value: unknown): Fairness {
+  return fairnessSchema.parse(value);
+}
+
+function asLoads(value: unknown): Record<string, Load> {
+  return z.record(z.string(), loadSchema).parse(value);
+}

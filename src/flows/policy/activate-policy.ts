@@ -1,0 +1,113 @@
+// Puts a stored version in force, or goes back to the one before: one call each, told to every replica.
+import { writeAudit } from '../../io/db/audit.ts';
+import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
+import {
+  ACTIVATED,
+  type ActivationDetail,
+  type InForce,
+  listInForce,
+  makeDefault,
+  putInForce,
+  readVersion,
+  versionBefore,
+} from '../../io/db/policies.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Trx } from '../../io/db/tables.ts';
+import { bumpVersion } from '../../io/db/versions.ts';
+import type { Deps } from '../deps.ts';
+import { Refusal } from '../refusal.ts';
+
+type ActivateDeps = Pick<Deps, 'db' | 'clock' | 'newId'> & {
+  state: Pick<StandingState, 'refresh'>;
+};
+
+export type ActivateWish = {
+  name: string;
+  version: number;
+  /** Whether it is to be the policy for callers who name none; the first one in force always is. */
+  asDefault: boolean;
+  /** The version that the caller believes in force; undefined: whatever is. */
+  expected?: number | null;
+};
+
+/** Puts a version in force. @throws Refusal policy_unknown, version_conflict */
+export async function activatePolicy(
+  deps: ActivateDeps,
+  actor: string,
+  wish: ActivateWish,
+): Promise<InForce> {
+  const done = await changing(deps, wish.name, async (trx) => {
+    const stored = await readVersion(trx, wish.name, wish.version);
+    if (!stored) throw unknown(`${wish.name}@${wish.version}`);
+    return putAndTell(deps, trx, actor, wish, ACTIVATED);
+  });
+  await deps.state.refresh();
+  return done;
+}
+
+/**
+ * Puts the version in force that was in force before the present one was activated.
+ * @throws Refusal policy_unknown, still_in_use (nothing was in force before), version_conflict
+ */
+export async function rollbackPolicy(
+  deps: ActivateDeps,
+  actor: string,
+  wish: { name: string; expected?: number | null },
+): Promise<InForce> {
+  const done = await changing(deps, wish.name, async (trx) => {
+    const now = (await listInForce(trx)).find((one) => one.name === wish.name);
+    if (!now) throw unknown(wish.name);
+    const before = await versionBefore(trx, wish.name, now.version);
+    if (before === null) {
+      const detail = `No version of "${wish.name}" was in force before version ${now.version}.`;
+      throw new Refusal('still_in_use', detail);
+    }
+    const back = { ...wish, version: before, asDefault: false };
+    return putAndTell(deps, trx, actor, back, 'policy.rolled_back');
+  });
+  await deps.state.refresh();
+  return done;
+}
+
+/** Two who make different policies the default at once: one of them is told. */
+async function changing<T>(
+  deps: ActivateDeps,
+  name: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return inTransaction(deps.db, work).catch((error: unknown) => {
+    throw isUniqueViolation(error, 'policies_one_default') ? conflict(name, null) : error;
+  });
+}
+
+async function putAndTell(
+  deps: ActivateDeps,
+  trx: Trx,
+  actor: string,
+  wish: ActivateWish,
+  action: string,
+): Promise<InForce> {
+  const inForce = await listInForce(trx);
+  const from = inForce.find((one) => one.name === wish.name)?.version ?? null;
+  if (wish.expected !== undefined && wish.expected !== from) throw conflict(wish.name, from);
+  const since = new Date(deps.clock.now());
+  const next = { name: wish.name, version: wish.version, since, byWhom: actor };
+  if (!(await putInForce(trx, next, from))) throw conflict(wish.name, null);
+  const first = !inForce.some((one) => one.isDefault);
+  if (wish.asDefault || first) await makeDefault(trx, wish.name);
+  const detail: ActivationDetail = { from, to: wish.version };
+  await writeAudit(trx, { id: deps.newId(), at: since, actor, action, subject: wish.name, detail });
+  await bumpVersion(trx, 'policies', since);
+  const written = (await listInForce(trx)).find((one) => one.name === wish.name);
+  if (!written) throw new Error(`Policy ${wish.name} is not in force after it was put there.`);
+  return written;
+}
+
+function unknown(what: string): Refusal {
+  return new Refusal('policy_unknown', `There is no policy "${what}".`);
+}
+
+function conflict(name: string, now: number | null): Refusal {
+  const is = now === null ? 'Another version' : `Version ${now}`;
+  return new Refusal('version_conflict', `${is} of "${name}" is in force by now.`);
+}

@@ -1,0 +1,63 @@
+// Lint over what is known here: the roster, the leads of late, and the decisions a version has made.
+import { recentAnswers, recentSnapshots } from '../../io/db/decisions/decisions.ts';
+import { listInForce } from '../../io/db/policies.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Finding } from '../../policy/lint/finding.ts';
+import { lintPolicy } from '../../policy/lint/lint.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import type { Decision } from '../../routing/decision.ts';
+import { whoMayTake } from '../../routing/rules/who-may-take.ts';
+import { storedSnapshotSchema } from '../../routing/snapshot.ts';
+import type { Deps } from '../deps.ts';
+import { Refusal } from '../refusal.ts';
+import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
+
+const SAMPLE_LEADS = 300;
+const LOGGED_DECISIONS = 500;
+
+type LintDeps = Pick<Deps, 'db' | 'clock'> & {
+  state: Pick<StandingState, 'policy' | 'roster'>;
+};
+
+/**
+ * Findings about a draft, or about a stored version with what the log says of it (version null: the
+ * one in force). @throws Refusal policy_invalid, policy_unknown
+ */
+export async function lintPolicyNow(
+  deps: LintDeps,
+  given: PolicyGiven | { name: string; version: number | null },
+): Promise<Finding[]> {
+  const now = deps.clock.now();
+  const { document, decisions, since } = await subjectOf(deps, given);
+  const { reps } = deps.state.roster();
+  const snapshots = await recentSnapshots(deps.db, SAMPLE_LEADS);
+  return lintPolicy({
+    document,
+    reps,
+    samples: snapshots.map((text) => storedSnapshotSchema.parse(JSON.parse(text)).lead),
+    whoMayTake: whoMayTake(document, reps, now),
+    decisions,
+    since,
+    now,
+  });
+}
+
+type Subject = { document: PolicyDocument; decisions: Decision[]; since: number | null };
+
+async function subjectOf(
+  deps: LintDeps,
+  given: PolicyGiven | { name: string; version: number | null },
+): Promise<Subject> {
+  if (!('name' in given)) return { document: checkedPolicy(given), decisions: [], since: null };
+  const stored = await deps.state.policy(given.name, given.version);
+  if (!stored) throw new Refusal('policy_unknown', `There is no policy "${given.name}".`);
+  const answers = await recentAnswers(deps.db, stored, LOGGED_DECISIONS);
+  const inForce = (await listInForce(deps.db)).find(
+    (one) => one.name === stored.name && one.version === stored.version,
+  );
+  return {
+    document: stored.document,
+    decisions: answers.map((text) => JSON.parse(text) as Decision),
+    since: inForce?.since.getTime() ?? null,
+  };
+}

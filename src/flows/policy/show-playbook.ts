@@ -1,0 +1,24 @@
+// The playbook of the policy in force, and the page of one rep, "how I get leads".
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Page } from '../../policy/playbook/page.ts';
+import { playbookOf } from '../../policy/playbook/playbook.ts';
+import { repPageOf } from '../../policy/playbook/rep-page.ts';
+import { Refusal } from '../refusal.ts';
+
+type PlaybookDeps = { state: Pick<StandingState, 'policy' | 'roster'> };
+
+/**
+ * The page for everybody, or for one rep. `policy` null: the default one.
+ * @throws Refusal policy_unknown, not_found
+ */
+export async function showPlaybook(
+  { state }: PlaybookDeps,
+  wish: { policy: string | null; repId: string | null },
+): Promise<Page> {
+  const policy = await state.policy(wish.policy, null);
+  if (!policy) throw new Refusal('policy_unknown', 'No policy of that name is in force.');
+  if (wish.repId === null) return playbookOf(policy);
+  const rep = state.roster().reps.find((one) => one.id === wish.repId);
+  if (!rep) throw new Refusal('not_found', `There is no rep "${wish.repId}".`);
+  return repPageOf(rep, policy);
+}

@@ -1,0 +1,120 @@
+// A CSV file as values for a schema: columns are named by their path ("capacity.open"), lists are parted
+// by "|", and what is deeper than that stands in its cell as JSON.
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { ImportRow } from './import-report.ts';
+
+type Kind = 'text' | 'number' | 'boolean' | 'list' | 'json';
+type Column = { path: string[]; kinds: ReadonlySet<Kind> };
+
+/**
+ * The rows of a CSV text with a header, numbered as in a spreadsheet (the header is row 1). Fields are
+ * separated by commas, semicolons or tabs, whichever the header uses. An empty cell is left out.
+ * @throws Refusal invalid_input for an unknown column or text that is not CSV
+ */
+export function rowsFromCsv(text: string, schema: z.ZodType): ImportRow[] {
+  const [header = [], ...records] = parseCsv(text);
+  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const columns = header.map((name) => columnOf(name.trim(), shape));
+  const twice = header.find((name, index) => header.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new Refusal('invalid_input', `The column "${twice}" stands twice.`);
+  return records.map((cells, index) => {
+    const row = index + 2;
+    if (cells.length === columns.length) return { row, value: valueIn(columns, cells) };
+    const message = `has ${cells.length} cells, the header has ${columns.length}`;
+    return { row, value: null, problems: [{ path: '', message }] };
+  });
+}
+
+function parseCsv(text: string): string[][] {
+  const [firstLine = ''] = text.split('\n', 1);
+  const count = (separator: string) => firstLine.split(separator).length;
+  const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+  try {
+    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    if (error instanceof CsvError) throw new Refusal('invalid_input', error.message);
+    throw error;
+  }
+}
+
+type JsonSchema = z.core.JSONSchema.JSONSchema;
+
+function columnOf(name: string, root: JsonSchema): Column {
+  const path = name.split('.');
+  let forms = formsOf(root, root);
+  for (const step of path) {
+    const known = forms.flatMap((form) => Object.keys(form.properties ?? {}));
+    forms = forms.flatMap((form) => stepInto(form, step)).flatMap((form) => formsOf(form, root));
+    if (forms.length === 0) {
+      throw new Refusal(
+        'invalid_input',
+        `There is no column "${name}". Known: ${known.join(', ')}.`,
+      );
+    }
+  }
+  return { path, kinds: new Set(forms.map(kindOf)) };
+}
+
+/** The forms that a value may take: references followed, alternatives apart. */
+function formsOf(form: JsonSchema, root: JsonSchema): JsonSchema[] {
+  const name = form.$ref?.replace('#/$defs/', '');
+  const target = name === undefined ? form : root.$defs?.[name];
+  const choices = (target?.anyOf ?? target?.oneOf) as JsonSchema[] | undefined;
+  if (choices) return choices.flatMap((choice) => formsOf(choice, root));
+  return target ? [target] : [];
+}
+
+function stepInto({ properties, additionalProperties }: JsonSchema, step: string): JsonSchema[] {
+  const next = Object.hasOwn(properties ?? {}, step) ? properties?.[step] : additionalProperties;
+  return typeof next === 'object' ? [next] : [];
+}
+
+function kindOf(form: JsonSchema): Kind {
+  switch (form.type) {
+    case 'number':
+    case 'integer':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'object':
+      return 'json';
+    case 'array':
+      return (form.items as JsonSchema | undefined)?.type === 'string' ? 'list' : 'json';
+    default:
+      return 'text';
+  }
+}
+
+function valueIn(columns: readonly Column[], cells: readonly string[]): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [index, { path, kinds }] of columns.entries()) {
+    const cell = cells[index] ?? '';
+    if (cell === '') continue;
+    let place = value;
+    for (const step of path.slice(0, -1)) {
+      place[step] ??= {};
+      place = place[step] as Record<string, unknown>;
+    }
+    place[path.at(-1) ?? ''] = read(cell, kinds);
+  }
+  return value;
+}
+
+/** The cell as the first kind that it can be; as it stands otherwise, for the schema to complain about. */
+function read(cell: string, kinds: ReadonlySet<Kind>): unknown {
+  if (kinds.has('number') && /^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
+  if (kinds.has('boolean') && /^(true|yes|1)$/i.test(cell)) return true;
+  if (kinds.has('boolean') && /^(false|no|0)$/i.test(cell)) return false;
+  if ((kinds.has('json') || kinds.has('list')) && /^[[{]/.test(cell)) {
+    try {
+      return JSON.parse(cell);
+    } catch {
+      return cell;
+    }
+  }
+  if (kinds.has('list')) return cell.split('|').map((entry) => entry.trim());
+  return cell;
+}

@@ -1,0 +1,61 @@
+// What a history of opportunities says of reps and accounts is stored: records, response times and
+// pipelines of known reps are replaced by what was counted; whoever is not known yet is added.
+import { storedAccountIds } from '../../io/db/accounts.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { History } from '../../roster/import/history.ts';
+import { type Rep, type RepInput, repSchema } from '../../roster/rep.ts';
+import type { Deps } from '../deps.ts';
+import { importAccounts } from './import-accounts.ts';
+import type { ImportOptions, ImportReport } from './import-report.ts';
+import { importRoster } from './import-roster.ts';
+
+type HistoryDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'> & {
+  state: Pick<StandingState, 'roster'>;
+};
+
+export type HistoryImported = { reps: ImportReport; accounts: ImportReport };
+
+/** Stores reps and accounts of a history. Stored accounts stay as they are: the CRM knows better. */
+export async function importHistory(
+  deps: HistoryDeps,
+  actor: string,
+  history: Pick<History, 'reps' | 'accounts'>,
+  options: ImportOptions,
+): Promise<HistoryImported> {
+  const stored = new Map(deps.state.roster().reps.map((rep) => [rep.id as string, rep]));
+  const merged = history.reps.map((rep) => {
+    const before = stored.get(rep.id);
+    return before ? withHistory(before, rep) : rep;
+  });
+  const known = await storedAccountIds(
+    deps.db,
+    history.accounts.map(({ id }) => id),
+  );
+  const fresh = history.accounts.filter(({ id }) => !known.has(id));
+  const reps = await importRoster(deps, actor, numbered(merged), options);
+  const accounts = await importAccounts(deps, actor, numbered(fresh), options);
+  return { reps, accounts };
+}
+
+/** The stored rep with what the history counted; a stored record of another kind of scope stays. */
+function withHistory(before: Rep, rep: RepInput): Rep {
+  const counted = repSchema.parse(rep);
+  const kinds = new Set(counted.records.map(kindOf));
+  return {
+    ...before,
+    records: [...counted.records, ...before.records.filter((old) => !kinds.has(kindOf(old)))],
+    response: rep.response ? counted.response : before.response,
+    stages: rep.stages ? counted.stages : before.stages,
+    pipeline: rep.pipeline
+      ? { ...before.pipeline, value: counted.pipeline.value }
+      : before.pipeline,
+  };
+}
+
+function kindOf(record: Rep['records'][number]): string {
+  return Object.keys(record.scope).sort().join(' ');
+}
+
+function numbered(items: readonly unknown[]): { row: number; value: unknown }[] {
+  return items.map((value, index) => ({ row: index + 1, value }));
+}

@@ -1,0 +1,109 @@
+// An account is created, changed or removed; a domain leads to one account only.
+import {
+  type AccountRow,
+  childrenOf,
+  deleteAccount,
+  readAccount,
+  type StoredAccount,
+  writeAccount,
+  writeDomains,
+} from '../../io/db/accounts.ts';
+import { writeAudit } from '../../io/db/audit.ts';
+import { inTransaction } from '../../io/db/engine/transaction.ts';
+import type { Expected } from '../../io/db/reps.ts';
+import { bumpVersion } from '../../io/db/versions.ts';
+import type { Account } from '../../leads/account.ts';
+import { nameKey } from '../../leads/company-name.ts';
+import { normaliseAccount } from '../../leads/normalise-account.ts';
+import { readDomain } from '../../leads/values/domain.ts';
+import type { Deps } from '../deps.ts';
+import { type Problem, Refusal } from '../refusal.ts';
+import { refusedWrite } from './save-rep.ts';
+
+type SaveDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
+
+/**
+ * Stores an account, its values in our vocabulary.
+ * @throws Refusal invalid_input (also for a domain of another account), already_exists,
+ *   version_conflict
+ */
+export async function saveAccount(
+  deps: SaveDeps,
+  actor: string,
+  account: Account,
+  expected: Expected,
+): Promise<StoredAccount> {
+  const row = rowOf(account);
+  if ('problems' in row) throw new Refusal('invalid_input', '', row.problems);
+  const at = new Date(deps.clock.now());
+  const revision = await inTransaction(deps.db, async (trx) => {
+    const written = await writeAccount(trx, row, expected, at);
+    if (written === null) throw refusedWrite(expected);
+    const taken = await writeDomains(trx, [row.account]);
+    if (taken.length > 0) throw new Refusal('invalid_input', '', takenProblems(row.account, taken));
+    const subject = account.id;
+    const detail = { revision: written, ownerId: row.account.ownerId };
+    const entry = { id: deps.newId(), at, actor, action: 'account.saved', subject, detail };
+    await writeAudit(trx, entry);
+    await bumpVersion(trx, 'accounts', at);
+    return written;
+  });
+  await deps.refresh();
+  return { account: row.account, revision, updatedAt: at };
+}
+
+/**
+ * Removes an account; leads that came from it keep their decisions.
+ * @throws Refusal not_found, version_conflict, still_in_use (accounts stand below it)
+ */
+export async function removeAccount(
+  deps: SaveDeps,
+  actor: string,
+  id: string,
+  expected: number | 'any',
+): Promise<void> {
+  const at = new Date(deps.clock.now());
+  await inTransaction(
+    deps.db,
+    async (trx) => {
+      const below = await childrenOf(trx, id, 5);
+      if (below.length > 0) {
+        throw new Refusal('still_in_use', `It is the parent of ${below.join(', ')}.`);
+      }
+      if (!(await readAccount(trx, id))) throw new Refusal('not_found');
+      if (!(await deleteAccount(trx, id, expected))) throw new Refusal('version_conflict');
+      const entry = { id: deps.newId(), at, actor, action: 'account.removed', subject: id };
+      await writeAudit(trx, { ...entry, detail: {} });
+      await bumpVersion(trx, 'accounts', at);
+    },
+    { isolation: 'serializable' },
+  );
+  await deps.refresh();
+}
+
+/** The account as it is stored, or what keeps it from that; paths are JSON pointers into it. */
+export function rowOf(account: Account): AccountRow | { problems: Problem[] } {
+  const problems = account.domains.flatMap((raw, index) => {
+    const read = readDomain(raw);
+    if (read.kind === 'company') return [];
+    const message =
+      read.kind === 'free-mail' ? 'gives mail to anybody' : `is no domain: ${read.how}`;
+    return [{ path: `/domains/${index}`, message: `"${raw}" ${message}` }];
+  });
+  if (account.parentId === account.id) {
+    problems.push({ path: '/parentId', message: 'an account cannot be its own parent' });
+  }
+  if (problems.length > 0) return { problems };
+  return { account: normaliseAccount(account), nameKey: nameKey(account.name) };
+}
+
+/** The domains of an account that lead to another one already. */
+export function takenProblems(
+  account: Pick<Account, 'domains'>,
+  taken: readonly { domain: string; accountId: string }[],
+): Problem[] {
+  return taken.map(({ domain, accountId }) => ({
+    path: `/domains/${account.domains.indexOf(domain)}`,
+    message: `"${domain}" belongs to the account "${accountId}"`,
+  }));
+}

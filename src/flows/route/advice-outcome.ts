@@ -1,0 +1,53 @@
+// The advisor's step as routing sees it: asked when it can change or tell anything, and what came of it.
+import type { Prompt } from '../../routing/advice/prompt.ts';
+import { worthAsking } from '../../routing/advice/worth-asking.ts';
+import type { Evaluation } from '../../routing/decide.ts';
+import type { RouteRequest } from '../../routing/route-request.ts';
+import type { AdviceOutcome, AdvisorTrace } from '../../routing/settle.ts';
+import type { Advisor, Clock } from '../ports.ts';
+import { type Sought, seekAdvice } from './seek-advice.ts';
+
+export type AdviceCall = {
+  /** `later`: the answer stands already and nobody waits. */
+  mode: RouteRequest['mode'] | 'later';
+  /** Epoch milliseconds by which the caller must have the answer. */
+  deadlineMs: number;
+  signal: AbortSignal;
+  /** What the person is called; masked wherever it stands in the lead's words. */
+  contactName: string | null;
+};
+
+/** Time kept back for settling and committing once the advisor has answered. */
+const RESERVE_MS = 60;
+
+/** The outcome for one lead; `advisor` null when no provider is configured. Never throws. */
+export async function adviceOutcome(
+  deps: { advisor: Advisor | null; clock: Clock; prompt: Prompt },
+  evaluation: Evaluation,
+  call: AdviceCall,
+): Promise<AdviceOutcome> {
+  const { advisor, clock, prompt } = deps;
+  const deadline = call.deadlineMs - RESERVE_MS;
+  const notAsked = worthAsking(evaluation, {
+    mode: call.mode === 'later' ? 'async' : call.mode,
+    configured: advisor !== null,
+    remainingMs: deadline - clock.now(),
+  });
+  if (notAsked !== null || advisor === null) {
+    return { kind: 'not_asked', because: notAsked ?? 'not_configured' };
+  }
+  if (call.mode === 'async') return { kind: 'not_asked', because: 'prose_follows' };
+  const privateWords = call.contactName === null ? [] : [call.contactName];
+  const { signal } = call;
+  const input = { evaluation, prompt, deadline, signal, privateWords };
+  return outcomeOf(await seekAdvice({ advisor, clock }, input), prompt);
+}
+
+function outcomeOf(sought: Sought, prompt: Prompt): AdviceOutcome {
+  const trace: AdvisorTrace = { ...sought.call, prompt: prompt.id, promptHash: prompt.hash };
+  if (sought.kind === 'advice') {
+    return { kind: 'advised', advice: sought.advice, facts: sought.facts, trace };
+  }
+  const { reason, detail, needs } = sought;
+  return { kind: 'failed', reason, detail, needs, trace };
+}

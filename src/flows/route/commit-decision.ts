@@ -1,0 +1,260 @@
+// Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
+// somebody has the lead or it stands in the queue with its reason.
+import { endAssignment } from '../../io/db/assignments.ts';
+import {
+  type Claim,
+  type ClaimedLoad,
+  commitAssignment,
+  commitUnassigned,
+  type LeadRow,
+} from '../../io/db/decisions/commit.ts';
+import { askLater } from '../../io/db/decisions/later-advice.ts';
+import { decisionHash } from '../../io/db/decisions/seals.ts';
+import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
+import { type PartKind, storePart } from '../../io/db/state/snapshot-parts.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Db, Trx } from '../../io/db/tables.ts';
+import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
+import type { Rep } from '../../roster/rep.ts';
+import type { Evaluation } from '../../routing/decide.ts';
+import type { Decision } from '../../routing/decision.ts';
+import { bookingOf } from '../../routing/score/rotation.ts';
+import { type AdviceOutcome, settle } from '../../routing/settle.ts';
+import type { StoredSnapshot } from '../../routing/snapshot.ts';
+import type { Clock, PutJob } from '../ports.ts';
+import { ADVISE_LATER } from './advise-later.ts';
+import type { Arrival } from './arrival.ts';
+import type { Finish } from './idempotently.ts';
+import type { Routed } from './route-lead.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+export type CommitDeps = {
+  db: Db;
+  clock: Clock;
+  newId: () => string;
+  state: StandingState;
+  /** Absent where no jobs run: then nothing follows a decision. */
+  putJob?: PutJob;
+};
+
+/** Another request gave the lead an owner while this one was deciding. */
+export class OwnedMeanwhile extends Error {}
+
+/**
+ * Commits a decision, all or nothing.
+ * @throws OwnedMeanwhile the lead got an owner meanwhile: decide again, with that owner in the scene
+ */
+export async function commitDecision(
+  deps: CommitDeps,
+  arrival: Arrival,
+  { evaluation, outcome }: { evaluation: Evaluation; outcome: AdviceOutcome },
+  watch: Stopwatch,
+  finish?: Finish,
+): Promise<Routed> {
+  const snapshot = await storedSnapshot(deps, arrival);
+  const advice = outcome.kind === 'not_asked' ? null : JSON.stringify(outcome);
+  const id = deps.newId();
+  const taken = new Set<string>();
+  for (;;) {
+    const settled = settle(evaluation, outcome, { id, dryRun: false }, taken);
+    watch.lap('settle');
+    const decision: Decision = { ...settled, timings: watch.timings() };
+    const routed = { decision, text: JSON.stringify(decision) };
+    const row = { decision, answer: routed.text, snapshot, advice, contentHash: '' };
+    row.contentHash = decisionHash(row);
+    if (await write(deps, arrival, evaluation, row, finish)) return routed;
+    if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
+    taken.add(decision.rep.id);
+  }
+}
+
+type Row = Parameters<typeof commitAssignment>[2];
+
+/** False when the pick's last slot went to another lead: then nothing was written. */
+async function write(
+  deps: CommitDeps,
+  arrival: Arrival,
+  evaluation: Evaluation,
+  row: Row,
+  finish: Finish | undefined,
+): Promise<boolean> {
+  const claim = await claimOf(deps, arrival, row.decision, evaluation);
+  const work = (handle: Db | Trx) => writeRows(handle, arrival, row, claim);
+  const moves = movedFrom(arrival, row.decision);
+  const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
+  const written = await (finish || moves || follows
+    ? inTransaction(deps.db, async (trx) => {
+        if (moves) await endAssignment(trx, moves);
+        const done = await work(trx);
+        if (done === null) throw new SlotGone();
+        if (follows) await askForProse(deps, trx, arrival, row.decision);
+        await finish?.(trx, { status: 200, text: row.answer });
+        return done;
+      })
+    : retried(() => work(deps.db))
+  ).catch((error: unknown) => {
+    if (error instanceof SlotGone) return null;
+    if (isUniqueViolation(error, 'assignments_one_active_owner')) throw new OwnedMeanwhile();
+    throw error;
+  });
+  if (written === null) return false;
+  const { rep, at } = row.decision;
+  if (rep && written !== 'no slot needed') deps.state.noteClaim(rep.id, written, Date.parse(at));
+  return true;
+}
+
+async function askForProse(
+  { putJob }: CommitDeps,
+  trx: Trx,
+  { lead }: Arrival,
+  decision: Decision,
+): Promise<void> {
+  await askLater(trx, decision.id, new Date(decision.at));
+  const contactName = lead.contact.name ?? null;
+  await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contactName });
+}
+
+/** Undoes a transaction whose claim found no slot. */
+class SlotGone extends Error {}
+
+/** The running assignment of this very lead that the decision takes from somebody, if it does. */
+function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
+  if (running === null || running.leadId !== lead.id || running.repId === decision.rep?.id) {
+    return null;
+  }
+  const at = new Date(snapshot.at);
+  return { leadId: lead.id, repId: running.repId, because: 'routed again', at };
+}
+
+async function writeRows(
+  handle: Db | Trx,
+  arrival: Arrival,
+  row: Row,
+  claim: Claim | null,
+): Promise<ClaimedLoad | null | 'no slot needed'> {
+  const { decision } = row;
+  const lead = leadRow(arrival);
+  if (claim) return commitAssignment(handle, lead, row, claim);
+  const queue =
+    decision.queue && arrival.captured
+      ? {
+          ...decision.queue,
+          heat: arrival.snapshot.lead.score ?? 0,
+          nextSweepAt: new Date(Date.parse(decision.at) + FIRST_SWEEP_MS),
+        }
+      : null;
+  await commitUnassigned(handle, lead, row, queue);
+  return 'no slot needed';
+}
+
+/** A queued lead is looked at again after this time, or as soon as something frees. */
+const FIRST_SWEEP_MS = 60_000;
+
+function ownRep(arrival: Arrival, decision: Decision): Rep | null {
+  if (!arrival.captured || decision.rep === null) return null;
+  const { id } = decision.rep;
+  return arrival.snapshot.roster.reps.find((rep) => rep.id === id) ?? null;
+}
+
+/**
+ * The slot that the decision needs and its booking in the fairness ledger; null when it needs none:
+ * reps given inline are the caller's, and a running lead holds its slot already.
+ */
+async function claimOf(
+  deps: CommitDeps,
+  arrival: Arrival,
+  decision: Decision,
+  evaluation: Evaluation,
+): Promise<Claim | null> {
+  const { snapshot } = arrival;
+  const rep = ownRep(arrival, decision);
+  if (rep === null || arrival.running?.repId === rep.id) return null;
+  const atMs = Date.parse(snapshot.at);
+  const { open, perDay, perWeek } = capacityOf(rep, atMs);
+  const { fairness } = snapshot.policy.document;
+  const assignmentId = deps.newId();
+  const owned = decision.decidedBy === 'ownership';
+  const booking = bookingOf({
+    assignmentId,
+    leadId: decision.leadId,
+    repId: rep.id,
+    atMs,
+    value: evaluation.candidate(rep.id, null)?.winProbability ?? 0,
+    owned,
+    poolId: owned ? null : await deps.state.fairness.poolId(evaluation.rotation(), atMs),
+    note: `decision ${decision.id}`,
+  });
+  return {
+    assignmentId,
+    repId: rep.id,
+    openCap: open,
+    perDay,
+    perWeek,
+    day: dayOf(rep, atMs),
+    week: weekOf(rep, atMs),
+    halfLifeDays: fairness.halfLifeDays,
+    booking,
+  };
+}
+
+function leadRow({ lead, snapshot, personKey, running }: Arrival): LeadRow {
+  const { contact, ...body } = lead;
+  return {
+    id: lead.id,
+    body: JSON.stringify(body),
+    contact: JSON.stringify(contact),
+    personKey,
+    domain: snapshot.lead.domain,
+    accountId: snapshot.account?.id ?? null,
+    joinsLeadId: running !== null && running.leadId !== lead.id ? running.leadId : null,
+    receivedAt: new Date(snapshot.lead.receivedAt),
+  };
+}
+
+/** The snapshot as it is stored with the decision: shared parts by hash. */
+async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<string> {
+  const { snapshot, captured } = arrival;
+  const at = new Date(snapshot.at);
+  const policy = await partOnce(deps.db, 'policy', snapshot.policy, at);
+  const parts =
+    captured === null
+      ? {
+          roster: await storePart(deps.db, 'roster', snapshot.roster.reps, at),
+          estimates: await partOnce(deps.db, 'estimates', snapshot.estimates, at),
+          loads: null,
+          fairness: null,
+        }
+      : {
+          roster: snapshot.roster.hash,
+          estimates: arrival.estimatesHash ?? '',
+          loads: captured.frame,
+          fairness: snapshot.fairness
+            ? await partOnce(deps.db, 'fairness', snapshot.fairness, at)
+            : null,
+        };
+  const stored: StoredSnapshot = {
+    at: snapshot.at,
+    lead: snapshot.lead,
+    account: snapshot.account,
+    match: snapshot.match,
+    runningOwnerId: snapshot.runningOwnerId,
+    declinedBy: [...(snapshot.declinedBy ?? [])],
+    parts: { policy, ...parts },
+    loads: captured ? captured.moved : Object.fromEntries(snapshot.loads),
+  };
+  return JSON.stringify(stored);
+}
+
+const storedParts = new WeakMap<Db, WeakMap<object, Promise<string>>>();
+
+/** Stores a part that lives in memory for long once per object. */
+function partOnce(db: Db, kind: PartKind, value: object, at: Date): Promise<string> {
+  const ofDatabase = storedParts.get(db) ?? new WeakMap<object, Promise<string>>();
+  storedParts.set(db, ofDatabase);
+  const known = ofDatabase.get(value);
+  if (known) return known;
+  const storing = storePart(db, kind, value, at);
+  ofDatabase.set(value, storing);
+  storing.catch(() => ofDatabase.delete(value));
+  return storing;
+}

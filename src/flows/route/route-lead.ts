@@ -1,0 +1,91 @@
+// The story of one lead: read it, set the scene, decide, ask the advisor, and make it real.
+import { decide, type Evaluation } from '../../routing/decide.ts';
+import type { Decision } from '../../routing/decision.ts';
+import type { RouteRequest } from '../../routing/route-request.ts';
+import { type AdviceOutcome, settle } from '../../routing/settle.ts';
+import { Refusal } from '../refusal.ts';
+import type { AdviceCall } from './advice-outcome.ts';
+import { arrivalOf } from './arrival.ts';
+import { type CommitDeps, commitDecision, OwnedMeanwhile } from './commit-decision.ts';
+import type { Finish } from './idempotently.ts';
+import { type Stopwatch, stopwatch } from './stopwatch.ts';
+
+export type RouteDeps = CommitDeps & {
+  /** Asks the advisor, if that can change or tell anything. */
+  seekAdvice: (evaluation: Evaluation, call: AdviceCall) => Promise<AdviceOutcome>;
+};
+
+export type RouteOptions = {
+  /** When the request arrived, epoch milliseconds; the deadline counts from here. */
+  arrivedAtMs: number;
+  signal: AbortSignal;
+  /** Reps who declined this lead: it is not offered to them again. */
+  declinedBy?: readonly string[];
+  /** Stores the answer under an Idempotency-Key, in the transaction of the decision. */
+  finish?: Finish;
+};
+
+/** A decision and its text: the very bytes that are stored, hashed and answered. */
+export type Routed = { decision: Decision; text: string };
+
+/**
+ * Routes a lead. The answer is always complete: with no model, or with one that fails in whatever
+ * way, the deterministic pick stands and says so.
+ * @throws Refusal policy_unknown, policy_invalid, version_conflict (the lead's owner kept changing)
+ */
+export async function routeLead(
+  deps: RouteDeps,
+  request: RouteRequest,
+  options: RouteOptions,
+): Promise<Routed> {
+  const watch = stopwatch(deps.clock, options.arrivedAtMs);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await routeOnce(deps, request, options, watch);
+    } catch (error) {
+      // The lead got an owner while we decided: decide again with that owner in the scene.
+      if (!(error instanceof OwnedMeanwhile)) throw error;
+      if (attempt >= MOST_ATTEMPTS) throw new Refusal('version_conflict');
+    }
+  }
+}
+
+const MOST_ATTEMPTS = 5;
+
+async function routeOnce(
+  deps: RouteDeps,
+  request: RouteRequest,
+  options: RouteOptions,
+  watch: Stopwatch,
+): Promise<Routed> {
+  const arrival = await arrivalOf(deps, request, options);
+  watch.lap('read');
+  const evaluation = decide(arrival.snapshot);
+  watch.lap('decide');
+  const outcome = await deps.seekAdvice(evaluation, {
+    mode: modeOf(deps, request),
+    deadlineMs: options.arrivedAtMs + request.deadlineMs,
+    signal: options.signal,
+    contactName: request.lead.contact.name ?? null,
+  });
+  watch.lap('advise');
+  return request.dryRun
+    ? unrecorded(deps, evaluation, outcome, watch.timings())
+    : commitDecision(deps, arrival, { evaluation, outcome }, watch, options.finish);
+}
+
+/** Nothing can follow a decision that is not recorded, or where no jobs run. */
+function modeOf({ putJob }: RouteDeps, { mode, dryRun }: RouteRequest): RouteRequest['mode'] {
+  return mode === 'async' && (dryRun || !putJob) ? 'off' : mode;
+}
+
+function unrecorded(
+  deps: Pick<RouteDeps, 'newId'>,
+  evaluation: Evaluation,
+  outcome: AdviceOutcome,
+  timings: Decision['timings'],
+): Routed {
+  const settled = settle(evaluation, outcome, { id: deps.newId(), dryRun: true });
+  const decision: Decision = { ...settled, timings };
+  return { decision, text: JSON.stringify(decision) };
+}

@@ -1,0 +1,213 @@
+// Asks a model about one lead and comes back with advice that holds, or with a named reason why the
+// rules' own pick stands. One call where one serves; a second only to mend an answer, to look again
+// without text that gave orders, or when the lead's needs brought in somebody whom the model never saw.
+import type { Advice } from '../../routing/advice/advice.ts';
+import { type AdviceKey, briefAdvisor, repairRequest } from '../../routing/advice/brief.ts';
+import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange.ts';
+import { freeTexts, givesOrders } from '../../routing/advice/free-text.ts';
+import { adviceShortlist } from '../../routing/advice/heard.ts';
+import { type Judged, judgeAdvice } from '../../routing/advice/judge.ts';
+import type { Need } from '../../routing/advice/needs.ts';
+import type { Prompt } from '../../routing/advice/prompt.ts';
+import type { Candidate } from '../../routing/candidate.ts';
+import type { Evaluation } from '../../routing/decide.ts';
+import type { FallbackReason } from '../../routing/decision.ts';
+import type { Fact } from '../../routing/fact.ts';
+import { gatherFacts } from '../../routing/facts.ts';
+import type { Advisor, Clock } from '../ports.ts';
+
+export type SeekAdviceInput = {
+  /** Of the decision's own snapshot; its shortlist is not empty. */
+  evaluation: Evaluation;
+  prompt: Prompt;
+  /** Milliseconds since the epoch by which the answer must be there. */
+  deadline: number;
+  signal: AbortSignal;
+  /** Names of the contact; masked wherever they stand. */
+  privateWords?: readonly string[];
+};
+
+export type Sought = {
+  /**
+   * What holds now: with the lead's verified needs in force, if there were any. Its snapshot then
+   * differs from the decision's; store the decision's own and the needs.
+   */
+  evaluation: Evaluation;
+  /** What the model was shown and the facts for people, under the ids that the advice cites. */
+  shortlist: readonly Candidate[];
+  facts: readonly Fact[];
+  needs: readonly Need[];
+  call: AdvisorCall;
+  /** Requests to the model that had an outcome: 1, or more with a repair or a second look. */
+  rounds: number;
+} & (
+  | { kind: 'advice'; advice: Advice; repaired: boolean }
+  | { kind: 'fallback'; reason: FallbackReason; detail: string; problems: readonly string[] }
+);
+
+/** A further call is begun only when at least this much time is left. */
+const LEAST_FOR_ANOTHER_MS = 400;
+const MOST_ROUNDS = 3;
+
+type Deps = { advisor: Advisor; clock: Clock };
+
+/** Seeks advice. Never throws for what a provider or model does, and never outlives the deadline. */
+export async function seekAdvice(deps: Deps, input: SeekAdviceInput): Promise<Sought> {
+  const { evaluation } = input;
+  const orders = freeTexts(evaluation.snapshot.lead).some(givesOrders);
+  const calls: AdvisorReply[] = [];
+  let round = await ask(deps, input, { evaluation, needs: [], freeText: !orders }, calls);
+  let repaired = false;
+  while (calls.length < MOST_ROUNDS && hasTime(deps, input)) {
+    const next = nextAttempt(round, calls, repaired);
+    if (next === null) break;
+    if (next.kind === 'repair') {
+      repaired = true;
+      const judged = await answered(deps, input, next.request, round.key, calls);
+      round = { ...round, request: next.request, judged };
+    } else {
+      round = await ask(deps, input, next.with, calls);
+    }
+  }
+  return concluded(input, round, calls, { repaired, orders });
+}
+
+/** What a call is made with: what holds, the needs behind it, and whether the lead's words are shown. */
+type Scene = { evaluation: Evaluation; needs: readonly Need[]; freeText: boolean };
+
+type Round = Scene & {
+  shortlist: readonly Candidate[];
+  request: AdvisorRequest;
+  key: AdviceKey;
+  judged: Judged | Extract<AdvisorReply, { kind: 'failed' }>;
+};
+
+async function ask(
+  deps: Deps,
+  input: SeekAdviceInput,
+  scene: Scene,
+  calls: AdvisorReply[],
+): Promise<Round> {
+  const shortlist = adviceShortlist(scene.evaluation);
+  const { request, key } = briefAdvisor({
+    prompt: input.prompt,
+    snapshot: input.evaluation.snapshot,
+    shortlist,
+    privateWords: input.privateWords ?? [],
+    ...scene,
+  });
+  const judged = await answered(deps, input, request, key, calls);
+  return { ...scene, shortlist, request, key, judged };
+}
+
+async function answered(
+  { advisor }: Deps,
+  { deadline, signal }: SeekAdviceInput,
+  request: AdvisorRequest,
+  key: AdviceKey,
+  calls: AdvisorReply[],
+): Promise<Round['judged']> {
+  const reply = await advisor.ask(request, deadline, signal);
+  calls.push(reply);
+  return reply.kind === 'failed' ? reply : judgeAdvice(reply.json, key);
+}
+
+type Next = { kind: 'repair'; request: AdvisorRequest } | { kind: 'again'; with: Scene };
+
+/** What another call could better, if anything. */
+function nextAttempt(round: Round, calls: readonly AdvisorReply[], repaired: boolean): Next | null {
+  const { judged, evaluation, needs, freeText } = round;
+  if (judged.kind === 'failed') return null;
+  if (judged.kind === 'accepted') {
+    return judged.advice.suspectedInjection && freeText
+      ? { kind: 'again', with: { evaluation, needs, freeText: false } }
+      : null;
+  }
+  const shown = new Set(round.shortlist.map(({ rep }) => rep.id));
+  const newcomers = adviceShortlist(judged.evaluation).some(({ rep }) => !shown.has(rep.id));
+  if (judged.reason === 'advisor_outside_margin' && judged.evaluation !== evaluation && newcomers) {
+    return {
+      kind: 'again',
+      with: { evaluation: judged.evaluation, needs: judged.needs, freeText },
+    };
+  }
+  const last = calls.at(-1);
+  if (!judged.repairable || repaired || last?.kind !== 'answer') return null;
+  return { kind: 'repair', request: repairRequest(round.request, last.json, judged.problems) };
+}
+
+function hasTime({ clock }: Deps, { deadline, signal }: SeekAdviceInput): boolean {
+  return !signal.aborted && deadline - clock.now() >= LEAST_FOR_ANOTHER_MS;
+}
+
+function concluded(
+  input: SeekAdviceInput,
+  round: Round,
+  calls: readonly AdvisorReply[],
+  seen: { repaired: boolean; orders: boolean },
+): Sought {
+  const { judged } = round;
+  const { snapshot } = input.evaluation;
+  const common = { call: summed(calls), rounds: calls.length };
+  const fallback = (scene: Pick<Scene, 'evaluation' | 'needs'>, why: Why): Sought => {
+    const shortlist = adviceShortlist(scene.evaluation);
+    const facts = gatherFacts(snapshot, shortlist);
+    return { ...common, ...scene, shortlist, facts, kind: 'fallback', ...why };
+  };
+  if (judged.kind === 'failed') {
+    return fallback(plain(round), { reason: judged.reason, detail: judged.detail, problems: [] });
+  }
+  if (judged.kind === 'refused') {
+    const { reason, detail, problems } = judged;
+    return fallback(plain(judged), { reason, detail, problems });
+  }
+  const { advice, evaluation } = judged;
+  if (advice.suspectedInjection && round.freeText) {
+    // There was no time to look again without the text, so nothing that it could have swayed stands.
+    return fallback(plain(input), {
+      reason: 'advisor_suspected_injection',
+      detail: 'The lead’s text tries to give orders, and there was no time to ask without it.',
+      problems: [],
+    });
+  }
+  return {
+    ...common,
+    evaluation,
+    needs: advice.needs,
+    shortlist: round.shortlist,
+    facts: gatherFacts(snapshot, round.shortlist),
+    kind: 'advice',
+    repaired: seen.repaired,
+    advice: { ...advice, suspectedInjection: seen.orders || !round.freeText },
+  };
+}
+
+type Why = { reason: FallbackReason; detail: string; problems: readonly string[] };
+
+function plain(of: { evaluation: Evaluation; needs?: readonly Need[] }) {
+  return { evaluation: of.evaluation, needs: of.needs ?? [] };
+}
+
+/** All calls as one: whoever answered last, with usage, cost and attempts of them all. */
+function summed(calls: readonly AdvisorReply[]): AdvisorCall {
+  const last = calls.at(-1);
+  const used = calls.flatMap(({ usage }) => usage ?? []);
+  const costs = calls.flatMap(({ costUsd }) => costUsd ?? []);
+  const total = (of: (usage: NonNullable<AdvisorCall['usage']>) => number) =>
+    used.reduce((sum, usage) => sum + of(usage), 0);
+  return {
+    provider: last?.provider ?? null,
+    model: last?.model ?? null,
+    requestId: last?.requestId ?? null,
+    usage:
+      used.length === 0
+        ? null
+        : {
+            inputTokens: total((usage) => usage.inputTokens),
+            outputTokens: total((usage) => usage.outputTokens),
+            cachedInputTokens: total((usage) => usage.cachedInputTokens),
+          },
+    costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    attempts: calls.reduce((sum, { attempts }) => sum + attempts, 0),
+  };
+}

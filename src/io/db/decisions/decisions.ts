@@ -1,0 +1,48 @@
+// Stored decisions: rows of the append-only log.
+import type { Db } from '../tables.ts';
+
+/** A decision as it was answered, with what it was made from; all three are JSON text. */
+export type StoredDecision = {
+  id: string;
+  answer: string;
+  snapshot: string;
+  advice: string | null;
+};
+
+/** One decision, or null. */
+export async function readDecision(db: Db, id: string): Promise<StoredDecision | null> {
+  const row = await db
+    .selectFrom('decisions')
+    .select(['id', 'answer', 'snapshot', 'advice'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Snapshots of the newest decisions, oldest first. */
+export async function recentSnapshots(db: Db, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('decisions')
+    .select('snapshot')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.snapshot).reverse();
+}
+
+/** Answers of the newest decisions that a version of a policy has made, newest first. */
+export async function recentAnswers(
+  db: Db,
+  policy: { name: string; version: number },
+  most: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('decisions')
+    .select('answer')
+    .where('policy_name', '=', policy.name)
+    .where('policy_version', '=', policy.version)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.answer);
+}

@@ -1,0 +1,180 @@
+// The live loads of one replica: read from the database every second, moved at once by its own claims.
+// Snapshots take a copy; what is stored of it is a shared frame and the few loads that moved since.
+import { dayOf, weekOf } from '../../../roster/capacity.ts';
+import type { Load, Loads } from '../../../roster/roster.ts';
+import {
+  copyLoads,
+  emptyLoads,
+  type LoadColumns,
+  loadsOf,
+  type RosterColumns,
+  setLoad,
+} from '../../../routing/roster-columns.ts';
+import type { Db } from '../tables.ts';
+import { storePart } from './snapshot-parts.ts';
+
+/** Rosters up to this size store every load with the decision and need no frame. */
+const WHOLE_UP_TO = 64;
+/** A new frame is stored when this many loads differ from the last one. */
+const MOST_MOVED = 128;
+/** Local midnights fall on quarters of an hour in every time zone. */
+const QUARTER_MS = 900_000;
+/** Reads overlap by this much, so that a row committed late is not missed. */
+const OVERLAP_MS = 5_000;
+
+/** Loads as a decision sees them, and how they are stored with it. */
+export type CapturedLoads = {
+  loads: Loads;
+  frame: string | null;
+  moved: Record<string, Load>;
+};
+
+/** A stored table, and the rows that moved since it was taken. */
+type Frame = { stored: Promise<string>; moved: Set<number> };
+
+type Counters = { day: string; dayCount: number; week: string; weekCount: number };
+
+export type LiveLoads = {
+  /** Reads what changed since the last time; everything at first. */
+  refresh(db: Db): Promise<void>;
+  /** The loads of this moment. */
+  capture(db: Db, atMs: number): Promise<CapturedLoads>;
+  /** Takes over what a claim of this replica returned. */
+  noteClaim(
+    repId: string,
+    load: { open: number; today: number; week: number; recent: number },
+    atMs: number,
+  ): void;
+};
+
+/** Live loads of one version of the roster. */
+export function liveLoads(columns: RosterColumns): LiveLoads {
+  const n = columns.reps.length;
+  const table = emptyLoads(n);
+  const counters = new Map<number, Counters>();
+  let frame: Frame | null = null;
+  let readUntil: Date | null = null;
+  let quarter = 0;
+
+  const turnDays = (atMs: number) => {
+    const now = Math.floor(atMs / QUARTER_MS);
+    if (now === quarter) return;
+    quarter = now;
+    for (const i of counters.keys()) countDay(i, atMs);
+  };
+  const countDay = (i: number, atMs: number) => {
+    const rep = columns.reps[i];
+    const kept = counters.get(i);
+    if (!rep || !kept) return;
+    const today = kept.day === dayOf(rep, atMs) ? kept.dayCount : 0;
+    const week = kept.week === weekOf(rep, atMs) ? kept.weekCount : 0;
+    if (table.today[i] !== today || table.week[i] !== week) frame?.moved.add(i);
+    table.today[i] = today;
+    table.week[i] = week;
+  };
+
+  return {
+    refresh: async (db) => {
+      const rows = await readLoads(db, readUntil);
+      for (const row of rows) {
+        if (readUntil === null || row.changed_at > readUntil) readUntil = row.changed_at;
+        const i = columns.indexOf.get(row.rep_id);
+        if (i === undefined || !takeOver(table, i, row)) continue;
+        counters.set(i, {
+          day: row.day,
+          dayCount: row.day_count,
+          week: row.week,
+          weekCount: row.week_count,
+        });
+        countDay(i, quarter * QUARTER_MS);
+        frame?.moved.add(i);
+      }
+    },
+    capture: async (db, atMs) => {
+      turnDays(atMs);
+      const copy = copyLoads(table);
+      const loads = loadsOf(columns, copy);
+      if (n <= WHOLE_UP_TO) return { loads, frame: null, moved: entries(columns, loads, null) };
+      if (frame === null || frame.moved.size > MOST_MOVED) {
+        const stored = storePart(db, 'loads', entries(columns, loads, null), new Date(atMs));
+        const taken: Frame = { stored, moved: new Set() };
+        frame = taken;
+        stored.catch(() => {
+          if (frame === taken) frame = null;
+        });
+      }
+      // Both are read before waiting: what moves meanwhile is not in the copy either.
+      const moved = entries(columns, loads, frame.moved);
+      return { loads, frame: await frame.stored, moved };
+    },
+    noteClaim: (repId, load, atMs) => {
+      const i = columns.indexOf.get(repId);
+      const rep = i === undefined ? undefined : columns.reps[i];
+      if (i === undefined || !rep) return;
+      const at = new Date(atMs).toISOString();
+      setLoad(table, i, { ...load, recentAt: at, lastAssignedAt: at });
+      counters.set(i, {
+        day: dayOf(rep, atMs),
+        dayCount: load.today,
+        week: weekOf(rep, atMs),
+        weekCount: load.week,
+      });
+      frame?.moved.add(i);
+    },
+  };
+}
+
+type Row = Awaited<ReturnType<typeof readLoads>>[number];
+
+function readLoads(db: Db, since: Date | null) {
+  const all = db
+    .selectFrom('loads')
+    .select([
+      'rep_id',
+      'open_leads',
+      'day',
+      'day_count',
+      'week',
+      'week_count',
+      'recent',
+      'recent_at',
+      'last_assigned_at',
+      'changed_at',
+    ]);
+  const query =
+    since === null ? all : all.where('changed_at', '>', new Date(since.getTime() - OVERLAP_MS));
+  return query.execute();
+}
+
+/** False when the row says nothing new. */
+function takeOver(table: LoadColumns, i: number, row: Row): boolean {
+  const recentAt = row.recent_at?.getTime() ?? 0;
+  if (table.open[i] === row.open_leads && table.recentAtMs[i] === recentAt) return false;
+  setLoad(table, i, {
+    open: row.open_leads,
+    today: table.today[i] ?? 0,
+    week: table.week[i] ?? 0,
+    recent: row.recent,
+    recentAt: row.recent_at?.toISOString() ?? null,
+    lastAssignedAt: row.last_assigned_at?.toISOString() ?? null,
+  });
+  return true;
+}
+
+/** Loads by rep id, those that hold nothing left out; `rows` null means all. */
+function entries(
+  columns: RosterColumns,
+  loads: Loads,
+  rows: ReadonlySet<number> | null,
+): Record<string, Load> {
+  const found: Record<string, Load> = {};
+  const places = rows ?? columns.reps.keys();
+  for (const i of places) {
+    const id = columns.reps[i]?.id;
+    const load = id === undefined ? undefined : loads.get(id);
+    if (id === undefined || load === undefined) continue;
+    if (rows === null && load.open === 0 && load.recentAt === null) continue;
+    found[id] = load;
+  }
+  return found;
+}

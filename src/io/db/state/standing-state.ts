@@ -1,0 +1,170 @@
+// What each replica keeps in memory between requests: roster, policies in force, estimates, live loads.
+// Kept by version: counters are polled, what moved is read again; a replica's own change shows at once.
+import { type Policy, type PolicyDocument, policyDocumentSchema } from '../../../policy/policy.ts';
+import type { Rep } from '../../../roster/rep.ts';
+import type { Roster } from '../../../roster/roster.ts';
+import { columnsOf } from '../../../routing/roster-columns.ts';
+import { type Estimates, NO_ESTIMATES } from '../../../routing/snapshot.ts';
+import type { Db } from '../tables.ts';
+import { readVersions } from '../versions.ts';
+import { type FairnessBook, fairnessBook } from './fairness-book.ts';
+import { type CapturedLoads, type LiveLoads, liveLoads } from './live-loads.ts';
+import { storePart } from './snapshot-parts.ts';
+
+export type StandingState = {
+  roster(): Roster;
+  /** The policy of a name in force (null: the default one); a version asks for that version. */
+  policy(name: string | null, version: number | null): Promise<Policy | null>;
+  /** False when surely no account has this domain or a name that begins with this word. */
+  mayKnow(domain: string | null, firstWord: string): boolean;
+  estimates(): { hash: string; value: Estimates };
+  captureLoads(atMs: number): Promise<CapturedLoads>;
+  noteClaim: LiveLoads['noteClaim'];
+  fairness: FairnessBook;
+  /** Reads again whatever changed; to be called after a change of one's own. */
+  refresh(): Promise<void>;
+  close(): void;
+};
+
+type Kept = {
+  versions: ReadonlyMap<string, number>;
+  roster: Roster;
+  loads: LiveLoads;
+  inForce: ReadonlyMap<string, Policy>;
+  byDefault: string | null;
+  accountHints: ReadonlySet<string>;
+  estimates: { hash: string; value: Estimates };
+};
+
+/**
+ * Reads everything once and keeps it fresh: counters and loads are polled every `pollMs` (a change
+ * shows on every replica within two of them). Trouble while polling is logged and tried again.
+ */
+export async function keepState(
+  db: Db,
+  options: { now: () => number; pollMs: number; log: { warn(detail: object, text: string): void } },
+): Promise<StandingState> {
+  let kept = await readAll(db, null, options.now());
+  let running: Promise<void> | null = null;
+  const versions = new Map<string, Policy>();
+  const fairness = fairnessBook(db);
+
+  const refresh = async (): Promise<void> => {
+    // A refresh that began before the caller's change may not show it: wait for it, then read again.
+    await running?.catch(() => undefined);
+    running ??= read().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const read = async () => {
+    kept = await readAll(db, kept, options.now());
+  };
+  const timer = setInterval(() => {
+    refresh().catch((error) => options.log.warn({ err: error }, 'could not refresh the state'));
+  }, options.pollMs);
+  timer.unref();
+
+  return {
+    roster: () => kept.roster,
+    policy: async (name, version) => {
+      const wanted = name ?? kept.byDefault;
+      if (wanted === null) return null;
+      const inForce = kept.inForce.get(wanted) ?? null;
+      if (version === null || inForce?.version === version) return inForce;
+      const key = `${wanted}@${version}`;
+      const found = versions.get(key) ?? (await readPolicy(db, wanted, version));
+      if (found) versions.set(key, found);
+      return found;
+    },
+    mayKnow: (domain, firstWord) =>
+      (domain !== null && kept.accountHints.has(`@${domain}`)) ||
+      (firstWord !== '' && kept.accountHints.has(firstWord)),
+    estimates: () => kept.estimates,
+    captureLoads: (atMs) => kept.loads.capture(db, atMs),
+    noteClaim: (...claim) => kept.loads.noteClaim(...claim),
+    fairness,
+    refresh,
+    close: () => clearInterval(timer),
+  };
+}
+
+async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept> {
+  const versions = await readVersions(db);
+  const moved = (subject: string) =>
+    before === null || before.versions.get(subject) !== versions.get(subject);
+  const roster = before === null || moved('roster') ? await readRoster(db, nowMs) : before.roster;
+  const same = before !== null && roster.hash === before.roster.hash;
+  const loads = same ? before.loads : liveLoads(columnsOf(roster));
+  await loads.refresh(db);
+  const policies = before === null || moved('policies') ? await readPolicies(db) : before;
+  const accountHints =
+    before === null || moved('accounts') ? await readAccountHints(db) : before.accountHints;
+  const estimates =
+    before === null || moved('estimates') ? await readEstimates(db, nowMs) : before.estimates;
+  return {
+    versions,
+    roster: same ? before.roster : roster,
+    loads,
+    inForce: policies.inForce,
+    byDefault: policies.byDefault,
+    accountHints,
+    estimates,
+  };
+}
+
+async function readRoster(db: Db, nowMs: number): Promise<Roster> {
+  const rows = await db.selectFrom('reps').select('body').execute();
+  const reps = rows.map((row) => row.body).sort(byCodePoint);
+  return { hash: await storePart(db, 'roster', reps, new Date(nowMs)), reps };
+}
+
+/** UTF-8 bytes sort as code points do. */
+export function byCodePoint(a: Pick<Rep, 'id'>, b: Pick<Rep, 'id'>): number {
+  return Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
+}
+
+/** Domains (as "@domain") and first words of names: most leads are of no account, and need no query. */
+async function readAccountHints(db: Db): Promise<ReadonlySet<string>> {
+  const [domains, names] = await Promise.all([
+    db.selectFrom('account_domains').select('domain').execute(),
+    db.selectFrom('accounts').select('name_key').execute(),
+  ]);
+  const words = names.map((row) => row.name_key.split(' ')[0] ?? '');
+  return new Set([...domains.map((row) => `@${row.domain}`), ...words]);
+}
+
+async function readPolicies(db: Db): Promise<Pick<Kept, 'inForce' | 'byDefault'>> {
+  const rows = await db
+    .selectFrom('policies_in_force as f')
+    .innerJoin('policies as p', (join) =>
+      join.onRef('p.name', '=', 'f.name').onRef('p.version', '=', 'f.version'),
+    )
+    .select(['p.name', 'p.version', 'p.hash', 'p.document', 'f.is_default'])
+    .execute();
+  return {
+    inForce: new Map(rows.map((row) => [row.name, asPolicy(row)])),
+    byDefault: rows.find((row) => row.is_default)?.name ?? null,
+  };
+}
+
+async function readPolicy(db: Db, name: string, version: number): Promise<Policy | null> {
+  const row = await db
+    .selectFrom('policies')
+    .select(['name', 'version', 'hash', 'document'])
+    .where('name', '=', name)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row ? asPolicy(row) : null;
+}
+
+/** Stored documents are read through the schema: what a later version added has its default. */
+function asPolicy(row: Omit<Policy, 'document'> & { document: PolicyDocument }): Policy {
+  const { name, version, hash, document } = row;
+  return { name, version, hash, document: policyDocumentSchema.parse(document) };
+}
+
+async function readEstimates(db: Db, nowMs: number) {
+  const value = NO_ESTIMATES;
+  return { hash: await storePart(db, 'estimates', value, new Date(nowMs)), value };
+}

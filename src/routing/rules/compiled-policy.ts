@@ -1,0 +1,61 @@
+// A policy's conditions compiled once per document, so that a lead pays for evaluation only.
+import { type Condition, compileCondition } from '../../policy/conditions/expressions.ts';
+import type { Must, PolicyDocument } from '../../policy/policy.ts';
+
+type Tier = PolicyDocument['tiers'][number];
+type Prefer = PolicyDocument['prefer'][number];
+type Guards = { when: Condition | null; unless: Condition | null };
+
+export type CompiledPolicy = {
+  guards(rule: Pick<Must, 'when' | 'unless'>): Guards;
+  tierWhen(tier: Tier): Condition;
+  /** The must-rules that hold for a tier's leads: its roles and teams. */
+  tierRules(tier: Tier): readonly Must[];
+  requirement(rule: Extract<Must, { kind: 'condition' }>): Condition;
+  preference(prefer: Prefer): Condition;
+};
+
+const known = new WeakMap<PolicyDocument, CompiledPolicy>();
+
+/** The compiled form of a document that was checked when it was published. */
+export function compiled(document: PolicyDocument): CompiledPolicy {
+  const found = known.get(document);
+  if (found) return found;
+  const made = compile();
+  known.set(document, made);
+  return made;
+}
+
+function compile(): CompiledPolicy {
+  return {
+    guards: perObject((rule) => ({
+      when: rule.when === undefined ? null : compileCondition(rule.when),
+      unless: rule.unless === undefined ? null : compileCondition(rule.unless),
+    })),
+    tierWhen: perObject((tier) => compileCondition(tier.when)),
+    tierRules: perObject(tierRules),
+    requirement: perObject((rule) => compileCondition(rule.require)),
+    preference: perObject((prefer) => compileCondition(prefer.if)),
+  };
+}
+
+function tierRules(tier: Tier): readonly Must[] {
+  const because = tier.because === undefined ? {} : { because: tier.because };
+  const code = `tier_${tier.code}`;
+  const rules: Must[] = [];
+  if (tier.roles.length > 0) rules.push({ kind: 'role', code, roles: tier.roles, ...because });
+  if (tier.teams.length > 0) rules.push({ kind: 'team', code, teams: tier.teams, ...because });
+  return rules;
+}
+
+/** Remembers what was made from an object for as long as the object lives. */
+function perObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const memory = new WeakMap<K, V>();
+  return (key) => {
+    const found = memory.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    memory.set(key, made);
+    return made;
+  };
+}

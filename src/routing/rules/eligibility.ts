@@ -1,0 +1,157 @@
+// Who may take the lead: the must-rules that apply to it, held against every rep at once.
+import type { Must, PolicyDocument } from '../../policy/policy.ts';
+import { mustInWords } from '../../policy/rule-words.ts';
+import type { Exclusion } from '../candidate.ts';
+import type { RosterColumns } from '../roster-columns.ts';
+import type { Scene } from '../scene.ts';
+import { compiled } from './compiled-policy.ts';
+import { conditionRule } from './condition-rule.ts';
+import { relaxable, ruleKind } from './must-rules.ts';
+
+/** One rule held against the roster: `fails[i]` is 1 where rep i breaks it. */
+export type Verdict = { rule: Must; fails: Uint8Array; describe(i: number): Exclusion };
+
+export type Eligibility = {
+  /** All verdicts of rules that apply to this lead, in the policy's order, tiers last. */
+  verdicts: readonly Verdict[];
+  /** Codes relaxed by the fallback order, in that order. */
+  relaxed: readonly string[];
+  /** 1 where the rep may take the lead. */
+  may: Uint8Array;
+  count: number;
+};
+
+/**
+ * Applies `rules`; when nobody is left, relaxes one more rule of the fallback order at a time until
+ * somebody is. Rules that may never be relaxed are not, whatever the policy lists.
+ */
+export function eligibility(scene: Scene, rules: readonly Must[]): Eligibility {
+  const verdicts = withDeclines(scene, rules)
+    .filter((rule) => applies(rule, scene))
+    .map((rule) => judge(rule, scene));
+  const { fallback } = scene.snapshot.policy.document;
+  const relaxed: string[] = [];
+  let may = intersect(verdicts, relaxed, scene.columns.reps.length);
+  for (const { relax } of fallback) {
+    if (may.count > 0) break;
+    if (!verdicts.some((v) => v.rule.code === relax && relaxable(v.rule))) continue;
+    relaxed.push(relax);
+    may = intersect(verdicts, relaxed, scene.columns.reps.length);
+  }
+  return { verdicts, relaxed, ...may };
+}
+
+/** A lead that was declined goes to nobody who declined it, whether or not the policy says so. */
+const NOT_DECLINED: Must = { kind: 'not_declined', code: 'not_declined' };
+
+function withDeclines(scene: Scene, rules: readonly Must[]): readonly Must[] {
+  const said = rules.some((rule) => rule.kind === 'not_declined');
+  return said || !scene.snapshot.declinedBy?.length ? rules : [...rules, NOT_DECLINED];
+}
+
+/** Every rule that rep `i` breaks and that was not relaxed. */
+export function exclusionsOf(result: Eligibility, i: number): Exclusion[] {
+  return result.verdicts
+    .filter((v) => v.fails[i] === 1 && !result.relaxed.includes(v.rule.code))
+    .map((v) => described(v, i));
+}
+
+const descriptions = new WeakMap<Uint8Array, Map<number, Exclusion>>();
+
+/** Kept beside the verdict column: a column that is kept says the same of a rep for every lead. */
+function described({ fails, describe }: Verdict, i: number): Exclusion {
+  const ofColumn = descriptions.get(fails) ?? new Map<number, Exclusion>();
+  descriptions.set(fails, ofColumn);
+  const known = ofColumn.get(i) ?? describe(i);
+  ofColumn.set(i, known);
+  return known;
+}
+
+/** How many reps each rule excludes; a rep who breaks two counts under both. */
+export function excludedByRule(result: Eligibility): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule, fails } of result.verdicts) {
+    if (result.relaxed.includes(rule.code)) continue;
+    let count = 0;
+    for (let i = 0; i < fails.length; i++) count += fails[i] ?? 0;
+    if (count > 0) counts[rule.code] = (counts[rule.code] ?? 0) + count;
+  }
+  return counts;
+}
+
+function applies(rule: Must, scene: Scene): boolean {
+  const { when, unless } = compiled(scene.snapshot.policy.document).guards(rule);
+  if (when && !when.holds(scene.leadSide)) return false;
+  return !unless?.holds(scene.leadSide);
+}
+
+function judge(rule: Must, scene: Scene): Verdict {
+  if (rule.kind === 'condition') return conditionRule(rule, scene, verdictFor);
+  const kind = ruleKind(rule);
+  const typed = rule as never;
+  const fails = verdictFor(
+    scene,
+    rule,
+    kind.key(typed, scene),
+    (i) => !kind.passes(typed, scene, i),
+  );
+  return {
+    rule,
+    fails,
+    describe: (i) => ({
+      rule: rule.code,
+      because: mustInWords(rule),
+      value: kind.value(typed, scene, i),
+      threshold: kind.threshold(typed, scene, i),
+    }),
+  };
+}
+
+const kept = new WeakMap<RosterColumns, WeakMap<Must, Map<string, Uint8Array>>>();
+/** Verdicts of one rule are kept for this many different leads before the oldest is dropped. */
+const KEPT_KEYS = 256;
+
+/** The verdict column of a rule, kept per roster, rule and key; a null key is never kept. */
+export function verdictFor(
+  scene: Scene,
+  rule: Must,
+  key: string | null,
+  breaks: (i: number) => boolean,
+): Uint8Array {
+  const fill = () => {
+    const column = new Uint8Array(scene.columns.reps.length);
+    for (let i = 0; i < column.length; i++) if (breaks(i)) column[i] = 1;
+    return column;
+  };
+  if (key === null) return fill();
+  const ofRoster = kept.get(scene.columns) ?? new WeakMap<Must, Map<string, Uint8Array>>();
+  kept.set(scene.columns, ofRoster);
+  const ofRule = ofRoster.get(rule) ?? new Map<string, Uint8Array>();
+  ofRoster.set(rule, ofRule);
+  const known = ofRule.get(key);
+  if (known) return known;
+  const column = fill();
+  if (ofRule.size >= KEPT_KEYS) ofRule.delete(ofRule.keys().next().value ?? '');
+  ofRule.set(key, column);
+  return column;
+}
+
+function intersect(
+  verdicts: readonly Verdict[],
+  relaxed: readonly string[],
+  n: number,
+): { may: Uint8Array; count: number } {
+  const may = new Uint8Array(n).fill(1);
+  for (const { rule, fails } of verdicts) {
+    if (relaxed.includes(rule.code)) continue;
+    for (let i = 0; i < n; i++) if (fails[i] === 1) may[i] = 0;
+  }
+  let count = 0;
+  for (let i = 0; i < n; i++) count += may[i] ?? 0;
+  return { may, count };
+}
+
+/** The must-rules of a policy and those that a tier adds. */
+export function rulesFor(document: PolicyDocument, tier: PolicyDocument['tiers'][number] | null) {
+  return tier === null ? document.must : [...document.must, ...compiled(document).tierRules(tier)];
+}

@@ -1,0 +1,110 @@
+// The fairness ledger as a routing sees it: what is due to each rep, whose turn it is, who shares
+// this lead, and the booking that an assignment makes.
+import { type Claims, claimsAt, poolOf } from '../../roster/fairness/claims.ts';
+import { dueLeads } from '../../roster/fairness/due.ts';
+import type { LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
+import { turnKeys } from '../../roster/fairness/turn.ts';
+import type { Eligibility } from '../rules/eligibility.ts';
+import type { Scene } from '../scene.ts';
+
+/**
+ * Leads received and due, faded to now, of those who may take the lead; 0 in other rows. `recent`
+ * holds the live counts of all reps. Without a ledger, what those reps had is due to them by
+ * capacity and weight.
+ */
+export function dueColumns(
+  scene: Scene,
+  may: Uint8Array,
+  recent: Float64Array,
+): { received: Float64Array; due: Float64Array } {
+  const { fairness } = scene.snapshot;
+  const eligible = (column: Float64Array) => column.map((leads, i) => (may[i] === 1 ? leads : 0));
+  if (!fairness || Object.keys(fairness.due).length === 0) {
+    const received = eligible(recent);
+    const claims = eligible(
+      scene.openCap.map((cap, i) => cap * (scene.columns.reps[i]?.weight ?? 1)),
+    );
+    const perClaim = total(received) / (total(claims) || 1);
+    return { received, due: claims.map((claim) => claim * perClaim) };
+  }
+  const { halfLifeDays } = scene.snapshot.policy.document.fairness;
+  const claims = claimsOf(scene).column;
+  const all = dueLeads(fairness, scene.columns.reps, claims, recent, scene.atMs, halfLifeDays);
+  return { received: eligible(all.received), due: eligible(all.due) };
+}
+
+/** A key per row that is lowest for the rep whose turn it is among those who may take the lead. */
+export function turnColumn(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
+  const rows = scene.columns.reps.map((_, i) => i).filter((i) => may[i] === 1);
+  const { received, due } = dueColumns(scene, may, recent);
+  const claims = claimsOf(scene).column;
+  const claimed = rows.reduce((sum, i) => sum + (claims[i] ?? 0), 0);
+  const keys = turnKeys(
+    rows.map((i) => ({
+      due: due[i] ?? 0,
+      received: received[i] ?? 0,
+      share: claimed > 0 ? (claims[i] ?? 0) / claimed : 1 / rows.length,
+    })),
+  );
+  const column = new Float64Array(may.length);
+  for (const [place, i] of rows.entries()) column[i] = keys[place] ?? 0;
+  return column;
+}
+
+const pools = new WeakMap<Claims, Map<string, Pool>>();
+
+/**
+ * Who shares this lead: the reps with a claim whose role and team are in the lead's rotation. What
+ * they know or speak is left aside: whoever gets more of one kind of lead gets less of the others.
+ */
+export function rotationPool(scene: Scene, { verdicts, relaxed }: Eligibility): Pool {
+  const claims = claimsOf(scene);
+  const bounds = verdicts.filter(
+    ({ rule }) => (rule.kind === 'role' || rule.kind === 'team') && !relaxed.includes(rule.code),
+  );
+  const known = pools.get(claims) ?? new Map<string, Pool>();
+  pools.set(claims, known);
+  const key = JSON.stringify(bounds.map(({ rule }) => rule));
+  const pool =
+    known.get(key) ??
+    poolOf(scene.columns.reps, claims, (i) => bounds.every(({ fails }) => fails[i] !== 1));
+  known.set(key, pool);
+  return pool;
+}
+
+/** The ledger entry of an assignment: an owner's lead, and one that nobody shares, has no pool. */
+export function bookingOf(given: {
+  assignmentId: string;
+  leadId: string;
+  repId: string;
+  atMs: number;
+  /** Expected value of the lead with this rep, in the unit of the objective. */
+  value: number;
+  owned: boolean;
+  poolId: string | null;
+  note: string;
+}): LedgerEntry {
+  const { assignmentId, leadId, repId, atMs, value, owned, poolId, note } = given;
+  const shared = !owned && poolId !== null;
+  return {
+    id: assignmentId,
+    atMs,
+    kind: shared ? 'routed' : 'owned',
+    repId,
+    otherId: null,
+    poolId: shared ? poolId : null,
+    leads: 1,
+    value,
+    leadId,
+    note,
+  };
+}
+
+function total(column: Float64Array): number {
+  return column.reduce((sum, leads) => sum + leads, 0);
+}
+
+function claimsOf(scene: Scene): Claims {
+  const { afterAbsence } = scene.snapshot.policy.document.fairness;
+  return claimsAt(scene.columns.reps, scene.atMs, afterAbsence);
+}

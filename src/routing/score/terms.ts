@@ -1,0 +1,176 @@
+// The estimate of one rep's chance with one lead, as log-odds terms: the one place where records,
+// preferences and learned models enter the score.
+
+import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
+import type { Rep } from '../../roster/rep.ts';
+import type { RosterColumns } from '../roster-columns.ts';
+import { compiled } from '../rules/compiled-policy.ts';
+import { conditionKey, repSide } from '../rules/condition-rule.ts';
+import type { Scene } from '../scene.ts';
+import { pooledRate } from './base-rate.ts';
+import { LOG_ODDS_PARTS, type LogOddsPart } from './net-value.ts';
+import { type Preference, preferences } from './preferences.ts';
+import { scopeKey, UNSTATED_DEALS } from './scope-key.ts';
+
+/** A term over the whole roster. `key` names the lead's values it depends on; null: never kept. */
+export type Term = {
+  part: LogOddsPart;
+  code: string;
+  key: string | null;
+  logOdds(i: number): number;
+  describe(i: number): { label: string; evidence: string };
+};
+
+const FLOOR = 0.005;
+export const logit = (p: number) => {
+  const safe = Math.min(1 - FLOOR, Math.max(FLOOR, p));
+  return Math.log(safe / (1 - safe));
+};
+
+/** Where every candidate starts, and what moves them from there, in the waterfall's order. */
+export type Chances = { base: number; terms: readonly Term[] };
+
+/** The terms that apply to this lead; `may` is 1 for the reps who may take it. */
+export function chancesOf(scene: Scene, may: Uint8Array): Chances {
+  const { objective, prefer } = scene.snapshot.policy.document;
+  const base = objective.baseRate ?? pooledRate(scene.columns, may);
+  const terms: Term[] = [
+    recordTerm(scene, 'record', 'overall', base, () => base),
+    ...(['industry', 'size', 'region', 'source'] as const).map((scope) =>
+      recordTerm(scene, `record-${scope}`, scope, base, (rep) => shrunkOverall(scene, rep, base)),
+    ),
+    ...preferences(scene).map((p) => preferenceTerm(p)),
+    ...prefer.map((p) => policyPreference(scene, p)),
+  ];
+  const place = (term: Term) => LOG_ODDS_PARTS.indexOf(term.part);
+  return { base, terms: terms.sort((a, b) => place(a) - place(b)) };
+}
+
+/** What the rep's record in one scope adds to their chance before it was looked at. */
+function recordTerm(
+  scene: Scene,
+  part: Extract<LogOddsPart, `record${string}`>,
+  scope: RecordScope,
+  base: number,
+  before: (rep: Rep) => number,
+): Term {
+  const { rates, priorDeals } = scene.snapshot.policy.document.objective;
+  const where = scope === 'region' ? 'the lead’s region' : scopeKey(scene.lead, scope);
+  const shrink = rates === 'stated' ? 0 : priorDeals;
+  const found = (i: number) => {
+    const rep = repAt(scene, i);
+    return { rep, rate: rateFor(rep, scope, scene.lead) };
+  };
+  return {
+    part,
+    code: part,
+    key: `${scopeKey(scene.lead, scope)}|${base}`,
+    logOdds: (i) => {
+      const { rep, rate } = found(i);
+      if (rate === null) return 0;
+      const prior = before(rep);
+      return logit(shrunk(rate, prior, shrink)) - logit(prior);
+    },
+    describe: (i) => {
+      const { rep, rate } = found(i);
+      return {
+        label: scope === 'overall' ? 'Own record' : `Own record by ${scope}`,
+        evidence: rate === null ? 'no record' : recordEvidence(rate, before(rep), shrink, where),
+      };
+    },
+  };
+}
+
+function shrunkOverall(scene: Scene, rep: Rep, base: number): number {
+  const { rates, priorDeals } = scene.snapshot.policy.document.objective;
+  const rate = rateFor(rep, 'overall', scene.lead);
+  return rate === null ? base : shrunk(rate, base, rates === 'stated' ? 0 : priorDeals);
+}
+
+/** Posterior mean of a rate under a beta prior worth `priorDeals` at `prior`. */
+function shrunk(rate: Rate, prior: number, priorDeals: number): number {
+  const n = rate.n ?? UNSTATED_DEALS;
+  return n + priorDeals === 0 ? prior : (n * rate.rate + priorDeals * prior) / (n + priorDeals);
+}
+
+function recordEvidence(rate: Rate, prior: number, priorDeals: number, where: string): string {
+  const n = rate.n ?? UNSTATED_DEALS;
+  const sample =
+    rate.n === null
+      ? `${percent(rate.rate)}, sample not stated (weighs as ${UNSTATED_DEALS} deals)`
+      : `${Math.round(rate.rate * rate.n)} of ${rate.n} deals`;
+  const among = where === '' ? '' : ` in ${where}`;
+  if (priorDeals === 0) return `${sample}${among}, taken at face value`;
+  const lean = Math.round((100 * priorDeals) / (n + priorDeals));
+  return `${sample}${among}, shrunk ${lean} % towards ${percent(prior)}`;
+}
+
+function preferenceTerm(preference: Preference): Term {
+  return {
+    part: preference.part,
+    code: `prefers-${preference.code}`,
+    key: preference.key,
+    logOdds: (i) => preference.weight * preference.degree(i),
+    describe: (i) => ({ label: preference.label, evidence: preference.evidence(i) }),
+  };
+}
+
+function policyPreference(
+  scene: Scene,
+  prefer: Scene['snapshot']['policy']['document']['prefer'][number],
+): Term {
+  const condition = compiled(scene.snapshot.policy.document).preference(prefer);
+  const holds = (i: number) => condition.holds(repSide(condition, scene, i));
+  return {
+    part: 'preference',
+    code: `prefer-${prefer.code}`,
+    key: conditionKey(condition, scene),
+    logOdds: (i) => (holds(i) ? prefer.logOdds : 0),
+    describe: (i) => ({
+      label: prefer.because ?? `Preference ${prefer.code}`,
+      evidence: `${prefer.if} ${holds(i) ? 'holds' : 'does not hold'}`,
+    }),
+  };
+}
+
+function repAt(scene: Scene, i: number): Rep {
+  const rep = scene.columns.reps[i];
+  if (!rep) throw new RangeError(`no rep at row ${i}`);
+  return rep;
+}
+
+export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+
+const columnsByRoster = new WeakMap<RosterColumns, WeakMap<object, Map<string, Float64Array>>>();
+const KEPT_KEYS = 128;
+
+/**
+ * Log-odds of every rep: the base and the terms, added in their order so that a waterfall of the same
+ * terms adds up to the same number. Columns of single terms are kept per roster and policy.
+ */
+export function logOddsOf(scene: Scene, { base, terms }: Chances): Float64Array {
+  const n = scene.columns.reps.length;
+  const total = new Float64Array(n).fill(logit(base));
+  for (const term of terms) {
+    const column = columnOf(scene, term, n);
+    for (let i = 0; i < n; i++) total[i] = (total[i] ?? 0) + (column[i] ?? 0);
+  }
+  return total;
+}
+
+function columnOf(scene: Scene, term: Term, n: number): Float64Array {
+  const fill = () => Float64Array.from({ length: n }, (_, i) => term.logOdds(i));
+  if (term.key === null) return fill();
+  const ofRoster = columnsByRoster.get(scene.columns) ?? new WeakMap();
+  columnsByRoster.set(scene.columns, ofRoster);
+  const { document } = scene.snapshot.policy;
+  const kept: Map<string, Float64Array> = ofRoster.get(document) ?? new Map();
+  ofRoster.set(document, kept);
+  const key = `${term.code}|${term.key}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const column = fill();
+  if (kept.size >= KEPT_KEYS) kept.delete(kept.keys().next().value ?? '');
+  kept.set(key, column);
+  return column;
+}

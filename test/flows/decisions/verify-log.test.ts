@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
+import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
+import { newId } from '../../../src/io/db/engine/new-id.ts';
+import { aRep } from '../../support/builders.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { aRouter } from '../../support/routing.ts';
+
+/** Nine decisions under three seals. */
+async function aSealedLog() {
+  const { db } = await freshDatabase();
+  const { deps, route } = await aRouter(db, {
+    reps: [aRep({ id: 'anna', capacity: { open: 99 } })],
+  });
+  deps.newId = newId;
+  const clock = { now: () => Date.now() };
+  const ids: string[] = [];
+  for (let k = 0; k < 9; k++) {
+    ids.push((await route({ lead: { id: `l${k}` } })).decision.id);
+    if (k % 3 === 2) await sealLog({ db, clock });
+  }
+  return { db, clock, route, ids: ids as [string, ...string[]] };
+}
+
+test('an untouched log verifies, and what no seal covers yet is counted apart', async () => {
+  const { db, route } = await aSealedLog();
+  await route({ lead: { id: 'late' } });
+  expect(await verifyLog(db)).toMatchObject({
+    ok: true,
+    seals: 3,
+    decisions: 9,
+    unsealed: 1,
+    faults: [],
+  });
+});
+
+test('a changed answer is named', async () => {
+  const { db, ids } = await aSealedLog();
+  await sql`update decisions set answer = replace(answer, 'anna', 'otto') where id = ${ids[4]}`.execute(
+    db,
+  );
+  expect(await verifyLog(db)).toMatchObject({
+    ok: false,
+    faults: [{ where: `decision ${ids[4]}`, what: 'was changed after it was sealed' }],
+  });
+});
+
+test('a column that was changed apart from the answer is named', async () => {
+  const { db, ids } = await aSealedLog();
+  await sql`update decisions set rep_id = 'otto' where id = ${ids[1]}`.execute(db);
+  expect((await verifyLog(db)).faults).toEqual([
+    { where: `decision ${ids[1]}`, what: 'its columns no longer say what its answer says' },
+  ]);
+});
+
+test('a removed decision is named', async () => {
+  const { db, ids } = await aSealedLog();
+  await sql`delete from decisions where id = ${ids[0]}`.execute(db);
+  expect((await verifyLog(db)).faults).toEqual([
+    { where: `decision ${ids[0]}`, what: 'was removed' },
+  ]);
+});
+
+test('a row forged with the content hash that fits it breaks its seal', async () => {
+  const { db, ids } = await aSealedLog();
+  await sql`update sealed_decisions set content_hash = ${'f'.repeat(64)} where decision_id = ${ids[8]}`.execute(
+    db,
+  );
+  const { faults } = await verifyLog(db);
+  expect(faults.map((fault) => fault.where)).toEqual(['seal 3', `decision ${ids[8]}`]);
+});
+
+test('a removed seal leaves a gap', async () => {
+  const { db } = await aSealedLog();
+  await sql`delete from sealed_decisions where seal_number = 2`.execute(db);
+  await sql`delete from seals where number = 2`.execute(db);
+  expect((await verifyLog(db)).faults.map((fault) => fault.what)).toEqual(
+    expect.arrayContaining([
+      'follows seal 1: seals between are gone',
+      'does not name the hash of the seal before',
+    ]),
+  );
+});
+
+test('a decision slipped in with an old id is named', async () => {
+  const { db, ids } = await aSealedLog();
+  const old = '00000000-0000-7000-8000-000000000000';
+  await sql`insert into decisions select ${old}, lead_id, rep_id, outcome, decided_by, fallback, policy_name,
+    policy_version, at, total_ms, answer, snapshot, advice, content_hash from decisions where id = ${ids[0]}`.execute(
+    db,
+  );
+  expect((await verifyLog(db)).faults).toMatchObject([{ where: `decision ${old}` }]);
+});
+
+test('a log cut short no longer holds the head that was noted down', async () => {
+  const { db } = await aSealedLog();
+  const { head } = await verifyLog(db);
+  await sql`delete from sealed_decisions where seal_number = 3`.execute(db);
+  await sql`delete from seals where number = 3`.execute(db);
+  expect((await verifyLog(db, { expectedHead: head })).ok).toBe(false);
+});
+
+test('two sealers at once cover every decision once', async () => {
+  const { db, clock, route } = await aSealedLog();
+  for (let k = 0; k < 6; k++) await route({ lead: { id: `m${k}` } });
+  await Promise.all([sealLog({ db, clock }), sealLog({ db, clock }), sealLog({ db, clock })]);
+  await sealLog({ db, clock });
+  expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 15, unsealed: 0 });
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { adviseLater, adviseLaterPayload } from '../../../src/flows/route/advise-later.ts';
+import type { RouteDeps } from '../../../src/flows/route/route-lead.ts';
+import { readLater } from '../../../src/io/db/views/later-advice.ts';
+import type { AdviceOutcome } from '../../../src/routing/settle.ts';
+import { aRep } from '../../support/builders.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { aRouter } from '../../support/routing.ts';
+
+const reps = [
+  aRep({ id: 'anna', name: 'Anna Able', records: [{ rate: 0.5 }] }),
+  aRep({ id: 'ben', name: 'Ben Best', records: [{ rate: 0.49 }] }),
+];
+
+/** A model that chooses `choice` when nobody waits any more, and is not asked before. */
+function later(choice: string): RouteDeps['seekAdvice'] {
+  return async (evaluation, { mode }): Promise<AdviceOutcome> => {
+    if (mode === 'async') return { kind: 'not_asked', because: 'prose_follows' };
+    const cited = [{ text: `Call ${choice} first.`, facts: ['F1'] }];
+    return {
+      kind: 'advised',
+      facts: [{ id: 'F1', about: 'lead', repId: null, kind: 'x', text: 'A fact.' }],
+      advice: {
+        choice,
+        backup: null,
+        ranking: evaluation.order.map(String),
+        summary: `${choice} it is.`,
+        reasons: cited,
+        talkingPoints: cited,
+        nextSteps: cited,
+        confidence: 'high',
+        conflicts: [],
+        needs: [],
+        suspectedInjection: false,
+        dropped: [],
+      },
+      trace: {
+        provider: 'test',
+        model: 'test-1',
+        requestId: null,
+        usage: null,
+        costUsd: null,
+        attempts: 1,
+        prompt: 'advise/1',
+        promptHash: 'x',
+      },
+    };
+  };
+}
+
+async function routedAsync(choice: string) {
+  const { db } = await freshDatabase();
+  const jobs: unknown[] = [];
+  const { route, deps } = await aRouter(db, {
+    reps,
+    seekAdvice: later(choice),
+    putJob: async (_, __, payload) => void jobs.push(payload),
+  });
+  const lead = { id: 'l1', contact: { name: 'Pat Doe' } };
+  const { decision } = await route({ lead, mode: 'async' });
+  return { db, deps, decision, jobs, route };
+}
+
+test('the rep is told at once, and a job is put in with the decision', async () => {
+  const { db, decision, jobs } = await routedAsync('anna');
+  expect(decision).toMatchObject({ rep: { id: 'anna' }, decidedBy: 'scorer' });
+  expect(decision.advisor).toMatchObject({ asked: false, notAskedBecause: 'prose_follows' });
+  expect(decision.reasoning.reasons.length).toBeGreaterThan(0);
+  expect(jobs).toEqual([{ decisionId: decision.id, contactName: 'Pat Doe' }]);
+  expect(await readLater(db, decision.id)).toEqual({ state: null, answer: null });
+});
+
+test('prose that agrees is there to read, and a second run changes nothing', async () => {
+  const { db, deps, decision, jobs } = await routedAsync('anna');
+  await adviseLater(deps, adviseLaterPayload.parse(jobs[0]));
+  const first = await readLater(db, decision.id);
+  expect(first?.state).toBe('agrees');
+  expect(JSON.parse(first?.answer ?? '{}')).toMatchObject({
+    summary: 'anna it is.',
+    wouldChoose: null,
+  });
+  await adviseLater({ ...deps, seekAdvice: later('ben') }, adviseLaterPayload.parse(jobs[0]));
+  expect(await readLater(db, decision.id)).toEqual(first);
+});
+
+test('an advisor who would have chosen otherwise changes no rep, and it is written down', async () => {
+  const { db, deps, decision, jobs } = await routedAsync('ben');
+  await adviseLater(deps, adviseLaterPayload.parse(jobs[0]));
+  const later = await readLater(db, decision.id);
+  expect(later?.state).toBe('differs');
+  expect(JSON.parse(later?.answer ?? '{}')).toMatchObject({
+    summary: decision.reasoning.summary,
+    wouldChoose: { id: 'ben', name: 'Ben Best' },
+  });
+  const owner = await db.selectFrom('assignments').select('rep_id').executeTakeFirstOrThrow();
+  expect(owner.rep_id).toBe('anna');
+});
+
+test('nothing follows a dry run', async () => {
+  const { db, jobs, route } = await routedAsync('anna');
+  await route({ lead: { id: 'l2' }, mode: 'async', dryRun: true });
+  expect(jobs).toHaveLength(1);
+  expect(await db.selectFrom('later_advice').selectAll().execute()).toHaveLength(1);
+});

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
+import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
+import { bumpVersion } from '../../../src/io/db/versions.ts';
+import { accountSchema } from '../../../src/leads/account.ts';
+import { aRep, NOW } from '../../support/builders.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { aRouter } from '../../support/routing.ts';
+
+const rate = (value: number) => [{ rate: value }];
+const three = (open = 20) => [
+  aRep({ id: 'anna', name: 'Anna Able', records: rate(0.5), capacity: { open } }),
+  aRep({ id: 'ben', name: 'Ben Best', records: rate(0.45), capacity: { open } }),
+  aRep({ id: 'cleo', name: 'Cleo Calm', records: rate(0.4), capacity: { open } }),
+];
+const counts = async (db: Awaited<ReturnType<typeof freshDatabase>>['db']) => {
+  const active = await db
+    .selectFrom('assignments')
+    .select(['rep_id', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('ended_at', 'is', null)
+    .groupBy('rep_id')
+    .execute();
+  const loads = await db.selectFrom('loads').select(['rep_id', 'open_leads']).execute();
+  return {
+    active: Object.fromEntries(active.map((row) => [row.rep_id, Number(row.n)])),
+    loads: Object.fromEntries(
+      loads.filter((r) => r.open_leads > 0).map((r) => [r.rep_id, r.open_leads]),
+    ),
+  };
+};
+
+test('a lead gets an owner, and decision, assignment and load are stored together', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const { decision, text } = await route({ lead: { id: 'l1', company: { name: 'Acme' } } });
+  expect(decision).toMatchObject({ outcome: 'assigned', rep: { id: 'anna' }, decidedBy: 'scorer' });
+  expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
+  const row = await db.selectFrom('decisions').select('answer').executeTakeFirstOrThrow();
+  expect(row.answer).toBe(text);
+});
+
+test('the same lead again stays with its owner and takes no second slot', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  await route({ lead: { id: 'l1' } });
+  const again = await route({ lead: { id: 'l1', score: 99 } });
+  expect(again.decision).toMatchObject({ rep: { id: 'anna' }, decidedBy: 'ownership' });
+  expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
+});
+
+test('another lead of the same person joins the running assignment', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  await route({ lead: { id: 'l1', contact: { email: 'Pat@acme.example' } } });
+  const other = await route({ lead: { id: 'l2', contact: { email: 'pat@acme.example' } } });
+  expect(other.decision).toMatchObject({ rep: { id: 'anna' }, decidedBy: 'ownership' });
+  expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
+});
+
+test('a dry run has the form of a real decision and leaves nothing behind', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const { decision } = await route({ lead: { id: 'l1' }, dryRun: true });
+  expect(decision).toMatchObject({ dryRun: true, rep: { id: 'anna' } });
+  expect(await db.selectFrom('decisions').select('id').execute()).toEqual([]);
+  expect(await counts(db)).toEqual({ active: {}, loads: {} });
+});
+
+test('forty leads at once never exceed a cap; who loses the race takes the next in order', async () => {
+  const { db } = await freshDatabase({ poolMax: 20 });
+  const { route } = await aRouter(db, { reps: three(5) });
+  const routed = await Promise.all(
+    Array.from({ length: 40 }, (_, k) => route({ lead: { id: `l${k}` } })),
+  );
+  const assigned = routed.filter(({ decision }) => decision.outcome === 'assigned');
+  expect(assigned).toHaveLength(15);
+  const full = { anna: 5, ben: 5, cleo: 5 };
+  expect(await counts(db)).toEqual({ active: full, loads: full });
+  const queued = routed.filter(({ decision }) => decision.outcome === 'queued');
+  expect(new Set(queued.map(({ decision }) => decision.queue?.reason))).toEqual(
+    new Set(['all_at_capacity']),
+  );
+  const entries = await db.selectFrom('queue_entries').select('lead_id').execute();
+  expect(entries).toHaveLength(25);
+});
+
+test('one lead posted twenty times at once has one owner and one slot', async () => {
+  const { db } = await freshDatabase({ poolMax: 20 });
+  const { route } = await aRouter(db, { reps: three() });
+  const routed = await Promise.all(Array.from({ length: 20 }, () => route({ lead: { id: 'l1' } })));
+  expect(new Set(routed.map(({ decision }) => decision.rep?.id)).size).toBe(1);
+  const { active, loads } = await counts(db);
+  expect(active).toEqual(loads);
+  expect(Object.values(active)).toEqual([1]);
+});
+
+test('a lead whose owner has left gets another, and the slot moves with it', async () => {
+  const { db } = await freshDatabase();
+  const { route, deps } = await aRouter(db, { reps: three() });
+  await route({ lead: { id: 'l1' } });
+  const gone = { ...three()[0], active: false };
+  await db
+    .updateTable('reps')
+    .set({ body: JSON.stringify(gone) })
+    .where('id', '=', 'anna')
+    .execute();
+  await db.updateTable('versions').set({ counter: 9 }).where('subject', '=', 'roster').execute();
+  await deps.state.refresh();
+  const { decision } = await route({ lead: { id: 'l1' } });
+  expect(decision).toMatchObject({ rep: { id: 'ben' }, decidedBy: 'scorer' });
+  expect(await counts(db)).toEqual({ active: { ben: 1 }, loads: { ben: 1 } });
+});
+
+test('candidates given inline are decided among and claim nothing of the roster', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const reps = [
+    { id: 'x', name: 'Xenia', records: rate(0.2) },
+    { id: 'y', name: 'Yves', records: rate(0.9), capacity: { open: 3 }, open: 3 },
+  ];
+  const { decision } = await route({ lead: { id: 'l1' }, reps });
+  expect(decision).toMatchObject({ rep: { id: 'x' }, candidateCount: { total: 2, eligible: 1 } });
+  expect(await counts(db)).toEqual({ active: {}, loads: {} });
+});
+
+test('every stored decision is rebuilt byte for byte from its snapshot', async () => {
+  const { db } = await freshDatabase({ poolMax: 20 });
+  const { route } = await aRouter(db, { reps: three(4) });
+  const leads = Array.from({ length: 16 }, (_, k) => ({ lead: { id: `l${k}`, score: k } }));
+  const reps = [{ id: 'x', name: 'Xenia', records: rate(0.2) }];
+  const routed = await Promise.all(
+    [...leads, { lead: { id: 'inline' }, reps }].map((r) => route(r)),
+  );
+  for (const { decision } of routed) {
+    expect(await replayDecision({ db }, decision.id)).toMatchObject({ same: true, differs: [] });
+  }
+});
+
+test('a tampered snapshot does not replay to the same bytes', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const { decision } = await route({ lead: { id: 'l1', score: 50 } });
+  const row = await db.selectFrom('decisions').select('snapshot').executeTakeFirstOrThrow();
+  const forged = row.snapshot.replace('"score":50', '"score":51');
+  await db
+    .updateTable('decisions')
+    .set({ snapshot: forged } as never)
+    .execute();
+  expect((await replayDecision({ db }, decision.id)).same).toBe(false);
+});
+
+test('a lead of a known account goes to its owner, and the evidence is told', async () => {
+  const { db } = await freshDatabase();
+  const { route, deps } = await aRouter(db, { reps: three() });
+  const account = accountSchema.parse({
+    id: 'acme',
+    name: 'Acme Inc.',
+    domains: ['acme.com'],
+    ownerId: 'cleo',
+  });
+  await db
+    .insertInto('accounts')
+    .values({
+      id: 'acme',
+      body: JSON.stringify(account),
+      parent_id: null,
+      owner_id: 'cleo',
+      name_key: 'acme',
+      revision: 1,
+      updated_at: new Date(NOW),
+    })
+    .execute();
+  await db
+    .insertInto('account_domains')
+    .values({ domain: 'acme.com', account_id: 'acme' })
+    .execute();
+  await inTransaction(db, (trx) => bumpVersion(trx, 'accounts', new Date(NOW)));
+  await deps.state.refresh();
+  const { decision } = await route({ lead: { id: 'l1', company: { domain: 'www.acme.com' } } });
+  expect(decision).toMatchObject({
+    rep: { id: 'cleo' },
+    decidedBy: 'ownership',
+    account: { kind: 'matched', accountId: 'acme', because: 'domain acme.com' },
+    rules: { ownership: 'Cleo Calm owns the account' },
+  });
+  expect((await replayDecision({ db }, decision.id)).same).toBe(true);
+});
