@@ -4,6 +4,7 @@
 import { settleReturns } from './flows/assignments/settle-returns.ts';
 import { sweepQueue } from './flows/assignments/sweep-queue.ts';
 import { sealLog } from './flows/decisions/seal-log.ts';
+import { learnDaily } from './flows/learning/learn.ts';
 import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/route/advise-later.ts';
 import { forgetOldRequests } from './flows/route/forget-requests.ts';
 import type { RouteDeps } from './flows/route/route-lead.ts';
@@ -11,6 +12,7 @@ import type { RouteDeps } from './flows/route/route-lead.ts';
 type WorkerDeps = RouteDeps;
 
 type WorkerLog = {
+  info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 };
@@ -26,6 +28,7 @@ const CHORES: readonly Chore[] = [
   { name: 'forget-requests', everyMs: 600_000, run: forgetOldRequests },
   { name: 'sweep-queue', everyMs: 1_000, run: sweep },
   { name: 'settle-returns', everyMs: 60_000, run: settleReturns },
+  { name: 'learn', everyMs: 600_000, run: learnAndTell },
 ];
 
 export type Worker = {
@@ -81,5 +84,13 @@ type JobSource = { work(name: string, run: (payload: unknown) => Promise<void>):
 export async function startJobs(deps: WorkerDeps, jobs: JobSource): Promise<void> {
   for (const [name, { payload, run }] of Object.entries(JOBS)) {
     await jobs.work(name, (data) => run(deps, payload.parse(data)));
+  }
+}
+
+async function learnAndTell(deps: WorkerDeps, log: WorkerLog): Promise<void> {
+  const learned = await learnDaily(deps);
+  if (learned?.created) {
+    const { promoted, because, model } = learned;
+    log.info({ model: model?.version, promoted, because }, 'a model was trained');
   }
 }

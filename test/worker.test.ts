@@ -10,6 +10,7 @@ test('the worker seals what was decided', async () => {
   const { route, deps } = await aRouter(db, { reps: [aRep({ id: 'anna' })] });
   await route({ lead: { id: 'l1' } });
   const worker = startWorker(deps, {
+    info: () => undefined,
     warn: () => undefined,
     error: (fields) => expect(fields).toBeNull(),
   });
@@ -23,13 +24,14 @@ test('a chore that fails is logged, and the others still run', async () => {
   const { deps } = await aRouter(db, { reps: [] });
   const logged: unknown[] = [];
   const worker = startWorker(deps, {
+    info: () => undefined,
     warn: () => undefined,
     error: (fields) => logged.push(fields),
   });
   await close();
   await worker.runAll();
   await worker.close();
-  expect(logged).toHaveLength(3);
+  expect(logged).toHaveLength(4);
   expect(logged).toContainEqual(expect.objectContaining({ chore: 'seal-log' }));
 });
 
@@ -45,6 +47,7 @@ test('the worker gives a waiting lead an owner, and says which waited too long',
   });
   const warned: object[] = [];
   const worker = startWorker(deps, {
+    info: () => undefined,
     warn: (fields) => warned.push(fields),
     error: (fields) => expect(fields).toBeNull(),
   });

@@ -19,6 +19,8 @@ import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
 import type { FlowDeps } from './edge/resource.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { keysResource } from './keys.ts';
+import { modelsResource } from './learning/models.ts';
+import { outcomesResource } from './learning/outcomes.ts';
 import { playbookResource } from './policies/playbook.ts';
 import { policiesResource } from './policies/policies.ts';
 import { policyPlansResource } from './policies/policy-plans.ts';
@@ -87,6 +89,8 @@ export function createApi(deps: ApiDeps) {
     .route('/', leadsResource(shared))
     .route('/', assignmentsResource(shared))
     .route('/', queueResource(shared))
+    .route('/', outcomesResource(shared))
+    .route('/', modelsResource(shared))
     .route('/', repsResource(shared))
     .route('/', fairnessResource(shared))
     .route('/', teamsResource(shared))

@@ -2,8 +2,8 @@
 // groups by the fixed point of the evidence (MacKay 1992, "Bayesian interpolation").
 import type { Cell, Levels } from './cells.ts';
 import type { Group, GroupSpec, Model } from './model.ts';
-import { type Design, newton } from './penalised-logistic.ts';
-import { inverseDiagonal } from './skyline.ts';
+import { type Design, newton } from './numerics/penalised-logistic.ts';
+import { inverseDiagonal } from './numerics/skyline.ts';
 
 const ROUNDS = 60;
 /** After so many rounds, and again after as many more, slow variances are extrapolated. */

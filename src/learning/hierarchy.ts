@@ -60,21 +60,25 @@ export function winProbability(index: ModelIndex, levels: Levels): number {
 
 /** One effect per group whose attributes are all known, in the model's order. */
 export function explain(index: ModelIndex, levels: Levels): Effect[] {
-  return index.groups.flatMap(({ group, root }) => {
-    const key = group.of.map((attribute) => levels[attribute]);
-    if (!key.every((value) => value !== undefined)) return [];
-    const level = find(root, group.of, levels);
-    return [
-      {
-        group: group.name,
-        key,
-        logOdds: level?.effect ?? 0,
-        n: level?.n ?? 0,
-        won: level?.won ?? 0,
-        shrinkage: level ? Math.min(1, level.sd ** 2 / group.variance) : 1,
-      },
-    ];
-  });
+  return index.groups.flatMap(({ group }) => effectOf(index, group.name, levels) ?? []);
+}
+
+/** The effect of one group; null when the model has no such group or an attribute is unknown. */
+export function effectOf(index: ModelIndex, name: string, levels: Levels): Effect | null {
+  const found = index.groups.find(({ group }) => group.name === name);
+  if (!found) return null;
+  const { group, root } = found;
+  const key = group.of.map((attribute) => levels[attribute]);
+  if (!key.every((value) => value !== undefined)) return null;
+  const level = find(root, group.of, levels);
+  return {
+    group: group.name,
+    key,
+    logOdds: level?.effect ?? 0,
+    n: level?.n ?? 0,
+    won: level?.won ?? 0,
+    shrinkage: level ? Math.min(1, level.sd ** 2 / group.variance) : 1,
+  };
 }
 
 /** The evidence in words: "37 of 134 deals, shrunk 18 % towards the team's 32 %". */

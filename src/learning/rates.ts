@@ -1,5 +1,5 @@
 // Win rates for people to read: each rep's own deals plus a few at the team's rate, with an interval.
-import { betaQuantile } from './beta.ts';
+import { betaQuantile } from './numerics/beta.ts';
 
 export interface Counted {
   n: number;

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { accountSchema } from '../leads/account.ts';
 import { type LeadProfile, leadProfileSchema } from '../leads/profile.ts';
+import type { ResponseCurve } from '../learning/first-response.ts';
+import type { SizeModel } from '../learning/value.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Fairness } from '../roster/fairness/due.ts';
 import { type Loads, loadSchema, type Roster } from '../roster/roster.ts';
@@ -43,6 +45,11 @@ export type Estimates = {
   model: unknown;
   /** Bid price per rep id as a probability, 0 when absent. */
   prices: Readonly<Record<string, number>>;
+  /** What a slow first touch costs, as learned; absent or null: the usual curve. */
+  response?: ResponseCurve | null;
+  /** Deal size in dollars and days to close; absent or null: every deal counts the same. */
+  amount?: SizeModel | null;
+  days?: SizeModel | null;
 };
 
 export const NO_ESTIMATES: Estimates = { version: 'none', model: null, prices: {} };

@@ -1,6 +1,6 @@
 import { fc, it as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { betaCdf, betaQuantile } from '../../src/learning/beta.ts';
+import { betaCdf, betaQuantile } from '../../src/learning/numerics/beta.ts';
 import { betaPrior, shrunkRate } from '../../src/learning/rates.ts';
 
 describe('displayed rates', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fitModel } from '../../src/learning/hierarchical-fit.ts';
+import { STANDARD_GROUPS } from '../../src/learning/model.ts';
 import type { Load } from '../../src/roster/roster.ts';
 import { decide } from '../../src/routing/decide.ts';
+import { NO_ESTIMATES } from '../../src/routing/snapshot.ts';
 import { aRep, aSnapshot } from '../support/builders.ts';
 
 const rate = (value: number, scope = {}) => ({ scope, rate: value });
@@ -26,6 +29,8 @@ const world = fc.record({
     { minLength: 2, maxLength: 8 },
   ),
   score: fc.integer({ min: 0, max: 100 }),
+  /** With a trained model and prices, or with stated records only. */
+  learned: fc.boolean(),
 });
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
@@ -48,6 +53,23 @@ const loadsOf = ({ reps }: World) =>
       { open: r.open, recent: r.recent, recentAt: '2026-11-20T10:00:00.000Z' },
     ]),
   );
+/** A model that has seen some of the reps, and the lead's industry. */
+const learned = fitModel(
+  ['rep-00', 'rep-01', 'rep-02'].flatMap((rep, k) =>
+    ['software', 'retail'].map((industry, j) => ({
+      levels: { rep, industry },
+      n: 60,
+      won: 10 + 9 * k + 7 * j,
+    })),
+  ),
+  STANDARD_GROUPS,
+);
+const learnedEstimates = {
+  version: 'model-1',
+  model: learned,
+  prices: { 'rep-01': 0.04, 'rep-03': -0.02 },
+};
+
 const must = [
   { kind: 'capacity', code: 'capacity' },
   { kind: 'language', code: 'language' },
@@ -57,7 +79,8 @@ const snapshotOf = (w: World, reps = repsOf(w)) =>
   aSnapshot({
     reps,
     loads: loadsOf(w),
-    lead: { score: w.score, language: 'en' },
+    lead: { score: w.score, language: 'en', industry: 'software' },
+    over: { estimates: w.learned ? learnedEstimates : NO_ESTIMATES },
     policy: { must: [...must] },
   });
 
@@ -155,7 +178,7 @@ describe('the decision core', () => {
           const given = {
             ...snapshotOf(w, reps),
             loads: new Map(),
-            estimates: { version: 'x', model: null, prices },
+            estimates: { version: 'x', model: w.learned ? learned : null, prices },
           };
           const full = { ...given, loads: aSnapshot({ reps, loads }).loads };
           return decide(full).candidate(idOf(0), null)?.score ?? Number.NEGATIVE_INFINITY;

@@ -53,6 +53,9 @@ export function printHistory(
   printRowErrors(terminal, errors);
   printReport(terminal, 'reps', imported.reps, dryRun);
   printReport(terminal, 'accounts', imported.accounts, dryRun);
+  if (imported.deals > 0 && !dryRun) {
+    print(`${imported.deals} finished deals kept for learning: see pointsman learn.`);
+  }
 }
 
 export function printRowErrors({ print, paint }: Terminal, errors: readonly RowError[]): void {

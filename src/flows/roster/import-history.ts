@@ -5,6 +5,7 @@ import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { History } from '../../roster/import/history.ts';
 import { type Rep, type RepInput, repSchema } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
+import { importDeals } from '../learning/import-deals.ts';
 import { importAccounts } from './import-accounts.ts';
 import type { ImportOptions, ImportReport } from './import-report.ts';
 import { importRoster } from './import-roster.ts';
@@ -13,13 +14,18 @@ type HistoryDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'> & {
   state: Pick<StandingState, 'roster'>;
 };
 
-export type HistoryImported = { reps: ImportReport; accounts: ImportReport };
+export type HistoryImported = {
+  reps: ImportReport;
+  accounts: ImportReport;
+  /** Finished deals kept for learning. */
+  deals: number;
+};
 
-/** Stores reps and accounts of a history. Stored accounts stay as they are: the CRM knows better. */
+/** Stores reps, accounts and finished deals of a history. Stored accounts stay as they are: the CRM knows better. */
 export async function importHistory(
   deps: HistoryDeps,
   actor: string,
-  history: Pick<History, 'reps' | 'accounts'>,
+  history: Pick<History, 'reps' | 'accounts' | 'outcomes'>,
   options: ImportOptions,
 ): Promise<HistoryImported> {
   const stored = new Map(deps.state.roster().reps.map((rep) => [rep.id as string, rep]));
@@ -34,7 +40,9 @@ export async function importHistory(
   const fresh = history.accounts.filter(({ id }) => !known.has(id));
   const reps = await importRoster(deps, actor, numbered(merged), options);
   const accounts = await importAccounts(deps, actor, numbered(fresh), options);
-  return { reps, accounts };
+  const refused = options.whenBad === 'refuse' && reps.refused + accounts.refused > 0;
+  const deals = refused ? 0 : await importDeals(deps, history.outcomes, options);
+  return { reps, accounts, deals };
 }
 
 /** The stored rep with what the history counted; a stored record of another kind of scope stays. */

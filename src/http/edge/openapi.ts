@@ -25,6 +25,7 @@ export function openApiDocument(api: OpenAPIHono<ApiEnv>, version: string): obje
       { name: 'Roster', description: 'Who could take it.' },
       { name: 'Accounts', description: 'Companies that we know.' },
       { name: 'Policies', description: 'Which rules are in force.' },
+      { name: 'Learning', description: 'What became of leads, and what that teaches.' },
       { name: 'Keys', description: 'Who may call.' },
       { name: 'Operations', description: 'How the service is doing.' },
     ],

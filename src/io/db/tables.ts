@@ -3,6 +3,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Account } from '../../leads/account.ts';
 import type { Lead } from '../../leads/lead.ts';
+import type { Verdict } from '../../learning/learned.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { EntryKind, Pool } from '../../roster/fairness/entry.ts';
 import type { Rep } from '../../roster/rep.ts';
@@ -216,6 +217,59 @@ type FairnessEntriesTable = {
   note: Fixed<string>;
 };
 
+type OutcomesTable = {
+  id: Fixed<string>;
+  lead_id: Fixed<string>;
+  rep_id: Fixed<string | null>;
+  decision_id: Fixed<string | null>;
+  kind: Fixed<string>;
+  at: Fixed<Date>;
+  amount_usd: Fixed<number | null>;
+  body: ColumnType<unknown, string, never>;
+  recorded_at: Fixed<Date>;
+  recorded_by: Fixed<string>;
+};
+
+type DealsTable = {
+  id: Fixed<string>;
+  lead_id: Fixed<string | null>;
+  rep_id: string;
+  levels: Json<Record<string, string>>;
+  won: boolean;
+  amount_usd: number | null;
+  started_at: NullableInstant;
+  ended_at: NullableInstant;
+  response_minutes: number | null;
+};
+
+/** `body` is a learned body as JSON text. */
+type ModelsTable = {
+  version: Fixed<number>;
+  state: 'candidate' | 'active' | 'retired';
+  body: Fixed<string>;
+  body_hash: Fixed<string>;
+  deals: Fixed<number>;
+  known_until: Fixed<Date>;
+  comparison: ColumnType<Verdict, string, never>;
+  because: Fixed<string>;
+  trained_at: Fixed<Date>;
+  trained_by: Fixed<string>;
+};
+
+type BidPricesTable = {
+  version: Fixed<number>;
+  prices: ColumnType<Record<string, number>, string, never>;
+  basis: ColumnType<Record<string, string | number>, string, never>;
+  computed_at: Fixed<Date>;
+};
+
+type ChoreTurnsTable = {
+  name: Fixed<string>;
+  seen: Generated<string>;
+  next_at: Instant;
+  taken_until: Instant;
+};
+
 /** Table name → row, for `Kysely<Tables>`. */
 export type Tables = {
   teams: TeamsTable;
@@ -239,6 +293,11 @@ export type Tables = {
   audit: AuditTable;
   fairness_pools: FairnessPoolsTable;
   fairness_entries: FairnessEntriesTable;
+  outcomes: OutcomesTable;
+  deals: DealsTable;
+  models: ModelsTable;
+  bid_prices: BidPricesTable;
+  chore_turns: ChoreTurnsTable;
 };
 
 /** A handle that reads, in or out of a transaction. */

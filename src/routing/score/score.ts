@@ -1,5 +1,8 @@
 // The score: net value of the lead with each rep, in percentage points, and its waterfall of parts.
+
+import { type ResponseCurve, responseFactor } from '../../learning/first-response.ts';
 import type { Part } from '../candidate.ts';
+import { dealValues, valueEvidence } from '../estimates/deal-value.ts';
 import type { RosterColumns } from '../roster-columns.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene.ts';
 import { bandPrice, decayed, fairnessDeviations } from './fairness.ts';
@@ -37,7 +40,7 @@ export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypa
   const columns: NetColumns = {
     logOdds: logOddsOf(scene, chances),
     response: objective.speed ? responseColumn(scene) : new Float64Array(n).fill(1),
-    value: new Float64Array(n).fill(1),
+    value: dealValues(scene),
     bidPrice: objective.prices ? bidPriceColumn(scene, prices) : new Float64Array(n),
     nearCap: new Float64Array(n),
     band: new Float64Array(n),
@@ -57,16 +60,20 @@ export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypa
   };
 }
 
-const responses = new WeakMap<RosterColumns, { opening: string; column: Float64Array }>();
+type Responses = { opening: string; curve: ResponseCurve | null; column: Float64Array };
+const responses = new WeakMap<RosterColumns, Responses>();
 
 /** First-response factors; they change only when some shift comes a minute nearer. */
 function responseColumn(scene: Scene): Float64Array {
+  const curve = scene.snapshot.estimates.response ?? null;
   const opening = scene.minutesToOpen.join();
   const kept = responses.get(scene.columns);
-  if (kept?.opening === opening) return kept.column;
+  if (kept?.opening === opening && kept.curve === curve) return kept.column;
   const column = new Float64Array(scene.columns.reps.length);
-  for (let i = 0; i < column.length; i++) column[i] = responseFactor(firstTouchMinutes(scene, i));
-  responses.set(scene.columns, { opening, column });
+  for (let i = 0; i < column.length; i++) {
+    column[i] = responseFactor(firstTouchMinutes(scene, i), curve);
+  }
+  responses.set(scene.columns, { opening, curve, column });
   return column;
 }
 
@@ -138,16 +145,16 @@ function notes(scene: Scene, scores: Scores, i: number, part: string) {
       return {
         code: part,
         label: 'Team’s win rate',
-        evidence: `${percent(scores.chances.base)} over the team`,
+        evidence: teamEvidence(scores.chances),
       };
     case 'first-response':
       return {
         code: part,
         label: 'First response',
-        evidence: `first touch in about ${minutes} min`,
+        evidence: responseEvidence(scene, minutes),
       };
     case 'value':
-      return { code: part, label: 'Deal value', evidence: 'every deal counts the same' };
+      return { code: part, label: 'Deal value', evidence: valueEvidence(scene, i) };
     case 'bid-price':
       return {
         code: part,
@@ -165,16 +172,20 @@ function notes(scene: Scene, scores: Scores, i: number, part: string) {
   }
 }
 
+function teamEvidence({ base, deals }: Chances): string {
+  return deals === null
+    ? `${percent(base)} over the team`
+    : `${percent(base)} over the team, learned from ${deals} deals`;
+}
+
+function responseEvidence(scene: Scene, minutes: number): string {
+  const curve = scene.snapshot.estimates.response;
+  const learned = curve ? `, its cost learned from ${curve.n} deals` : '';
+  return `first touch in about ${minutes} min${learned}`;
+}
+
 function shareEvidence(deviation: number): string {
   const points = Math.round(100 * Math.abs(deviation));
   if (points === 0) return 'has had the fair share';
   return `has lately had ${points} % ${deviation > 0 ? 'more' : 'less'} than the fair share`;
-}
-
-/**
- * How much of the chance is left when the first touch comes after `minutes`: 1 at once, a tenth less
- * for each doubling of 1 + minutes/5, never under .6.
- */
-function responseFactor(minutes: number): number {
-  return Math.max(0.6, 1 - 0.1 * Math.log2(1 + minutes / 5));
 }

@@ -3,6 +3,7 @@
 
 import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
+import { leadTerms, learnedRecord, modelBase, modelFor } from '../estimates/learned-terms.ts';
 import type { RosterColumns } from '../roster-columns.ts';
 import { compiled } from '../rules/compiled-policy.ts';
 import { conditionKey, repSide } from '../rules/condition-rule.ts';
@@ -17,6 +18,8 @@ export type Term = {
   part: LogOddsPart;
   code: string;
   key: string | null;
+  /** What the column depends on besides: a trained model. */
+  of?: object;
   logOdds(i: number): number;
   describe(i: number): { label: string; evidence: string };
 };
@@ -28,22 +31,33 @@ export const logit = (p: number) => {
 };
 
 /** Where every candidate starts, and what moves them from there, in the waterfall's order. */
-export type Chances = { base: number; terms: readonly Term[] };
+export type Chances = {
+  base: number;
+  /** Deals of the trained model behind it; null when it comes from stated records. */
+  deals: number | null;
+  terms: readonly Term[];
+};
 
 /** The terms that apply to this lead; `may` is 1 for the reps who may take it. */
 export function chancesOf(scene: Scene, may: Uint8Array): Chances {
   const { objective, prefer } = scene.snapshot.policy.document;
-  const base = objective.baseRate ?? pooledRate(scene.columns, may);
-  const terms: Term[] = [
+  const model = modelFor(scene);
+  const base = model ? modelBase(model) : (objective.baseRate ?? pooledRate(scene.columns, may));
+  const stated = [
     recordTerm(scene, 'record', 'overall', base, () => base),
     ...(['industry', 'size', 'region', 'source'] as const).map((scope) =>
       recordTerm(scene, `record-${scope}`, scope, base, (rep) => shrunkOverall(scene, rep, base)),
     ),
+  ];
+  const terms: Term[] = [
+    ...(model ? leadTerms(scene, model) : []),
+    ...(model ? stated.map((term) => learnedRecord(scene, model, term)) : stated),
     ...preferences(scene).map((p) => preferenceTerm(p)),
     ...prefer.map((p) => policyPreference(scene, p)),
   ];
   const place = (term: Term) => LOG_ODDS_PARTS.indexOf(term.part);
-  return { base, terms: terms.sort((a, b) => place(a) - place(b)) };
+  const deals = model ? model.model.n : null;
+  return { base, deals, terms: terms.sort((a, b) => place(a) - place(b)) };
 }
 
 /** What the rep's record in one scope adds to their chance before it was looked at. */
@@ -141,14 +155,20 @@ function repAt(scene: Scene, i: number): Rep {
 
 export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
-const columnsByRoster = new WeakMap<RosterColumns, WeakMap<object, Map<string, Float64Array>>>();
+type Columns = Map<string, Float64Array>;
+/** By roster, policy document, and model. */
+const columnsByRoster = new WeakMap<RosterColumns, WeakMap<object, WeakMap<object, Columns>>>();
+const NO_MODEL = {};
 const KEPT_KEYS = 128;
 
 /**
  * Log-odds of every rep: the base and the terms, added in their order so that a waterfall of the same
  * terms adds up to the same number. Columns of single terms are kept per roster and policy.
  */
-export function logOddsOf(scene: Scene, { base, terms }: Chances): Float64Array {
+export function logOddsOf(
+  scene: Scene,
+  { base, terms }: Pick<Chances, 'base' | 'terms'>,
+): Float64Array {
   const n = scene.columns.reps.length;
   const total = new Float64Array(n).fill(logit(base));
   for (const term of terms) {
@@ -161,11 +181,14 @@ export function logOddsOf(scene: Scene, { base, terms }: Chances): Float64Array 
 function columnOf(scene: Scene, term: Term, n: number): Float64Array {
   const fill = () => Float64Array.from({ length: n }, (_, i) => term.logOdds(i));
   if (term.key === null) return fill();
+  const { document } = scene.snapshot.policy;
   const ofRoster = columnsByRoster.get(scene.columns) ?? new WeakMap();
   columnsByRoster.set(scene.columns, ofRoster);
-  const { document } = scene.snapshot.policy;
-  const kept: Map<string, Float64Array> = ofRoster.get(document) ?? new Map();
-  ofRoster.set(document, kept);
+  const ofPolicy: WeakMap<object, Columns> = ofRoster.get(document) ?? new WeakMap();
+  ofRoster.set(document, ofPolicy);
+  const model = term.of ?? NO_MODEL;
+  const kept: Columns = ofPolicy.get(model) ?? new Map();
+  ofPolicy.set(model, kept);
   const key = `${term.code}|${term.key}`;
   const known = kept.get(key);
   if (known) return known;

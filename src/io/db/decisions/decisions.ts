@@ -1,5 +1,5 @@
 // Stored decisions: rows of the append-only log.
-import type { Db } from '../tables.ts';
+import type { Db, Trx } from '../tables.ts';
 
 /** A decision as it was answered, with what it was made from; all three are JSON text. */
 export type StoredDecision = {
@@ -10,7 +10,7 @@ export type StoredDecision = {
 };
 
 /** One decision, or null. */
-export async function readDecision(db: Db, id: string): Promise<StoredDecision | null> {
+export async function readDecision(db: Db | Trx, id: string): Promise<StoredDecision | null> {
   const row = await db
     .selectFrom('decisions')
     .select(['id', 'answer', 'snapshot', 'advice'])

@@ -5,6 +5,7 @@ import type { Rep } from '../../../roster/rep.ts';
 import type { Roster } from '../../../roster/roster.ts';
 import { columnsOf } from '../../../routing/roster-columns.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../routing/snapshot.ts';
+import { activeModel, newestPrices } from '../models.ts';
 import type { Db } from '../tables.ts';
 import { readVersions } from '../versions.ts';
 import { type FairnessBook, fairnessBook } from './fairness-book.ts';
@@ -164,7 +165,18 @@ function asPolicy(row: Omit<Policy, 'document'> & { document: PolicyDocument }):
   return { name, version, hash, document: policyDocumentSchema.parse(document) };
 }
 
+/** The active model and the newest prices; the version names both. */
 async function readEstimates(db: Db, nowMs: number) {
-  const value = NO_ESTIMATES;
+  const [active, bids] = await Promise.all([activeModel(db), newestPrices(db)]);
+  const names = [
+    ...(active ? [`model-${active.version}`] : []),
+    ...(bids ? [`prices-${bids.version}`] : []),
+  ];
+  const value: Estimates = {
+    ...NO_ESTIMATES,
+    ...active?.learned,
+    ...(bids ? { prices: bids.prices } : {}),
+    ...(names.length > 0 ? { version: names.join('+') } : {}),
+  };
   return { hash: await storePart(db, 'estimates', value, new Date(nowMs)), value };
 }

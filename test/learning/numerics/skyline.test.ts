@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../src/learning/random.ts';
-import { factorise, inverseDiagonal, skyline, solve } from '../../src/learning/skyline.ts';
+import {
+  factorise,
+  inverseDiagonal,
+  skyline,
+  solve,
+} from '../../../src/learning/numerics/skyline.ts';
+import { seededRandom } from '../../../src/learning/random.ts';
 
 /** A random positive definite matrix with an arrow-shaped skyline, dense beside it. */
 function arrow(size: number) {

@@ -1,0 +1,116 @@
+// Models of win probability: what was learned, how it compares, which version is in force.
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { activateModel, learn } from '../../flows/learning/learn.ts';
+import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
+import { jsonAnswer, refusals } from '../edge/answers.ts';
+import { newResource, type ResourceDeps } from '../edge/resource.ts';
+
+const version = z.number().int().positive();
+const modelSchema = z
+  .strictObject({
+    version,
+    state: z.enum(['candidate', 'active', 'retired']),
+    deals: z.number().int(),
+    knownUntil: z.string().meta({ description: 'The latest ending among its deals.' }),
+    because: z.string().meta({ description: 'Why it was promoted or not.' }),
+    comparison: z
+      .strictObject({
+        n: z.number().int(),
+        current: z.number(),
+        next: z.number(),
+        difference: z.number(),
+        low: z.number(),
+        high: z.number(),
+        calibrationError: z.number(),
+      })
+      .meta({
+        description:
+          'On later deals: log loss of the model before (or of the plain win rate) and of this one, their difference with its 95 % interval, and this one’s calibration error.',
+      }),
+    trainedAt: z.string(),
+    trainedBy: z.string(),
+  })
+  .meta({ id: 'ModelVersion' });
+const learnedSchema = z
+  .strictObject({
+    model: modelSchema.nullable(),
+    created: z.boolean().meta({ description: 'False: there is nothing new to learn.' }),
+    promoted: z.boolean(),
+    because: z.string(),
+  })
+  .meta({ id: 'Learned' });
+const activatedSchema = z
+  .strictObject({ version, before: version.nullable() })
+  .meta({ id: 'ModelActivated' });
+const tags = ['Learning'];
+
+export function modelsResource({ flows, guard }: ResourceDeps) {
+  return newResource()
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/models',
+        tags,
+        operationId: 'listModels',
+        summary: 'List model versions',
+        ...guard('read'),
+        responses: {
+          200: jsonAnswer(z.strictObject({ items: z.array(modelSchema) }), 'Newest first.'),
+          ...refusals(),
+        },
+      }),
+      async (c) => c.json({ items: (await listModels(flows.db)).map(viewOf) }, 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/models/learn',
+        tags,
+        operationId: 'learn',
+        summary: 'Train a version now',
+        description:
+          'It comes into force only when it predicts later deals no worse than the one before. The service does this once a day by itself.',
+        ...guard('manage'),
+        responses: {
+          200: jsonAnswer(learnedSchema, 'What was learned, and whether it is in force.'),
+          ...refusals('version_conflict'),
+        },
+      }),
+      async (c) => {
+        const { model, ...rest } = await learn(flows, c.get('caller').keyId);
+        return c.json({ model: model && viewOf(model), ...rest }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/models/{version}/activate',
+        tags,
+        operationId: 'activateModel',
+        summary: 'Put a version in force',
+        description: 'An older one takes the change back. Here at once, elsewhere within seconds.',
+        ...guard('manage'),
+        request: { params: z.object({ version: z.coerce.number().pipe(version) }) },
+        responses: {
+          200: jsonAnswer(activatedSchema, 'The version in force, and the one before.'),
+          ...refusals('not_found', 'version_conflict', 'invalid_input'),
+        },
+      }),
+      async (c) => {
+        const wanted = c.req.valid('param').version;
+        return c.json(await activateModel(flows, c.get('caller').keyId, wanted), 200);
+      },
+    );
+}
+
+function viewOf(model: ModelVersion): z.infer<typeof modelSchema> {
+  const { bodyHash: _, comparison, knownUntil, trainedAt, ...rest } = model;
+  const { promote: __, because: ___, ...figures } = comparison;
+  return {
+    ...rest,
+    comparison: figures,
+    knownUntil: knownUntil.toISOString(),
+    trainedAt: trainedAt.toISOString(),
+  };
+}
