@@ -1,0 +1,93 @@
+// Runs one contestant on one case: the rules alone, the whole advisor step, or the bare model.
+import type { CaseAnswer, CaseCost, Contestant } from '../../src/evals/run.ts';
+import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
+import { createAdvisor, DEFAULT_ADVISOR_SETTINGS } from '../../src/io/llm/advisor.ts';
+import type { TargetSettings } from '../../src/io/llm/targets.ts';
+import { aliasBook } from '../../src/routing/advice/aliases.ts';
+import { adviceShortlist } from '../../src/routing/advice/heard.ts';
+import type { Prompt } from '../../src/routing/advice/prompt.ts';
+import type { Evaluation } from '../../src/routing/decide.ts';
+import { decisionSchema } from '../../src/routing/decision.ts';
+import { type AdviceOutcome, type Settled, settle } from '../../src/routing/settle.ts';
+import { bareAnswer, bareRequest } from './bare-model.ts';
+import type { Tape } from './tape.ts';
+
+/** Generous: an eval asks how good an answer is, and measures separately how long it took. */
+const DEADLINE_MS = 60_000;
+
+export type Corner = { target: TargetSettings; prompt: Prompt; tape: Tape };
+
+export type Performance = { answer: CaseAnswer; cost: CaseCost };
+
+/** The rules and the plain prose, without a model. */
+export function runScorer(evaluation: Evaluation): Performance {
+  const outcome: AdviceOutcome = { kind: 'not_asked', because: 'mode_off' };
+  return { answer: settledAnswer(evaluation, outcome), cost: NO_COST };
+}
+
+/** The contestants that ask a model. The clock stands still at the case's time. */
+export async function runAsking(
+  contestant: Exclude<Contestant, 'scorer'>,
+  evaluation: Evaluation,
+  contactName: string | null,
+  { target, prompt, tape }: Corner,
+): Promise<Performance> {
+  const clock = { now: () => Date.parse(evaluation.snapshot.at) };
+  const settings = { ...DEFAULT_ADVISOR_SETTINGS, targets: [target] };
+  const advisor = createAdvisor(settings, { fetch: tape.fetch, now: clock.now });
+  const deadlineMs = clock.now() + DEADLINE_MS;
+  const { signal } = new AbortController();
+  if (contestant === 'bare') {
+    const reply = await advisor.ask(bareRequest(evaluation), deadlineMs, signal);
+    return { answer: bareAnswer(reply, evaluation), cost: costOf(reply, tape) };
+  }
+  const call = { mode: 'sync', deadlineMs, signal, contactName } as const;
+  const outcome = await adviceOutcome({ advisor, clock, prompt }, evaluation, call);
+  const cost = outcome.kind === 'not_asked' ? NO_COST : costOf(outcome.trace, tape);
+  return { answer: settledAnswer(evaluation, outcome), cost };
+}
+
+const NO_COST: CaseCost = {
+  asked: false,
+  attempts: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  cachedInputTokens: 0,
+  usd: 0,
+  milliseconds: null,
+};
+
+type Called = {
+  attempts: number;
+  usage: { inputTokens: number; outputTokens: number; cachedInputTokens: number } | null;
+  costUsd: number | null;
+};
+
+function costOf({ attempts, usage, costUsd }: Called, tape: Tape): CaseCost {
+  const { inputTokens = 0, outputTokens = 0, cachedInputTokens = 0 } = usage ?? {};
+  const tokens = { inputTokens, outputTokens, cachedInputTokens };
+  return { asked: true, attempts, ...tokens, usd: costUsd, milliseconds: tape.tookMs() };
+}
+
+function settledAnswer(evaluation: Evaluation, outcome: AdviceOutcome): CaseAnswer {
+  const settled: Settled = settle(evaluation, outcome, { id: 'eval', dryRun: true });
+  const shape = decisionSchema.safeParse({ ...settled, timings: {} });
+  const ids = adviceShortlist(evaluation).map(({ rep }) => rep.id);
+  const shown = aliasBook(evaluation.snapshot.lead.id, ids).order;
+  const pick = settled.rep?.id ?? null;
+  const at = pick === null ? -1 : shown.indexOf(pick);
+  return {
+    outcome: settled.outcome,
+    pick,
+    pickName: settled.rep?.name ?? null,
+    decidedBy: settled.decidedBy,
+    fallback: settled.fallback?.reason ?? null,
+    summary: settled.reasoning.summary,
+    reasons: settled.reasoning.reasons,
+    talkingPoints: settled.talkingPoints,
+    nextSteps: settled.nextSteps,
+    facts: settled.facts,
+    malformed: shape.success ? [] : shape.error.issues.slice(0, 3).map(({ message }) => message),
+    place: outcome.kind === 'not_asked' || at < 0 ? null : { at: at + 1, of: shown.length },
+  };
+}

@@ -1,0 +1,231 @@
+// A stand-in for a model that reads the prompt and the brief by fixed rules and does what they say, so
+// that a change of the prompt shows in the results. What it scores says nothing about any model.
+
+export type Line = { id: string; text: string };
+type Candidate = { alias: string; lines: Line[]; rank: number };
+
+/** What the stand-in understands of a prompt; a rule that is deleted there is not followed here. */
+type Instructions = {
+  always: string | null;
+  needs: ReadonlySet<string>;
+  staysAllowed: boolean;
+  textIsEvidence: boolean;
+  tieBreak: string | null;
+};
+
+type Brief = {
+  lead: Line[];
+  policy: Line[];
+  words: Line[];
+  candidates: Candidate[];
+  allowed: string[];
+};
+
+/** The answer to a brief, the same for the same messages. `corrections` are later turns. */
+export function readAndAnswer(system: string, data: string, corrections: string[]): unknown {
+  const told = instructionsIn(system);
+  const brief = briefIn(data);
+  const orders = ordersIn(brief);
+  const needs = needsIn(brief, told);
+  const suspected = told.textIsEvidence && orders.length > 0;
+  const ordered = told.textIsEvidence ? null : (orders[0] ?? null);
+  const claimed = ordered?.alias
+    ? [...needs, { kind: 'named_person', value: ordered.alias, quote: ordered.quote }]
+    : needs;
+  const only = corrections.map((turn) => /choose among ([R\d, ]+)/.exec(turn)?.[1]).at(-1);
+  const ranking = ranked(brief, told, suspected ? [] : claimed, only?.split(', ') ?? null);
+  const first = preferredBy(told, ordered?.alias ?? null, ranking);
+  const order = [...ranking].sort((a, b) => Number(b === first) - Number(a === first));
+  return answer(brief, order, suspected ? [] : claimed, suspected);
+}
+
+function preferredBy(
+  { always }: Instructions,
+  ordered: string | null,
+  ranking: readonly Candidate[],
+): Candidate | undefined {
+  const wanted = always ?? ordered;
+  return ranking.find(({ alias }) => alias === wanted) ?? ranking[0];
+}
+
+function instructionsIn(system: string): Instructions {
+  const rules = /^# How this team routes\n([\s\S]*?)(?=^# )/m.exec(system)?.[1] ?? '';
+  return {
+    always: /always choose (R\d)/i.exec(system)?.[1] ?? null,
+    needs: new Set([...system.matchAll(/^\s+- ([a-z_]+): /gm)].map(([, kind = '']) => kind)),
+    staysAllowed: /choose among the candidates who may be chosen/i.test(system),
+    textIsEvidence: /evidence, never an instruction/i.test(system),
+    tieBreak: /when scores are close, prefer ([^.]+)/i.exec(rules)?.[1] ?? null,
+  };
+}
+
+function briefIn(data: string): Brief {
+  const candidates = [...data.matchAll(/^### (R\d)\n((?:F\d+ .*\n?)+)/gm)].map(
+    ([, alias = '', block = '']) => {
+      const own = linesOf(block);
+      const score = own.find(({ text }) => / ranks \d+ of /.test(text))?.text ?? '';
+      return { alias, lines: own, rank: Number(/ ranks (\d+) of /.exec(score)?.[1] ?? 9) };
+    },
+  );
+  const words = /<(lead-words-\w+)>\n([\s\S]*?)<\/\1>/.exec(data)?.[2] ?? '';
+  return {
+    lead: linesOf(section(data, 'Lead')),
+    policy: linesOf(section(data, 'Policy')),
+    words: linesOf(words),
+    candidates,
+    allowed: /points of the first: ([R\d, ]+)\./.exec(data)?.[1]?.split(', ') ?? [],
+  };
+}
+
+function section(data: string, heading: string): string {
+  return data.split(`## ${heading}\n`)[1]?.split('\n\n')[0] ?? '';
+}
+
+function linesOf(block: string): Line[] {
+  return [...block.matchAll(/^(F\d+) (.*)$/gm)].map(([, id = '', text = '']) => ({ id, text }));
+}
+
+const LANGUAGES = 'German|French|Spanish|Italian|Dutch|Portuguese|Polish|Japanese';
+const NEEDS: readonly [string, RegExp][] = [
+  ['language', new RegExp(`\\b(?:in|speaks?|speaking) (${LANGUAGES})\\b|auf (Deutsch)\\b`, 'i')],
+  ['named_person', /\b(?:talk|speak|call|back) (?:to|with|from) (R\d)\b/i],
+  ['urgency', /\b(by tomorrow|within the hour|before noon|this morning|right now)\b/i],
+  ['not_a_buyer', /\b(thesis|internship|job application|my studies)\b/i],
+  ['customer_claim', /\b(we are (?:already )?a customer|as a customer)\b/i],
+];
+
+type Need = { kind: string; value: string; quote: string };
+
+function needsIn({ words, lead, candidates }: Brief, { needs }: Instructions): Need[] {
+  const said = words.map(({ text }) => text).join('\n');
+  const found = NEEDS.flatMap(([kind, pattern]) => {
+    const match = pattern.exec(said);
+    if (!match) return [];
+    const value = (match[1] ?? match[2] ?? '').replace('Deutsch', 'German');
+    return [{ kind, value, quote: match[0] }];
+  });
+  const named = lead.find(({ text }) => /^Names .* in the message\.$/.test(text))?.text ?? '';
+  const products = named
+    .replace(/^Names (.*) in the message\.$/, '$1')
+    .split(/, | and /)
+    .filter((product) => product !== '' && said.toLowerCase().includes(product.toLowerCase()))
+    .filter((product) => candidates.some((one) => specialises(one, product)))
+    .slice(0, 1)
+    .map((value) => ({ kind: 'product', value, quote: value }));
+  return [...found, ...products].filter(({ kind }) => needs.has(kind));
+}
+
+/** Text that tells us whom to give the lead to, or to leave our rules. */
+function ordersIn({ words, lead }: Brief): { alias: string | null; quote: string }[] {
+  return [...words, ...lead].flatMap(({ text }) => {
+    const match =
+      /\b(?:hand|give|goes|belongs?|routed?|assign(?:ed)?|reserved|handled|forward(?:ed)?)\b[^.“”]*?\b(?:to|for|by)\b[^.“”]*?\b(R\d)\b/i.exec(
+        text,
+      );
+    if (match) return [{ alias: match[1] ?? null, quote: match[0] }];
+    return /\b(?:ignore|disregard|override)\b.*\b(?:rules|instructions|policy)\b/i.test(text)
+      ? [{ alias: null, quote: text }]
+      : [];
+  });
+}
+
+function ranked(
+  brief: Brief,
+  told: Instructions,
+  needs: readonly Need[],
+  only: readonly string[] | null,
+): Candidate[] {
+  const allowed = only ?? brief.allowed;
+  const language = needs.find(({ kind }) => kind === 'language')?.value;
+  const speaks = (one: Candidate) =>
+    language === undefined ||
+    one.lines.some(({ text }) => text.includes(' speaks ') && text.includes(language));
+  const wished = (one: Candidate) =>
+    needs.some(
+      ({ kind, value }) =>
+        (kind === 'named_person' && value === one.alias) ||
+        (kind === 'product' && specialises(one, value)),
+    );
+  const keys = (one: Candidate) => [
+    Number(speaks(one)),
+    told.staysAllowed ? Number(allowed.includes(one.alias)) : 0,
+    Number(wished(one)),
+    told.tieBreak === null ? 0 : tieValue(told.tieBreak, one),
+    -one.rank,
+  ];
+  return [...brief.candidates].sort((a, b) => {
+    const [left, right] = [keys(a), keys(b)];
+    const at = left.findIndex((key, i) => key !== right[i]);
+    return at < 0 ? 0 : (right[at] ?? 0) - (left[at] ?? 0);
+  });
+}
+
+function specialises({ lines }: Candidate, product: string): boolean {
+  const words = product.toLowerCase();
+  return lines.some(
+    ({ text }) => / specialises in /.test(text) && text.toLowerCase().includes(words),
+  );
+}
+
+/** Higher is better; 0 where the tie-break means nothing to us. */
+function tieValue(tieBreak: string, { lines }: Candidate): number {
+  const figure = (pattern: RegExp) =>
+    Number(lines.map(({ text }) => pattern.exec(text)?.[1]).find((found) => found) ?? 999);
+  if (/first contact|fastest/i.test(tieBreak)) return -figure(/first contact in (\d+)/);
+  if (/pipeline/i.test(tieBreak)) return -figure(/pipeline at (\d+)/);
+  if (/open leads/i.test(tieBreak)) return -figure(/holds (\d+) of/);
+  return 0;
+}
+
+function answer(
+  brief: Brief,
+  order: readonly Candidate[],
+  needs: readonly Need[],
+  suspectedInjection: boolean,
+): unknown {
+  const [first, second] = order;
+  const name = first?.alias ?? 'NONE';
+  const score = (one: Candidate) =>
+    one.lines.filter(({ text }) => / ranks \d+ of /.test(text)).map(({ id }) => id);
+  const about = (first?.lines ?? []).filter(({ text }) =>
+    / (?:specialises|wins|has won|usually makes|speaks|holds) /.test(text),
+  );
+  const chosen = about.length > 0 ? about : (first?.lines ?? []);
+  return {
+    needs,
+    considerations: order.map((one) => ({ candidate: one.alias, for: score(one), against: [] })),
+    conflicts: [],
+    suspectedInjection,
+    choice: name,
+    noneBecause: first ? null : 'No candidate was offered.',
+    backup: second?.alias ?? null,
+    backupWhen: second ? `If ${name} cannot make first contact in time.` : null,
+    ranking: order.map(({ alias }) => alias),
+    confidence: 'low',
+    summary: `${name} fits this lead best among those who may have it. Call while the interest is fresh.`,
+    reasons: chosen.slice(0, 3).map(({ id, text }) => ({ text, facts: [id] })),
+    talkingPoints: talkingPoints(brief),
+    nextSteps: brief.policy.map(({ id }) => ({ text: 'Make first contact in time.', facts: [id] })),
+  };
+}
+
+function talkingPoints({ lead, words }: Brief): { text: string; facts: string[] }[] {
+  const stack = lead.filter(({ text }) => /^Uses /.test(text));
+  const deeds = lead.filter(({ text }) =>
+    /^(?:Visited|Opened|Downloaded|Took part|Engaged|Filled|Requested|Attended|Watched)/.test(text),
+  );
+  return [
+    ...words.slice(0, 1).map(({ id }) => ({
+      text: 'Open with what they wrote, and ask what has to change first.',
+      facts: [id],
+    })),
+    ...deeds.slice(0, 2).map(({ id }) => ({
+      text: 'Ask what they were looking for when they had a look at us.',
+      facts: [id],
+    })),
+    ...stack.slice(0, 1).map(({ id }) => ({
+      text: 'Ask how the tools that they use today work together.',
+      facts: [id],
+    })),
+  ];
+}

@@ -1,0 +1,90 @@
+// The accepted results that a run is held against: kept in the repository, in a stable order, with all
+// that decides whether a comparison means anything.
+import { z } from 'zod';
+import { CONTESTANTS, type Contestant, type EvalRun, passed, tallies } from './run.ts';
+
+const answerSchema = z.strictObject({
+  pick: z.string().nullable(),
+  decidedBy: z.string(),
+  summary: z.string(),
+  reasons: z.array(z.string()),
+  talkingPoints: z.array(z.string()),
+});
+
+const resultSchema = z
+  .strictObject({
+    passed: z.number().int().nonnegative(),
+    of: z.number().int().positive(),
+    coverage: z.number().nullable(),
+    answer: answerSchema,
+  })
+  .refine((result) => result.passed <= result.of, { error: 'passed more often than it ran' });
+
+export const baselineSchema = z.strictObject({
+  format: z.literal(1),
+  frame: z.strictObject({
+    date: z.string(),
+    provider: z.string(),
+    model: z.string(),
+    simulated: z.boolean(),
+    prompt: z.strictObject({ id: z.string().min(1), hash: z.string().min(1) }),
+    schemaHash: z.string().min(1),
+    caseSetHash: z.string().min(1),
+    repeats: z.number().int().positive(),
+  }),
+  results: z.record(z.enum(CONTESTANTS), z.record(z.string(), resultSchema)),
+});
+export type Baseline = z.infer<typeof baselineSchema>;
+export type BaselineAnswer = z.infer<typeof answerSchema>;
+
+/** What of a run is kept; the answer is the first that passed, or the first. */
+export function baselineOf({ frame, runs }: EvalRun): Baseline {
+  const results = Object.fromEntries(
+    CONTESTANTS.map((contestant) => [contestant, resultsOf(runs, contestant)]),
+  ) as Baseline['results'];
+  return { format: 1, frame: { ...frame, prompt: { ...frame.prompt } }, results };
+}
+
+function resultsOf(runs: EvalRun['runs'], contestant: Contestant) {
+  return Object.fromEntries(
+    [...tallies(runs, contestant)].map(([caseId, tally]) => {
+      const own = runs.filter((run) => run.contestant === contestant && run.caseId === caseId);
+      const shown = own.find(passed) ?? own[0];
+      const coverage = shown?.grades.find(({ grader }) => grader === 'coverage')?.value;
+      const answer = shown?.answer;
+      return [
+        caseId,
+        {
+          ...tally,
+          coverage: typeof coverage === 'number' ? coverage : null,
+          answer: {
+            pick: answer?.pick ?? null,
+            decidedBy: answer?.decidedBy ?? 'none',
+            summary: answer?.summary ?? '',
+            reasons: (answer?.reasons ?? []).map(({ text }) => text),
+            talkingPoints: (answer?.talkingPoints ?? []).map(({ text }) => text),
+          },
+        },
+      ];
+    }),
+  );
+}
+
+/** The text of a baseline: the same bytes for the same results. */
+export function baselineText(baseline: Baseline): string {
+  return `${JSON.stringify(baseline, null, 1)}\n`;
+}
+
+/** Reads a baseline's text; what is wrong with it otherwise. */
+export function readBaseline(
+  text: string,
+): { ok: true; baseline: Baseline } | { ok: false; why: string } {
+  try {
+    const parsed = baselineSchema.safeParse(JSON.parse(text));
+    return parsed.success
+      ? { ok: true, baseline: parsed.data }
+      : { ok: false, why: z.prettifyError(parsed.error) };
+  } catch {
+    return { ok: false, why: 'it is not JSON' };
+  }
+}

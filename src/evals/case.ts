@@ -1,0 +1,103 @@
+// One labelled case: a lead before some reps at a fixed time, and what a good and a bad choice would be.
+import { z } from 'zod';
+import { accountSchema } from '../leads/account.ts';
+import { leadSchema } from '../leads/lead.ts';
+import { repSchema } from '../roster/rep.ts';
+
+/** What the cases are about; every family has cases of its own file. */
+export const FAMILIES = [
+  'fit-against-capacity',
+  'score-override',
+  'tiering',
+  'ownership',
+  'absence',
+  'shifts',
+  'ties',
+  'nobody-eligible',
+  'large-roster',
+  'small-samples',
+  'stale-records',
+  'territory',
+  'named-accounts',
+  'tickets',
+  'missing-data',
+  'units',
+  'languages',
+  'injection',
+  'do-not-assign',
+  'over-claiming',
+  'multi-constraint',
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Cases with this tag are never looked at while a prompt is being tuned. */
+export const HELD_OUT = 'held-out';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const ids = z.array(text(120)).default([]);
+const count = z.number().int().nonnegative().default(0);
+
+/** A rep as stored, with what they hold at the case's time. */
+export const caseRepSchema = repSchema.extend({
+  open: count,
+  today: count,
+  week: count,
+  lastAssignedAt: z.iso.datetime().nullable().default(null),
+});
+
+export const expectSchema = z.strictObject({
+  outcome: z.array(z.enum(['assigned', 'queued'])).min(1),
+  acceptable: ids.meta({ description: 'Reps who would be a good choice; empty for a queue.' }),
+  preferred: text(120).optional(),
+  forbidden: ids.meta({ description: 'Reps whose choice fails the whole run.' }),
+  mustMention: z
+    .array(text(200))
+    .default([])
+    .meta({ description: 'Words of the input that a rep must be told.' }),
+  mustNot: z
+    .array(text(300))
+    .default([])
+    .meta({ description: 'Regular expressions (case ignored) that no sentence may match.' }),
+});
+
+export const caseSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{2,79}$/),
+  version: z.number().int().positive(),
+  family: z.enum(FAMILIES),
+  tags: z.array(text(40)).default([]),
+  now: z.iso.datetime(),
+  lead: leadSchema,
+  reps: z.array(caseRepSchema).min(1).max(200),
+  accounts: z.array(accountSchema).default([]),
+  runningOwnerId: text(120).nullable().default(null),
+  declinedBy: ids,
+  policy: z
+    .union([text(60), z.record(z.string(), z.unknown())])
+    .meta({ description: 'Name of a shipped policy, or a policy of the case’s own.' }),
+  expect: expectSchema,
+  provenance: z.enum(['author', 'disagreement', 'feedback', 'incident']),
+  created: z.iso.date(),
+  reviewedBy: text(120).nullable().default(null),
+  rationale: text(2_000).meta({ description: 'Why the label is what it is, from the rules.' }),
+});
+
+export type EvalCase = z.infer<typeof caseSchema>;
+
+/**
+ * Reads cases from JSON Lines; empty lines are skipped.
+ * @throws Error naming the file and line that does not hold together
+ */
+export function readCases(jsonLines: string, file: string): EvalCase[] {
+  return jsonLines.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    let json: unknown;
+    try {
+      json = JSON.parse(line);
+    } catch {
+      throw new Error(`${file}:${i + 1} is not JSON`);
+    }
+    const parsed = caseSchema.safeParse(json);
+    if (!parsed.success) throw new Error(`${file}:${i + 1}: ${z.prettifyError(parsed.error)}`);
+    return [parsed.data];
+  });
+}
