@@ -1,0 +1,158 @@
+// All figures in one run on one machine. `npm run bench` runs everything; `npm run bench -- core speed`
+// runs parts; `--quick` sends fewer requests, for a look.
+import { readFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { bareTransactions } from './bare.ts';
+import { decideMilliseconds, jsonRulesMilliseconds } from './core.ts';
+import { percentile, sendLeads } from './load.ts';
+import { modelServer } from './model-server.ts';
+import { benchDatabase, startService } from './service.ts';
+import { POLICY, someReps } from './world.ts';
+
+const args = process.argv.slice(2);
+const quick = args.includes('--quick');
+const wanted = args.filter((arg) => !arg.startsWith('--'));
+const scale = (full: number, little: number) => (quick ? little : full);
+
+type Row = { what: string; figure: string; bar: string; met: boolean | null };
+const rows: Row[] = [];
+
+function row(what: string, figure: string, bar = '', met: boolean | null = null): void {
+  rows.push({ what, figure, bar, met });
+  const mark = met === null ? ' ' : met ? '✓' : '✗';
+  process.stdout.write(`${mark} ${what.padEnd(66)} ${figure.padEnd(30)} ${bar}\n`);
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+/** Durable routes per second over HTTP, beside the bare transaction on the same server. */
+async function speedOf(reps: number): Promise<{ perSecond: number; bare: number }> {
+  const roster = someReps(reps);
+  const database = await benchDatabase(roster, POLICY);
+  const service = await startService(database.dataDir);
+  const count = scale(10_000, 1_500);
+  await sendLeads(service.port, { count: scale(3_000, 500), connections: 64 });
+  const load = await sendLeads(service.port, { count, from: 100_000, connections: 64 });
+  await service.stop();
+  const { rows: sizes } = await database.pool.query<{ bytes: number }>(
+    'select avg(octet_length(answer) + octet_length(snapshot))::float8 as bytes from decisions',
+  );
+  const rowBytes = Math.round(sizes[0]?.bytes ?? 0);
+  const bare = await bareTransactions(database, {
+    count,
+    concurrency: 64,
+    rowBytes,
+    reps: roster.map((rep) => rep.id),
+  });
+  await database.remove();
+  const refused = count - (load.statuses[200] ?? 0);
+  const latency = `p50 ${ms(percentile(load.latencies, 0.5))}, p99 ${ms(percentile(load.latencies, 0.99))}`;
+  row(
+    `routes per second, ${reps} reps (${refused} not 200)`,
+    `${load.perSecond.toFixed(0)}/s, ${latency}`,
+  );
+  row(`bare transactions per second, rows of ${rowBytes} bytes`, `${bare.toFixed(0)}/s`);
+  return { perSecond: load.perSecond, bare };
+}
+
+async function speed(): Promise<void> {
+  const small = await speedOf(10);
+  const share = small.perSecond / small.bare;
+  row('share of the bare transaction, 10 reps', share.toFixed(2), '≥ 0.5', share >= 0.5);
+  const large = await speedOf(10_000);
+  const kept = large.perSecond / small.perSecond;
+  row('10 → 10,000 reps: share of the speed kept', kept.toFixed(2), '> 0.5', kept > 0.5);
+}
+
+async function core(): Promise<void> {
+  const at50 = decideMilliseconds(50, scale(2_000, 500));
+  row(
+    'decision core, 50 reps, 12 rules',
+    `p50 ${ms(at50.p50)}, p99 ${ms(at50.p99)}`,
+    'p50 ≤ 1 ms',
+    at50.p50 <= 1,
+  );
+  const at10k = decideMilliseconds(10_000, scale(300, 100));
+  row(
+    'decision core, 10,000 reps, 12 rules',
+    `p50 ${ms(at10k.p50)}, p99 ${ms(at10k.p99)}`,
+    'p50 ≤ 5 ms',
+    at10k.p50 <= 5,
+  );
+  row('json-rules-engine 7.3.1, the same rules alone', ms(await jsonRulesMilliseconds(10_000)));
+}
+
+/** What the service adds to a model's own 300 ms, 50 in flight; and deadlines kept against bad manners. */
+async function advisor(): Promise<void> {
+  const latency = 300;
+  const model = await modelServer(latency);
+  const database = await benchDatabase(someReps(12), { ...POLICY, advisor: { ask: 'always' } });
+  const service = await startService(database.dataDir, {
+    ANTHROPIC_API_KEY: 'bench',
+    ANTHROPIC_BASE_URL: model.url,
+    POINTSMAN_ADVISOR_IN_FLIGHT: '64',
+  });
+  const ask = (count: number, from: number, deadlineMs: number) =>
+    sendLeads(service.port, { count, from, connections: 50, body: { mode: 'sync', deadlineMs } });
+  await ask(200, 0, 5_000);
+  const asked = await ask(scale(1_000, 300), 1_000, 5_000);
+  const added = asked.latencies.map((one) => one - latency);
+  const p99 = percentile(added, 0.99);
+  const figure = `p50 ${ms(percentile(added, 0.5))}, p99 ${ms(p99)}`;
+  row('added to a model’s own 300 ms, 50 in flight', figure, 'p99 ≤ 15 ms', p99 <= 15);
+  const { rows: by } = await database.pool.query<{ n: number }>(
+    "select count(*)::int as n from decisions where decided_by = 'advisor'",
+  );
+  row('… of which the advisor decided', `${by[0]?.n}`);
+  let from = 100_000;
+  for (const manner of ['hang', 'drip', 'retry-after'] as const) {
+    model.manner = manner;
+    const late = await ask(scale(100, 50), from, 1_000);
+    from += 10_000;
+    const worst = late.latencies.at(-1) ?? 0;
+    row(
+      `deadline 1,000 ms, model: ${manner}; slowest answer`,
+      ms(worst),
+      '≤ 1,100 ms',
+      worst <= 1_100,
+    );
+  }
+  await service.stop();
+  await database.remove();
+  await model.close();
+}
+
+async function memory(): Promise<void> {
+  const database = await benchDatabase(someReps(50), POLICY);
+  const service = await startService(database.dataDir);
+  const pages = scale(10, 4);
+  const perPage = scale(10_000, 1_000);
+  const residents: number[] = [];
+  for (let page = 0; page <= pages; page++) {
+    await sendLeads(service.port, { count: perPage, from: page * perPage, connections: 64 });
+    residents.push(await residentMegabytes(service.pid));
+  }
+  await service.stop();
+  await database.remove();
+  const [, second = 0] = residents;
+  const last = residents.at(-1) ?? 0;
+  const steps = residents.map((mb) => mb.toFixed(0)).join(' ');
+  row(
+    `resident MB after each ${perPage} of ${perPage * (pages + 1)} routes`,
+    steps,
+    'flat',
+    last < second * 1.3,
+  );
+}
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+const PARTS = { core, speed, advisor, memory };
+process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+for (const [name, part] of Object.entries(PARTS)) {
+  if (wanted.length === 0 || wanted.includes(name)) await part();
+}
+process.exitCode = rows.some((one) => one.met === false) ? 1 : 0;
