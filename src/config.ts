@@ -23,7 +23,6 @@ const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/db' })
   .transform(asSecret);
 const secretText = text.transform(asSecret);
-const toggle = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).transform(isOn);
 
 const SECRET_SCHEMAS: ReadonlySet<z.ZodType> = new Set([postgresUrl, secretText]);
 
@@ -114,7 +113,6 @@ const SETTINGS = {
     '20',
     'Time that running requests get when the service is told to stop.',
   ],
-  POINTSMAN_CONSOLE: [toggle, 'on', 'The pages for people under /console.'],
   ANTHROPIC_API_KEY: [secretText, null, 'Lets Claude advise; asked first.'],
   ANTHROPIC_MODEL: [text, 'claude-haiku-5-5', 'Model to ask; a fast one suits the deadline.'],
   ANTHROPIC_BASE_URL: [url, null, 'Another address that speaks the Anthropic API.'],
@@ -275,7 +273,6 @@ function group(v: Values) {
       port: v.PORT,
       requestMs: v.POINTSMAN_REQUEST_SECONDS * 1_000,
       drainMs: v.POINTSMAN_DRAIN_SECONDS * 1_000,
-      console: v.POINTSMAN_CONSOLE,
     }),
     limits: Object.freeze({
       bodyBytes: v.POINTSMAN_BODY_LIMIT_KB * 1_024,
@@ -318,10 +315,6 @@ function group(v: Values) {
       serviceName: v.OTEL_SERVICE_NAME,
     }),
   });
-}
-
-function isOn(value: 'on' | 'off'): boolean {
-  return value === 'on';
 }
 
 function asSecret(value: string): Secret {

@@ -37,7 +37,7 @@ const active: RuleKind<'active'> = {
 };
 
 const notAbsent: RuleKind<'not_absent'> = {
-  key: () => null,
+  key: (_, scene) => (scene.columns.withAbsences.length === 0 ? '' : null),
   passes: (_, scene, i) => absenceAt(rep(scene, i), scene.atMs) === null,
   value: (_, scene, i) => {
     const absence = absenceAt(rep(scene, i), scene.atMs);
