@@ -5,6 +5,7 @@ import { settleReturns } from './flows/assignments/settle-returns.ts';
 import { sweepQueue } from './flows/assignments/sweep-queue.ts';
 import { sealLog } from './flows/decisions/seal-log.ts';
 import { learnDaily } from './flows/learning/learn.ts';
+import { repriceWhenDue } from './flows/learning/reprice.ts';
 import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/route/advise-later.ts';
 import { forgetOldRequests } from './flows/route/forget-requests.ts';
 import type { RouteDeps } from './flows/route/route-lead.ts';
@@ -29,6 +30,7 @@ const CHORES: readonly Chore[] = [
   { name: 'sweep-queue', everyMs: 1_000, run: sweep },
   { name: 'settle-returns', everyMs: 60_000, run: settleReturns },
   { name: 'learn', everyMs: 600_000, run: learnAndTell },
+  { name: 'reprice', everyMs: 60_000, run: repriceWhenDue },
 ];
 
 export type Worker = {

@@ -8,6 +8,7 @@ import { addDatabase } from './database.ts';
 import { EXIT_CODES, type ExitCode, failed } from './failures.ts';
 import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
+import { addLearn } from './learning/learn.ts';
 import { addPolicy } from './policy.ts';
 import { addReplay } from './replay.ts';
 import { addRoute } from './route.ts';
@@ -61,6 +62,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addRoute,
     addImport,
     addPolicy,
+    addLearn,
     addWhy,
     addReplay,
     addSimulate,

@@ -1,9 +1,7 @@
 // The decision core: a snapshot in, the candidates in order out. Pure, and the same bytes every time;
 // routing, replay, plan, what-if and "why not me" all ask this one function.
-import type { PolicyDocument } from '../policy/policy.ts';
 import type { Pool } from '../roster/fairness/entry.ts';
 import type { Candidate } from './candidate.ts';
-import { compiled } from './rules/compiled-policy.ts';
 import {
   type Eligibility,
   eligibility,
@@ -19,6 +17,7 @@ import { best, ranked, sameAhead } from './score/rank.ts';
 import { rotationPool } from './score/rotation.ts';
 import { partsOf, type Scores, scoresOf } from './score/score.ts';
 import type { Snapshot } from './snapshot.ts';
+import { tierFor } from './tier.ts';
 
 /** How many beyond the shortlist are kept in order, to take its places and to be shown. */
 const STAND_INS = 12;
@@ -107,10 +106,6 @@ export function decide(snapshot: Snapshot): Evaluation {
         ? everyone(pickId)
         : shownRows(scene, order, pickId).map((i) => row(i, pickId)),
   };
-}
-
-function tierFor(document: PolicyDocument, scene: Scene) {
-  return document.tiers.find((t) => compiled(document).tierWhen(t).holds(scene.leadSide)) ?? null;
 }
 
 function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {

@@ -1,11 +1,11 @@
 // Learns from finished deals: trains a model version, compares it with the one in force on later deals,
 // and puts it in force when it predicts no worse. Anybody may put another version in force by hand.
 import { writeAudit } from '../../io/db/audit.ts';
-import { finishTurn, takeTurn } from '../../io/db/chore-turns.ts';
 import { textHash } from '../../io/db/engine/content-hash.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
-import { activeModel, insertModel, makeActive } from '../../io/db/models.ts';
-import { readDeals } from '../../io/db/outcomes.ts';
+import { activeModel, insertModel, makeActive } from '../../io/db/learning/models.ts';
+import { readDeals } from '../../io/db/learning/outcomes.ts';
+import { finishTurn, takeTurn } from '../../io/db/state/chore-turns.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';

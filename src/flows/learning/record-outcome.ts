@@ -13,7 +13,7 @@ import {
   readOutcomeBody,
   saveLeadDeal,
   staysOf,
-} from '../../io/db/outcomes.ts';
+} from '../../io/db/learning/outcomes.ts';
 import { removeEntry } from '../../io/db/queue.ts';
 import type { Trx } from '../../io/db/tables.ts';
 import { normaliseMoney } from '../../leads/values/money.ts';

@@ -5,7 +5,7 @@ import type { Rep } from '../../../roster/rep.ts';
 import type { Roster } from '../../../roster/roster.ts';
 import { columnsOf } from '../../../routing/roster-columns.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../routing/snapshot.ts';
-import { activeModel, newestPrices } from '../models.ts';
+import { activeModel, newestPrices } from '../learning/models.ts';
 import type { Db } from '../tables.ts';
 import { readVersions } from '../versions.ts';
 import { type FairnessBook, fairnessBook } from './fairness-book.ts';

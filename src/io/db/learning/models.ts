@@ -1,7 +1,7 @@
 // Trained models by version, one of them active, and the bid prices in force.
-import type { Learned } from '../../learning/learned.ts';
-import type { Db, Trx } from './tables.ts';
-import { MODEL_COLUMNS, type ModelVersion } from './views/models.ts';
+import type { Learned } from '../../../learning/learned.ts';
+import type { Db, Trx } from '../tables.ts';
+import { MODEL_COLUMNS, type ModelVersion } from '../views/models.ts';
 
 /** The active version with its body, or null. */
 export async function activeModel(

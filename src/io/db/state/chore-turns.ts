@@ -1,7 +1,7 @@
 // Chores that one replica does for all: a turn is taken by a conditional update and runs out by itself
 // when its holder dies.
 import { sql } from 'kysely';
-import type { Db } from './tables.ts';
+import type { Db } from '../tables.ts';
 
 export type Turn = {
   name: string;

@@ -1,0 +1,77 @@
+// pointsman learn: a model from finished deals, compared with the one in force; and the way back.
+import type { Command } from 'commander';
+import { activateModel, learn } from '../../flows/learning/learn.ts';
+import { reprice } from '../../flows/learning/reprice.ts';
+import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
+import { ACTOR, type Call, withCore } from '../call.ts';
+import { CalledWrongly, type ExitCode } from '../failures.ts';
+import type { Does } from '../program.ts';
+import { columns } from '../screen/terminal.ts';
+
+type Options = { list?: boolean; activate?: string; json?: boolean };
+
+export function addLearn(program: Command, does: Does): void {
+  program
+    .command('learn')
+    .summary('learn from finished deals, or put another model in force')
+    .description(
+      'Trains a model of win probability from outcomes and imported history, compares it with the one in\n' +
+        'force on later deals, and puts it in force when it predicts them no worse; then computes the\n' +
+        'prices of slots anew. The service does the same once a day.',
+    )
+    .option('--list', 'the versions, the newest first; nothing is trained')
+    .option('--activate <version>', 'put a stored version in force, such as the one before')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pointsman learn\n  pointsman learn --list\n  pointsman learn --activate 3',
+    )
+    .action(does(learnNow));
+}
+
+function learnNow(call: Call, options: Options): Promise<ExitCode> {
+  const { terminal } = call;
+  return withCore(call, async (deps) => {
+    if (options.list) {
+      const models = await listModels(deps.db);
+      terminal.print(options.json ? JSON.stringify(models, null, 2) : listed(models));
+      return 0;
+    }
+    if (options.activate !== undefined) {
+      const version = Number(options.activate);
+      if (!Number.isInteger(version) || version < 1) {
+        throw new CalledWrongly('--activate asks for the number of a version: --activate 3.');
+      }
+      const { before } = await activateModel(deps, ACTOR, version);
+      const instead = before === null || before === version ? '' : `, instead of ${before}`;
+      terminal.print(`Model ${version} is in force${instead}.`);
+      return 0;
+    }
+    const { model, created, promoted, because } = await learn(deps, ACTOR);
+    const prices = await reprice(deps);
+    if (options.json) {
+      terminal.print(JSON.stringify({ model, created, promoted, because, prices }, null, 2));
+      return 0;
+    }
+    if (created && model) {
+      const verdict = promoted ? 'is in force' : 'is kept as a candidate';
+      terminal.print(`Model ${model.version} from ${model.deals} deals ${verdict}: ${because}.`);
+    } else {
+      terminal.print(`Nothing was trained: ${because}.`);
+    }
+    terminal.print(`Prices of slots: ${prices.because}.`);
+    return 0;
+  });
+}
+
+function listed(models: readonly ModelVersion[]): string {
+  if (models.length === 0) return 'No model was trained yet.';
+  const rows = models.map((model) => [
+    String(model.version),
+    model.state,
+    `${model.deals} deals`,
+    model.trainedAt.toISOString().slice(0, 10),
+    model.because,
+  ]);
+  return columns(rows).join('\n');
+}

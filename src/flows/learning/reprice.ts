@@ -1,0 +1,102 @@
+// What a slot of each rep is worth, computed anew from the leads of late: once a day, and when the
+// roster or the model has changed; by one replica for all.
+import { setImmediate as turn } from 'node:timers/promises';
+import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { demandOf, recentPooled } from '../../io/db/learning/demand.ts';
+import { insertPrices, newestPrices } from '../../io/db/learning/models.ts';
+import { finishTurn, takeTurn } from '../../io/db/state/chore-turns.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Db } from '../../io/db/tables.ts';
+import { bumpVersion } from '../../io/db/versions.ts';
+import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
+import { slotPrices, worthOf } from '../../routing/estimates/slot-prices.ts';
+import { type Snapshot, storedSnapshotSchema } from '../../routing/snapshot.ts';
+import type { Clock } from '../ports.ts';
+
+export type RepriceDeps = { db: Db; clock: Clock; state: StandingState };
+
+export type Repriced = {
+  /** Version of the prices now in force; null: none were computed. */
+  version: number | null;
+  because: string;
+};
+
+const PRICED_LEADS = 300;
+const LEAST_LEADS = 50;
+/** Leads between two turns of the event loop. */
+const TURN = 10;
+const DAY_MS = 86_400_000;
+const CLAIM_MS = 300_000;
+
+/** Computes prices under the default policy and puts them in force, if there is enough to go by. */
+export async function reprice(deps: RepriceDeps): Promise<Repriced> {
+  const { db, state } = deps;
+  const at = new Date(deps.clock.now());
+  const policy = await state.policy(null, null);
+  if (!policy?.document.objective.prices) return none('the policy in force asks for none');
+  const texts = await recentPooled(db, PRICED_LEADS);
+  if (texts.length < LEAST_LEADS) return none(`${texts.length} leads of ${LEAST_LEADS} so far`);
+  const roster = state.roster();
+  const active = roster.reps.filter((rep) => rep.active).length;
+  if (active > texts.length) {
+    return none(`${texts.length} leads say nothing of the prices of ${active} reps`);
+  }
+  const estimates = { ...state.estimates().value, prices: {} };
+  const worths: Float64Array[] = [];
+  for (const text of texts) {
+    const {
+      at: decidedAt,
+      lead,
+      account,
+      match,
+      declinedBy,
+    } = storedSnapshotSchema.parse(JSON.parse(text));
+    // Today's reps and rules, nobody holding anything: what the slot is worth, not whether it is free.
+    const snapshot: Snapshot = {
+      ...{ at: decidedAt, lead, account, match, declinedBy, policy, roster, estimates },
+      ...{ runningOwnerId: null, loads: new Map(), fairness: NO_FAIRNESS },
+    };
+    worths.push(worthOf(snapshot));
+    if (worths.length % TURN === 0) await turn();
+  }
+  const before = await newestPrices(db);
+  const demand = await demandOf(db, at);
+  const prices = slotPrices(roster, worths, {
+    demand,
+    atMs: at.getTime(),
+    mayWait: policy.document.queue.nurture !== 'off',
+    start: before?.prices ?? {},
+  });
+  const version = (before?.version ?? 0) + 1;
+  const basis = {
+    ...{ leads: texts.length, reps: Object.keys(prices).length, ...demand },
+    policy: `${policy.name}@${policy.version}`,
+  };
+  const written = await inTransaction(db, async (trx) => {
+    if (!(await insertPrices(trx, { version, prices, basis, computedAt: at }))) return false;
+    await bumpVersion(trx, 'estimates', at);
+    return true;
+  });
+  await state.refresh();
+  return written
+    ? { version, because: `from ${texts.length} leads and ${basis.reps} reps` }
+    : none('another replica has computed them');
+}
+
+/** Reprices when due, on one replica; null when it is not due or another replica is at it. */
+export async function repriceWhenDue(deps: RepriceDeps): Promise<Repriced | null> {
+  const atMs = deps.clock.now();
+  const [model = ''] = deps.state.estimates().value.version.split('+');
+  const seen = `${deps.state.roster().hash} ${model.startsWith('model') ? model : ''}`;
+  const name = 'reprice';
+  const until = new Date(atMs + CLAIM_MS);
+  if (!(await takeTurn(deps.db, { name, seen, at: new Date(atMs), until }))) return null;
+  const result = await reprice(deps);
+  const nextMs = result.version === null ? atMs + DAY_MS / 24 : atMs + DAY_MS;
+  await finishTurn(deps.db, { name, seen }, new Date(nextMs));
+  return result;
+}
+
+function none(because: string): Repriced {
+  return { version: null, because };
+}
