@@ -46,7 +46,7 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
     }
     if (ending.kind === 'declined') await queueAgain(deps, trx, ended, order, at);
     const turnReturned =
-      returnsTurn(ending) && (await returnTurn(trx, ended, ending, at, halfLifeDays));
+      returnsTurn(ending) && (await returnTurn(trx, ended, endingText(ending), at, halfLifeDays));
     await writeAudit(trx, {
       id: deps.newId(),
       at,
@@ -81,10 +81,10 @@ async function queueAgain(
 }
 
 /** Gives the turn back, as much of it as has not faded; false for a lead outside the rotation. */
-async function returnTurn(
+export async function returnTurn(
   trx: Trx,
   { id }: Ended,
-  ending: Ending,
+  note: string,
   at: Date,
   halfLifeDays: number,
 ): Promise<boolean> {
@@ -98,6 +98,6 @@ async function returnTurn(
     kind: 'returned',
     leads: booked.leads * faded,
     value: booked.value * faded,
-    note: endingText(ending),
+    note,
   });
 }

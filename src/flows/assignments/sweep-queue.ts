@@ -76,7 +76,7 @@ async function sweepBatch(
     if (!claimed.has(entry.leadId)) continue;
     swept.looked += 1;
     try {
-      const still = await lookAt(deps, entry, look, swept);
+      const still = await lookAt(deps, entry, { ...look, until }, swept);
       if (still) waiting.push(still);
     } catch (error) {
       const { leadId, reason, detail } = entry;
@@ -85,7 +85,7 @@ async function sweepBatch(
       waiting.push({ leadId, reason, detail, nextSweepAt });
     }
   }
-  await putBack(deps.db, waiting, look.version);
+  await putBack(deps.db, waiting, { until, version: look.version });
 }
 
 /** The counters that can change whether somebody may take a lead, as one number that only grows. */
@@ -99,16 +99,16 @@ type Look = { mode: RouteRequest['mode']; signal: AbortSignal; version: number }
 async function lookAt(
   deps: RouteDeps,
   entry: QueuedLead,
-  { mode, signal }: Look,
+  { mode, signal, until }: Look & { until: Date },
   swept: Swept,
 ): Promise<PutBack | null> {
-  const { leadId, declinedBy } = entry;
+  const { leadId } = entry;
   const request = routeRequestSchema.parse({
     lead: { ...entry.body, contact: entry.contact },
     mode,
     ...((await deps.state.policy(entry.policyName, null)) ? { policy: entry.policyName } : {}),
   });
-  const { snapshot } = await arrivalOf(deps, request, { declinedBy });
+  const { snapshot } = await arrivalOf(deps, request);
   const evaluation = decide(snapshot);
   const now = settle(
     evaluation,
@@ -118,10 +118,12 @@ async function lookAt(
   let waits = now.queue;
   // A decision is stored only when it changes something: most looks find the lead still waiting.
   if (now.outcome === 'assigned') {
-    const options = { arrivedAtMs: deps.clock.now(), signal, declinedBy };
-    const { decision } = await routeLead(deps, request, options);
+    const { decision } = await routeLead(deps, request, {
+      arrivedAtMs: deps.clock.now(),
+      signal,
+    });
     if (decision.outcome === 'assigned') {
-      await removeEntry(deps.db, leadId);
+      await removeEntry(deps.db, leadId, until);
       swept.assigned.push(decision);
       return null;
     }

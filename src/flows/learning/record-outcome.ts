@@ -99,7 +99,7 @@ async function end(
   told: { leadId: string; outcome: OutcomeInput; actor: string; at: Date; atMs: number },
 ): Promise<boolean> {
   const { leadId, outcome, actor, at, atMs } = told;
-  await removeEntry(trx, leadId);
+  await removeEntry(trx, leadId, null);
   const running = (await staysOf(trx, leadId)).find(({ endedMs }) => endedMs === null);
   if (!running || running.sinceMs > atMs + CLOCK_SKEW_MS) return false;
   const because = endingText({ kind: 'closed', reason: outcome.kind });

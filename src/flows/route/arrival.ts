@@ -37,11 +37,7 @@ export type Arrival = {
 };
 
 /** Reads what a decision needs to know. @throws Refusal policy_unknown */
-export async function arrivalOf(
-  deps: ArrivalDeps,
-  request: RouteRequest,
-  { declinedBy = [] }: { declinedBy?: readonly string[] } = {},
-): Promise<Arrival> {
+export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promise<Arrival> {
   const { lead } = request;
   const at = new Date(deps.clock.now());
   const policy = await policyFor(deps, request.policy);
@@ -75,7 +71,7 @@ export async function arrivalOf(
     loads: captured.loads,
     estimates: estimates.value,
     fairness,
-    declinedBy,
+    declinedBy: before.declinedBy,
   };
   return { lead, snapshot, personKey: key, running, captured, estimatesHash: estimates.hash };
 }

@@ -21,6 +21,7 @@ import type { Decision } from '../../routing/decision.ts';
 import { bookingOf } from '../../routing/score/rotation.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import type { StoredSnapshot } from '../../routing/snapshot.ts';
+import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
@@ -84,7 +85,7 @@ async function write(
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
   const written = await (finish || moves || follows
     ? inTransaction(deps.db, async (trx) => {
-        if (moves) await endAssignment(trx, moves);
+        if (moves) await takeAway(trx, moves, arrival);
         const done = await work(trx);
         if (done === null) throw new SlotGone();
         if (follows) await askForProse(deps, trx, arrival, row.decision);
@@ -112,6 +113,17 @@ async function askForProse(
   await askLater(trx, decision.id, new Date(decision.at));
   const contactName = lead.contact.name ?? null;
   await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contactName });
+}
+
+/** Ends an assignment that the lead is taken from, and gives its rep the turn back. */
+async function takeAway(
+  trx: Trx,
+  moves: Parameters<typeof endAssignment>[1],
+  { snapshot }: Arrival,
+): Promise<void> {
+  const ended = await endAssignment(trx, moves);
+  const { halfLifeDays } = snapshot.policy.document.fairness;
+  if (ended) await returnTurn(trx, ended, moves.because, moves.at, halfLifeDays);
 }
 
 /** Undoes a transaction whose claim found no slot. */

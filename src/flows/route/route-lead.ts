@@ -19,8 +19,6 @@ export type RouteOptions = {
   /** When the request arrived, epoch milliseconds; the deadline counts from here. */
   arrivedAtMs: number;
   signal: AbortSignal;
-  /** Reps who declined this lead: it is not offered to them again. */
-  declinedBy?: readonly string[];
   /** Stores the answer under an Idempotency-Key, in the transaction of the decision. */
   finish?: Finish;
 };
@@ -58,7 +56,7 @@ async function routeOnce(
   options: RouteOptions,
   watch: Stopwatch,
 ): Promise<Routed> {
-  const arrival = await arrivalOf(deps, request, options);
+  const arrival = await arrivalOf(deps, request);
   watch.lap('read');
   const evaluation = decide(arrival.snapshot);
   watch.lap('decide');

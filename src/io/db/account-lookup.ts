@@ -29,6 +29,8 @@ export type Before = {
   running: { repId: string; leadId: string } | null;
   /** The account of the person's newest lead that had one. */
   accountId: string | null;
+  /** Reps who declined this very lead. */
+  declinedBy: string[];
 };
 
 /** The same lead posted before, or other leads of the same person (by hashed key). */
@@ -37,8 +39,16 @@ export async function whatCameBefore(
   leadId: string,
   personKey: string | null,
 ): Promise<Before> {
-  const { rows } = await sql<{ leadId: string; accountId: string | null; repId: string | null }>`
-    select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId"
+  const { rows } = await sql<{
+    leadId: string;
+    accountId: string | null;
+    repId: string | null;
+    declinedBy: string[] | null;
+  }>`
+    select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId",
+      case when l.id = ${leadId} then array(select distinct d.rep_id from assignments d
+        where d.lead_id = ${leadId} and d.ended_because like 'declined:%' order by 1)
+      end as "declinedBy"
     from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
     where l.id = ${leadId} or (${personKey}::text is not null and l.person_key = ${personKey}::text)
     order by (l.id = ${leadId}) desc, l.received_at desc, l.id limit 100`.execute(db);
@@ -46,5 +56,6 @@ export async function whatCameBefore(
   return {
     running: running?.repId ? { repId: running.repId, leadId: running.leadId } : null,
     accountId: rows.find((row) => row.accountId !== null)?.accountId ?? null,
+    declinedBy: rows.find((row) => row.declinedBy !== null)?.declinedBy ?? [],
   };
 }

@@ -17,8 +17,6 @@ export type QueuedLead = {
   policyName: string;
   body: Omit<Lead, 'contact'>;
   contact: Lead['contact'];
-  /** Reps who declined this lead. */
-  declinedBy: string[];
 };
 
 /**
@@ -32,10 +30,7 @@ export async function dueEntries(
   const { rows } = await sql<QueuedLead>`
     select q.lead_id as "leadId", extract(epoch from q.since) * 1000 as "sinceMs", q.heat, q.sweeps,
       q.reason, q.detail, q.escalated_at is not null as escalated, d.policy_name as "policyName",
-      l.body, l.contact,
-      array(select distinct a.rep_id from assignments a
-        where a.lead_id = q.lead_id and a.ended_because like 'declined:%' order by 1)
-        as "declinedBy"
+      l.body, l.contact
     from queue_entries q
       join decisions d on d.id = q.decision_id
       join leads l on l.id = q.lead_id
@@ -62,23 +57,37 @@ export async function claimEntries(
 /** A lead that was looked at and still waits: why, as known now, and when to look again. */
 export type PutBack = { leadId: string; reason: string; detail: string; nextSweepAt: Date };
 
-/** Puts claimed entries back on the queue. */
-export async function putBack(db: Db, entries: readonly PutBack[], version: number): Promise<void> {
+/** Puts claimed entries back on the queue; one that was taken off and queued anew stays as it is. */
+export async function putBack(
+  db: Db,
+  entries: readonly PutBack[],
+  claim: { until: Date; version: number },
+): Promise<void> {
   if (entries.length === 0) return;
   const column = (of: (entry: PutBack) => string) => sql`${entries.map(of)}::text[]`;
   await sql`
     update queue_entries q set claimed_until = '1970-01-01T00:00:00Z', reason = b.reason,
       detail = b.detail, next_sweep_at = b.next_sweep_at::timestamptz,
-      swept_version = ${version}::bigint
+      swept_version = ${claim.version}::bigint
     from unnest(${column((e) => e.leadId)}, ${column((e) => e.reason)}, ${column((e) => e.detail)},
       ${column((e) => e.nextSweepAt.toISOString())})
       as b (lead_id, reason, detail, next_sweep_at)
-    where q.lead_id = b.lead_id`.execute(db);
+    where q.lead_id = b.lead_id and q.claimed_until = ${claim.until}::timestamptz`.execute(db);
 }
 
-/** Takes an entry off the queue: the lead has an owner. */
-export async function removeEntry(db: Db | Trx, leadId: string): Promise<void> {
-  await sql`delete from queue_entries where lead_id = ${leadId}`.execute(db);
+/**
+ * Takes a lead off the queue. With a claim, only while that holds: a lead that was given away and
+ * declined meanwhile stands in the queue anew, and stays there.
+ */
+export async function removeEntry(
+  handle: Db | Trx,
+  leadId: string,
+  claimedUntil: Date | null,
+): Promise<void> {
+  await sql`
+    delete from queue_entries where lead_id = ${leadId}
+      and (${claimedUntil}::timestamptz is null or claimed_until = ${claimedUntil}::timestamptz)
+  `.execute(handle);
 }
 
 /** Marks a lead as escalated; false when it was before. `to` is who is to be told. */
