@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 
 type FairnessDeps = Pick<Deps, 'db' | 'clock'> & { state: StandingState };
 
-export type FairnessLine = {
+type FairnessLine = {
   rep: { id: string; name: string };
   /** Leads, faded: what the ledger entitles the rep to with all credits, and what they had. */
   due: number;

@@ -1,8 +1,6 @@
 // A company that we know; it may have an owner, and people who must or must not be given its leads.
 import { z } from 'zod';
 
-export type AccountId = string & z.$brand<'AccountId'>;
-
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const accountSchema = z

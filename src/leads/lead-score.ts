@@ -3,7 +3,7 @@
 import type { LeadProfile } from './profile.ts';
 
 /** `points` of at most `max`; `evidence` says what was seen. */
-export type LeadScorePart = {
+type LeadScorePart = {
   code:
     | 'seniority'
     | 'size'
@@ -27,7 +27,7 @@ type Scorable = Omit<LeadProfile, 'builtInScore'>;
 /** After so many days a visit counts half as much, after twice as many a quarter. */
 export const ENGAGEMENT_HALF_LIFE_DAYS = 14;
 /** A request cools more slowly than a visit. */
-export const REQUEST_HALF_LIFE_DAYS = 30;
+const REQUEST_HALF_LIFE_DAYS = 30;
 /** Without a date a visit counts as one that is a half-life old. */
 const UNDATED = 0.5;
 const DAY_MS = 86_400_000;

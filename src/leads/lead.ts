@@ -2,10 +2,8 @@
 // Unknown keys are refused, so that a misspelt field is heard about and protected traits cannot ride along.
 import { z } from 'zod';
 
-export type LeadId = string & z.$brand<'LeadId'>;
-
 /** Traits that must never influence a routing; refused as attribute names in any spelling. */
-export const PROTECTED_TRAITS = [
+const PROTECTED_TRAITS = [
   'age',
   'birthdate',
   'birthday',
@@ -32,7 +30,7 @@ const money = z.union([
   }),
 ]);
 
-export const companySchema = z.strictObject({
+const companySchema = z.strictObject({
   name: text(200).optional(),
   domain: text(253).optional(),
   industry: text(120).optional(),
@@ -45,7 +43,7 @@ export const companySchema = z.strictObject({
   stack: z.array(text(80)).max(100).optional(),
 });
 
-export const contactSchema = z.strictObject({
+const contactSchema = z.strictObject({
   name: text(200).optional(),
   email: z.string().trim().max(320).optional(),
   phone: text(40).optional(),
@@ -54,7 +52,7 @@ export const contactSchema = z.strictObject({
   language: text(35).optional().meta({ description: 'BCP 47 tag or a language name.' }),
 });
 
-export const engagementSchema = z.strictObject({
+const engagementSchema = z.strictObject({
   kind: z.enum(['page', 'content', 'email', 'event', 'form', 'other']),
   name: text(200),
   count: z.number().int().min(1).max(100_000).default(1),

@@ -9,7 +9,7 @@ import { normaliseCountry } from './values/country.ts';
 import { readDomain } from './values/domain.ts';
 
 /** `confidence` is 0–1; `matchedBy` names the evidence in words. */
-export type Resemblance = { account: Account; confidence: number; matchedBy: string };
+type Resemblance = { account: Account; confidence: number; matchedBy: string };
 
 export type AccountMatch =
   | ({ kind: 'matched' } & Resemblance)

@@ -11,11 +11,11 @@ export const SIZE_BANDS = [
   '1001-5000',
   '5001+',
 ] as const;
-export const sizeBand = z.enum([...SIZE_BANDS, 'unknown']);
+const sizeBand = z.enum([...SIZE_BANDS, 'unknown']);
 export type SizeBand = z.infer<typeof sizeBand>;
 
 /** How one raw value became ours; `to` is "unknown" when nothing fitted. */
-export const mappingSchema = z.strictObject({
+const mappingSchema = z.strictObject({
   field: z.string(),
   raw: z.string(),
   to: z.string(),

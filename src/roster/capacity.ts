@@ -27,7 +27,7 @@ export function capacityOf(rep: Pick<Rep, 'capacity' | 'ramp' | 'hours'>, atMs: 
 }
 
 /** The share of full capacity that a rep works at: 1 unless they are still ramping up. */
-export function rampShare(rep: Pick<Rep, 'ramp' | 'hours'>, atMs: number): number {
+function rampShare(rep: Pick<Rep, 'ramp' | 'hours'>, atMs: number): number {
   return rep.ramp !== null && dayOf(rep, atMs) < rep.ramp.until ? rep.ramp.share : 1;
 }
 

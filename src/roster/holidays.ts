@@ -69,7 +69,7 @@ export function easterSunday(year: number): number {
 }
 
 /** Days since 1970-01-01 of a calendar date; months count from 1. */
-export function epochDay(year: number, month: number, day: number): number {
+function epochDay(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 

@@ -2,8 +2,6 @@
 import { z } from 'zod';
 import { checkHours } from './hours.ts';
 
-export type RepId = string & z.$brand<'RepId'>;
-
 export const REP_ROLES = ['bdr', 'ae', 'senior_ae', 'csm', 'manager'] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -14,7 +12,7 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a local tim
 const count = z.number().int().nonnegative().max(1_000_000);
 
 /** Opening hours in local time; a span must end after it starts ("24:00" closes a day). */
-export const hoursSchema = z
+const hoursSchema = z
   .strictObject({
     timeZone: text(60).default('UTC'),
     week: z
@@ -44,7 +42,7 @@ export const hoursSchema = z
   });
 
 /** One stated or counted result. `n` null means the source did not say; it then weighs as 20 deals. */
-export const recordSchema = z
+const recordSchema = z
   .strictObject({
     scope: z
       .strictObject({
@@ -64,7 +62,7 @@ export const recordSchema = z
   });
 export type RepRecord = z.infer<typeof recordSchema>;
 
-export const absenceSchema = z
+const absenceSchema = z
   .strictObject({
     from: z.iso.datetime({ offset: true }),
     to: z.iso.datetime({ offset: true }),

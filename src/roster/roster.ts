@@ -23,7 +23,7 @@ export const NO_LOAD: Load = {
 };
 
 /** Reps in code-point order of id; `hash` is the SHA-256 of their canonical JSON. */
-export const rosterSchema = z.strictObject({ hash: z.string(), reps: z.array(repSchema) });
+const rosterSchema = z.strictObject({ hash: z.string(), reps: z.array(repSchema) });
 export type Roster = z.infer<typeof rosterSchema>;
 
 /** Live loads by rep id; a rep who is missing holds nothing. Any Map of loads will do. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** One factor's share of the score, in percentage points; the parts of a candidate sum to its score. */
-export const partSchema = z
+const partSchema = z
   .strictObject({
     code: z.string(),
     label: z.string(),
@@ -12,7 +12,7 @@ export const partSchema = z
   .meta({ id: 'Part' });
 export type Part = z.infer<typeof partSchema>;
 
-export const exclusionSchema = z
+const exclusionSchema = z
   .strictObject({
     rule: z.string(),
     because: z.string(),

@@ -6,7 +6,7 @@ import { citedSchema, factSchema } from './fact.ts';
 import { accountMatchSchema } from './snapshot.ts';
 
 /** Why the deterministic pick stood although a model was asked or could have been. */
-export const FALLBACK_REASONS = [
+const FALLBACK_REASONS = [
   'advisor_timeout',
   'advisor_unreachable',
   'advisor_rate_limited',
@@ -29,7 +29,7 @@ export const FALLBACK_REASONS = [
 export type FallbackReason = (typeof FALLBACK_REASONS)[number];
 
 /** Why no model was asked; not a failure. */
-export const NOT_ASKED_REASONS = [
+const NOT_ASKED_REASONS = [
   'mode_off',
   'not_configured',
   'policy_never_asks',
@@ -54,7 +54,7 @@ export type QueueReason = (typeof QUEUE_REASONS)[number];
 const repRef = z.strictObject({ id: z.string(), name: z.string() });
 const milliseconds = z.number().nonnegative();
 
-export const advisorRecordSchema = z.strictObject({
+const advisorRecordSchema = z.strictObject({
   asked: z.boolean(),
   notAskedBecause: z.enum(NOT_ASKED_REASONS).nullable(),
   provider: z.string().nullable(),

@@ -30,7 +30,7 @@ export function gatherFacts(
 }
 
 /** Names as they are: for people. A rep who is not on the roster goes by the id. */
-export function plainVoice(snapshot: Snapshot): Voice {
+function plainVoice(snapshot: Snapshot): Voice {
   return {
     rep: (id) => {
       return repsById(snapshot).get(id)?.name ?? id;

@@ -9,7 +9,7 @@ import type { Fairness } from '../roster/fairness/due.ts';
 import { type Loads, loadSchema, type Roster } from '../roster/roster.ts';
 
 /** The account as the rules see it: with its parent's owner resolved. */
-export const accountViewSchema = accountSchema.extend({
+const accountViewSchema = accountSchema.extend({
   parentOwnerId: z.string().nullable().default(null),
   matchedBy: z.string().meta({ description: 'The evidence for the match, in words.' }),
   confidence: z.number().min(0).max(1),

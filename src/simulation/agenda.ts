@@ -1,6 +1,6 @@
 // What is still to happen, in order of time; what was planned first goes first at the same instant.
 
-export type Step = { atMs: number; run(): Promise<void> };
+type Step = { atMs: number; run(): Promise<void> };
 
 export type Agenda = {
   plan(atMs: number, run: () => Promise<void>): void;

@@ -69,7 +69,7 @@ const eventSchema = z.discriminatedUnion('do', [
 ]);
 export type ScenarioEvent = z.infer<typeof eventSchema>;
 
-export const scenarioSchema = z
+const scenarioSchema = z
   .strictObject({
     name: text(120),
     seed: z.union([z.number().int(), text(120)]).default(1),

@@ -8,7 +8,7 @@ import { scratchDirectory } from '../support/scratch.ts';
 /** File name → its text. */
 export type Plants = Readonly<Record<string, string>>;
 /** File name → what Biome says about it: line, category and message of each finding. */
-export type Finding = { line: number; category: string; message: string };
+type Finding = { line: number; category: string; message: string };
 export type Findings = ReadonlyMap<string, readonly Finding[]>;
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');

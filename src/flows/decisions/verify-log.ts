@@ -13,7 +13,7 @@ import type { Db } from '../../io/db/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { idAt } from './seal-log.ts';
 
-export type LogFault = { where: string; what: string };
+type LogFault = { where: string; what: string };
 
 export type Verification = {
   ok: boolean;

@@ -35,7 +35,7 @@ export const DEFAULT_ADVISOR_SETTINGS: Omit<AdvisorSettings, 'targets'> = {
 };
 
 /** For metrics: what has been asked since the start, and how things stand now. */
-export type AdvisorState = {
+type AdvisorState = {
   targets: {
     provider: string;
     model: string;

@@ -10,7 +10,7 @@ export type DailyLimits = { tokens: number | null; usd: number | null };
 
 export type Spending = { tokens: number; usd: number };
 
-export type Reservation = {
+type Reservation = {
   /**
    * Settles with what was used. Null usage: a call that may have been billed keeps what was reserved;
    * pass `unbilled` for one that surely was not.

@@ -13,7 +13,7 @@ export type CellHabits = {
   listSeparator: string;
 };
 
-export type Cell<T> = { ok: true; value: T } | { ok: false; expected: string };
+type Cell<T> = { ok: true; value: T } | { ok: false; expected: string };
 export type CellReader<T> = (raw: string, habits: CellHabits) => Cell<T>;
 
 const YES = new Set(

@@ -44,7 +44,7 @@ export type ColumnMappingInput = z.input<typeof columnMappingSchema>;
 /** Why a row was refused. `row` counts as a spreadsheet does: the header is row 1. */
 export type RowError = { row: number; column: string; value: string; expected: string };
 
-export type RowResult<T> = { ok: true; value: T } | { ok: false; errors: RowError[] };
+type RowResult<T> = { ok: true; value: T } | { ok: false; errors: RowError[] };
 
 /** What a row gave so far: the fields that it filled. */
 export type Draft = Readonly<Record<string, unknown>>;

@@ -51,7 +51,7 @@ function toUsd({ amount, currency }: Money): Mapped<number | null> {
 }
 
 /** Amount and currency, or the sentence that says why there is none. */
-export function readMoney(raw: string, country: string): Money | string {
+function readMoney(raw: string, country: string): Money | string {
   const text = raw.trim().replace(ABOUT, '').replace(/\+$/, '');
   const shape = SHAPE.exec(text);
   if (shape === null)

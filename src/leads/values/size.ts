@@ -79,7 +79,7 @@ const STRICT =
   /^(?:>|<|over|more than|above|under|less than|fewer than|below|über|mehr als|unter|weniger als|plus de|más de|mais de|meer dan|oltre|più di|moins de|menos de|minder dan|meno di)$/i;
 
 /** The band of a whole head count; below 1 there is none. */
-export function bandOf(employees: number): SizeBand {
+function bandOf(employees: number): SizeBand {
   for (const [band, from, to] of BOUNDS) if (employees >= from && employees <= to) return band;
   return 'unknown';
 }

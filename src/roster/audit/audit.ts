@@ -23,7 +23,7 @@ export type AuditInput = {
 
 /** From when on something counts as stale, in days. */
 export type AuditLimits = { recordDays: number; idleDays: number };
-export const AUDIT_LIMITS: AuditLimits = { recordDays: 365, idleDays: 30 };
+const AUDIT_LIMITS: AuditLimits = { recordDays: 365, idleDays: 30 };
 
 export type DataAudit = {
   at: string;

@@ -31,7 +31,7 @@ export type LedgerEntry = {
   note: string;
 };
 
-export type Account = 'entitled' | 'credit' | 'received';
+type Account = 'entitled' | 'credit' | 'received';
 export type Posting = { repId: string; account: Account; leads: number; value: number };
 
 /** The postings of one booking; entitled plus credit always equals received. */

@@ -1,7 +1,7 @@
 // A rep's balance explained entry by entry: the lines of the statement sum to the balance.
 import { type LedgerEntry, type Pool, postingsOf, shareOf } from './entry.ts';
 
-export type StatementLine = {
+type StatementLine = {
   at: string;
   kind: LedgerEntry['kind'];
   leadId: string | null;

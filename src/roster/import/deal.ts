@@ -30,7 +30,7 @@ export type Deal = {
   };
 };
 
-export type ReadDeal =
+type ReadDeal =
   | { kind: 'deal'; deal: Deal }
   | { kind: 'skipped'; because: string }
   | { kind: 'refused'; errors: RowError[] };

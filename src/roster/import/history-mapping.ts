@@ -80,4 +80,3 @@ export const historyMappingSchema = z
   .meta({ id: 'HistoryMapping' });
 
 export type HistoryMapping = z.infer<typeof historyMappingSchema>;
-export type HistoryMappingInput = z.input<typeof historyMappingSchema>;

@@ -11,7 +11,7 @@ import { repBook } from './rep-book.ts';
 import { scopeReader, type Unmapped } from './scopes.ts';
 import { type Tally, tallies } from './tally.ts';
 
-export type HistoryReport = {
+type HistoryReport = {
   rows: number;
   won: number;
   lost: number;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { citedSchema } from '../fact.ts';
 import { needSchema } from './needs.ts';
 
-export const adviceSchema = z
+const adviceSchema = z
   .strictObject({
     choice: z.string().meta({ description: 'Rep id of the choice.' }),
     backup: z

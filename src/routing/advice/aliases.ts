@@ -4,7 +4,7 @@ import { stableHash } from './stable-hash.ts';
 
 /** The aliases that the answer's schema knows: constant, so that its cache key is, too. */
 export const ALIASES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
-export type Alias = (typeof ALIASES)[number];
+type Alias = (typeof ALIASES)[number];
 
 export type AliasBook = {
   /** Rep ids in the order of their aliases. */

@@ -18,7 +18,7 @@ export type Prompt = z.infer<typeof frontMatterSchema> & {
 };
 
 /** Places that a prompt must have, each once: the policy's own words go there. */
-export const PLACES = ['{{policy}}', '{{tone}}', '{{language}}'] as const;
+const PLACES = ['{{policy}}', '{{tone}}', '{{language}}'] as const;
 
 /**
  * Reads a prompt file. `hash` is computed by whoever read it.

@@ -16,7 +16,7 @@ export type Place = 'summary' | 'reason' | 'backup' | 'talkingPoint' | 'nextStep
 
 export type Sentence = { text: string; facts: readonly string[] };
 
-export type Checked = { cited: Cited; problems: string[] };
+type Checked = { cited: Cited; problems: string[] };
 
 const LONGEST: Record<Place, number> = {
   summary: 700,

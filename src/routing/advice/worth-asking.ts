@@ -13,7 +13,7 @@ export type Occasion = {
 };
 
 /** Under this many milliseconds no model answers; the attempt would only cost. */
-export const LEAST_TIME_MS = 300;
+const LEAST_TIME_MS = 300;
 
 /**
  * Null when the model should be asked, else why not. With "when_useful" it is asked when it could

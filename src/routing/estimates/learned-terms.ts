@@ -87,7 +87,7 @@ export function learnedRecord(scene: Scene, index: ModelIndex, stated: Term): Te
 }
 
 /** What the model knows the lead as; of its regions the widest that the model has seen. */
-export function leadLevels({ lead }: Scene, index: ModelIndex): Record<string, string> {
+function leadLevels({ lead }: Scene, index: ModelIndex): Record<string, string> {
   return levelsOf(lead, (region) => (effectOf(index, 'region', { region })?.n ?? 0) > 0);
 }
 

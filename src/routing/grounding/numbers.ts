@@ -2,7 +2,7 @@
 // and "120,000,000 USD" are one and the same, and "12 minutes" is not "12 %".
 import { FIGURE_READERS, type FoundFigure } from './figure-readers.ts';
 
-export type Unit = 'percent' | 'money' | 'minutes' | 'points' | 'date' | 'clock' | 'plain';
+type Unit = 'percent' | 'money' | 'minutes' | 'points' | 'date' | 'clock' | 'plain';
 
 export type Figure = {
   /** How it is written. */

@@ -126,7 +126,7 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
 }
 
 /** The rep's specialities that this lead falls under. */
-export function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
+function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
   const { industries, sizes, products } = rep.specialities;
   const wanted = new Set([...lead.products, ...lead.stack].map((entry) => entry.toLowerCase()));
   return [

@@ -65,7 +65,7 @@ function sourceDeed(lead: LeadProfile, find: Citing): Deed[] {
 }
 
 /** How they came, as a deed: "product demo request" → "asked for a product demo". */
-export function cameBy(source: string): string {
+function cameBy(source: string): string {
   const asked =
     /^(.*\b(?:demo|quote|trial|call|callback|consultation|proposal|pricing|assessment|audit))\s*(?:requests?)?$/i.exec(
       source,

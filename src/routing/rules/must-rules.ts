@@ -108,7 +108,7 @@ const territory: RuleKind<'territory'> = {
 };
 
 /** True when the rep works everywhere, the lead's place is unknown, or one territory holds it. */
-export function coversTerritory(scene: Scene, i: number): boolean {
+function coversTerritory(scene: Scene, i: number): boolean {
   const { territories } = rep(scene, i);
   const { country, regions } = scene.lead;
   if (territories.length === 0 || (country === 'unknown' && regions.length === 0)) return true;

@@ -38,7 +38,7 @@ export function leversFor(snapshot: Snapshot, rep: Rep): Lever[] {
 }
 
 /** The snapshot with one rep changed. */
-export function withRep(snapshot: Snapshot, changed: Rep): Snapshot {
+function withRep(snapshot: Snapshot, changed: Rep): Snapshot {
   const reps = snapshot.roster.reps.map((rep) => (rep.id === changed.id ? changed : rep));
   return { ...snapshot, roster: { ...snapshot.roster, reps } };
 }

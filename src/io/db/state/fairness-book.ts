@@ -15,7 +15,7 @@ const SETTLING_MS = 120_000;
 const FRESH_MS: Record<Fairness['by'], number> = { count: 300_000, expected_value: 2_000 };
 
 /** Which ledger a policy reads: its half-life and unit. */
-export type FairnessRules = { halfLifeDays: number; by: Fairness['by'] };
+type FairnessRules = { halfLifeDays: number; by: Fairness['by'] };
 
 export type FairnessBook = {
   /** The ledger as of an instant: a kept view, or a fresh one when that is too old. */

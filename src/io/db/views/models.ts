@@ -2,7 +2,7 @@
 import type { Verdict } from '../../../learning/learned.ts';
 import type { Db, Trx } from '../tables.ts';
 
-export type ModelState = 'candidate' | 'active' | 'retired';
+type ModelState = 'candidate' | 'active' | 'retired';
 
 /** A version without its body. */
 export type ModelVersion = {
