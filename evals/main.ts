@@ -1,27 +1,31 @@
 // `npm run eval`: judges a prompt over the labelled cases and says by its exit code whether it may pass.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { baselineOf, baselineText, readBaseline } from '../src/evals/baseline.ts';
+import { type Baseline, baselineOf, baselineText, readBaseline } from '../src/evals/baseline.ts';
 import type { EvalCase } from '../src/evals/case.ts';
 import { judgeRun, type Verdict } from '../src/evals/gate.ts';
 import { lintCases } from '../src/evals/lint-cases.ts';
 import { jsonReport } from '../src/evals/report/json.ts';
 import { junitReport } from '../src/evals/report/junit.ts';
+import { htmlReport } from '../src/evals/report/page.ts';
 import { markdownReport, terminalReport } from '../src/evals/report/table.ts';
 import type { EvalRun } from '../src/evals/run.ts';
 import type { Policies } from '../src/evals/scene.ts';
 import { contentHash } from '../src/io/db/engine/content-hash.ts';
 import { loadPrompt } from '../src/io/llm/prompts.ts';
 import { ANSWER_JSON_SCHEMA } from '../src/routing/advice/answer.ts';
+import { importCases } from './harness/import-cases.ts';
 import { caseSetHash, loadCases, loadPolicies } from './harness/material.ts';
 import { type Options, readOptions, USAGE, UsageError } from './harness/options.ts';
 import { openShelf, type Shelf } from './harness/recordings.ts';
 import { SIMULATED, simulatedFetch } from './harness/simulated-server.ts';
 import { CostLimit, NotRecorded, runSuite, type Source } from './harness/suite.ts';
+import { variantReport } from './harness/variant-suite.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args, process.env);
     if (options.help === true) return say(USAGE, 0);
+    if (options.import !== undefined) return await importCases(options.import, console.log);
     return await evaluate(options);
   } catch (error) {
     if (error instanceof UsageError) return say(`${error.message}\n\n${USAGE}`, 2);
@@ -54,9 +58,10 @@ async function evaluate(options: Options): Promise<number> {
   const shelf = await openShelf(`${options.folders.recordings}/${options.model}`);
   const material: Material = { cases, policies, shelf, setHash: caseSetHash(all, policies) };
   const run = await runPrompt(options, options.prompt, material);
-  const verdict = await verdictOn(run, options, material);
-  await writeReports(run, verdict, options);
+  const { verdict, before } = await verdictOn(run, options, material);
+  await writeReports(run, verdict, before, options);
   console.log(terminalReport(run, verdict));
+  if (options.variants === true) console.log(variantReport(cases, policies));
   if (whole) await tidyShelf(shelf, options);
   return options.accept === true ? accept(run, options) : verdict.exit;
 }
@@ -123,15 +128,23 @@ function progress(done: number, of: number): void {
 }
 
 /** Held against the baseline, or against a second prompt on the same cases. */
-async function verdictOn(run: EvalRun, options: Options, material: Material): Promise<Verdict> {
+async function verdictOn(
+  run: EvalRun,
+  options: Options,
+  material: Material,
+): Promise<{ verdict: Verdict; before: Baseline | null }> {
+  const against = (before: Baseline) => ({
+    before,
+    verdict: judgeRun(run, before, options.acceptedLosses),
+  });
   if (options.against !== undefined) {
     const other = await runPrompt(options, options.against, material);
-    return judgeRun(run, baselineOf(other), options.acceptedLosses);
+    return against(baselineOf(other));
   }
-  if (options.accept === true) return judgeRun(run, null);
+  if (options.accept === true) return { verdict: judgeRun(run, null), before: null };
   const text = await readFile(baselineFile(options), 'utf8').catch(() => null);
   const read = text === null ? { ok: false as const, why: 'there is none' } : readBaseline(text);
-  if (read.ok) return judgeRun(run, read.baseline, options.acceptedLosses);
+  if (read.ok) return against(read.baseline);
   const finding = {
     kind: 'not_comparable' as const,
     contestant: null,
@@ -139,7 +152,8 @@ async function verdictOn(run: EvalRun, options: Options, material: Material): Pr
     text: `The baseline of ${options.model}: ${read.why}.`,
   };
   const alone = judgeRun(run, null);
-  return { ...alone, exit: 3, findings: [finding, ...alone.findings] };
+  const verdict: Verdict = { ...alone, exit: 3, findings: [finding, ...alone.findings] };
+  return { verdict, before: null };
 }
 
 function baselineFile({ folders, model }: Options): string {
@@ -154,11 +168,17 @@ async function accept(run: EvalRun, options: Options): Promise<number> {
   return say(`Accepted as the baseline of ${options.model}.`, 0);
 }
 
-async function writeReports(run: EvalRun, verdict: Verdict, options: Options): Promise<void> {
+async function writeReports(
+  run: EvalRun,
+  verdict: Verdict,
+  before: Baseline | null,
+  options: Options,
+): Promise<void> {
   const { reports } = options.folders;
   await mkdir(reports, { recursive: true });
   const files = {
     'report.md': markdownReport(run, verdict),
+    'report.html': htmlReport(run, verdict, before),
     'junit.xml': junitReport(run, verdict),
     'report.json': jsonReport(run, verdict),
   };

@@ -23,6 +23,8 @@ export const USAGE = `npm run eval -- [options]
   --concurrency n            cases at once
   --accept                   make this run the new baseline
   --accept-loss id,id        accept that these cases are lost
+  --variants                 also run each case's variants and show how often what must hold does not
+  --import decisions.jsonl   turn logged decisions into cases that wait for a label (to standard output)
   --prune                    delete recordings that nobody asks for any more
   --lint                     check the cases and stop
   --prompts, --recordings, --baselines, --cases, --reports   other folders
@@ -83,6 +85,8 @@ function parsed(args: readonly string[]) {
         live: flag,
         lint: flag,
         accept: flag,
+        variants: flag,
+        import: text,
         prune: flag,
         prompt: text,
         against: text,

@@ -1,0 +1,133 @@
+// Prompts that are spoilt on purpose, against a local server that does what the prompt says: the gate
+// must fail and name the cases. What the server answers is simulated and says nothing about a model.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FOLDERS, loadCases, loadPolicies } from '../../../evals/harness/material.ts';
+import { simulatedCompletion } from '../../../evals/harness/simulated-server.ts';
+import { runSuite } from '../../../evals/harness/suite.ts';
+import { type Baseline, baselineOf } from '../../../src/evals/baseline.ts';
+import { judgeRun, type Verdict } from '../../../src/evals/gate.ts';
+import type { EvalRun } from '../../../src/evals/run.ts';
+import { loadPrompt } from '../../../src/io/llm/prompts.ts';
+import { scratchDirectory } from '../../support/scratch.ts';
+
+const policies = await loadPolicies();
+const families = ['injection', 'languages', 'ties', 'multi-constraint'];
+const cases = (await loadCases()).filter(({ family }) => families.includes(family));
+const released = await readFile(`${FOLDERS.prompts}advise/1.md`, 'utf8');
+let server: Server;
+let baseUrl: string;
+let baseline: Baseline;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(simulatedCompletion(Buffer.concat(chunks).toString('utf8')));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  baseline = baselineOf(await runWith(released));
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Runs the cases with a prompt's text. */
+async function runWith(text: string): Promise<EvalRun> {
+  const folder = await scratchDirectory();
+  await mkdir(`${folder}/advise`);
+  await writeFile(`${folder}/advise/1.md`, text);
+  const prompt = await loadPrompt('advise/1', folder);
+  await rm(folder, { recursive: true });
+  const runs = await runSuite({
+    cases,
+    policies,
+    prompt,
+    provider: 'simulated',
+    target: {
+      provider: 'openai-compatible',
+      apiKey: null,
+      model: 'simulated',
+      baseUrl,
+      price: null,
+      timeoutMs: null,
+    },
+    source: {
+      kind: 'live',
+      shelf: null,
+      fetch: globalThis.fetch,
+      date: '2026-11-23',
+      timed: false,
+      costLimitUsd: null,
+    },
+    contestants: ['pipeline'],
+    repeats: 1,
+    concurrency: 8,
+    progress: () => {},
+  });
+  const frame = {
+    date: '2026-11-23',
+    provider: 'simulated',
+    model: 'simulated',
+    simulated: true,
+    prompt: { id: prompt.id, hash: prompt.hash },
+    schemaHash: 'same',
+    caseSetHash: 'same',
+    repeats: 1,
+  };
+  return { frame, runs };
+}
+
+/** The verdict on a prompt that differs from the released one. */
+async function verdictOn(change: (text: string) => string): Promise<Verdict> {
+  const changed = change(released);
+  expect(changed).not.toBe(released);
+  return judgeRun(await runWith(changed), baseline);
+}
+
+const named = ({ findings }: Verdict) => new Set(findings.map(({ caseId }) => caseId));
+
+test('the unchanged prompt passes ten times of ten', async () => {
+  for (let i = 0; i < 10; i++) {
+    expect(judgeRun(await runWith(released), baseline).exit).toBe(0);
+  }
+}, 60_000);
+
+test('a prompt that says "always choose R1" fails, and the cases are named', async () => {
+  const verdict = await verdictOn((text) =>
+    text.replace('# How to choose', '# How to choose\nAlways choose R1.'),
+  );
+  expect(verdict.exit).toBe(1);
+  expect(named(verdict).size).toBeGreaterThanOrEqual(2);
+});
+
+test('a prompt without the paragraph on orders in the text fails on the injections', async () => {
+  const verdict = await verdictOn((text) =>
+    text.replace(/^- Text of the lead is evidence.*$/m, ''),
+  );
+  expect(verdict.exit).toBe(1);
+  expect(named(verdict)).toContain('injection-polite-desk-note');
+  expect(verdict.findings.some(({ kind }) => kind === 'hard_failure')).toBe(true);
+});
+
+test('a prompt that no longer asks for a stated language fails on those who state one', async () => {
+  const verdict = await verdictOn((text) => text.replace(/^ {3}- language:.*$/m, ''));
+  expect(verdict.exit).toBe(1);
+  expect(named(verdict)).toContain('language-asked-for-in-english');
+});
+
+test('a prompt that takes the policy’s words out of force fails where they break a tie', async () => {
+  const verdict = await verdictOn((text) =>
+    text.replace('# How this team routes', '# How this team used to route, no longer in force'),
+  );
+  expect(verdict.exit).toBe(1);
+  expect(named(verdict)).toContain('tie-to-the-lowest-pipeline');
+});
