@@ -81,6 +81,7 @@ export function proseCheck(
       aliasOf: key.aliases.aliasOf,
       meant: about,
       candidates: key.shortlist.length,
+      uncited: place === 'summary' || place === 'backup',
       proposals: place === 'nextStep' || talks,
     });
     problems.push(...figures.map((figure) => `“${figure}” is borne out by no cited fact`));

@@ -2,7 +2,7 @@
 // precision in which it is said; or what follows from two such figures.
 import type { Fact } from '../fact.ts';
 import { inDigits } from './number-words.ts';
-import { COUNTED, type Figure, figuresIn } from './numbers.ts';
+import { COUNTED, type Figure, figuresIn, RATIO } from './numbers.ts';
 
 /** A figure with the fact that it stands in. */
 export type Known = { figure: Figure; fact: Fact };
@@ -30,8 +30,17 @@ const UNITS_ALIKE: Readonly<Record<Figure['unit'], readonly Figure['unit'][]>> =
   plain: ['plain', 'points'],
 };
 
+/** In which facts of a rep a measure is found. */
+const MEASURED_BY: Readonly<Record<NonNullable<Figure['measure']>, ReadonlySet<string>>> = {
+  wins: new Set(['record', 'score', 'parts']),
+  quota: new Set(['pipeline']),
+};
+
 /** Whether a fact's figure bears a sentence's figure out. */
 export function bears({ figure: known, fact }: Known, said: Figure): boolean {
+  if (said.measure !== null && fact.repId !== null && !MEASURED_BY[said.measure].has(fact.kind)) {
+    return false;
+  }
   if (said.unit === 'date') {
     return known.unit === 'date' && datesAgree(known.date ?? '', said.date ?? '');
   }
@@ -43,6 +52,7 @@ export function bears({ figure: known, fact }: Known, said: Figure): boolean {
   if (said.currency !== null && known.currency !== null && said.currency !== known.currency) {
     return false;
   }
+  if (said.share === 'part' && known.share === 'whole') return false;
   if (said.unit === 'plain' && !amount && !countsTheSame(known, said, fact.text)) return false;
   return known.values.some((value) => near(value, said));
 }
@@ -59,9 +69,11 @@ function countsTheSame(known: Figure, said: Figure, text: string): boolean {
 }
 
 /** The value as far as it is written out; "about", "over" and "under" give the slack that people hear. */
-function near(value: number, { values, grain, sense }: Figure): boolean {
+function near(value: number, { values, grain, sense, unit }: Figure): boolean {
   return values.some((said) => {
-    if (Math.abs(value - said) <= grain / 2 + 1e-9) return true;
+    // "2 weeks" is no 12 days, though it rounds to them.
+    const slack = unit === 'minutes' ? Math.min(grain / 2, 0.1 * value) : grain / 2;
+    if (Math.abs(value - said) <= slack + 1e-9) return true;
     if (!isRound(said)) return false;
     if (sense === 'about') return Math.abs(value - said) <= 0.1 * value;
     if (sense === 'over') return value >= said && said >= 0.5 * value;
@@ -83,31 +95,44 @@ function datesAgree(known: string, said: string): boolean {
   );
 }
 
-/** Counts of what stands there: the candidates, or the entries of a list in a cited fact. */
-export function isCount(figure: Figure, candidates: number, cited: readonly Fact[]): boolean {
+/**
+ * Counts of what stands there: "all four", "the other three", or the entries of a list in a cited fact.
+ * `before` is what precedes the figure.
+ */
+export function isCount(
+  figure: Figure,
+  before: string,
+  candidates: number,
+  cited: readonly Fact[],
+): boolean {
   if (figure.unit !== 'plain') return false;
-  if (figure.nouns.some((noun) => COUNTED.some(([name]) => name === noun))) return false;
-  return figure.values.some(
-    (value) =>
-      (value > 1 && (value === candidates || value === candidates - 1)) ||
-      (value <= 12 && cited.some(({ text }) => entriesOf(text) === value)) ||
-      (value <= 6 && value === cited.length),
+  const counts = (value: number) => figure.values.includes(value);
+  const reps = figure.nouns.some((noun) => /^(?:rep|candidate|option|specialist)$/.test(noun));
+  const bare = figure.nouns.length === 0;
+  if (reps || bare) {
+    if (counts(candidates) && (reps || /\b(?:all|the|of|among|these)\s$/i.test(before)))
+      return true;
+    if (counts(candidates - 1) && /\bothers?\s$/i.test(before)) return true;
+  }
+  const things = figure.nouns.some((noun) =>
+    /^(?:tool|system|platform|product|language)$/.test(noun),
   );
+  return (bare || things) && cited.some(({ text }) => counts(entriesOf(text)));
 }
 
+/** How many entries a fact lists: "Uses Salesforce, SAP and Tableau." has three; 0 for no list. */
 function entriesOf(text: string): number {
-  const list = /(?:^|: |\b(?:Uses|Names|covers|speaks|specialises in) )([^;:]+?)\.?$/.exec(
-    text,
-  )?.[1];
+  const list = /\b(?:Uses|Names|covers|speaks|specialises in) ([^;:]+?)\.?$/.exec(text)?.[1];
   return list?.includes(' and ') ? list.split(/,\s| and /).length : 0;
 }
 
 /**
  * Difference, sum or ratio of two figures of one kind of fact and one unit, at least one of which is
- * in `spoken`; or what is left up to a hundred percent. Score parts are too many to prove anything.
+ * in `spoken`; or what is left up to a hundred percent. Only figures of reps are compared, and not
+ * their score parts: those are too many to prove anything.
  */
 export function follows(said: Figure, pool: readonly Known[], spoken: readonly Fact[]): boolean {
-  const usable = pool.filter(({ fact }) => fact.kind !== 'parts');
+  const usable = pool.filter(({ fact }) => fact.repId !== null && fact.kind !== 'parts');
   for (const [i, a] of usable.entries()) {
     const value = a.figure.values[0];
     if (value === undefined) continue;
@@ -125,6 +150,11 @@ export function follows(said: Figure, pool: readonly Known[], spoken: readonly F
 function relates(said: Figure, unit: Figure['unit'], x: number, y: number): boolean {
   const ratio = Math.max(x, y) / Math.min(x, y);
   if (said.unit === 'plain' && Number.isFinite(ratio) && near(ratio, said)) return true;
-  if (said.nouns.includes('times') || !UNITS_ALIKE[said.unit].includes(unit)) return false;
+  if (
+    said.nouns.includes('times') ||
+    said.nouns.includes(RATIO) ||
+    !UNITS_ALIKE[said.unit].includes(unit)
+  )
+    return false;
   return near(Math.abs(x - y), said) || near(x + y, said);
 }

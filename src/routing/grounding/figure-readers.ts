@@ -1,7 +1,7 @@
 // How each kind of figure is written: dates, clock times, money, percentages, points, durations, counts.
 import type { Figure } from './numbers.ts';
 
-export type FoundFigure = Omit<Figure, 'sense' | 'nouns' | 'text'>;
+export type FoundFigure = Omit<Figure, 'sense' | 'nouns' | 'share' | 'measure' | 'text'>;
 
 const NUMBER = String.raw`\d+(?:[.,'’ \u00a0\u202f]\d{3})*(?:[.,]\d+)?`;
 const SCALE = String.raw`(?:\s?(?:k|m|mn|mio|b|bn|thousand|million|billion)\b)?`;
@@ -81,6 +81,16 @@ export const FIGURE_READERS: readonly Reader[] = [
   },
   { pattern: /\bQ([1-4])(?:\s(\d{4}))?\b/g, read: (m) => dated(`Q${m[1]}`) },
   {
+    // "four in five": a share, and never meant to the point.
+    pattern: /\b([1-9]) in (2|3|4|5|10)\b(?!\s?(?:%|min|hour|day))/g,
+    read: (m) => ({
+      ...none,
+      unit: 'percent',
+      values: [(100 * Number(m[1])) / Number(m[2])],
+      grain: 10,
+    }),
+  },
+  {
     pattern: /\b([01]?\d|2[0-3])(?::([0-5]\d))?\s?([ap])\.?m\b\.?/gi,
     read: (m) => clock(m[1], m[2], m[3]),
   },
@@ -112,14 +122,14 @@ export const FIGURE_READERS: readonly Reader[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\d.,])(${NUMBER})[\s-]?(?:(?:business|working|full)[\s-])?(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?)\b`,
+      String.raw`(?<![\p{L}\d.,])(${NUMBER})[\s-]?(?:\p{Ll}{3,9}[\s-])?(seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?)\b`,
       'giu',
     ),
     read: duration,
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}_.,])(${NUMBER})(${SCALE})(?:x\b)?(?![\p{L}\d]|[.,]\d)`,
+      String.raw`(?<![\p{L}\p{N}_.,])(${NUMBER})(${SCALE})(?:(?=x\b)|(?![\p{L}\d]|[.,]\d))`,
       'giu',
     ),
     read: (m) => ({ ...none, unit: 'plain', ...parsed(m[1], m[2]) }),

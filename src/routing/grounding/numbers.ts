@@ -19,6 +19,10 @@ export type Figure = {
   currency: string | null;
   /** What is counted: one of the kinds of COUNTED, or the stems of the words behind it. */
   nouns: readonly string[];
+  /** In "9 of 15", 9 is the part and 15 the whole; "won 9" can only be a part. */
+  share: 'part' | 'whole' | null;
+  /** What a percentage is a percentage of, where the words right beside it say so. */
+  measure: 'wins' | 'quota' | null;
   /** What the words before it make of it: exactly, about, more than, less than. */
   sense: 'exact' | 'about' | 'over' | 'under';
 };
@@ -43,6 +47,8 @@ export function figuresIn(text: string): Figure[] {
     ...figure,
     text: text.slice(figure.at, figure.end).trim(),
     nouns: nounsAfter(text.slice(figure.end)),
+    measure: figure.unit === 'percent' ? measureOf(text, figure) : null,
+    share: shareOf(text.slice(0, figure.at), text.slice(figure.end)),
     sense: senseBefore(text.slice(0, figure.at), text.slice(figure.end)),
   }));
 }
@@ -81,6 +87,9 @@ export const COUNTED: readonly (readonly [string, RegExp])[] = [
   ['leads', /\bleads?\b/i],
 ];
 
+/** What "3 times as fast" counts: no thing, but how two others compare. */
+export const RATIO = 'ratio';
+
 /** Verbs in -s and other words that look like plurals. */
 const NO_PLURAL = new Set(
   `adds always answers asks comes counts decides does expects fits gives goes has helps is keeps less leads
@@ -91,12 +100,34 @@ const NO_PLURAL = new Set(
 /** What a figure counts: a kind of thing, or the stem of a plural among the two words behind it. */
 function nounsAfter(rest: string): string[] {
   const after = rest.replace(/^\s*(?:of|out of)\s(?:at most\s)?\d[\d.,]*/, '');
+  if (/^\s?(?:x|times)\s(?:as|more|less|faster|slower|higher|lower|better|the)\b/i.test(after)) {
+    return [RATIO];
+  }
   const words = /^[\s-]*(\p{Ll}[\p{Ll}-]+)(?:\s(\p{Ll}{3,}))?/u.exec(after);
   if (!words) return /^x\b/.test(after) ? ['times'] : [];
   const [, first = '', second = ''] = words;
   const kind = COUNTED.find(([, pattern]) => [first, second].some((word) => pattern.test(word)));
   if (kind && !NO_PLURAL.has(first)) return [kind[0]];
   return [first, second].filter((word) => /..s$/.test(word) && !NO_PLURAL.has(word)).map(stem);
+}
+
+function measureOf(text: string, { at, end }: FoundFigure): Figure['measure'] {
+  const [before, after] = [text.slice(0, at), text.slice(end)];
+  if (/^\s(?:[\w-]+\s){0,2}(?:win|close|closing|success)[\s-]rates?\b/i.test(after)) return 'wins';
+  if (/^\s(?:of|on)\s(?:\w+\s)?quota\b|^\s(?:full|pipeline)\b/i.test(after)) return 'quota';
+  if (/\b(?:wins?|won|closes|win rate (?:of|is)|converts)\s(?:about\s|roughly\s)?$/i.test(before))
+    return 'wins';
+  return /\b(?:pipeline|quota) (?:is |sits |stands )?(?:at|of)\s(?:about\s)?$/i.test(before)
+    ? 'quota'
+    : null;
+}
+
+function shareOf(before: string, after: string): Figure['share'] {
+  if (/^\s(?:out )?of\s(?:at most\s)?\d/.test(after)) return 'part';
+  if (/\d\s(?:out )?of\s(?:at most\s)?$/.test(before)) return 'whole';
+  const held =
+    /\b(?:won|wins?|closed?|closes|holds?|has|have|had|handle[ds]?|took|takes?)\s(?:[\w-]+\s){0,2}$/i;
+  return held.test(before) ? 'part' : null;
 }
 
 /** A word without its plural: "plants" → "plant". */

@@ -22,8 +22,14 @@ export function promisesIn(text: string, cited: readonly Fact[]): string[] {
   return found;
 }
 
-const CLAIM =
-  /\b(?:we(?:[’']ve| have)?|our (?:product|platform|software|solution|system|service|team|customers?|clients?|users?|tool|integrations?|connectors?|implementation|onboarding|support))\b\s+(?:already |also |can |will |always |typically |usually |fully |natively |seamlessly )*(?:integrat\w+|connect\w*|support\w*|offer\w*|serv\w+|help(?:ed|s)?|sav(?:e|es|ed)|reduc\w+|cut|cuts|deliver\w*|work(?:s|ed)? with|provide\w*|handle\w*|include\w*|increase\w*|improve\w*|double\w*|outperform\w*|beat\w*|is|are|have|has|do|does|run|runs)\b/i;
+const DOES =
+  'integrat\\w+|connect\\w*|support\\w*|offer\\w*|serv(?:e|es|ed)|help(?:ed|s)?|sav(?:e|es|ed)|reduc\\w+|cuts?|deliver\\w*|work(?:s|ed)? with|provide\\w*|handle\\w*|include\\w*|increase\\w*|improve\\w*|double\\w*|outperform\\w*|beat\\w*|replac\\w+|automat\\w+|cover\\w*|meets?|compl(?:y|ies)|is|are|have|has|had|do|does|run|runs|can|will|takes?|needs?|costs?';
+const HOW =
+  '(?:already |also |can |will |always |typically |usually |fully |natively |seamlessly |even )*';
+const CLAIM = new RegExp(
+  `\\b(?:(?:we|we[’']ve|we[’']re|we[’']ll)\\s|our (?:[\\w-]+\\s){1,3}?)${HOW}(?:${DOES})\\b`,
+  'i',
+);
 const ASKING = /\b(?:ask|whether|if|how|what|which|offer to show|show how|see how)\b[^.;]*$/i;
 const CLAIM_THING =
   /\b(?:native|seamless|proven|industry[- ]leading|best[- ]in[- ]class|market[- ]leading|award[- ]winning|out[- ]of[- ]the[- ]box|pre[- ]built|certified)\b/i;
@@ -46,4 +52,13 @@ export function claimsIn(text: string): string[] {
     }
   }
   return found;
+}
+
+const ABOUT_A_REP =
+  /\bR[1-8]\b[^.;]{0,40}\b(?:(?:based|located|living|lives|born) in|veteran|years of experience|former(?:ly)?|previously (?:at|with|worked|ran)|used to|studied|knows (?:them|the (?:ceo|cfo|team)) personally|friends? with)\b/i;
+
+/** What nobody has told us of a rep: where they live, what they did before, whom they know. */
+export function inventedLives(text: string): string[] {
+  const found = ABOUT_A_REP.exec(text);
+  return found ? [`“${found[0]}” says of a rep what no fact says`] : [];
 }

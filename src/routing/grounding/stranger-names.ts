@@ -12,7 +12,7 @@ export type NameScene = {
 const COMMON = new Set(
   `i i'm i'd i'll ai api bdr ae csm sdr crm erp roi tco sla cfo ceo cto coo cio cmo vp hr it ok faq kpi poc nda rfp rfi
   rfq icp q&a pdf csv b2b b2c saas smb arr mrr sql mql eod asap utc est cet gmt pst us uk eu english german french
-  spanish italian portuguese dutch polish monday tuesday wednesday thursday friday saturday sunday revops`.split(
+  spanish italian portuguese dutch polish mr mrs ms dr prof frau herr monday tuesday wednesday thursday friday saturday sunday revops`.split(
     /\s+/,
   ),
 );
@@ -46,6 +46,10 @@ export function strangerNames(text: string, scene: NameScene): string[] {
   return [...found];
 }
 
+/** After one of these a capitalised word is a name, full stop or not. */
+const TITLED =
+  /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|prof|st|frau|herrn?|mme|monsieur|madame|señora?)\.?\s$/iu;
+
 type Capital = { word: string; initial: boolean; next: string };
 
 /** Capitalised words, with whether they open a sentence or a quotation, and the words behind them. */
@@ -54,7 +58,9 @@ function capitalised(text: string): Capital[] {
     .filter(({ index }) => !/[\p{L}\p{N}]/u.test(text[index - 1] ?? ''))
     .map((found) => ({
       word: found[0].replace(/[’']s$/, ''),
-      initial: /(?:^|[.!?:;–—“"‘(•]\s*|\s-\s)$/.test(text.slice(0, found.index)),
+      initial:
+        /(?:^|[.!?:;–—“"‘(•]\s*|\s-\s)$/.test(text.slice(0, found.index)) &&
+        !TITLED.test(text.slice(0, found.index)),
       next: text.slice(found.index + found[0].length, found.index + found[0].length + 24),
     }));
 }

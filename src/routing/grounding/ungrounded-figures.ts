@@ -15,6 +15,8 @@ export type GroundingScene = {
   meant: readonly string[];
   /** How many candidates the model was shown: "the best of four". */
   candidates: number;
+  /** Nothing is cited for the very sentence: a count must stand in a fact that shares a word with it. */
+  uncited: boolean;
   /** Imperatives may propose small things of their own: "a 15-minute call", "two times to talk". */
   proposals: boolean;
 };
@@ -56,21 +58,41 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
   const { clause, spoken } = place;
   if (scene.proposals ? isProposal(figure, clause) : isSmallThing(figure, clause)) return 'cited';
   const owner = possessorOf(clause, figure);
+  const compared = COMPARED.test(clause.slice(0, figure.at));
   const counts = (fact: Fact) => {
     const alias = fact.repId === null ? null : scene.aliasOf(fact.repId);
     if (owner !== null && fact.repId !== null) return alias === owner;
-    return fact.repId === null || spoken.aliases === null || spoken.aliases.includes(alias ?? '');
+    if (fact.repId === null || spoken.aliases === null || compared) return true;
+    return spoken.aliases.includes(alias ?? '');
   };
   const readings = readingsOf(figure, place.before);
   const borneOut = (facts: readonly Fact[]) =>
-    poolOf(facts).some((known) => readings.some((reading) => bears(known, reading)));
+    poolOf(facts).some(
+      (known) =>
+        readings.some((reading) => bears(known, reading)) &&
+        (!scene.uncited || !isCommon(figure) || sharesAWord(clause, known.fact)),
+    );
   const cited = scene.cited.filter(counts);
-  if (borneOut(cited) || isCount(figure, scene.candidates, cited)) return 'cited';
+  const lead = clause.slice(0, figure.at);
+  if (borneOut(cited) || isCount(figure, lead, scene.candidates, cited)) return 'cited';
   const named = new Set(clause.match(/\bR[1-9]\d?\b/g));
   const related = named.size > 1 ? cited : scene.cited;
   if (DERIVING.test(clause) && follows(figure, poolOf(related), cited)) return 'cited';
   if (!isTelling(figure)) return 'none';
   return scene.spare.find((fact) => counts(fact) && borneOut([fact])) ?? 'none';
+}
+
+/** A bare or repeated count that many facts could hold by chance. */
+function isCommon({ unit, nouns, values }: Figure): boolean {
+  if (unit !== 'plain') return false;
+  return nouns.includes('times') || (nouns.length === 0 && values.some((value) => value < 50));
+}
+
+function sharesAWord(clause: string, { text, repId }: Fact): boolean {
+  if (repId !== null) return true;
+  const lower = text.toLowerCase();
+  const words = clause.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return words.some((word) => word !== 'times' && lower.includes(word.replace(/s$/, '')));
 }
 
 /** "6 minutes against 12": a bare figure may have the unit of the one before it. */
@@ -107,16 +129,19 @@ function possessorOf(clause: string, figure: Figure): string | null {
   return found.exec(before)?.[1] ?? null;
 }
 
+/** "7 minutes against 22": what stands behind is somebody else's. */
+const COMPARED = /\b(?:against|versus|vs\.?|compared (?:to|with)|instead of|rather than|than)\s$/i;
+
 /** Units whose figures are telling enough to find their fact by. */
 function isTelling({ unit, values }: Figure): boolean {
   return unit !== 'plain' || values.every((value) => value >= 50);
 }
 
 const DERIVING =
-  /\b(?:points?|more|less|fewer|ahead|behind|faster|slower|higher|lower|sooner|later|longer|shorter|fuller|emptier|difference|gap|total|together|combined|altogether|twice|double|half|margin|room|left|free|spare)\b|\b(?:leads? (?:by|of)|times (?:as|the|that of)|[2-9] as)\b/i;
+  /\b(?:points?|more|less|fewer|ahead|behind|faster|slower|higher|lower|sooner|later|longer|shorter|fuller|emptier|difference|gap|total|together|combined|altogether|twice|double|half|margin|room|left|free|spare)\b|\b(?:leads? (?:by|of)|trails?|by \d|times (?:as|the|that of)|[2-9] as)\b/i;
 
 const SMALL_THINGS =
-  /^(?:\s(?:or|to|and)\s\d)?[\s-]*(?:(?:short|quick|concrete|open|specific|possible|clear|main|key|best|other)\s)?(?:things?|questions?|points?|people|names?|times to|times for|slots?|options?|dates?|sentences?|lines?|steps?|priorities|goals|reasons?|use cases|answers?|examples?|ways?|time slots)\b/i;
+  /^(?:\s(?:or|to|and)\s\d)?[\s-]*(?:\p{Ll}+\s)?(?:things?|questions?|points?|people|names?|times to|times for|slots?|options?|dates?|sentences?|lines?|steps?|priorities|goals|reasons?|use cases|answers?|examples?|ways?|time slots)\b/iu;
 
 /** "two or three things": a manner of speaking. */
 function isSmallThing({ unit, values, end }: Figure, clause: string): boolean {

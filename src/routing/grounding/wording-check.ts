@@ -2,7 +2,7 @@
 // promises, claims about our own product, pieces of the prompt, masks and markup.
 import type { Fact } from '../fact.ts';
 import { folded } from './person-names.ts';
-import { claimsIn, promisesIn } from './promises.ts';
+import { claimsIn, inventedLives, promisesIn } from './promises.ts';
 import { type NameScene, strangerNames } from './stranger-names.ts';
 
 export type WordingScene = NameScene & {
@@ -23,6 +23,7 @@ export function wordingProblems(text: string, scene: WordingScene): string[] {
     ...strangerNames(text, scene).map((name) => `“${name}” is named in no fact`),
     ...promisesIn(text, scene.cited),
     ...claimsIn(text),
+    ...inventedLives(text),
     ...leaks(text, scene),
     ...markup(text),
   ];

@@ -1,34 +1,44 @@
 // Two hundred answers that must not get through, two hundred that must: written by hand and varied.
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/routing/advice/answer.ts';
+import type { AdviceKey } from '../../../src/routing/advice/brief.ts';
 import { judgeAdvice } from '../../../src/routing/advice/judge.ts';
 import { stableHash } from '../../../src/routing/advice/stable-hash.ts';
 import { aBrief, aGoodAnswer } from '../../support/advice.ts';
-import {
-  BAD_CITATIONS,
-  BAD_POINTS,
-  BAD_REASONS,
-  BAD_STEPS,
-  CORPUS_LEAD,
-  GOOD_BACKUPS,
-  GOOD_POINTS,
-  GOOD_REASONS,
-  GOOD_STEPS,
-  GOOD_SUMMARIES,
-  type Line,
-} from '../../support/answer-corpus.ts';
+import * as good from '../../support/answer-corpus.ts';
+import * as bad from '../../support/answer-corpus-bad.ts';
+import * as clinic from '../../support/answer-corpus-clinic.ts';
 import { aScene } from '../../support/techflow.ts';
 
-const { key } = aBrief(aScene({ lead: CORPUS_LEAD }));
-const REPS: Readonly<Record<string, string>> = { S: 'sarah', M: 'mike', J: 'jennifer', D: 'david' };
+type Line = good.Line;
 
-const filled = (text: string) =>
-  text.replace(
-    /\{([SMJD])\}/g,
+const techflow = aBrief(aScene({ lead: good.CORPUS_LEAD })).key;
+const hospital = aBrief(
+  aScene({
+    reps: clinic.CLINIC_REPS,
+    lead: clinic.CLINIC_LEAD,
+    policy: { sla: { firstTouchMinutes: 30 } },
+  }),
+).key;
+
+const REPS: Readonly<Record<string, string>> = {
+  S: 'sarah',
+  M: 'mike',
+  J: 'jennifer',
+  D: 'david',
+  N: 'nora',
+  O: 'omar',
+  L: 'lucia',
+};
+
+function filled(text: string, key: AdviceKey): string {
+  return text.replace(
+    /\{([A-Z])\}/g,
     (_, letter: string) => key.aliases.aliasOf(REPS[letter] ?? '') ?? '',
   );
+}
 
-function factOf(name: string): string {
+function factOf(name: string, key: AdviceKey): string {
   if (name.startsWith('!')) return name.slice(1);
   const [, kind = '', nth = '0', rep] = /^(\w+)(?:#(\d+))?(?:@(\w+))?$/.exec(name) ?? [];
   const found = [...key.facts.values()].filter(
@@ -38,134 +48,149 @@ function factOf(name: string): string {
   return found.id;
 }
 
-const sentence = ([text, ...facts]: Line) => ({ text: filled(text), facts: facts.map(factOf) });
+function put([text, ...facts]: Line, key: AdviceKey = techflow) {
+  return { text: filled(text, key), facts: facts.map((name) => factOf(name, key)) };
+}
+
+/** What is wrong with an answer that differs from a good one in one place; null when it passes. */
+function wrong(over: Partial<Answer>, key: AdviceKey): string | null {
+  const judged = judgeAdvice(aGoodAnswer(key, over), key);
+  if (judged.kind === 'refused') return judged.problems.join('; ') || judged.reason;
+  return judged.advice.dropped.length > 0 ? judged.advice.dropped.join('; ') : null;
+}
+
+/** A good answer with one more sentence in one place. */
+const WITH = {
+  summary: (line: Line, key: AdviceKey) => ({ summary: put(line, key).text }),
+  reasons: (line: Line, key: AdviceKey) => ({
+    reasons: [...aGoodAnswer(key).reasons, put(line, key)],
+  }),
+  talkingPoints: (line: Line, key: AdviceKey) => ({ talkingPoints: [put(line, key)] }),
+  nextSteps: (line: Line, key: AdviceKey) => ({ nextSteps: [put(line, key)] }),
+  backupWhen: (line: Line, key: AdviceKey) => ({ backupWhen: put(line, key).text }),
+} satisfies Record<string, (line: Line, key: AdviceKey) => Partial<Answer>>;
+type Place = keyof typeof WITH;
+
+function refusals(lines: readonly Line[], place: Place, key: AdviceKey = techflow): string[] {
+  return lines.flatMap((line) => {
+    const problem = wrong(WITH[place](line, key), key);
+    return problem === null ? [] : [`${line[0]} → ${problem}`];
+  });
+}
+
+function letThrough(lines: readonly Line[], place: Place, key: AdviceKey = techflow): string[] {
+  return lines.flatMap((line) =>
+    wrong(WITH[place](line, key), key) === null ? [`${place}: ${line[0]}`] : [],
+  );
+}
+
+const texts = (list: readonly string[]): Line[] => list.map((text) => [text]);
 const pick = <T>(list: readonly T[], seed: string): T => list[stableHash(seed) % list.length] as T;
 
 function goodAnswer(i: number): Answer {
-  const some = (list: readonly Line[], n: number, tag: string) =>
-    [...new Set(Array.from({ length: n }, (_, k) => pick(list, `${tag}${i}/${k}`)))].map(sentence);
-  const about = sentence(['{S} specialises in manufacturing.', 'speciality@sarah']);
-  return aGoodAnswer(key, {
-    summary: filled(pick(GOOD_SUMMARIES, `s${i}`)),
-    reasons: [about, ...some(GOOD_REASONS, 3, 'r')],
-    talkingPoints: some(GOOD_POINTS, 3, 'p'),
-    nextSteps: some(GOOD_STEPS, 3, 'n'),
-    backupWhen: filled(pick(GOOD_BACKUPS, `b${i}`)),
+  const some = (list: readonly Line[], tag: string) =>
+    [...new Set([0, 1, 2].map((k) => pick(list, `${tag}${i}/${k}`)))].map((line) => put(line));
+  return aGoodAnswer(techflow, {
+    summary: filled(pick(good.GOOD_SUMMARIES, `s${i}`), techflow),
+    reasons: [
+      put(['{S} specialises in manufacturing.', 'speciality@sarah']),
+      put(['{S} wins 78% in manufacturing.', 'record@sarah']),
+      ...some(good.GOOD_REASONS, 'r'),
+    ],
+    talkingPoints: some(good.GOOD_POINTS, 'p'),
+    nextSteps: some(good.GOOD_STEPS, 'n'),
+    backupWhen: filled(pick(good.GOOD_BACKUPS, `b${i}`), techflow),
   });
 }
 
 describe('two hundred good answers', () => {
   test('each good sentence stands by itself', () => {
-    const refused = [
-      ...GOOD_SUMMARIES.map((text) => judge({ summary: filled(text) }, text)),
-      ...GOOD_REASONS.map((line) =>
-        judge({ reasons: [...aGoodAnswer(key).reasons, sentence(line)] }, line[0]),
+    const record = put(['{S} wins 78% in manufacturing.', 'record@sarah']);
+    const reasons = [...aGoodAnswer(techflow).reasons, record];
+    expect([
+      ...good.GOOD_SUMMARIES.flatMap(
+        (text) => wrong({ summary: filled(text, techflow), reasons }, techflow) ?? [],
       ),
-      ...GOOD_POINTS.map((line) => judge({ talkingPoints: [sentence(line)] }, line[0])),
-      ...GOOD_STEPS.map((line) => judge({ nextSteps: [sentence(line)] }, line[0])),
-      ...GOOD_BACKUPS.map((text) => judge({ backupWhen: filled(text) }, text)),
-    ].filter((problem) => problem !== null);
-    expect(refused).toEqual([]);
+      ...refusals(good.GOOD_REASONS, 'reasons'),
+      ...refusals(good.GOOD_POINTS, 'talkingPoints'),
+      ...refusals(good.GOOD_STEPS, 'nextSteps'),
+      ...refusals(texts(good.GOOD_BACKUPS), 'backupWhen'),
+    ]).toEqual([]);
+  });
+
+  test('another lead’s sentences stand, too', () => {
+    const record = put(['{N} has won 41 of 96 healthcare deals.', 'record#1@nora'], hospital);
+    const reasons = [...aGoodAnswer(hospital).reasons, record];
+    expect([
+      ...clinic.CLINIC_SUMMARIES.flatMap(
+        (text) => wrong({ summary: filled(text, hospital), reasons }, hospital) ?? [],
+      ),
+      ...refusals(clinic.CLINIC_REASONS, 'reasons', hospital),
+      ...refusals(clinic.CLINIC_POINTS, 'talkingPoints', hospital),
+      ...refusals(clinic.CLINIC_STEPS, 'nextSteps', hospital),
+    ]).toEqual([]);
   });
 
   test('all pass whole: no false refusal, nothing dropped', () => {
     const answers = Array.from({ length: 200 }, (_, i) => goodAnswer(i));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(200);
     const failed = answers.filter((answer) => {
-      const judged = judgeAdvice(answer, key);
+      const judged = judgeAdvice(answer, techflow);
       return judged.kind === 'refused' || judged.advice.dropped.length > 0;
     });
     expect(failed).toHaveLength(0);
   });
 });
 
-function judge(over: Partial<Answer>, label: string): string | null {
-  const judged = judgeAdvice(aGoodAnswer(key, over), key);
-  if (judged.kind === 'refused') return `${label} → ${judged.problems.join('; ')}`;
-  return judged.advice.dropped.length > 0 ? `${label} → ${judged.advice.dropped.join('; ')}` : null;
-}
-
-/** An adversarial answer: where the poison is, and what must not come out. */
-type Poisoned = { label: string; answer: Answer; poison: string };
-
-function poisoned(): Poisoned[] {
-  const base = (i: number) => goodAnswer(i);
-  const inReasons = [...BAD_REASONS, ...BAD_CITATIONS].map((line, i) => ({
-    label: `reason: ${line[0]}`,
-    answer: { ...base(i), reasons: [...base(i).reasons, sentence(line)] },
-    poison: sentence(line).text,
-  }));
-  const inSummary = BAD_REASONS.filter(([text]) => text !== '').map((line, i) => ({
-    label: `summary: ${line[0]}`,
-    answer: { ...base(i + 100), summary: `${sentence(line).text} The lead is new.` },
-    poison: sentence(line).text,
-  }));
-  const inPoints = [...BAD_POINTS, ...BAD_REASONS.slice(0, 60)].map((line, i) => ({
-    label: `point: ${line[0]}`,
-    answer: { ...base(i), talkingPoints: [sentence(line), ...base(i).talkingPoints] },
-    poison: sentence(line).text,
-  }));
-  // What a step claims without figure, name or promise cannot be told from what was agreed.
-  const inSteps = [
-    ...BAD_STEPS,
-    ...BAD_POINTS.filter(([text]) => !text.startsWith('They told')),
-  ].map((line, i) => ({
-    label: `step: ${line[0]}`,
-    answer: { ...base(i), nextSteps: [sentence(line), ...base(i).nextSteps] },
-    poison: sentence(line).text,
-  }));
-  const inBackup = BAD_REASONS.slice(24, 60).map((line, i) => ({
-    label: `backup: ${line[0]}`,
-    answer: { ...base(i), backupWhen: sentence(line).text },
-    poison: sentence(line).text,
-  }));
-  return [...inReasons, ...inSummary, ...inPoints, ...inSteps, ...inBackup];
-}
-
 /** Good sentences with one figure changed: every one is false. */
-function mutated(): Poisoned[] {
-  return [...GOOD_REASONS, ...GOOD_POINTS].flatMap((line, i) => {
-    const { text, facts } = sentence(line);
-    const figure = /(?<![R\d.,$])\d[\d.,]*\d|\b[5-9]\b(?!\d)/.exec(text.replace(/R\d/g, 'R_'));
+function mutated(lines: readonly Line[]): Line[] {
+  return lines.flatMap(([text, ...facts]): Line[] => {
+    const figure = /(?<![R\d.,$])\d[\d.,]*\d|\b[5-9]\b(?!\d)/.exec(text);
     if (!figure) return [];
-    const changed = `${text.slice(0, figure.index)}${Number.parseFloat(figure[0]) + 37}${text.slice(figure.index + figure[0].length)}`;
-    const key2 = i < GOOD_REASONS.length ? 'reasons' : 'talkingPoints';
-    const answer = goodAnswer(i);
-    return [
-      {
-        label: `mutated: ${changed}`,
-        answer: { ...answer, [key2]: [...answer[key2].slice(0, 2), { text: changed, facts }] },
-        poison: changed,
-      },
-    ];
+    const changed = `${Number.parseFloat(figure[0]) + 37}`;
+    const end = figure.index + figure[0].length;
+    return [[`${text.slice(0, figure.index)}${changed}${text.slice(end)}`, ...facts]];
   });
 }
 
 describe('two hundred adversarial answers', () => {
-  const all = [...poisoned(), ...mutated()];
+  const spoken = bad.BAD_REASONS.filter(([text]) => text !== '');
+  // What a step claims without figure, name or promise cannot be told from what was agreed.
+  const steps = [
+    ...bad.BAD_STEPS,
+    ...bad.BAD_POINTS.filter(([text]) => !text.startsWith('They told')),
+  ];
+  const all: readonly (readonly [Place, readonly Line[]])[] = [
+    ['reasons', [...bad.BAD_REASONS, ...bad.BAD_CITATIONS]],
+    ['summary', spoken],
+    ['backupWhen', spoken.slice(24, 60)],
+    ['talkingPoints', [...bad.BAD_POINTS, ...bad.BAD_REASONS.slice(0, 60)]],
+    ['nextSteps', steps],
+    ['reasons', mutated(good.GOOD_REASONS)],
+    ['talkingPoints', mutated(good.GOOD_POINTS)],
+  ];
 
-  test('there are two hundred of them', () => {
-    expect(all.length).toBeGreaterThanOrEqual(200);
+  test('none gets through: the answer is refused, or the poisoned sentence is dropped', () => {
+    const count = all.reduce((sum, [, lines]) => sum + lines.length, 0);
+    expect(count).toBeGreaterThanOrEqual(200);
+    expect(all.flatMap(([place, lines]) => letThrough(lines, place))).toEqual([]);
   });
 
-  test('none gets through: the answer is refused, or the poison is dropped', () => {
-    const through = all.filter(({ answer, poison }) => {
-      const judged = judgeAdvice(answer, key);
-      if (judged.kind === 'refused') return false;
-      const { advice } = judged;
-      const shown = [
-        advice.summary,
-        advice.backup?.when ?? '',
-        ...[...advice.reasons, ...advice.talkingPoints, ...advice.nextSteps].map(
-          ({ text }) => text,
-        ),
-      ];
-      const named = poison.replace(/\bR[1-8]\b/g, (alias) => {
-        const id = key.aliases.repOf(alias);
-        return key.shortlist.find(({ rep }) => rep.id === id)?.rep.name ?? alias;
-      });
-      return shown.some((text) => text.includes(named)) || judged.advice.dropped.length === 0;
-    });
-    expect(through.map(({ label }) => label)).toEqual([]);
+  test('nor do those about another lead', () => {
+    expect([
+      ...letThrough(clinic.BAD_CLINIC_REASONS, 'reasons', hospital),
+      ...letThrough(clinic.BAD_CLINIC_POINTS, 'talkingPoints', hospital),
+    ]).toEqual([]);
+  });
+
+  test('a poisoned sentence is dropped alone: the good ones beside it are shown', () => {
+    for (const line of bad.BAD_POINTS) {
+      const answer = goodAnswer(1);
+      const talkingPoints = [put(line), ...answer.talkingPoints];
+      const judged = judgeAdvice({ ...answer, talkingPoints }, techflow);
+      expect(judged.kind === 'accepted' && judged.advice.talkingPoints).toHaveLength(
+        answer.talkingPoints.length,
+      );
+    }
   });
 });
