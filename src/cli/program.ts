@@ -1,6 +1,7 @@
 // The command line as a whole: every command, help that teaches, and one way to end.
 import { Command } from 'commander';
 import { type Call, callOn } from './call.ts';
+import { addAudit } from './checks/audit.ts';
 import { addSimulate } from './checks/simulate.ts';
 import { addWhy } from './checks/why.ts';
 import { addConfig } from './config.ts';
@@ -67,6 +68,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addReplay,
     addSimulate,
     addVerify,
+    addAudit,
     addKeys,
     addDatabase,
     addConfig,

@@ -77,6 +77,19 @@ describe('route', () => {
   });
 });
 
+describe('audit', () => {
+  test('names what leads nowhere and what is rarely filled', async () => {
+    const csv = await file('gone.csv', 'Name,Role,Manager\nAmy Lost,AE,Nobody Here\n');
+    await line('import', 'reps', csv);
+    const { code, out } = await line('audit');
+    expect(code).toBe(0);
+    expect(out).toMatch(/rep amy-lost +managerId → nobody-here +missing/);
+    expect(out).toMatch(/^Rarely filled$/m);
+    const told = JSON.parse((await line('audit', '--json')).out);
+    expect(told.counts).toMatchObject({ accounts: 12 });
+  });
+});
+
 describe('import', () => {
   test('reads reps by the headers that people write, and names a bad row whole', async () => {
     const csv = await file(
@@ -203,6 +216,7 @@ describe('the way a command ends', () => {
       'keys',
       'policy',
       'config',
+      'audit',
     ]) {
       expect((await line(name, '--help')).out).toContain(`pointsman ${name}`);
     }

@@ -8,6 +8,15 @@ import { commandLine } from '../support/command-line.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
+test('the README begins with the two commands that .ci/run takes from it', () => {
+  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(readme) ?? [];
+  const commands = block
+    .trim()
+    .split('\n')
+    .map((text) => text.replace(/ +#.*$/, ''));
+  expect(commands).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+});
+
 test('the answer in the README is part of the answer that its request gets', async () => {
   const shown: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '');
   const line = await commandLine();

@@ -30,6 +30,21 @@ export async function recentSnapshots(db: Db, most: number): Promise<string[]> {
   return rows.map((row) => row.snapshot).reverse();
 }
 
+/** Snapshots of the newest decisions with the hashed key of the lead's person, oldest first. */
+export async function recentLeads(
+  db: Db,
+  most: number,
+): Promise<{ snapshot: string; personKey: string | null }[]> {
+  const rows = await db
+    .selectFrom('decisions as d')
+    .innerJoin('leads as l', 'l.id', 'd.lead_id')
+    .select(['d.snapshot', 'l.person_key as personKey'])
+    .orderBy('d.id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.reverse();
+}
+
 /** Answers of the newest decisions that a version of a policy has made, newest first. */
 export async function recentAnswers(
   db: Db,

@@ -1,0 +1,52 @@
+// How clean the data is: the roster, the accounts and the leads of late, held against what routing needs.
+import { recentLeads } from '../../io/db/decisions/decisions.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import { listAccounts } from '../../io/db/views/accounts.ts';
+import { readCursor } from '../../io/db/views/page.ts';
+import type { Account } from '../../leads/account.ts';
+import { type AuditedLead, auditData, type DataAudit } from '../../roster/audit/audit.ts';
+import { storedSnapshotSchema } from '../../routing/snapshot.ts';
+import type { Deps } from '../deps.ts';
+
+const LEADS = 2_000;
+const PAGE = 200;
+
+type AuditDeps = Pick<Deps, 'db' | 'clock'> & {
+  state: Pick<StandingState, 'roster' | 'captureLoads'>;
+};
+
+/** Audits what is stored now; of leads the newest two thousand decisions. */
+export async function auditStoredData(deps: AuditDeps): Promise<DataAudit> {
+  const now = deps.clock.now();
+  const { loads } = await deps.state.captureLoads(now);
+  return auditData(
+    {
+      leads: await leadsOfLate(deps),
+      reps: deps.state.roster().reps,
+      accounts: await allAccounts(deps),
+      loads,
+    },
+    new Date(now).toISOString(),
+  );
+}
+
+/** Each lead once, as it was routed last. */
+async function leadsOfLate({ db }: Pick<AuditDeps, 'db'>): Promise<AuditedLead[]> {
+  const byId = new Map<string, AuditedLead>();
+  for (const { snapshot, personKey } of await recentLeads(db, LEADS)) {
+    const profile = storedSnapshotSchema.parse(JSON.parse(snapshot)).lead;
+    byId.set(profile.id, { profile, personKey });
+  }
+  return [...byId.values()];
+}
+
+async function allAccounts({ db }: Pick<AuditDeps, 'db'>): Promise<Account[]> {
+  const accounts: Account[] = [];
+  let after: string | null = null;
+  do {
+    const page = await listAccounts(db, {}, { limit: PAGE, after });
+    accounts.push(...page.items.map(({ account }) => account));
+    after = page.nextCursor === null ? null : (readCursor(page.nextCursor, 1)?.[0] ?? null);
+  } while (after !== null);
+  return accounts;
+}
