@@ -50,7 +50,7 @@ export type Shelf = {
 const LONG = 1_000;
 
 /** The hash under which an answer is kept. */
-export function recordingKey({ provider, repeat, attempt, body }: Asked): string {
+function recordingKey({ provider, repeat, attempt, body }: Asked): string {
   return contentHash({ provider, repeat, attempt, body });
 }
 

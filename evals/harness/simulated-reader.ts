@@ -1,7 +1,7 @@
 // A stand-in for a model that reads the prompt and the brief by fixed rules and does what they say, so
 // that a change of the prompt shows in the results. What it scores says nothing about any model.
 
-export type Line = { id: string; text: string };
+type Line = { id: string; text: string };
 type Candidate = { alias: string; lines: Line[]; rank: number };
 
 /** What the stand-in understands of a prompt; a rule that is deleted there is not followed here. */

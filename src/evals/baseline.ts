@@ -20,7 +20,7 @@ const resultSchema = z
   })
   .refine((result) => result.passed <= result.of, { error: 'passed more often than it ran' });
 
-export const baselineSchema = z.strictObject({
+const baselineSchema = z.strictObject({
   format: z.literal(1),
   frame: z.strictObject({
     date: z.string(),

@@ -38,14 +38,14 @@ const ids = z.array(text(120)).default([]);
 const count = z.number().int().nonnegative().default(0);
 
 /** A rep as stored, with what they hold at the case's time. */
-export const caseRepSchema = repSchema.extend({
+const caseRepSchema = repSchema.extend({
   open: count,
   today: count,
   week: count,
   lastAssignedAt: z.iso.datetime().nullable().default(null),
 });
 
-export const expectSchema = z.strictObject({
+const expectSchema = z.strictObject({
   outcome: z.array(z.enum(['assigned', 'queued'])).min(1),
   acceptable: ids.meta({ description: 'Reps who would be a good choice; empty for a queue.' }),
   preferred: text(120).optional(),
@@ -60,7 +60,7 @@ export const expectSchema = z.strictObject({
     .meta({ description: 'Regular expressions (case ignored) that no sentence may match.' }),
 });
 
-export const caseSchema = z.strictObject({
+const caseSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{2,79}$/),
   version: z.number().int().positive(),
   family: z.enum(FAMILIES),

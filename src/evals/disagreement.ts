@@ -65,7 +65,7 @@ function unlabelled(dispute: Dispute, why: UnlabelledCase['why']): UnlabelledCas
     account: pseudonymousAccount(snapshot, alias),
     policy: replacedIds(snapshot.policy.document, ids),
     picked: alias(decision.rep?.id ?? null),
-    instead: alias(why === 'overridden' ? overriddenTo : scorerPick),
+    instead: why === 'declined' ? null : alias(why === 'overridden' ? overriddenTo : scorerPick),
     provenance: why === 'advisor_against_rules' ? 'disagreement' : 'feedback',
     expect: null,
   };

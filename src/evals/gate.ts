@@ -11,7 +11,7 @@ export const GATED: readonly Contestant[] = ['pipeline', 'scorer'];
 const LEAST_POINTS = 2;
 const SIGNIFICANT = 0.05;
 
-export type Finding = {
+type Finding = {
   kind: 'hard_failure' | 'regression' | 'hard_flip' | 'not_comparable';
   contestant: Contestant | null;
   caseId: string | null;

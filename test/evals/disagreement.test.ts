@@ -39,7 +39,7 @@ test('an override, a decline and an advisor against the rules each give one, wit
     cases.map(({ why, picked, instead, expect: label }) => [why, picked, instead, label]),
   ).toEqual([
     ['overridden', 'rep-1', 'rep-2', null],
-    ['declined', 'rep-1', 'rep-1', null],
+    ['declined', 'rep-1', null, null],
     ['advisor_against_rules', 'rep-1', 'rep-2', null],
   ]);
 });
