@@ -3,6 +3,7 @@ import { writeAudit } from '../../io/db/audit.ts';
 import { contentHash } from '../../io/db/engine/content-hash.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { insertVersion, latestVersion, type PolicyVersion } from '../../io/db/policies.ts';
+import type { Trx } from '../../io/db/tables.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { type Validated, validatePolicy } from '../../policy/validate.ts';
@@ -29,34 +30,47 @@ export async function publishPolicy(
   wish: PublishWish,
 ): Promise<PolicyVersion & { created: boolean }> {
   const document = checkedPolicy(wish);
+  return inTransaction(deps.db, (trx) => addVersion(deps, trx, actor, document, wish));
+}
+
+/**
+ * Stores a checked document as the next version, within a transaction.
+ * @throws Refusal version_conflict
+ */
+export async function addVersion(
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  trx: Trx,
+  actor: string,
+  document: PolicyDocument,
+  { note, basedOn }: Pick<PublishWish, 'note' | 'basedOn'>,
+): Promise<PolicyVersion & { created: boolean }> {
   const hash = contentHash(document);
-  return inTransaction(deps.db, async (trx) => {
-    const latest = await latestVersion(trx, document.name);
-    if (latest?.hash === hash) return { ...latest, created: false };
-    if (wish.basedOn !== null && wish.basedOn !== (latest?.version ?? 0)) {
-      const detail = `The newest version of "${document.name}" is ${latest?.version ?? 0}, not ${wish.basedOn}.`;
-      throw new Refusal('version_conflict', detail);
-    }
-    const createdAt = new Date(deps.clock.now());
-    const stored: PolicyVersion = {
-      name: document.name,
-      version: (latest?.version ?? 0) + 1,
-      hash,
-      author: actor,
-      note: wish.note,
-      createdAt,
-    };
-    if (!(await insertVersion(trx, { ...stored, document }))) throw new Refusal('version_conflict');
-    await writeAudit(trx, {
-      id: deps.newId(),
-      at: createdAt,
-      actor,
-      action: 'policy.published',
-      subject: document.name,
-      detail: { version: stored.version, hash },
-    });
-    return { ...stored, created: true };
+  const latest = await latestVersion(trx, document.name);
+  if (latest?.hash === hash) return { ...latest, created: false };
+  if (basedOn !== null && basedOn !== (latest?.version ?? 0)) {
+    const detail = `The newest version of "${document.name}" is ${latest?.version ?? 0}, not ${basedOn}.`;
+    throw new Refusal('version_conflict', detail);
+  }
+  const createdAt = new Date(deps.clock.now());
+  const version = (latest?.version ?? 0) + 1;
+  const stored: PolicyVersion = {
+    name: document.name,
+    version,
+    hash,
+    author: actor,
+    note,
+    createdAt,
+  };
+  if (!(await insertVersion(trx, { ...stored, document }))) throw new Refusal('version_conflict');
+  await writeAudit(trx, {
+    id: deps.newId(),
+    at: createdAt,
+    actor,
+    action: 'policy.published',
+    subject: document.name,
+    detail: { version, hash },
   });
+  return { ...stored, created: true };
 }
 
 /** The document of a policy that was given. @throws Refusal policy_invalid */

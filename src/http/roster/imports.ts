@@ -1,13 +1,15 @@
-// Bulk imports of reps and accounts, as JSON or CSV, with a report that names every bad row.
+// Bulk imports of reps, accounts and policies, as JSON or CSV, with a report that names every bad row.
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { importPolicies } from '../../flows/policy/import-policies.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import { rowsFromCsv } from '../../flows/roster/csv-rows.ts';
 import { importAccounts } from '../../flows/roster/import-accounts.ts';
 import { type ImportRow, importReportSchema } from '../../flows/roster/import-report.ts';
 import { importRoster } from '../../flows/roster/import-roster.ts';
 import { accountSchema } from '../../leads/account.ts';
+import { policyDocumentSchema } from '../../policy/policy.ts';
 import { repSchema } from '../../roster/rep.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
 import type { ApiEnv } from '../edge/api-env.ts';
@@ -89,6 +91,21 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         const rows = await readRows(c, accountSchema, limits.importBytes);
         const actor = c.get('caller').keyId;
         return c.json(await importAccounts(flows, actor, rows, c.req.valid('query')), 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        ...shared,
+        path: '/imports/policies',
+        tags: ['Policies'],
+        operationId: 'importPolicies',
+        summary: 'Import policies',
+        request: { query, body: importContent('Policy') },
+      }),
+      async (c) => {
+        const rows = await readRows(c, policyDocumentSchema, limits.importBytes);
+        const actor = c.get('caller').keyId;
+        return c.json(await importPolicies(flows, actor, rows, c.req.valid('query')), 200);
       },
     );
 }

@@ -199,3 +199,25 @@ describe('an import of accounts', () => {
     });
   });
 });
+
+test('policies are imported as versions, none in force by it; bad ones are named by path', async () => {
+  const items = [
+    { name: 'spring' },
+    { name: 'Bad Name' },
+    { name: 'autumn', must: [{ kind: 'nope' }] },
+  ];
+  const look = await app.send('POST', '/imports/policies?dryRun=true', { items });
+  expect(await look.json()).toMatchObject({ applied: false, created: 1, refused: 2 });
+  expect((await app.send('GET', '/policies/spring')).status).toBe(404);
+  const done = await app.send('POST', '/imports/policies', { items });
+  const report = (await done.json()) as {
+    problems: { row: number; problems: { path: string }[] }[];
+  };
+  expect(report).toMatchObject({ applied: true, total: 3, created: 1, refused: 2 });
+  expect(report.problems.map(({ row, problems }) => [row, problems[0]?.path])).toEqual([
+    [2, '/name'],
+    [3, '/must/0/kind'],
+  ]);
+  const again = await app.send('POST', '/imports/policies', { items: [{ name: 'spring' }] });
+  expect(await again.json()).toMatchObject({ created: 0, unchanged: 1 });
+});
