@@ -1,7 +1,10 @@
 // The decision core: a snapshot in, the candidates in order out. Pure, and the same bytes every time;
 // routing, replay, plan, what-if and "why not me" all ask this one function.
+import type { Must } from '../policy/policy.ts';
 import type { Pool } from '../roster/fairness/entry.ts';
 import type { Candidate } from './candidate.ts';
+import { type Draw, drawFor } from './explore.ts';
+import { isBelowPrices, type Nurtured, nurtureRules } from './nurture.ts';
 import {
   type Eligibility,
   eligibility,
@@ -34,6 +37,10 @@ export type Evaluation = {
     claim: string | null;
     because: string | null;
   };
+  /** What the policy does with a lead that is worth less than every slot; null: it is worth one. */
+  nurtured: Nurtured;
+  /** The draw of exploration; null when there is nothing to explore. */
+  draw(): Draw | null;
   /** Rep ids best first: the shortlist and those who stand in when its places are taken. */
   order: readonly string[];
   /** The best candidates in order; at most as many as the policy's advisor may see. */
@@ -61,11 +68,15 @@ export function decide(snapshot: Snapshot): Evaluation {
   const scene = sceneOf(snapshot);
   const { document } = snapshot.policy;
   const tier = tierFor(document, scene);
-  const allowed = eligibility(scene, rulesFor(document, tier));
-  const scores = scoresOf(scene, allowed.may, tier?.rotation ?? 'keep');
+  const rotation = tier?.rotation ?? 'keep';
+  const regular = weigh(scene, rulesFor(document, tier), rotation);
+  const ownership = owned(scene, regular.allowed);
+  const { allowed, scores, nurtured } =
+    ownership.kind === 'pool' ? nurture(scene, regular, rotation) : { ...regular, nurtured: null };
   const { contenders, sitting } = sitOut(scene, scores, allowed);
   const order = best(scene, scores, contenders, document.advisor.shortlist + STAND_INS);
   const shortlist = order.slice(0, document.advisor.shortlist);
+  const within = shortlist.filter((i) => inMargin(scene, scores, shortlist[0] ?? i, i));
   const inOrder = once(() => [
     ...ranked(scene, scores, contenders),
     ...ranked(scene, scores, sitting),
@@ -84,12 +95,17 @@ export function decide(snapshot: Snapshot): Evaluation {
     snapshot,
     tier: tier?.code ?? null,
     relaxed: allowed.relaxed,
-    ownership: owned(scene, allowed),
+    ownership,
+    nurtured,
+    draw: once(() =>
+      drawFor(
+        snapshot,
+        within.map((i) => row(i, null)),
+      ),
+    ),
     order: order.map((i) => repAt(scene, i).id),
     shortlist: shortlist.map((i) => row(i, null)),
-    withinMargin: shortlist
-      .filter((i) => inMargin(scene, scores, shortlist[0] ?? i, i))
-      .map((i) => repAt(scene, i).id),
+    withinMargin: within.map((i) => repAt(scene, i).id),
     total: scene.columns.reps.length,
     eligibleCount: allowed.count,
     onlyFull: allowed.count === 0 && onlyFull(allowed),
@@ -106,6 +122,29 @@ export function decide(snapshot: Snapshot): Evaluation {
         ? everyone(pickId)
         : shownRows(scene, order, pickId).map((i) => row(i, pickId)),
   };
+}
+
+type Weighed = { allowed: Eligibility; scores: Scores };
+
+function weigh(scene: Scene, rules: readonly Must[], rotation: 'keep' | 'bypass'): Weighed {
+  const allowed = eligibility(scene, rules);
+  return { allowed, scores: scoresOf(scene, allowed.may, rotation) };
+}
+
+/** A lead below every price is weighed again among the BDRs, if they are to take it and one of them may. */
+function nurture(
+  scene: Scene,
+  regular: Weighed,
+  rotation: 'keep' | 'bypass',
+): Weighed & { nurtured: Nurtured } {
+  const { scores, allowed } = regular;
+  if (!isBelowPrices(scene, scores, allowed.may)) return { ...regular, nurtured: null };
+  const { document } = scene.snapshot.policy;
+  if (document.queue.nurture === 'bdr') {
+    const pool = weigh(scene, nurtureRules(document.must), rotation);
+    if (pool.allowed.count > 0) return { ...pool, nurtured: 'bdr' };
+  }
+  return { ...regular, nurtured: 'queue' };
 }
 
 function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {

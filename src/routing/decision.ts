@@ -114,8 +114,15 @@ export const decisionSchema = z
         .array(z.string())
         .meta({ description: 'Must-rules relaxed by the fallback order.' }),
       ownership: z.string().nullable().meta({ description: 'The ownership rule that spoke.' }),
+      nurture: z.enum(['queue', 'bdr']).nullable().meta({
+        description: 'Where a lead worth less than every slot went; null: it was worth one.',
+      }),
     }),
     policy: z.strictObject({ name: z.string(), version: z.number().int(), hash: z.string() }),
+    propensities: z.record(z.string(), z.number()).nullable().meta({
+      description:
+        'Under exploration: the chance that each rep had of getting the lead; a rep who is not named had none. Null without exploration.',
+    }),
     estimates: z.strictObject({ version: z.string() }),
     advisor: advisorRecordSchema,
     timings: z.record(z.string(), milliseconds).meta({

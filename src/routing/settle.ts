@@ -5,6 +5,7 @@ import { type Need, withNeeds } from './advice/needs.ts';
 import type { Candidate } from './candidate.ts';
 import { decide, type Evaluation } from './decide.ts';
 import type { Decision, FallbackReason, NotAskedReason, QueueReason } from './decision.ts';
+import { propensities } from './explore.ts';
 import type { Cited, Fact } from './fact.ts';
 import { gatherFacts } from './facts.ts';
 import { plainAdvice } from './plain-advice.ts';
@@ -76,8 +77,10 @@ export function settle(
       tier: evaluation.tier,
       relaxed: [...evaluation.relaxed],
       ownership: evaluation.ownership.because,
+      nurture: evaluation.nurtured,
     },
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
+    propensities: pick.propensities ?? null,
     estimates: { version: estimates.version },
     advisor: advisorRecord(outcome),
   };
@@ -99,6 +102,9 @@ type Pick = {
   decidedBy: Decision['decidedBy'];
   queue: Decision['queue'];
   fallback: Decision['fallback'];
+  propensities?: Decision['propensities'];
+  /** Drawn by exploration, though another would have got it. */
+  explored?: boolean;
 };
 
 function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlySet<string>): Pick {
@@ -109,22 +115,37 @@ function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlyS
   if (ownership.kind === 'hold') {
     return queued('owner_away', ownership.because ?? 'The owner is away.');
   }
+  if (evaluation.nurtured === 'queue') return queued('below_every_price', BELOW_EVERY_PRICE);
   const first = evaluation.order.find((id) => !taken.has(id));
   if (first === undefined) return nobody(evaluation, taken);
   if (outcome.kind === 'advised') {
     const { choice } = outcome.advice;
     if (!taken.has(choice)) {
-      return { repId: choice, decidedBy: 'advisor', queue: null, fallback: null };
+      const chances = taken.size > 0 ? null : evaluation.draw();
+      const logged = chances && propensities(chances, choice);
+      return {
+        ...{ repId: choice, decidedBy: 'advisor', queue: null, fallback: null },
+        propensities: logged,
+      };
     }
     const name = refOf(evaluation, choice).name;
     const detail = `${name}, whom the advisor chose, took another lead in that moment.`;
     return scored(first, { reason: 'advisor_choice_taken', detail });
   }
-  if (outcome.kind === 'failed') {
-    return scored(first, { reason: outcome.reason, detail: outcome.detail });
-  }
-  return scored(first, null);
+  const failure =
+    outcome.kind === 'failed' ? { reason: outcome.reason, detail: outcome.detail } : null;
+  // Where a slot was lost meanwhile, chance no longer decides alone: nothing is explored.
+  const draw = taken.size > 0 ? null : evaluation.draw();
+  if (!draw) return scored(first, failure);
+  const logged = { propensities: propensities(draw, first) };
+  const explored = draw.explores && draw.repId !== first;
+  return { ...scored(explored ? draw.repId : first, failure), ...logged, explored };
 }
+
+const BELOW_EVERY_PRICE =
+  'It is worth less than a slot of anybody who may take it now, and the policy keeps such leads waiting.';
+const EXPLORED =
+  'Drawn by chance among candidates within the margin, as the policy’s exploration asks.';
 
 function scored(repId: string, fallback: Decision['fallback']): Pick {
   return { repId, decidedBy: 'scorer', queue: null, fallback };
@@ -172,7 +193,8 @@ function proseFor(
     outcome.kind === 'advised' && pick.decidedBy === 'advisor'
       ? outcome.advice
       : plainAdvice(evaluation.snapshot, rows, facts, pick.repId);
-  const { summary, reasons, talkingPoints, nextSteps, backup } = prose;
+  const { reasons, talkingPoints, nextSteps, backup } = prose;
+  const summary = pick.explored ? `${prose.summary} ${EXPLORED}` : prose.summary;
   const stands = backup !== null && backup.repId !== pick.repId && !taken.has(backup.repId);
   return {
     summary,

@@ -143,7 +143,8 @@ async function stillWaiting(
   const { escalateTo, escalateAfterMinutes } = snapshot.policy.document.queue;
   const atMs = Date.parse(snapshot.at);
   const escalateAtMs = sinceMs + escalateAfterMinutes * MINUTE_MS;
-  if (!entry.escalated && atMs >= escalateAtMs) {
+  // A lead below every price waits on purpose.
+  if (!entry.escalated && reason !== 'below_every_price' && atMs >= escalateAtMs) {
     const to = escalateTo;
     if (await markEscalated(deps.db, leadId, new Date(atMs), to)) {
       const waitedMinutes = (atMs - sinceMs) / MINUTE_MS;

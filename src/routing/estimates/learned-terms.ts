@@ -70,9 +70,11 @@ export function learnedRecord(scene: Scene, index: ModelIndex, stated: Term): Te
   const speaks = REP_PARTS.some((part) => part === stated.part);
   const effect = (i: number): Effect | null =>
     speaks ? effectOf(index, stated.part, withRep(levels, repAt(scene, i).id)) : null;
+  // Only the attribute that the part looks at: leads that share it share the column.
+  const attribute = levels[stated.part.replace('record-', '')] ?? '';
   return {
     ...stated,
-    key: stated.key === null ? null : `model|${Object.values(levels).join('|')}|${stated.key}`,
+    key: stated.key === null ? null : `model|${attribute}|${stated.key}`,
     of: index.model,
     logOdds: (i) => (knows[i] === 1 ? (effect(i)?.logOdds ?? 0) : stated.logOdds(i)),
     describe: (i) => {

@@ -1,0 +1,45 @@
+// A lead that is worth less than a slot of everybody who could take it: it waits, or goes to the BDRs,
+// where the policy says so.
+import type { Must, PolicyDocument } from '../policy/policy.ts';
+import type { Scene } from './scene.ts';
+import { belowEveryPrice } from './score/prices.ts';
+import type { Scores } from './score/score.ts';
+
+const BDRS_ONLY: Must = {
+  kind: 'role',
+  code: 'nurture_pool',
+  roles: ['bdr'],
+  because: 'The lead is worth less than a slot of anybody else; BDRs look after such leads.',
+};
+
+/** True when the policy cares and the lead's value is below the price of every rep where `may` is 1. */
+export function isBelowPrices(scene: Scene, scores: Scores, may: Uint8Array): boolean {
+  const { queue, objective } = scene.snapshot.policy.document;
+  if (queue.nurture === 'off' || !objective.prices) return false;
+  const { logOdds, response, value, bidPrice } = scores.columns;
+  const eligible = [...may.keys()].filter((i) => may[i] === 1);
+  const worth = eligible.map(
+    (i) => ((response[i] ?? 1) * (value[i] ?? 1)) / (1 + Math.exp(-(logOdds[i] ?? 0))),
+  );
+  return (
+    eligible.length > 0 &&
+    belowEveryPrice(
+      worth,
+      eligible.map((i) => bidPrice[i] ?? 0),
+    )
+  );
+}
+
+const poolRules = new WeakMap<readonly Must[], readonly Must[]>();
+
+/** The rules of the BDR pool: who the policy sends new leads to otherwise is left aside. */
+export function nurtureRules(rules: readonly Must[]): readonly Must[] {
+  const known =
+    poolRules.get(rules) ??
+    rules.filter(({ kind }) => kind !== 'role' && kind !== 'team').concat(BDRS_ONLY);
+  poolRules.set(rules, known);
+  return known;
+}
+
+/** What became of such a lead; null for every other. */
+export type Nurtured = Exclude<PolicyDocument['queue']['nurture'], 'off'> | null;

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { fitSizes } from '../../src/learning/value.ts';
+import { decide } from '../../src/routing/decide.ts';
+import { aRep, aSnapshot } from '../support/builders.ts';
+
+const observed = (small: number, large: number) =>
+  Array.from({ length: 120 }, (_, k) => ({
+    levels: { rep: k % 2 === 0 ? 'anna' : 'ben', industry: k % 3 === 0 ? 'retail' : 'software' },
+    value: (k % 2 === 0 ? small : large) * (0.9 + 0.2 * ((k * 7) % 10) * 0.1),
+  }));
+const groups = [
+  { name: 'industry', of: ['industry'] },
+  { name: 'record', of: ['rep'] },
+];
+const amount = fitSizes(observed(20_000, 40_000), groups);
+const days = fitSizes(observed(30, 400), groups);
+const reps = [
+  aRep({ id: 'anna', records: [{ won: 32, n: 100 }] }),
+  aRep({ id: 'ben', records: [{ won: 30, n: 100 }] }),
+];
+const led = (kind: 'conversion' | 'expected_value' | 'value_over_time', known = true) => {
+  const estimates = { version: 'm', model: null, prices: {}, ...(known ? { amount, days } : {}) };
+  const policy = { objective: { kind } };
+  const evaluation = decide(
+    aSnapshot({ reps, lead: { industry: 'software' }, policy, over: { estimates } }),
+  );
+  const row = evaluation.candidate(evaluation.order[0] ?? '', null);
+  return { first: row?.rep.id, part: row?.parts.find(({ code }) => code === 'value'), row };
+};
+
+describe('the objective', () => {
+  test('conversion does not look at deal values', () => {
+    expect(led('conversion')).toMatchObject({ first: 'anna', part: undefined });
+  });
+
+  test('expected value prefers who closes larger deals, and says by how much', () => {
+    const { first, part, row } = led('expected_value');
+    expect(first).toBe('ben');
+    expect(part?.evidence).toMatch(
+      /^about \$\d+,\d{3} a deal against the team’s \$\d+,\d{3}, from 120 won deals$/,
+    );
+    const sum = row?.parts.reduce((total, { points }) => total + points, 0) ?? 0;
+    expect(sum).toBeCloseTo(row?.score ?? -1, 9);
+  });
+
+  test('value over time prefers who closes soon enough', () => {
+    const { first, part } = led('value_over_time');
+    expect(first).toBe('anna');
+    expect(part?.evidence).toMatch(/\d+ days to close against \d+$/);
+  });
+
+  test('without known deals every deal counts the same', () => {
+    expect(led('expected_value', false)).toMatchObject({ first: 'anna', part: undefined });
+  });
+});
