@@ -97,3 +97,44 @@ test('the report reads as a table', () => {
   expect(text).toContain(`timeline ${first.report.hash}`);
   expect(text).toMatch(/^Ada Birch +\d+ /m);
 });
+
+test('under the standard policy, too, who joins is neither flooded nor starved over a month', async () => {
+  const rep = (id: string, won: number) => ({
+    id,
+    name: id,
+    capacity: { open: 30 },
+    records: [{ scope: {}, n: 60, won }],
+  });
+  const month = parseScenario(
+    JSON.stringify({
+      name: 'a month',
+      from: '2026-11-02T00:00:00Z',
+      days: 28,
+      policy: { name: 'standard' },
+      reps: [rep('a', 12), rep('b', 16), rep('c', 20), rep('d', 24)],
+      streams: [{ perDay: 15, weekend: 1 }],
+      work: { holdDays: 3 },
+      events: [
+        {
+          do: 'join',
+          at: '2026-11-12T00:00:00Z',
+          rep: { id: 'new', name: 'new', capacity: { open: 30 } },
+        },
+      ],
+    }),
+  );
+  const { timeline } = await simulate((await freshDatabase()).db, month);
+  const given = timeline.filter(({ what, at }) => what === 'assigned' && at >= '2026-11-12');
+  const week = (from: string, to: string, repId?: string) =>
+    given.filter(({ at, rep: id }) => at >= from && at < to && (!repId || id === repId)).length;
+  for (const [from, to] of [
+    ['2026-11-12', '2026-11-18'],
+    ['2026-11-18', '2026-11-24'],
+    ['2026-11-24', '2026-11-30'],
+  ] as const) {
+    // A fifth is fair.
+    const share = week(from, to, 'new') / week(from, to);
+    expect(share).toBeGreaterThan(0.14);
+    expect(share).toBeLessThan(0.26);
+  }
+}, 60_000);

@@ -64,15 +64,15 @@ export async function readPools(db: Db, wanted: readonly string[]): Promise<Map<
   return pools;
 }
 
-/** Entries booked at or after an instant and before another, oldest first. */
-export async function readEntries(
-  db: Db,
-  fromMs: number,
-  beforeMs = Number.POSITIVE_INFINITY,
-): Promise<LedgerEntry[]> {
-  let query = db.selectFrom('fairness_entries').selectAll().where('at', '>=', new Date(fromMs));
-  if (Number.isFinite(beforeMs)) query = query.where('at', '<', new Date(beforeMs));
-  const rows = await query.orderBy('at').orderBy('id').execute();
+/** Entries booked at or after an instant, oldest first. */
+export async function readEntries(db: Db, fromMs: number): Promise<LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('fairness_entries')
+    .selectAll()
+    .where('at', '>=', new Date(fromMs))
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     atMs: row.at.getTime(),
