@@ -92,7 +92,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
     database: { ...database, direct },
     notes,
     close: async () => {
-      state.close();
+      await state.close();
       await database.close();
       await stop();
     },

@@ -93,7 +93,7 @@ export async function simulate(
     const hash = textHash(JSON.stringify(timeline));
     return { report: { ...world.tally.report(), hash }, timeline };
   } finally {
-    state.close();
+    await state.close();
   }
 }
 

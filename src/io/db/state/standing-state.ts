@@ -24,7 +24,8 @@ export type StandingState = {
   fairness: FairnessBook;
   /** Reads again whatever changed; to be called after a change of one's own. */
   refresh(): Promise<void>;
-  close(): void;
+  /** Reads no more; a read under way is waited for, so that the database can be closed behind it. */
+  close(): Promise<void>;
 };
 
 type Kept = {
@@ -86,7 +87,10 @@ export async function keepState(
     noteClaim: (...claim) => kept.loads.noteClaim(...claim),
     fairness,
     refresh,
-    close: () => clearInterval(timer),
+    close: async () => {
+      clearInterval(timer);
+      await running?.catch(() => undefined);
+    },
   };
 }
 
