@@ -8,7 +8,7 @@ import type { Lead } from '../leads/lead.ts';
 import type { Rep } from '../roster/rep.ts';
 import { repSchema } from '../roster/rep.ts';
 import type { Decision } from '../routing/decision.ts';
-import type { Ending } from '../routing/ending.ts';
+import type { Ending } from '../routing/queue/ending.ts';
 import { routeRequestSchema } from '../routing/route-request.ts';
 import { type Agenda, agenda } from '../simulation/agenda.ts';
 import { arrivals } from '../simulation/arrivals.ts';

@@ -5,7 +5,7 @@ import { leadSchema } from '../leads/lead.ts';
 import { policyDocumentSchema } from '../policy/policy.ts';
 import { repSchema } from '../roster/rep.ts';
 import { isTimeZone } from '../roster/time-zone.ts';
-import { DECLINE_REASONS, type DeclineReason } from '../routing/ending.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../routing/queue/ending.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const instant = z.iso.datetime({ offset: true });

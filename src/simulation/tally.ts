@@ -1,5 +1,5 @@
 // Keeps count while a scenario runs: the timeline, and the figures of the report.
-import { type Ending, endingText } from '../routing/ending.ts';
+import { type Ending, endingText } from '../routing/queue/ending.ts';
 import type { RepFigures, ScenarioReport, TimelineEntry } from './report.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -2,7 +2,7 @@
 // from seed, lead and rep alone, so that a change elsewhere in a scenario leaves it as it was.
 import { seededRandom } from '../learning/random.ts';
 import type { Rep } from '../roster/rep.ts';
-import type { Ending } from '../routing/ending.ts';
+import type { Ending } from '../routing/queue/ending.ts';
 import { firstTouchDeadline } from '../sla/deadline.ts';
 import type { Scenario } from './scenario.ts';
 

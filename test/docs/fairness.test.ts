@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { PUBLIC_HOLIDAYS } from '../../src/roster/public-holidays.ts';
-import { DECLINE_REASONS } from '../../src/routing/ending.ts';
+import { DECLINE_REASONS } from '../../src/routing/queue/ending.ts';
 
 const page = await readFile(new URL('../../docs/fairness.md', import.meta.url), 'utf8');
 

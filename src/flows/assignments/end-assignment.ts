@@ -7,7 +7,7 @@ import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
-import { type Ending, endingText, returnsTurn } from '../../routing/ending.ts';
+import { type Ending, endingText, returnsTurn } from '../../routing/queue/ending.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -12,7 +12,7 @@ import {
 import { readVersions } from '../../io/db/versions.ts';
 import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { inQueueOrder, nextSweepAt } from '../../routing/queue-order.ts';
+import { inQueueOrder, nextSweepAt } from '../../routing/queue/queue-order.ts';
 import { type RouteRequest, routeRequestSchema } from '../../routing/route-request.ts';
 import { settle } from '../../routing/settle.ts';
 import type { Snapshot } from '../../routing/snapshot.ts';

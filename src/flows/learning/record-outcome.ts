@@ -19,7 +19,7 @@ import type { Trx } from '../../io/db/tables.ts';
 import { normaliseMoney } from '../../leads/values/money.ts';
 import { levelsOf } from '../../learning/levels.ts';
 import { dealOf, type FinishedDeal, holderAt, type OutcomeInput } from '../../learning/outcome.ts';
-import { endingText } from '../../routing/ending.ts';
+import { endingText } from '../../routing/queue/ending.ts';
 import { storedSnapshotSchema } from '../../routing/snapshot.ts';
 import { type EndDeps, slotCameFree } from '../assignments/end-assignment.ts';
 import { Refusal } from '../refusal.ts';

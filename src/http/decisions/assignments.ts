@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { endAssignment } from '../../flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../flows/assignments/hand-over-lead.ts';
-import { DECLINE_REASONS, type DeclineReason } from '../../routing/ending.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../routing/queue/ending.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
 import {
   guardBody,

@@ -9,7 +9,7 @@ import { Refusal } from '../../../src/flows/refusal.ts';
 import { routeLead } from '../../../src/flows/route/route-lead.ts';
 import { keepState } from '../../../src/io/db/state/standing-state.ts';
 import { seededRandom } from '../../../src/learning/random.ts';
-import { DECLINE_REASONS, type DeclineReason } from '../../../src/routing/ending.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../../src/routing/queue/ending.ts';
 import { routeRequestSchema } from '../../../src/routing/route-request.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';

@@ -1,7 +1,7 @@
 // The queue of leads that nobody may take yet: which is looked at first, and when again.
-import { absenceAt } from '../roster/absence.ts';
-import { openingOf } from '../roster/hours.ts';
-import type { Rep } from '../roster/rep.ts';
+import { absenceAt } from '../../roster/absence.ts';
+import { openingOf } from '../../roster/hours.ts';
+import type { Rep } from '../../roster/rep.ts';
 
 export type Waiting = { leadId: string; sinceMs: number; heat: number };
 

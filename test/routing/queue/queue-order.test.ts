@@ -1,8 +1,12 @@
 // Which waiting lead is looked at first, and when one is looked at again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inQueueOrder, nextArrivalMs, nextSweepAt } from '../../src/routing/queue-order.ts';
-import { aRep } from '../support/builders.ts';
+import {
+  inQueueOrder,
+  nextArrivalMs,
+  nextSweepAt,
+} from '../../../src/routing/queue/queue-order.ts';
+import { aRep } from '../../support/builders.ts';
 
 const MINUTE = 60_000;
 const at = (iso: string) => Date.parse(iso);
