@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { ensureBootstrapKey } from './flows/keys/manage-keys.ts';
+import type { LearnDeps } from './flows/learning/learn.ts';
 import type { PutJob } from './flows/ports.ts';
 import { Refusal } from './flows/refusal.ts';
 import { adviceOutcome } from './flows/route/advice-outcome.ts';
@@ -23,6 +24,7 @@ import type { ModelAdvisor } from './io/llm/advisor.ts';
 import { openAdvisor } from './io/llm/open-advisor.ts';
 import { loadPrompt } from './io/llm/prompts.ts';
 import { openJobs } from './io/queue/jobs.ts';
+import { trainAside } from './io/queue/train-aside.ts';
 import { type Log, openLog } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
@@ -52,6 +54,7 @@ export type AppDeps = {
   refresh: () => Promise<void>;
   seekAdvice: RouteDeps['seekAdvice'];
   putJob?: PutJob;
+  train: NonNullable<LearnDeps['train']>;
 };
 
 /** What the service and every command stand on. */
@@ -85,6 +88,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
       sleep: (milliseconds) => sleep(milliseconds),
       state,
       refresh: state.refresh,
+      train: trainAside,
       seekAdvice: (evaluation, call) =>
         adviceOutcome({ advisor: asked, clock, prompt }, evaluation, call),
     },

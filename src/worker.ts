@@ -4,13 +4,13 @@
 import { settleReturns } from './flows/assignments/settle-returns.ts';
 import { sweepQueue } from './flows/assignments/sweep-queue.ts';
 import { sealLog } from './flows/decisions/seal-log.ts';
-import { learnDaily } from './flows/learning/learn.ts';
+import { type LearnDeps, learnDaily } from './flows/learning/learn.ts';
 import { repriceWhenDue } from './flows/learning/reprice.ts';
 import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/route/advise-later.ts';
 import { forgetOldRequests } from './flows/route/forget-requests.ts';
 import type { RouteDeps } from './flows/route/route-lead.ts';
 
-type WorkerDeps = RouteDeps;
+type WorkerDeps = RouteDeps & Pick<LearnDeps, 'train'>;
 
 type WorkerLog = {
   info(fields: object, message: string): void;

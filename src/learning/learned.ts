@@ -44,8 +44,20 @@ const SIZE_GROUPS: readonly GroupSpec[] = STANDARD_GROUPS.filter(({ name }) =>
   ['industry', 'size', 'region', 'source', 'record'].includes(name),
 );
 
+export type Training = {
+  deals: readonly Deal[];
+  current: { learned: Learned; seenUntilMs: number } | null;
+  seed: string;
+};
+export type Trained = { learned: Learned; verdict: Verdict };
+
+/** Learns from all deals, and judges by the later ones what was learned in the same way before them. */
+export function train({ deals, current, seed }: Training): Trained {
+  return { learned: learn(deals), verdict: judgeLearning(deals, current, seed) };
+}
+
 /** Fits everything to the deals. Their order makes no difference beyond rounding. */
-export function learn(deals: readonly Deal[]): Learned {
+function learn(deals: readonly Deal[]): Learned {
   const timed = deals.flatMap(({ responseMinutes, won }) =>
     responseMinutes === null ? [] : [{ minutes: responseMinutes, n: 1, won: won ? 1 : 0 }],
   );
@@ -63,7 +75,7 @@ export function learn(deals: readonly Deal[]): Learned {
  * before), by walking forward: trained on deals that were known before a cut, judged by deals that
  * began after it and that the body in force has not seen either (`seenUntilMs`).
  */
-export function judgeLearning(
+function judgeLearning(
   deals: readonly Deal[],
   current: { learned: Learned; seenUntilMs: number } | null,
   seed: string,

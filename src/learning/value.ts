@@ -44,55 +44,80 @@ export function fitSizes(
   if (used.length === 0) return null;
   const logs = used.map(({ value }) => Math.log(value));
   const mean = average(logs);
-  const keys = specs.map((spec) =>
-    used.map(({ levels }) => {
-      const key = levelKey(levels, spec.of);
-      return key ? JSON.stringify(key) : null;
-    }),
-  );
-  const effects = specs.map(() => new Map<string, { effect: number; n: number }>());
-  const strengths = specs.map((): number | null => null);
-  const effectOf = (g: number, i: number) => effects[g]?.get(keys[g]?.[i] ?? '')?.effect ?? 0;
-  const residual = (i: number, without: number) =>
-    specs.reduce(
-      (rest, _, g) => rest - (g === without ? 0 : effectOf(g, i)),
-      (logs[i] ?? 0) - mean,
-    );
-
-  for (let pass = 0; pass < PASSES; pass++) {
-    specs.forEach((_, g) => {
-      const byLevel = Map.groupBy(used.keys(), (i) => keys[g]?.[i] ?? null);
-      byLevel.delete(null);
-      const samples = [...byLevel].map(([key, rows]) => ({
-        key: key ?? '',
-        rest: rows.map((i) => residual(i, g)),
-      }));
-      const strength = priorStrength(samples.map(({ rest }) => rest));
-      strengths[g] = strength;
-      effects[g] = new Map(
-        samples.map(({ key, rest }) => {
-          const kept = strength === null ? 0 : rest.length / (rest.length + strength);
-          return [key, { effect: kept * average(rest), n: rest.length }];
-        }),
-      );
-    });
-  }
-  const left = used.map((_, i) => residual(i, -1) ** 2);
+  const groups = specs.map((spec) => layOut(used, spec.of));
+  // What is left of each log after the mean and every effect found so far.
+  const left = Float64Array.from(logs, (log) => log - mean);
+  for (let pass = 0; pass < PASSES; pass++) for (const group of groups) refit(group, left);
   return {
     kind: 'log-normal',
     format: 1,
     n: used.length,
     mean,
-    sd: Math.sqrt(average(left)),
+    sd: Math.sqrt(left.reduce((sum, rest) => sum + rest ** 2, 0) / left.length),
     groups: specs.map((spec, g) => ({
       name: spec.name,
       of: [...spec.of],
-      strength: strengths[g] ?? null,
-      levels: [...(effects[g] ?? [])]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, { effect, n }]) => ({ key: JSON.parse(key) as string[], effect, n })),
+      strength: groups[g]?.strength ?? null,
+      levels: levelsOf(groups[g]),
     })),
   };
+}
+
+interface Group {
+  /** Keys as JSON text, in the order in which they first appear. */
+  keys: string[];
+  /** The level of each row, −1 without one. */
+  level: Int32Array;
+  n: Float64Array;
+  effect: Float64Array;
+  strength: number | null;
+}
+
+function layOut(used: readonly Observation[], of: readonly string[]): Group {
+  const places = new Map<string, number>();
+  const level = Int32Array.from(used, ({ levels }) => {
+    const key = levelKey(levels, of);
+    if (!key) return -1;
+    const text = JSON.stringify(key);
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  });
+  const n = new Float64Array(places.size);
+  for (const place of level) if (place >= 0) n[place] = (n[place] ?? 0) + 1;
+  return { keys: [...places.keys()], level, n, effect: new Float64Array(n.length), strength: null };
+}
+
+/** Finds one group's effects anew, given those of the others; `left` is brought up to date. */
+function refit(group: Group, left: Float64Array): void {
+  const { level, n, effect } = group;
+  const sum = new Float64Array(n.length);
+  const squares = new Float64Array(n.length);
+  level.forEach((place, i) => {
+    if (place < 0) return;
+    const rest = (left[i] ?? 0) + (effect[place] ?? 0);
+    left[i] = rest;
+    sum[place] = (sum[place] ?? 0) + rest;
+    squares[place] = (squares[place] ?? 0) + rest * rest;
+  });
+  group.strength = priorStrength(n, sum, squares);
+  for (let k = 0; k < n.length; k++) {
+    const deals = n[k] ?? 0;
+    const kept = group.strength === null ? 0 : deals / (deals + group.strength);
+    effect[k] = kept * ((sum[k] ?? 0) / deals);
+  }
+  level.forEach((place, i) => {
+    if (place >= 0) left[i] = (left[i] ?? 0) - (effect[place] ?? 0);
+  });
+}
+
+function levelsOf(group: Group | undefined): SizeModel['groups'][number]['levels'] {
+  if (!group) return [];
+  const { keys, effect, n } = group;
+  return keys
+    .map((text, k) => ({ text, effect: effect[k] ?? 0, n: n[k] ?? 0 }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ text, ...level }) => ({ key: JSON.parse(text) as string[], ...level }));
 }
 
 /** Expected amount or days for a lead with a rep; unknown levels contribute nothing. */
@@ -124,16 +149,19 @@ export function relativeValue(
 }
 
 /** Within-level variance over between-level variance, by moments; null when levels do not differ. */
-function priorStrength(samples: readonly (readonly number[])[]): number | null {
-  const n = samples.reduce((sum, sample) => sum + sample.length, 0);
-  const within = samples.reduce((sum, sample) => {
-    const mean = average(sample);
-    return sum + sample.reduce((squares, value) => squares + (value - mean) ** 2, 0);
-  }, 0);
-  const noise = within / Math.max(1, n - samples.length);
-  const spread = samples.reduce((sum, sample) => sum + sample.length * average(sample) ** 2, 0);
-  const effective = n - samples.reduce((sum, sample) => sum + sample.length ** 2, 0) / n;
-  const between = effective > 0 ? (spread - (samples.length - 1) * noise) / effective : 0;
+function priorStrength(n: Float64Array, sum: Float64Array, squares: Float64Array): number | null {
+  let [all, within, spread, unequal] = [0, 0, 0, 0];
+  for (let k = 0; k < n.length; k++) {
+    const deals = n[k] ?? 0;
+    const mean = (sum[k] ?? 0) / deals;
+    all += deals;
+    within += Math.max(0, (squares[k] ?? 0) - deals * mean * mean);
+    spread += deals * mean * mean;
+    unequal += deals * deals;
+  }
+  const noise = within / Math.max(1, all - n.length);
+  const effective = all > 0 ? all - unequal / all : 0;
+  const between = effective > 0 ? (spread - (n.length - 1) * noise) / effective : 0;
   return between > 0 ? noise / between : null;
 }
 

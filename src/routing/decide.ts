@@ -14,13 +14,13 @@ import {
 } from './rules/eligibility.ts';
 import { relaxable } from './rules/must-rules.ts';
 import { type Ownership, ownershipOf } from './rules/ownership.ts';
+import { tierFor } from './rules/tier.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { sittingOut } from './score/fairness.ts';
 import { best, ranked, sameAhead } from './score/rank.ts';
 import { rotationPool } from './score/rotation.ts';
 import { partsOf, type Scores, scoresOf } from './score/score.ts';
 import type { Snapshot } from './snapshot.ts';
-import { tierFor } from './tier.ts';
 
 /** How many beyond the shortlist are kept in order, to take its places and to be shown. */
 const STAND_INS = 12;

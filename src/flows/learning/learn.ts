@@ -10,7 +10,7 @@ import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
-import { judgeLearning, learn as learnFrom } from '../../learning/learned.ts';
+import { type Trained, type Training, train } from '../../learning/learned.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -19,6 +19,8 @@ export type LearnDeps = {
   clock: Clock;
   newId: () => string;
   state: Pick<StandingState, 'refresh'>;
+  /** Trains where it holds nobody up; here and now when left out. */
+  train?: (training: Training) => Promise<Trained>;
 };
 
 export type LearnResult = {
@@ -47,18 +49,23 @@ export async function learn(deps: LearnDeps, actor: string): Promise<LearnResult
     const because = `too few finished deals: ${deals.length} of ${LEAST_DEALS}`;
     return { model: newest, created: false, promoted: false, because };
   }
-  const body = JSON.stringify(learnFrom(deals));
-  const bodyHash = textHash(body);
-  if (newest?.bodyHash === bodyHash) {
-    return { model: newest, created: false, promoted: false, because: 'no new deals' };
-  }
   const active = await activeModel(deps.db);
   const current = active && {
     learned: active.learned,
     seenUntilMs: active.knownUntil.getTime(),
   };
   const version = (newest?.version ?? 0) + 1;
-  const verdict = judgeLearning(deals, current, `model ${version}`);
+  const trained = await (deps.train ?? (async (given) => train(given)))({
+    deals,
+    current,
+    seed: `model ${version}`,
+  });
+  const body = JSON.stringify(trained.learned);
+  const bodyHash = textHash(body);
+  if (newest?.bodyHash === bodyHash) {
+    return { model: newest, created: false, promoted: false, because: 'no new deals' };
+  }
+  const { verdict } = trained;
   const { because, ...comparison } = verdict;
   const trainedAt = new Date(deps.clock.now());
   const knownUntil = new Date(Math.max(0, ...deals.map(({ endedMs }) => endedMs ?? 0)));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { EndDeps } from '../../flows/assignments/end-assignment.ts';
 import type { Deps } from '../../flows/deps.ts';
 import type { Scope } from '../../flows/keys/api-key.ts';
+import type { LearnDeps } from '../../flows/learning/learn.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 import { jsonBody } from './body.ts';
@@ -12,7 +13,7 @@ import type { Guard } from './guard.ts';
 import { refuseInvalid } from './problem.ts';
 
 /** What the flows behind the API take. */
-export type FlowDeps = Deps & Pick<EndDeps, 'state'>;
+export type FlowDeps = Deps & Pick<EndDeps, 'state'> & Pick<LearnDeps, 'train'>;
 
 export type ResourceDeps = {
   flows: FlowDeps;

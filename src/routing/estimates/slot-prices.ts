@@ -2,11 +2,11 @@
 import { capacityOf } from '../../roster/capacity.ts';
 import type { Roster } from '../../roster/roster.ts';
 import { eligibility, rulesFor } from '../rules/eligibility.ts';
+import { tierFor } from '../rules/tier.ts';
 import { sceneOf } from '../scene.ts';
 import { bidPrices, shareLimits } from '../score/prices.ts';
 import { scoresOf } from '../score/score.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { tierFor } from '../tier.ts';
 
 /** Win probability × first response × value with every rep, −Infinity for who may not take the lead. */
 export function worthOf(snapshot: Snapshot): Float64Array {
