@@ -43,7 +43,7 @@ export interface Predicted {
   fitted: Model;
 }
 
-export const SEED = 'protocol-1';
+const SEED = 'protocol-1';
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 
 /** Every split that is measured; the first two have bars of their own. */
@@ -72,7 +72,7 @@ export function predictions(data: EvaluationData): Predicted[] {
 }
 
 /** Fits on the outcomes known before `cut` and judges those begun in [cut, until). */
-export function measure(
+function measure(
   history: History,
   split: string,
   cut: number,

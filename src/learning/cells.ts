@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** A rate that somebody states without its sample counts as this many deals. */
-export const STATED_DEALS = 20;
+const STATED_DEALS = 20;
 
 /** Counts outcomes by cell, in the order in which cells first appear. */
 export function toCells(outcomes: Iterable<Outcome>): Cell[] {
@@ -51,11 +51,6 @@ export function toCells(outcomes: Iterable<Outcome>): Cell[] {
 export function statedCell(levels: Levels, rate: number, n: number | null): Cell {
   const deals = n ?? STATED_DEALS;
   return { levels, n: deals, won: Math.min(1, Math.max(0, rate)) * deals };
-}
-
-/** Weight of a deal that ended `ageDays` ago: halves with each half-life. */
-export function recencyWeight(ageDays: number, halfLifeDays: number): number {
-  return 2 ** (-Math.max(0, ageDays) / halfLifeDays);
 }
 
 function cellKey(outcome: Outcome): string {

@@ -23,7 +23,7 @@ export interface EvidenceTerm {
   shrinkage: number;
 }
 
-export const EVIDENCE_RULES: EvidenceRules = { minN: 10, weight: 0.5, strength: 20 };
+const EVIDENCE_RULES: EvidenceRules = { minN: 10, weight: 0.5, strength: 20 };
 
 /**
  * A term for each of the lead's needs that the rep has findings on: weight × (score − team mean), drawn

@@ -13,7 +13,7 @@ import { pointsman } from './pointsman.ts';
 import { type Policy, play } from './run.ts';
 import { makeWorld, minutesToOpen, type Regime, type World } from './world.ts';
 
-export const POLICIES = {
+const POLICIES = {
   'round robin': roundRobin,
   'on-shift round robin': onShiftRoundRobin,
   'capacity-weighted rotation': weightedRoundRobin,
@@ -29,7 +29,7 @@ export const POLICIES = {
 export type PolicyName = keyof typeof POLICIES;
 export const POLICY_NAMES = Object.keys(POLICIES) as PolicyName[];
 
-export interface Result {
+interface Result {
   /** Expected wins as a share of the clairvoyant's, 0–1. */
   share: number;
   deviation: number;

@@ -24,8 +24,8 @@ export const REGIMES: readonly Regime[] = [
 
 export const WARM_UP_DAYS = 30;
 export const DAYS = 120;
-export const LEADS_PER_DAY = 20;
-export const MEAN_HOLD_DAYS = 15;
+const LEADS_PER_DAY = 20;
+const MEAN_HOLD_DAYS = 15;
 const REPS = 12;
 const HISTORY = 1_200;
 const BASE_RATE = 0.31;
