@@ -40,6 +40,9 @@ function plainVoice(snapshot: Snapshot): Voice {
   };
 }
 
+/** Scores are told to a tenth, and so are their differences. */
+const tenth = (points: number) => Math.round(10 * points) / 10;
+
 const flat = (text: string) =>
   /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 
@@ -81,7 +84,7 @@ function candidateFacts(snapshot: Snapshot, shortlist: readonly Candidate[], voi
       candidate,
       place: i + 1,
       of: shortlist.length,
-      behind: best - (candidate.score ?? best),
+      behind: tenth(best) - tenth(candidate.score ?? best),
       atMs,
       minutesToOpen: openingOf(rep.hours, atMs).minutesToOpen,
     };

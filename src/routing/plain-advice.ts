@@ -2,7 +2,7 @@
 // by when and who takes over, from parts and facts alone. The same input gives the same words.
 import type { Candidate } from './candidate.ts';
 import type { Cited, Fact } from './fact.ts';
-import { counted, figure, listed, money, percent, slugWords } from './facts/wording.ts';
+import { counted, figure, money, slugWords } from './facts/wording.ts';
 import { type Advantage, advantagesOf } from './plain/advantages.ts';
 import { backupFor } from './plain/backup.ts';
 import { type Citing, cited, citing, present } from './plain/citing.ts';
@@ -10,6 +10,7 @@ import { type Interest, interestOf, scoreWords } from './plain/interest.ts';
 import { nextSteps } from './plain/next-steps.ts';
 import { type Figures, figuresOf } from './plain/standing.ts';
 import { talkingPoints } from './plain/talking-points.ts';
+import { tradeOff } from './plain/trade-off.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type PlainAdvice = {
@@ -43,7 +44,7 @@ export function plainAdvice(
       ...advantages.slice(0, 3).map(({ sentence, facts: ids }) => cited(sentence, ids)),
       advantages.length === 0 ? standing(pick, others, find) : null,
       whyThisLead(snapshot, interest, find),
-      tradeOff(pick, others, find),
+      pick && tradeOff(pick, others, find),
     ]),
     talkingPoints: talkingPoints(lead, account, find),
     nextSteps: nextSteps(snapshot, pick, interest, find),
@@ -61,7 +62,7 @@ function summary(
   const who = leadName(snapshot);
   const why = pick ? whyThisRep(pick, others, advantages) : '';
   const what = [interest.words, scoreWords(interest)].filter((words) => words !== '').join('; ');
-  const heat = { high: 'A hot lead', medium: 'A fair lead', low: 'Early interest', unknown: '' };
+  const heat = { high: 'Hot lead', medium: 'Fair interest', low: 'Early interest', unknown: '' };
   const second = what === '' ? '' : `${heat[interest.level]}: ${what}.`;
   const first = pick
     ? `${who} goes to ${pick.rep.name}${why}.`
@@ -75,14 +76,15 @@ function whyThisRep(
   advantages: readonly Advantage[],
 ): string {
   const clauses = advantages.slice(0, 2).map(({ clause }) => clause);
-  if (clauses.length > 0) return `: ${clauses.join(', ')}`;
+  if (clauses.length > 0) return `: ${clauses.join(' and ')}`;
   if (others.length === 0) return ', the only one whom the rules leave';
   const { score } = pick.candidate;
   return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
 }
 
 function leadName({ lead, account }: Snapshot): string {
-  const name = lead.companyName ?? account?.name ?? (lead.freeMail ? null : lead.domain);
+  const domain = lead.domain === null || lead.freeMail ? null : `The lead from ${lead.domain}`;
+  const name = lead.companyName ?? account?.name ?? domain;
   const about = [
     lead.industry === 'unknown' ? null : slugWords(lead.industry),
     lead.employees === null ? null : counted(figure(lead.employees, 0), 'employee'),
@@ -123,52 +125,4 @@ function whyThisLead(snapshot: Snapshot, interest: Interest, find: Citing): Cite
   const heat = { high: 'Act at once: ', medium: '', low: 'No hurry shown yet: ', unknown: '' };
   const text = `${heat[interest.level]}${who} ${interest.words}${score === '' ? '' : `; ${score}`}.`;
   return cited(text, interest.facts, interest.scoreFacts);
-}
-
-/** The strongest other candidate: what they would bring, and what speaks against them. */
-function tradeOff(pick: Figures | null, others: readonly Figures[], find: Citing): Cited | null {
-  const rival = others[0];
-  if (!pick || !rival) return null;
-  const id = rival.rep.id;
-  const pros: string[] = [];
-  const cons: string[] = [];
-  const facts: string[][] = [];
-  const weigh = (better: boolean | null, words: string, kind: string) => {
-    if (better === null) return;
-    (better ? pros : cons).push(words);
-    facts.push(find.ids(kind, id), find.ids(kind, pick.rep.id));
-  };
-  const record = rival.records[0];
-  const same = pick.records.find(({ scope }) => scope === record?.scope);
-  if (record && (same ? same.rate !== record.rate : record.scope !== 'overall')) {
-    weigh(
-      !same || record.rate > same.rate,
-      `${percent(record.rate)} won ${record.words}`,
-      'record',
-    );
-  }
-  weigh(
-    compared(pick.pipelinePct, rival.pipelinePct),
-    `pipeline at ${figure(rival.pipelinePct ?? 0, 1)}% of quota`,
-    'pipeline',
-  );
-  weigh(
-    compared(pick.responseMinutes, rival.responseMinutes),
-    `first contact in ${figure(rival.responseMinutes ?? 0, 1)} minutes`,
-    'response',
-  );
-  const gap = (pick.candidate.score ?? 0) - (rival.candidate.score ?? 0);
-  const behind = gap >= 0.05 ? `${counted(figure(gap, 1), 'point')} behind in all` : 'level in all';
-  facts.push(find.ids('score', id), find.ids('score', pick.rep.id));
-  const against = [...cons, behind];
-  const text =
-    pros.length > 0
-      ? `${rival.rep.name} would bring ${listed(pros)}, but ${listed(against)}.`
-      : `Next in line is ${rival.rep.name}: ${listed(against)}.`;
-  return cited(text, ...facts);
-}
-
-/** Whether the rival's figure is the better (lower) one; null when equal or unknown. */
-function compared(mine: number | null, theirs: number | null): boolean | null {
-  return mine === null || theirs === null || mine === theirs ? null : theirs < mine;
 }

@@ -23,7 +23,7 @@ describe('gatherFacts', () => {
     expect(texts('stack')).toEqual(['Uses Salesforce, SAP and Tableau.']);
     expect(texts('engagement')).toEqual([
       'Visited the pricing page 3 times.',
-      'Downloaded ROI calculator.',
+      'Downloaded the ROI calculator.',
     ]);
   });
 

@@ -15,7 +15,7 @@ describe('plainAdvice', () => {
     expect(advice.summary).toContain('TechFlow Industries');
     expect(advice.summary).toContain('Mike Rodriguez');
     expect(advice.reasons[0]?.text).toBe(
-      'Mike Rodriguez usually makes first contact in 6 minutes; the others take 12 to 18 minutes.',
+      'Mike Rodriguez usually makes first contact in 6 minutes; the others take 12 to 18.',
     );
     expect(advice.reasons.some(({ text }) => text.startsWith('Sarah Chen would bring'))).toBe(true);
   });

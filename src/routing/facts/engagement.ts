@@ -11,7 +11,7 @@ const ALREADY_A_VERB =
 /** The deed without how often and when: "visited the pricing page". */
 export function deed(entry: Pick<Engagement, 'kind' | 'name'>): string {
   const name = entry.name.trim();
-  if (ALREADY_A_VERB.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
+  if (ALREADY_A_VERB.test(name)) return withArticle(name.charAt(0).toLowerCase() + name.slice(1));
   switch (entry.kind) {
     case 'page':
       return `visited ${thing(name, /\bpage$/i.test(name) || /^[/h].*\//.test(name) ? '' : ' page')}`;
@@ -26,6 +26,14 @@ export function deed(entry: Pick<Engagement, 'kind' | 'name'>): string {
     default:
       return `showed interest: ${name}`;
   }
+}
+
+const TAKES_AN_OBJECT =
+  /^(attended|booked|clicked|compared|completed|downloaded|opened|read|requested|started|tried|used|viewed|visited|watched)\s+(?!(?:an?|the|our|their|your|its|this|about|again|at|by|for|from|in|it|on|out|through|to|up|with|\d|[“"'/])\b)(?=\S)/;
+
+/** "downloaded ROI calculator" → "downloaded the ROI calculator". */
+function withArticle(words: string): string {
+  return words.replace(TAKES_AN_OBJECT, '$1 the ');
 }
 
 /** The deed with its count and recency: "visited the pricing page 3 times, last 2 days ago". */

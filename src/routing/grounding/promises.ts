@@ -5,7 +5,8 @@ const PROMISE =
   /\b(?:discounts?|rebates?|guarantee[ds]?|guaranteed|warrant(?:y|ies)|certified|certifications?|refunds?|money[- ]back|free (?:of charge|trial|pilot|month|months|year|licen[cs]es?|seats?|onboarding|migration|setup|consult\w*|support|upgrade)|for free|at no (?:cost|charge)|no[- ]cost|waive[ds]?|price match|best price|lowest price|unlimited|exclusive offer|% off|risk[- ]free|iso \d{4,}|soc ?2|hipaa|gdpr[- ]compliant|uptime|lifetime)\b/gi;
 const NOT_DOING =
   /\b(?:avoid|never|don[’']t|do not|without|no|not|refrain from|hold back|instead of|rather than)\b[^.;]{0,60}$/i;
-const OUR_SIDE = /\b(?:we|we[’']re|we[’']ll|our|us|offer|give|grant|promise|include|throw in)\b/i;
+const OUR_SIDE = /\b(?:we|we[’']re|we[’']ll|our|us)\b/i;
+const GIVING = /\b(?:offer|give|grant|promise|include|throw in)\s(?:\S+\s){0,4}$/i;
 
 /** Promised things that no cited fact names, or that are promised in our name. */
 export function promisesIn(text: string, cited: readonly Fact[]): string[] {
@@ -16,7 +17,7 @@ export function promisesIn(text: string, cited: readonly Fact[]): string[] {
     const sentence = `${before.split(/[.;]/).at(-1)}${text.slice(match.index).split(/[.;]/)[0]}`;
     if (NOT_DOING.test(before)) continue;
     const theirs = said.includes(match[0].toLowerCase().replace(/s$/, ''));
-    if (!theirs || OUR_SIDE.test(sentence))
+    if (!theirs || OUR_SIDE.test(sentence) || GIVING.test(before))
       found.push(`“${match[0]}” promises what no fact supports`);
   }
   return found;

@@ -130,7 +130,8 @@ function possessorOf(clause: string, figure: Figure): string | null {
 }
 
 /** "7 minutes against 22": what stands behind is somebody else's. */
-const COMPARED = /\b(?:against|versus|vs\.?|compared (?:to|with)|instead of|rather than|than)\s$/i;
+const COMPARED =
+  /\b(?:against|versus|vs\.?|compared (?:to|with)|instead of|rather than|than)\s(?:[\d.,]+%?(?:\s\w+)?\s(?:to|and|or)\s)?$/i;
 
 /** Units whose figures are telling enough to find their fact by. */
 function isTelling({ unit, values }: Figure): boolean {

@@ -74,7 +74,7 @@ function language({ lead, pick, others, find }: Comparison): Advantage | null {
   };
 }
 
-function record({ pick, others, find }: Comparison): Advantage | null {
+function record({ lead, pick, others, find }: Comparison): Advantage | null {
   const best = pick.records[0];
   if (!best) return null;
   const { scope, words } = best;
@@ -91,15 +91,20 @@ function record({ pick, others, find }: Comparison): Advantage | null {
   const rest = alone
     ? '; nobody else on the shortlist has a record there'
     : against(rivals.map(({ rate }) => rate));
+  const expert = scope === 'industry' && pick.rep.specialities.industries.includes(lead.industry);
+  const wins = `wins ${percent(best.rate)}${sample}`;
   return {
-    clause: `${alone ? 'the only record' : 'the best record'} ${words} (${percent(best.rate)} won)`,
-    sentence: `${pick.rep.name} wins ${percent(best.rate)}${sample} ${words}${rest}.`,
+    clause: `${expert ? 'specialist with ' : ''}${alone ? 'the only record' : 'the best record'} ${words} (${percent(best.rate)} won)`,
+    sentence: expert
+      ? `${pick.rep.name} specialises in ${slugWords(lead.industry)} and ${wins} there${rest}.`
+      : `${pick.rep.name} ${wins} ${words}${rest}.`,
     facts: [
       ...find.nth('record', best.place, pick.rep.id),
+      ...(expert ? find.ids('speciality', pick.rep.id) : []),
       ...rivals.flatMap(({ place, repId }) => find.nth('record', place, repId)),
       ...(narrow ? find.ids(scope === 'region' ? 'place' : scope) : []),
     ],
-    weight: gain(/^record/, pick, others) + (narrow ? 4 : 2),
+    weight: gain(/^record/, pick, others) + (narrow ? 4 : 2) + (expert ? 1 : 0),
   };
 }
 
@@ -108,7 +113,9 @@ function against(rates: readonly number[]): string {
 }
 
 function speciality({ lead, pick, others, find }: Comparison): Advantage | null {
-  const fits = fittingSpecialities(lead, pick);
+  // An industry that the record speaks of already is not said twice.
+  const told = pick.records[0]?.scope === 'industry';
+  const fits = fittingSpecialities(lead, pick).filter(({ kind }) => !told || kind !== 'industry');
   if (fits.length === 0) return null;
   const shared = others.filter((other) => fittingSpecialities(lead, other).length > 0).length;
   const words = listed(
@@ -151,18 +158,32 @@ function response({ pick, others, find }: Comparison): Advantage | null {
   const mine = pick.responseMinutes;
   const theirs = known(others, (other) => other.responseMinutes);
   if (mine === null || theirs.length === 0 || mine >= Math.min(...theirs)) return null;
+  const rest = bareSpan(theirs, duration, duration(mine));
   return {
-    clause: `usually the first to answer (${duration(mine)} against ${durations(theirs)})`,
-    sentence: `${pick.rep.name} usually makes first contact in ${duration(mine)}; the others take ${durations(theirs)}.`,
+    clause: `usually the first to answer (${duration(mine)} against ${rest})`,
+    sentence: `${pick.rep.name} usually makes first contact in ${duration(mine)}; ${whoElse(others)} ${others.length === 1 ? 'takes' : 'take'} ${rest}.`,
     facts: [pick, ...others].flatMap(({ rep }) => find.ids('response', rep.id)),
     weight: gain(/^first-response$/, pick, others) + 3,
   };
 }
 
-/** "12 to 18 minutes"; with both units when they differ. */
-function durations(minutes: readonly number[]): string {
-  const words = span(minutes, duration);
-  return /^\S+ (\w+) to \S+ \1$/.test(words) ? words.replace(/ \w+ to /, ' to ') : words;
+/** "12 to 18" after "6 minutes"; with its unit where that differs. */
+function bareSpan(
+  values: readonly number[],
+  say: (value: number) => string,
+  after: string,
+): string {
+  const unit = / (\w+?)s?$/.exec(after)?.[1];
+  const words = span(values, say);
+  const alone = new RegExp(`^\\S+(?: ${unit}s?)?(?: to \\S+)? ${unit}s?$`);
+  return unit !== undefined && alone.test(words)
+    ? words.replaceAll(new RegExp(` ${unit}s?`, 'g'), '')
+    : words;
+}
+
+/** The other candidates: by name when there is one. */
+function whoElse(others: readonly Figures[]): string {
+  return others.length === 1 ? (others[0]?.rep.name ?? 'the other') : 'the others';
 }
 
 function room({ pick, others, find }: Comparison): Advantage | null {
@@ -172,7 +193,7 @@ function room({ pick, others, find }: Comparison): Advantage | null {
   if (mine !== null && theirs.length > 0 && mine < Math.min(...theirs)) {
     return {
       clause: `with the most room (pipeline at ${say(mine)} of quota against ${span(theirs, say)})`,
-      sentence: `${pick.rep.name} has the most room: pipeline at ${say(mine)} of quota, against ${span(theirs, say)} for the others.`,
+      sentence: `${pick.rep.name} has the most room: pipeline at ${say(mine)} of quota, against ${span(theirs, say)} for ${whoElse(others)}.`,
       facts: [pick, ...others].flatMap(({ rep }) => find.ids('pipeline', rep.id)),
       weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2.5,
     };

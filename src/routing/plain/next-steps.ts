@@ -27,15 +27,13 @@ function firstContact(
   find: Citing,
 ): Cited | null {
   const { firstTouchMinutes, businessTime } = policy.document.sla;
-  const due = duration(firstTouchMinutes);
-  const clock = businessTime ? ' of business time' : '';
+  const due = `Make first contact within ${duration(firstTouchMinutes)}${businessTime ? ' of business time' : ''}`;
   const usual = pick?.responseMinutes ?? null;
   const slower = usual !== null && usual > firstTouchMinutes;
-  const zone = lead.timeZone === null ? '' : `; their local time zone is ${lead.timeZone}`;
+  const hurry = slower ? `; your usual ${duration(usual)} would miss that` : '';
+  const zone = lead.timeZone === null ? '' : ` Their clocks run on ${lead.timeZone}.`;
   return cited(
-    slower
-      ? `Make first contact within ${due}${clock}: your usual ${duration(usual)} would be too late${zone}.`
-      : `Make first contact within ${due}${clock}${zone}.`,
+    `${due}${hurry}.${zone}`,
     find.ids('sla'),
     slower ? find.ids('response', pick?.rep.id) : [],
     lead.timeZone === null ? [] : find.ids('time_zone'),

@@ -116,7 +116,7 @@ function engagements(lead: LeadProfile, find: Citing): (Cited | null)[] {
     const name = entry.name;
     if (/roi|calculator|business case|tco/i.test(name)) {
       return cited(
-        'Ask which figures they put into the ROI calculator and what return they have to show at home.'.replace(
+        'Ask which figures they put into the ROI calculator and what return they have to prove.'.replace(
           'the ROI calculator',
           /roi calculator/i.test(name) ? 'the ROI calculator' : `“${name}”`,
         ),
@@ -149,17 +149,18 @@ function signal(lead: LeadProfile, find: Citing): Cited | null {
   );
 }
 
+/** Systems that everything else has to exchange data with. */
+const BACKBONE = /\b(?:sap|oracle|netsuite|dynamics|workday|epic|cerner|sage|odoo|infor|datev)\b/i;
+
 function stack(lead: LeadProfile, find: Citing): Cited | null {
-  if (lead.stack.length === 0) return null;
-  return lead.stack.length === 1
-    ? cited(
-        `They run ${listed(lead.stack)}: ask what a new tool has to exchange with it on day one.`,
-        find.ids('stack'),
-      )
-    : cited(
-        `They run ${listed(lead.stack, 4)}: ask which of these a new tool must work with on day one.`,
-        find.ids('stack'),
-      );
+  const { stack: tools } = lead;
+  if (tools.length === 0) return null;
+  const backbone =
+    tools.find((tool) => BACKBONE.test(tool)) ?? (tools.length === 1 ? tools[0] : null);
+  const ask = backbone
+    ? `ask what has to flow in and out of ${backbone} from day one, and who looks after it.`
+    : 'ask which of these a new tool must work with on day one.';
+  return cited(`They run ${listed(tools, 4)}: ${ask}`, find.ids('stack'));
 }
 
 function company(lead: LeadProfile, find: Citing): Cited | null {

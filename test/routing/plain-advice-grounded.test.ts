@@ -1,0 +1,149 @@
+// The advice without a model is held to the very rules that a model's answer is held to.
+import { fc, test as prop } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { accountSchema } from '../../src/leads/account.ts';
+import type { LeadProfile } from '../../src/leads/profile.ts';
+import type { RepInput } from '../../src/roster/rep.ts';
+import { proseCheck } from '../../src/routing/advice/prose.ts';
+import { gatherFacts } from '../../src/routing/facts.ts';
+import { plainAdvice } from '../../src/routing/plain-advice.ts';
+import { aBrief } from '../support/advice.ts';
+import { aRep } from '../support/builders.ts';
+import { aScene } from '../support/techflow.ts';
+
+const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null, freq: 3 });
+
+const leads: fc.Arbitrary<Partial<LeadProfile>> = fc.record({
+  id: fc.stringMatching(/^lead-[a-z0-9]{1,6}$/),
+  companyName: maybe(fc.constantFrom('Northwind Traders', 'Contoso', 'Tailspin Toys')),
+  industry: fc.constantFrom('unknown', 'manufacturing', 'healthcare', 'financial_services'),
+  employees: maybe(fc.integer({ min: 1, max: 90_000 })),
+  revenueUsd: maybe(fc.integer({ min: 50_000, max: 9_000_000_000 })),
+  country: fc.constantFrom('unknown', 'US', 'DE', 'FR'),
+  regions: fc.constantFrom([], ['us-northeast'], ['de-by']),
+  timeZone: maybe(fc.constantFrom('America/New_York', 'Europe/Berlin')),
+  language: fc.constantFrom('unknown', 'en', 'de'),
+  title: maybe(fc.constantFrom('VP Operations', 'CFO', 'Head of IT')),
+  source: fc.constantFrom(
+    'unknown',
+    'product_demo_request',
+    'webinar',
+    'referral',
+    'pricing_request',
+    'contact_form',
+    'free_trial',
+  ),
+  score: maybe(fc.integer({ min: 0, max: 100 })),
+  stack: fc.subarray(['Salesforce', 'SAP', 'Tableau', 'HubSpot']),
+  signals: fc.subarray(['budget_approved', 'hiring_revops']),
+  engagement: fc.array(
+    fc.record({
+      kind: fc.constantFrom('page', 'content', 'email', 'event', 'form', 'other'),
+      name: fc.constantFrom(
+        'pricing',
+        'ROI calculator',
+        'Downloaded security guide',
+        'customer story',
+        'integration docs',
+      ),
+      count: fc.integer({ min: 1, max: 30 }),
+      daysAgo: maybe(fc.integer({ min: 0, max: 90 })),
+    }),
+    { maxLength: 4 },
+  ),
+  message: maybe(
+    fc.constantFrom(
+      'Hello. We lose 2 days a month on reports and need this solved before March.',
+      'Please call us about 40 licences.',
+      'Wir suchen eine Lösung für 3 Werke und brauchen bald ein Angebot.',
+    ),
+  ),
+});
+
+const reps: fc.Arbitrary<Omit<RepInput, 'id' | 'name'>[]> = fc.array(
+  fc.record({
+    role: fc.constantFrom('ae' as const, 'senior_ae' as const, 'bdr' as const),
+    languages: fc.constantFrom(['en'], ['en', 'de']),
+    territories: fc.constantFrom([], ['US', 'DE', 'FR', 'us-northeast']),
+    specialities: fc.constantFrom(
+      {},
+      { industries: ['manufacturing'] },
+      { products: ['SAP'] },
+      { sizes: ['51-200', '201-500'] },
+    ),
+    records: fc.constantFrom(
+      [{ rate: 0.62 }],
+      [{ won: 37, n: 134 }],
+      [{ scope: { industry: 'manufacturing' }, won: 9, n: 20 }, { rate: 0.4 }],
+      [],
+    ),
+    pipeline: fc.constantFrom({}, { pct: 45 }, { pct: 92.5 }, { value: 300_000, quota: 700_000 }),
+    response: fc.constantFrom(
+      {},
+      { medianMinutes: 6 },
+      { medianMinutes: 42, p90Minutes: 130, n: 51 },
+      { medianMinutes: 300 },
+    ),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+const accounts = maybe(
+  fc.record({
+    status: fc.constantFrom('customer' as const, 'former' as const, 'prospect' as const),
+    tickets: fc.constantFrom({ open: 0, critical: 0 }, { open: 3, critical: 1 }),
+    owned: fc.boolean(),
+  }),
+);
+
+describe('plain advice', () => {
+  prop.prop([leads, reps, accounts, fc.nat()], { numRuns: 300 })(
+    'every sentence of it would pass as a model’s: no figure, name or claim beyond its facts',
+    (lead, given, account, seed) => {
+      // Reps are called by their aliases, so that names stand where the judge looks for aliases.
+      const team = (nameOf: (id: string) => string) =>
+        given.map((rep, i) => aRep({ ...rep, id: `rep-${i}`, name: nameOf(`rep-${i}`) }));
+      const view = account && {
+        ...accountSchema.parse({
+          id: 'a',
+          name: 'Northwind Traders',
+          status: account.status,
+          tickets: account.tickets,
+          ownerId: account.owned ? 'rep-0' : null,
+        }),
+        parentOwnerId: null,
+        matchedBy: 'domain',
+        confidence: 1,
+      };
+      const sceneOf = (nameOf: (id: string) => string) =>
+        aScene({ reps: team(nameOf), lead, over: { account: view } });
+      const { aliases } = aBrief(sceneOf(() => 'Ada')).key;
+      const scene = sceneOf((id) => aliases.aliasOf(id) ?? 'Ada');
+      const { key } = aBrief(scene);
+      const list = key.shortlist;
+      const pick = list[seed % Math.max(1, list.length)]?.rep.id;
+      if (pick === undefined) return;
+      const facts = gatherFacts(scene, list);
+      const advice = plainAdvice(scene, list, facts, pick);
+      const check = proseCheck(key, {
+        choice: key.aliases.aliasOf(pick) ?? '',
+        backup: advice.backup && (key.aliases.aliasOf(advice.backup.repId) ?? null),
+        reasonFacts: advice.reasons.flatMap(({ facts: cites }) => cites),
+      });
+      const problems = [
+        ...check({ text: advice.summary, facts: [] }, 'summary').problems,
+        ...(advice.backup ? check({ text: advice.backup.when, facts: [] }, 'backup').problems : []),
+        ...advice.reasons.flatMap((one) =>
+          check(one, 'reason').problems.map((p) => `${one.text} → ${p}`),
+        ),
+        ...advice.talkingPoints.flatMap((one) =>
+          check(one, 'talkingPoint').problems.map((p) => `${one.text} → ${p}`),
+        ),
+        ...advice.nextSteps.flatMap((one) =>
+          check(one, 'nextStep').problems.map((p) => `${one.text} → ${p}`),
+        ),
+      ];
+      expect(problems, advice.summary).toEqual([]);
+    },
+  );
+});
