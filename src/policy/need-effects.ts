@@ -12,7 +12,9 @@ export const NEED_KINDS = [
   'suspicious_sender',
   'other',
 ] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
 export const needEffectSchema = z.enum(['must', 'prefer', 'review', 'note']);
+export type NeedEffect = z.infer<typeof needEffectSchema>;
 const rules = needEffectSchema.exclude(['review']);
 const flags = needEffectSchema.exclude(['must', 'prefer']);
 
@@ -32,3 +34,4 @@ export const needEffectsSchema = z.strictObject({
   other: flags.default('note'),
   logOdds: z.number().min(0).max(5).default(0.6).meta({ description: 'What “prefer” is worth.' }),
 });
+export type NeedEffects = z.infer<typeof needEffectsSchema>;

@@ -1,6 +1,13 @@
 // A policy in plain words, each rule one sentence with its figures. The playbook, the advisor's
 // instructions and the sentence an excluded rep reads come from here, so that none can disagree.
 import { numberWords } from './conditions/words.ts';
+import {
+  NEED_KINDS,
+  type NeedEffect,
+  type NeedEffects,
+  type NeedKind,
+  needEffectSchema,
+} from './need-effects.ts';
 import type { PolicyDocument } from './policy.ts';
 import { clauseOf, closed, mustInWords, preferInWords, tierInWords } from './rule-words.ts';
 
@@ -150,5 +157,35 @@ function advisorLines({ advisor }: PolicyDocument): string[] {
   const when = advisor.ask === 'always' ? 'always' : 'when there is something to choose';
   return [
     `It is asked ${when}, among the best ${advisor.shortlist}, and may choose nobody more than ${numberWords(advisor.marginPoints)} points behind the best.`,
+    ...needLines(advisor.needs),
   ];
+}
+
+const NEED_WORDS: Record<NeedKind, string> = {
+  language: 'a language',
+  product: 'a product or use case',
+  industry: 'their industry',
+  urgency: 'an answer at once',
+  named_person: 'a certain rep',
+  not_a_buyer: 'that they buy nothing',
+  customer_claim: 'that they are a customer',
+  suspicious_sender: 'who they are, when that does not add up',
+  other: 'anything else',
+};
+
+const EFFECT_WORDS: Record<NeedEffect, string> = {
+  must: 'only reps who can serve it are left, as long as there is one',
+  prefer: 'reps who can serve it are preferred',
+  review: 'a person is asked to look',
+  note: 'it is noted',
+};
+
+/** What a lead's own words may do, effect by effect. */
+function needLines(effects: NeedEffects): string[] {
+  return needEffectSchema.options.flatMap((effect) => {
+    const kinds = NEED_KINDS.filter((kind) => effects[kind] === effect).map((k) => NEED_WORDS[k]);
+    return kinds.length > 0
+      ? [`When the lead says ${kinds.join(', ')}: ${EFFECT_WORDS[effect]}.`]
+      : [];
+  });
 }

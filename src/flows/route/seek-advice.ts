@@ -14,6 +14,7 @@ import type { Evaluation } from '../../routing/decide.ts';
 import type { FallbackReason } from '../../routing/decision.ts';
 import type { Fact } from '../../routing/fact.ts';
 import { gatherFacts } from '../../routing/facts.ts';
+import { type PlainAdvice, plainAdvice } from '../../routing/plain-advice.ts';
 import type { Advisor, Clock } from '../ports.ts';
 
 export type SeekAdviceInput = {
@@ -170,15 +171,28 @@ function concluded(
       problems: [],
     });
   }
+  const { shortlist } = round;
+  const facts = gatherFacts(snapshot, shortlist);
+  const whole = completed(advice, plainAdvice(snapshot, shortlist, facts, advice.choice));
   return {
     ...common,
     evaluation,
     needs: advice.needs,
-    shortlist: round.shortlist,
-    facts: gatherFacts(snapshot, round.shortlist),
+    shortlist,
+    facts,
     kind: 'advice',
     repaired: seen.repaired,
-    advice: { ...advice, suspectedInjection: seen.orders || !round.freeText },
+    advice: { ...whole, suspectedInjection: seen.orders || !round.freeText },
+  };
+}
+
+/** Where nothing of the model's stood, the words that need no model. */
+function completed(advice: Advice, ours: PlainAdvice): Advice {
+  return {
+    ...advice,
+    talkingPoints: advice.talkingPoints.length > 0 ? advice.talkingPoints : ours.talkingPoints,
+    nextSteps: advice.nextSteps.length > 0 ? advice.nextSteps : ours.nextSteps,
+    backup: advice.backup ?? ours.backup,
   };
 }
 

@@ -62,6 +62,17 @@ describe('seekAdvice', () => {
     expect(requests).toHaveLength(1);
   });
 
+  test('where no talking point of the model stands, those that need no model do', async () => {
+    const { advisor } = scripted({
+      ...good,
+      talkingPoints: [{ text: 'Offer 20% off.', facts: ['F1'] }],
+    });
+    const sought = await seek(scene, advisor);
+    if (sought.kind !== 'advice') throw new Error(sought.reason);
+    expect(sought.advice.talkingPoints[0]?.text).toMatch(/^They asked for a demo/);
+    expect(sought.advice.dropped).toHaveLength(1);
+  });
+
   test('a failing answer is mended once, told what was wrong', async () => {
     const { advisor, requests } = scripted(broken, good);
     const sought = await seek(scene, advisor);
