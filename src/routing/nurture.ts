@@ -2,7 +2,7 @@
 // where the policy says so.
 import type { Must, PolicyDocument } from '../policy/policy.ts';
 import type { Scene } from './scene.ts';
-import { worthTheSlot } from './score/prices.ts';
+import { belowEveryPrice } from './score/prices.ts';
 import type { Scores } from './score/score.ts';
 
 const BDRS_ONLY: Must = {
@@ -23,10 +23,10 @@ export function isBelowPrices(scene: Scene, scores: Scores, may: Uint8Array): bo
   );
   return (
     eligible.length > 0 &&
-    !worthTheSlot(
+    belowEveryPrice(
       worth,
       eligible.map((i) => bidPrice[i] ?? 0),
-    ).some(Boolean)
+    )
   );
 }
 

@@ -13,11 +13,11 @@ import {
 } from '../../../src/routing/score/fairness.ts';
 import { compareStanding, netValue } from '../../../src/routing/score/net-value.ts';
 import {
+  belowEveryPrice,
   bidPrices,
   capacityShares,
   nearCapPrice,
   shareLimits,
-  worthTheSlot,
 } from '../../../src/routing/score/prices.ts';
 import type { Policy } from './run.ts';
 import { minutesToTouch, type SimLead, type SimOutcome, type World } from './world.ts';
@@ -25,7 +25,6 @@ import { minutesToTouch, type SimLead, type SimOutcome, type World } from './wor
 const REFIT_DAYS = 7;
 const PRICED_LEADS = 300;
 const DEMAND_DAYS = 60;
-const HELD_DEALS = 600;
 
 export interface Options {
   /** Bid prices, the price near the cap and the fairness band; without them the highest chance wins. */
@@ -40,6 +39,7 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
   const shares = capacityShares(reps.map(({ slots }) => slots));
   const outcomes = [...world.history];
   const past = world.history.map(({ lead }) => lead).sort((a, b) => a.at - b.at);
+  const assigned = [...past];
   let recent: number[] = reps.map(() => 0);
   let prices: ArrayLike<number> = reps.map(() => 0);
   let index: ModelIndex | null = null;
@@ -69,19 +69,19 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
       if (!priced) return;
       const values = Float64Array.from(past.slice(-PRICED_LEADS).flatMap(chances));
       const slots = reps.map((rep) => rep.slots);
-      const limits = shareLimits(slots, demandOf(past, outcomes, day), regime.mayWait);
+      const limits = shareLimits(slots, demandOf(past, assigned, day), regime.mayWait);
       prices = bidPrices(values, limits, { start: prices, mayWait: regime.mayWait });
     },
     choose({ lead, open, free }) {
       past.push(lead);
       const chance = chances(lead);
-      const worth = worthTheSlot(chance, prices);
-      const candidates = priced && regime.mayWait ? free.filter((r) => worth[r]) : free;
+      const ofFree = (column: ArrayLike<number>) => free.map((r) => column[r] ?? 0);
+      if (priced && regime.mayWait && belowEveryPrice(ofFree(chance), ofFree(prices))) return null;
       const deviations = priced
         ? fairnessDeviations(recent, shares)
         : new Float64Array(reps.length);
-      const out = sittingOut(candidates.map((r) => deviations[r] ?? 0));
-      const standings = candidates.flatMap((r, i) => {
+      const out = sittingOut(ofFree(deviations));
+      const standings = free.flatMap((r, i) => {
         const rep = reps[r];
         if (!rep || out[i]) return [];
         const utilisation = (open[r] ?? 0) / rep.slots;
@@ -98,7 +98,9 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
         ];
       });
       const pick = standings.sort(compareStanding)[0]?.r ?? null;
-      if (pick !== null) recent[pick] = (recent[pick] ?? 0) + 1;
+      if (pick === null) return null;
+      recent[pick] = (recent[pick] ?? 0) + 1;
+      assigned.push(lead);
       return pick;
     },
   };
@@ -123,11 +125,15 @@ function cellsOf(
   );
 }
 
-/** Arrivals and holding time as the last 60 days and 600 finished deals show them. */
-function demandOf(past: readonly SimLead[], outcomes: readonly SimOutcome[], day: number) {
-  const finished = outcomes.slice(-HELD_DEALS);
+/**
+ * Arrivals of the last 60 days, and lead-days held so far per finished deal: deals still open count, or
+ * the short ones, which finish first, would make the team look half empty.
+ */
+function demandOf(past: readonly SimLead[], assigned: readonly SimLead[], day: number) {
+  const finished = assigned.filter(({ at, holdDays }) => at + holdDays <= day).length;
+  const held = assigned.reduce((sum, { at, holdDays }) => sum + Math.min(holdDays, day - at), 0);
   return {
     leadsPerDay: past.filter(({ at }) => at >= day - DEMAND_DAYS).length / DEMAND_DAYS,
-    holdDays: finished.reduce((sum, { lead }) => sum + lead.holdDays, 0) / finished.length,
+    holdDays: held / Math.max(1, finished),
   };
 }

@@ -10,8 +10,6 @@ const FIRST_STEP = { assign: 0.15, wait: 0.4 };
 const USABLE_CAPACITY = 0.97;
 /** How far a rep's share of the leads may be planned away from their share of the capacity. */
 const SHARE_WIDTH = 0.12;
-/** Load between which a team with a nurture queue goes from serving all leads to leaving slots free. */
-const OVERLOAD = [0.85, 1.05] as const;
 const TIE = 1e-12;
 
 /** Least and most share of all leads that each rep may be planned to take; both in roster order. */
@@ -100,7 +98,8 @@ export function plannedShares(
  * most capacity / (leadsPerDay × holdDays) of the leads; 97 % of that is planned, and nobody is planned
  * more than 12 % away from their share of the capacity. When leads may not wait (no nurture queue) the
  * limits always leave room for every lead; when they may, an overloaded team plans to serve fewer.
- * Rates that are unknown or 0 leave the capacity shares alone.
+ * `holdDays` must count the leads still open as well: those that end first are the short ones. Rates
+ * that are unknown or 0 leave the capacity shares alone.
  */
 export function shareLimits(
   capacities: ArrayLike<number>,
@@ -109,31 +108,13 @@ export function shareLimits(
 ): ShareLimits {
   const shares = capacityShares(capacities);
   const work = demand.leadsPerDay * demand.holdDays;
-  const load = work > 0 ? work / Math.max(sum(capacities), 1e-9) : 0;
-  const served = mayWait ? servedShare(capacities, load) : 1;
-  const ceiling = load > 0 ? Math.max(served, USABLE_CAPACITY / load) : Number.POSITIVE_INFINITY;
-  const most = served < 1 ? served : Math.min(1 + SHARE_WIDTH, ceiling);
+  const usable = USABLE_CAPACITY * sum(capacities);
+  const ceiling = work > 0 ? usable / work : Number.POSITIVE_INFINITY;
+  const served = mayWait ? Math.min(1, ceiling) : 1;
   return {
     lower: shares.map((share) => share * served * (1 - SHARE_WIDTH)),
-    upper: shares.map((share) => share * most),
+    upper: shares.map((share) => share * Math.min(1 + SHARE_WIDTH, Math.max(served, ceiling))),
   };
-}
-
-/**
- * How much of the leads an overloaded team should plan to serve. Slots that are nearly always all taken
- * turn away the leads they are best for, so a standard deviation of the open leads (the root of the
- * slots) is left free; the plan moves to that between load .85 and 1.05.
- */
-function servedShare(capacities: ArrayLike<number>, load: number): number {
-  const [from, to] = OVERLOAD;
-  if (load <= from) return 1;
-  let planned = 0;
-  for (let r = 0; r < capacities.length; r++) {
-    const slots = Math.max(0, capacities[r] ?? 0);
-    planned += Math.max(slots - Math.sqrt(slots), slots / 2);
-  }
-  const served = Math.min(1, planned / (load * Math.max(sum(capacities), 1e-9)));
-  return 1 - Math.min(1, (load - from) / (to - from)) * (1 - served);
 }
 
 /** Each rep's part of the whole capacity; equal parts when nobody states one. */
@@ -146,12 +127,12 @@ export function capacityShares(capacities: ArrayLike<number>): Float64Array {
   return shares;
 }
 
-/**
- * The nurture comparison: for each rep whether the lead is worth at least the price of their slot. Where
- * leads may wait, only these reps are candidates, and without any the lead waits.
- */
-export function worthTheSlot(values: ArrayLike<number>, prices: ArrayLike<number>): boolean[] {
-  return Array.from(values, (value, r) => value >= (prices[r] ?? 0));
+/** The nurture comparison: true when the lead is worth less than the slot of every rep who could take it. */
+export function belowEveryPrice(values: ArrayLike<number>, prices: ArrayLike<number>): boolean {
+  for (let r = 0; r < values.length; r++) {
+    if ((values[r] ?? Number.NEGATIVE_INFINITY) >= (prices[r] ?? 0)) return false;
+  }
+  return true;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { fc, it as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import {
+  belowEveryPrice,
   bidPrices,
   capacityShares,
   nearCapPrice,
   plannedShares,
   shareLimits,
-  worthTheSlot,
 } from '../../../src/routing/score/prices.ts';
 
 const leads = 200;
@@ -99,10 +99,10 @@ describe('share limits', () => {
     expect(upper[1]).toBeCloseTo(0.97 * (30 / 37.5), 12);
   });
 
-  it('plan to leave the root of the slots free when overloaded leads may wait', () => {
-    const { upper, lower } = shareLimits([16, 16], { leadsPerDay: 4, holdDays: 10 }, true);
-    expect(upper[0]).toBeCloseTo((16 - 4) / 40, 12);
-    expect(lower[0]).toBeCloseTo(0.88 * ((16 - 4) / 40), 12);
+  it('plan to serve 97 % of the slots when overloaded leads may wait', () => {
+    const { upper, lower } = shareLimits([10, 30], { leadsPerDay: 4, holdDays: 12.5 }, true);
+    expect(upper[0]).toBeCloseTo(0.97 * (10 / 50), 12);
+    expect(lower[1]).toBeCloseTo(0.88 * 0.97 * (30 / 50), 12);
   });
 
   it('plan no waiting while the team can serve every lead', () => {
@@ -133,9 +133,9 @@ describe('the other prices', () => {
     expect(nearCapPrice(1)).toBeCloseTo(0.02, 12);
   });
 
-  it('leave as candidates only the reps whose slot the lead is worth', () => {
-    expect(worthTheSlot([0.1, 0.3], [0.15, 0.25])).toEqual([false, true]);
-    expect(worthTheSlot([0.1, 0.2], [0.15, 0.25])).toEqual([false, false]);
-    expect(worthTheSlot([Number.NEGATIVE_INFINITY, 0.1], [-0.1, 0.1])).toEqual([false, true]);
+  it('send a lead to nurture only when it is below every price', () => {
+    expect(belowEveryPrice([0.1, 0.2], [0.15, 0.25])).toBe(true);
+    expect(belowEveryPrice([0.1, 0.3], [0.15, 0.25])).toBe(false);
+    expect(belowEveryPrice([Number.NEGATIVE_INFINITY], [-0.1])).toBe(true);
   });
 });

@@ -6,7 +6,11 @@ const DAYS = 28;
 /** Fewer ended assignments than this do not say how long a lead holds its slot. */
 const LEAST_ENDED = 20;
 
-/** Of the last four weeks; 0 stands for unknown. */
+/**
+ * Of the last four weeks; 0 stands for unknown. The hold time is lead-days held over leads ended (Little's
+ * law): the mean of the ended alone misses the long ones that are still open, and makes a team that is
+ * filling up look half empty.
+ */
 export async function demandOf(
   db: Db,
   at: Date,
@@ -18,9 +22,11 @@ export async function demandOf(
         / greatest(1, extract(epoch from ${at}::timestamptz - min(at)) / 86400)
         from decisions where at >= ${from}::timestamptz and decided_by <> 'ownership')
         as "leadsPerDay",
-      (select case when count(*) < ${LEAST_ENDED}::int then 0
-        else avg(extract(epoch from ended_at - since)) / 86400 end::float8
-        from assignments where ended_at >= ${from}::timestamptz) as "holdDays"`.execute(db);
+      (select case when count(ended_at) < ${LEAST_ENDED}::int then 0
+        else sum(extract(epoch from coalesce(ended_at, ${at}) - greatest(since, ${from}::timestamptz)))
+          / 86400 / count(ended_at) end::float8
+        from assignments where ended_at is null or ended_at >= ${from}::timestamptz)
+        as "holdDays"`.execute(db);
   const [row] = rows;
   return { leadsPerDay: row?.leadsPerDay ?? 0, holdDays: row?.holdDays ?? 0 };
 }
