@@ -5,6 +5,7 @@ import type { Pool } from '../roster/fairness/entry.ts';
 import type { Candidate } from './candidate.ts';
 import { type Draw, drawFor } from './explore.ts';
 import { isBelowPrices, type Nurtured, nurtureRules } from './nurture.ts';
+import { repAt } from './roster-columns.ts';
 import {
   type Eligibility,
   eligibility,
@@ -103,9 +104,9 @@ export function decide(snapshot: Snapshot): Evaluation {
         within.map((i) => row(i, null)),
       ),
     ),
-    order: order.map((i) => repAt(scene, i).id),
+    order: order.map((i) => repAt(scene.columns, i).id),
     shortlist: shortlist.map((i) => row(i, null)),
-    withinMargin: within.map((i) => repAt(scene, i).id),
+    withinMargin: within.map((i) => repAt(scene.columns, i).id),
     total: scene.columns.reps.length,
     eligibleCount: allowed.count,
     onlyFull: allowed.count === 0 && onlyFull(allowed),
@@ -157,7 +158,7 @@ function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {
     kind,
     claim,
     because,
-    repId: found.kind === 'owner' ? repAt(scene, found.row).id : null,
+    repId: found.kind === 'owner' ? repAt(scene.columns, found.row).id : null,
   };
 }
 
@@ -194,7 +195,7 @@ function rowOf(
   i: number,
   rank: number,
 ): Candidate {
-  const { id, name } = repAt(scene, i);
+  const { id, name } = repAt(scene.columns, i);
   if (allowed.may[i] === 0) {
     return {
       rep: { id, name },
@@ -246,12 +247,6 @@ function rowsWhere(may: Uint8Array, wanted: 0 | 1): number[] {
   const found: number[] = [];
   for (let i = 0; i < may.length; i++) if (may[i] === wanted) found.push(i);
   return found;
-}
-
-function repAt(scene: Scene, i: number) {
-  const rep = scene.columns.reps[i];
-  if (!rep) throw new RangeError(`no rep at row ${i}`);
-  return rep;
 }
 
 function once<T>(make: () => T): () => T {

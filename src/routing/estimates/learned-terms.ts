@@ -9,8 +9,7 @@ import {
 } from '../../learning/hierarchy.ts';
 import { levelsOf, withRep } from '../../learning/levels.ts';
 import { modelSchema } from '../../learning/model.ts';
-import type { Rep } from '../../roster/rep.ts';
-import type { RosterColumns } from '../roster-columns.ts';
+import { type RosterColumns, repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import type { Term } from '../score/terms.ts';
 
@@ -69,7 +68,7 @@ export function learnedRecord(scene: Scene, index: ModelIndex, stated: Term): Te
   const knows = seenColumn(scene.columns, index);
   const speaks = REP_PARTS.some((part) => part === stated.part);
   const effect = (i: number): Effect | null =>
-    speaks ? effectOf(index, stated.part, withRep(levels, repAt(scene, i).id)) : null;
+    speaks ? effectOf(index, stated.part, withRep(levels, repAt(scene.columns, i).id)) : null;
   // Only the attribute that the part looks at: leads that share it share the column.
   const attribute = levels[stated.part.replace('record-', '')] ?? '';
   return {
@@ -106,10 +105,4 @@ function seenColumn(columns: RosterColumns, index: ModelIndex): Uint8Array {
     );
   ofRoster.set(index.model, known);
   return known;
-}
-
-function repAt(scene: Scene, i: number): Rep {
-  const rep = scene.columns.reps[i];
-  if (!rep) throw new RangeError(`no rep at row ${i}`);
-  return rep;
 }

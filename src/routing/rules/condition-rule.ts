@@ -5,6 +5,7 @@ import { mustInWords } from '../../policy/rule-words.ts';
 import { loadView, recordView, repView } from '../../policy/views.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { NO_LOAD } from '../../roster/roster.ts';
+import { repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import { compiled } from './compiled-policy.ts';
 import type { Verdict, verdictFor } from './eligibility.ts';
@@ -57,8 +58,7 @@ const repViews = new WeakMap<Rep, Seen['rep']>();
 
 /** Both sides of a condition, seen from rep i; only what it reads is worked out. */
 export function repSide(condition: Condition, scene: Scene, i: number): Seen {
-  const rep = scene.columns.reps[i];
-  if (!rep) throw new RangeError(`no rep at row ${i}`);
+  const rep = repAt(scene.columns, i);
   const view = repViews.get(rep) ?? repView(rep);
   repViews.set(rep, view);
   const seen: Seen = { ...scene.leadSide, rep: view };

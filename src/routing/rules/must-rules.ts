@@ -4,6 +4,7 @@ import { NEVER_RELAXED } from '../../policy/policy.ts';
 import { absenceAt } from '../../roster/absence.ts';
 import { boundBy, capacityOf } from '../../roster/capacity.ts';
 import { type RecordScope, rateFor } from '../../roster/record.ts';
+import { repAt } from '../roster-columns.ts';
 import { type Scene, utilisation } from '../scene.ts';
 import { scopeKey } from '../score/scope-key.ts';
 
@@ -21,11 +22,7 @@ type RuleKind<K extends Kind> = {
   threshold(rule: Of<K>, scene: Scene, i: number): string;
 };
 
-const rep = (scene: Scene, i: number) => {
-  const found = scene.columns.reps[i];
-  if (!found) throw new RangeError(`no rep at row ${i}`);
-  return found;
-};
+const rep = (scene: Scene, i: number) => repAt(scene.columns, i);
 const list = (values: readonly string[]) => (values.length > 0 ? values.join(', ') : 'none');
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 

@@ -4,7 +4,7 @@
 import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { leadTerms, learnedRecord, modelBase, modelFor } from '../estimates/learned-terms.ts';
-import type { RosterColumns } from '../roster-columns.ts';
+import { type RosterColumns, repAt } from '../roster-columns.ts';
 import { compiled } from '../rules/compiled-policy.ts';
 import { conditionKey, repSide } from '../rules/condition-rule.ts';
 import type { Scene } from '../scene.ts';
@@ -72,7 +72,7 @@ function recordTerm(
   const where = scope === 'region' ? 'the lead’s region' : scopeKey(scene.lead, scope);
   const shrink = rates === 'stated' ? 0 : priorDeals;
   const found = (i: number) => {
-    const rep = repAt(scene, i);
+    const rep = repAt(scene.columns, i);
     return { rep, rate: rateFor(rep, scope, scene.lead) };
   };
   return {
@@ -145,12 +145,6 @@ function policyPreference(
       evidence: `${prefer.if} ${holds(i) ? 'holds' : 'does not hold'}`,
     }),
   };
-}
-
-function repAt(scene: Scene, i: number): Rep {
-  const rep = scene.columns.reps[i];
-  if (!rep) throw new RangeError(`no rep at row ${i}`);
-  return rep;
 }
 
 export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
