@@ -1,7 +1,7 @@
 // A model's address for the bench: answers like the Anthropic API after a fixed time, or misbehaves.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { simulatedAnswer } from '../src/io/llm/simulated.ts';
+import { simulatedAnswer } from '../src/io/llm/providers/simulated.ts';
 
 export type Manner = 'answer' | 'hang' | 'drip' | 'retry-after';
 export type ModelServer = { url: string; manner: Manner; close(): Promise<void> };

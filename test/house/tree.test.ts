@@ -8,17 +8,12 @@ const MADE_BY_TOOLS = ['node_modules', '.git', '.pointsman', '.data', 'reports']
 const TEXT = /\.(ts|js|mjs|md|sql|ya?ml|json|grit|svg)$|^(\.ci\/\w+|Dockerfile|\.\w+)$/;
 const files = filesBelow('');
 
-/** Folders that hold more than fifteen files, and how many they may hold. They are to shrink. */
-const CROWDED: Readonly<Record<string, number>> = {
-  'src/io/llm': 16,
-};
-
 test('no folder of src holds more than fifteen files', () => {
   const counts = Map.groupBy(
     files.filter((file) => file.startsWith('src/')),
     (file) => path.dirname(file),
   );
-  const over = [...counts].filter(([folder, held]) => held.length > (CROWDED[folder] ?? 15));
+  const over = [...counts].filter(([, held]) => held.length > 15);
   expect(over.map(([folder, held]) => `${folder}: ${held.length}`)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../routing/ad
 import type { FallbackReason } from '../../routing/decision.ts';
 import type { Breaker, CallOutcome } from './breaker.ts';
 import { type Budget, costOf } from './budget.ts';
-import type { ProviderReply } from './provider.ts';
+import type { ProviderReply } from './providers/provider.ts';
 import type { Target } from './targets.ts';
 
 /** Why a call was stopped; only the deadline may be the provider's fault. */

@@ -1,11 +1,12 @@
 // Which providers are asked, in which order: from the settings to something that can be called.
-import { anthropicProvider } from './anthropic.ts';
+
 import type { ModelPrice } from './budget.ts';
-import { cappedFetch } from './capped-fetch.ts';
-import { openAiProvider } from './openai.ts';
-import { openAiCompatibleProvider } from './openai-compatible.ts';
-import type { Provider } from './provider.ts';
-import { simulatedProvider } from './simulated.ts';
+import { anthropicProvider } from './providers/anthropic.ts';
+import { cappedFetch } from './providers/capped-fetch.ts';
+import { openAiProvider } from './providers/openai.ts';
+import { openAiCompatibleProvider } from './providers/openai-compatible.ts';
+import type { Provider } from './providers/provider.ts';
+import { simulatedProvider } from './providers/simulated.ts';
 
 /** A key that prints as ••• and is told on demand. */
 export type ApiKey = { reveal(): string };

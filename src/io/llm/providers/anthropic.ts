@@ -2,7 +2,7 @@
 // because the SDK's parser loses stop reason, usage and request id when an answer is cut.
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import type { AdvisorRequest, AdvisorUsage } from '../../routing/advice/exchange.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';

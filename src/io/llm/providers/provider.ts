@@ -1,6 +1,6 @@
 // What every provider file offers to advisor.ts: one request, one reply, nothing thrown.
-import type { AdvisorRequest, AdvisorUsage } from '../../routing/advice/exchange.ts';
-import type { FallbackReason } from '../../routing/decision.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
+import type { FallbackReason } from '../../../routing/decision.ts';
 
 export type ProviderReply =
   | { kind: 'answer'; json: unknown; requestId: string | null; usage: AdvisorUsage | null }

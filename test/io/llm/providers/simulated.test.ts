@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { simulatedAnswer, simulatedProvider } from '../../../src/io/llm/simulated.ts';
-import { judgeAdvice } from '../../../src/routing/advice/judge.ts';
-import { aBrief } from '../../support/advice.ts';
-import { aScene } from '../../support/techflow.ts';
+import { simulatedAnswer, simulatedProvider } from '../../../../src/io/llm/providers/simulated.ts';
+import { judgeAdvice } from '../../../../src/routing/advice/judge.ts';
+import { aBrief } from '../../../support/advice.ts';
+import { aScene } from '../../../support/techflow.ts';
 
 describe('the simulated provider', () => {
   test('answers a brief the same way each time, within the rules, and is labelled', () => {

@@ -1,6 +1,6 @@
 // A stand-in that reads the brief and answers by fixed rules, for tests of the harness. It is labelled
 // "simulated" wherever it answers; what it scores is never a model's score.
-import type { AdvisorRequest } from '../../routing/advice/exchange.ts';
+import type { AdvisorRequest } from '../../../routing/advice/exchange.ts';
 import type { Provider } from './provider.ts';
 
 type Line = { id: string; text: string };
