@@ -16,6 +16,11 @@ export type Call = {
   settings: () => SettingInForce[];
 };
 
+/** Makes an action of a command: it works, and what it returns becomes the exit code. */
+export type Does = <A extends unknown[]>(
+  work: (call: Call, ...args: A) => Promise<ExitCode>,
+) => (...args: A) => Promise<void>;
+
 export function callOn(
   terminal: Terminal,
   env?: Readonly<Record<string, string | undefined>>,

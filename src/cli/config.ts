@@ -1,6 +1,6 @@
 // pointsman config: the settings in force and where each comes from; secrets stay hidden.
 import type { Command } from 'commander';
-import type { Does } from './program.ts';
+import type { Does } from './call.ts';
 import { columns, cut, type Terminal } from './screen/terminal.ts';
 
 export function addConfig(program: Command, does: Does): void {

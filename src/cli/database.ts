@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { openDatabase } from '../app.ts';
 import { seed } from '../flows/seed.ts';
 import { openLog } from '../io/telemetry/log.ts';
+import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import type { ExitCode } from './failures.ts';
-import type { Does } from './program.ts';
 
 export function addDatabase(program: Command, does: Does): void {
   program

@@ -8,9 +8,9 @@ import {
   rotateKey,
   showKeys,
 } from '../flows/keys/manage-keys.ts';
+import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
-import type { Does } from './program.ts';
 import { columns } from './screen/terminal.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 // The command line as a whole: every command, help that teaches, and one way to end.
 import { Command } from 'commander';
-import { type Call, callOn } from './call.ts';
+import { callOn, type Does } from './call.ts';
 import { addAudit } from './checks/audit.ts';
 import { addSimulate } from './checks/simulate.ts';
 import { addWhy } from './checks/why.ts';
@@ -16,11 +16,6 @@ import { addRoute } from './route.ts';
 import type { Terminal } from './screen/terminal.ts';
 import { addServe } from './serve.ts';
 import { addVerify } from './verify.ts';
-
-/** Makes an action of a command: it works, and what it returns becomes the exit code. */
-export type Does = <A extends unknown[]>(
-  work: (call: Call, ...args: A) => Promise<ExitCode>,
-) => (...args: A) => Promise<void>;
 
 /** Runs one command line (without node and script); returns the code to end with. */
 export async function run(

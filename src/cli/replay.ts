@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { replayDecision, snapshotReader } from '../flows/decisions/replay-decision.ts';
 import { listDecisions } from '../io/db/views/decisions.ts';
 import { readCursor } from '../io/db/views/page.ts';
+import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
-import type { Does } from './program.ts';
 import { printDecision } from './screen/decision-page.ts';
 import { progressBar } from './screen/progress.ts';
 

@@ -7,9 +7,9 @@ import { Refusal } from '../flows/refusal.ts';
 import { routeLead } from '../flows/route/route-lead.ts';
 import type { Decision } from '../routing/decision.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
+import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
-import type { Does } from './program.ts';
 import { readJson } from './read-file.ts';
 import { decisionLine, printDecision } from './screen/decision-page.ts';
 

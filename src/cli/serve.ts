@@ -1,7 +1,7 @@
 // pointsman serve: the service, until a signal stops it.
 import type { Command } from 'commander';
 import { serveUntilStopped } from '../main.ts';
-import type { Does } from './program.ts';
+import type { Does } from './call.ts';
 
 export function addServe(program: Command, does: Does): void {
   program

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { sealLog } from '../flows/decisions/seal-log.ts';
 import { verifyLog } from '../flows/decisions/verify-log.ts';
+import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import type { ExitCode } from './failures.ts';
-import type { Does } from './program.ts';
 import { progressBar } from './screen/progress.ts';
 
 type Options = { head?: string; json?: boolean };

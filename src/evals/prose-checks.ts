@@ -2,8 +2,9 @@
 // names of no fact, the prompt's own words, anything that names the person.
 import { policyInWords } from '../policy/words.ts';
 import type { Evaluation } from '../routing/decide.ts';
+import type { Figure } from '../routing/grounding/figure.ts';
 import { inDigits } from '../routing/grounding/number-words.ts';
-import { type Figure, figuresIn } from '../routing/grounding/numbers.ts';
+import { figuresIn } from '../routing/grounding/numbers.ts';
 import { folded } from '../routing/grounding/person-names.ts';
 import { strangerNames } from '../routing/grounding/stranger-names.ts';
 import { secretRuns, vocabularyOf } from '../routing/grounding/wording-check.ts';

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { auditStoredData } from '../../flows/roster/audit-data.ts';
 import type { DataAudit } from '../../roster/audit/audit.ts';
+import type { Does } from '../call.ts';
 import { type Call, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
-import type { Does } from '../program.ts';
 import { columns, type Terminal } from '../screen/terminal.ts';
 
 const TOLD = 20;

@@ -5,9 +5,8 @@ import { simulate } from '../../flows/simulate.ts';
 import { openLog } from '../../io/telemetry/log.ts';
 import { reportText } from '../../simulation/report.ts';
 import { parseScenario, type Scenario } from '../../simulation/scenario.ts';
-import type { Call } from '../call.ts';
+import type { Call, Does } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
-import type { Does } from '../program.ts';
 import { readText } from '../read-file.ts';
 import { progressBar } from '../screen/progress.ts';
 

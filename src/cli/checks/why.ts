@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { explainCandidates } from '../../flows/decisions/explain-candidates.ts';
 import { whyNotMe } from '../../flows/decisions/why-not-me.ts';
+import type { Does } from '../call.ts';
 import { type Call, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
-import type { Does } from '../program.ts';
 import { wrapped } from '../screen/terminal.ts';
 
 type Options = { json?: boolean };

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { activateModel, learn } from '../../flows/learning/learn.ts';
 import { reprice } from '../../flows/learning/reprice.ts';
 import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
+import type { Does } from '../call.ts';
 import { ACTOR, type Call, withCore } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
-import type { Does } from '../program.ts';
 import { columns } from '../screen/terminal.ts';
 
 type Options = { list?: boolean; activate?: string; json?: boolean };

@@ -4,7 +4,8 @@ import type { StandingState } from '../../io/db/state/standing-state.ts';
 import { listAccounts } from '../../io/db/views/accounts.ts';
 import { readCursor } from '../../io/db/views/page.ts';
 import type { Account } from '../../leads/account.ts';
-import { type AuditedLead, auditData, type DataAudit } from '../../roster/audit/audit.ts';
+import { auditData, type DataAudit } from '../../roster/audit/audit.ts';
+import type { AuditedLead } from '../../roster/audit/audited-lead.ts';
 import { storedSnapshotSchema } from '../../routing/snapshot.ts';
 import type { Deps } from '../deps.ts';
 

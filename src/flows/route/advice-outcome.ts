@@ -17,6 +17,9 @@ export type AdviceCall = {
   contactName: string | null;
 };
 
+/** Asks the advisor, if that can change or tell anything; never throws. */
+export type SeekAdvice = (evaluation: Evaluation, call: AdviceCall) => Promise<AdviceOutcome>;
+
 /** Kept back for settling and committing: fifty answers at once take this long on one core. */
 const RESERVE_MS = 150;
 

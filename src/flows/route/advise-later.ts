@@ -10,7 +10,7 @@ import { citedSchema, factSchema } from '../../routing/fact.ts';
 import type { AdviceOutcome } from '../../routing/settle.ts';
 import { snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
-import type { RouteDeps } from './route-lead.ts';
+import type { SeekAdvice } from './advice-outcome.ts';
 
 /** Name of the job. */
 export const ADVISE_LATER = 'advise-later';
@@ -39,7 +39,7 @@ export const laterAdviceSchema = z
 /** Nobody waits: the model gets a minute. */
 const PATIENCE_MS = 60_000;
 
-type Deps = Pick<RouteDeps, 'seekAdvice'> & { db: Db; clock: Clock };
+type Deps = { seekAdvice: SeekAdvice; db: Db; clock: Clock };
 
 /** Asks the advisor about a decision that stands, and writes down what it says. */
 export async function adviseLater(

@@ -26,7 +26,6 @@ import type { Clock, PutJob } from '../ports.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import type { Finish } from './idempotently.ts';
-import type { Routed } from './route-lead.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export type CommitDeps = {
@@ -37,6 +36,9 @@ export type CommitDeps = {
   /** Absent where no jobs run: then nothing follows a decision. */
   putJob?: PutJob;
 };
+
+/** A decision and its text: the very bytes that are stored, hashed and answered. */
+export type Routed = { decision: Decision; text: string };
 
 /** Another request gave the lead an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}

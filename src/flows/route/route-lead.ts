@@ -4,15 +4,14 @@ import type { Decision } from '../../routing/decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import { Refusal } from '../refusal.ts';
-import type { AdviceCall } from './advice-outcome.ts';
+import type { SeekAdvice } from './advice-outcome.ts';
 import { arrivalOf } from './arrival.ts';
-import { type CommitDeps, commitDecision, OwnedMeanwhile } from './commit-decision.ts';
+import { type CommitDeps, commitDecision, OwnedMeanwhile, type Routed } from './commit-decision.ts';
 import type { Finish } from './idempotently.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
 
 export type RouteDeps = CommitDeps & {
-  /** Asks the advisor, if that can change or tell anything. */
-  seekAdvice: (evaluation: Evaluation, call: AdviceCall) => Promise<AdviceOutcome>;
+  seekAdvice: SeekAdvice;
 };
 
 export type RouteOptions = {
@@ -22,9 +21,6 @@ export type RouteOptions = {
   /** Stores the answer under an Idempotency-Key, in the transaction of the decision. */
   finish?: Finish;
 };
-
-/** A decision and its text: the very bytes that are stored, hashed and answered. */
-export type Routed = { decision: Decision; text: string };
 
 /**
  * Routes a lead. The answer is always complete: with no model, or with one that fails in whatever

@@ -1,17 +1,20 @@
 // How clean the data is that decisions rest on: what is missing, twice, unread, stale or dangling.
 // Plain data; a door renders it.
 import type { Account } from '../../leads/account.ts';
-import type { LeadProfile } from '../../leads/profile.ts';
 import type { Rep } from '../rep.ts';
 import type { Loads } from '../roster.ts';
+import type { AuditedLead } from './audited-lead.ts';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { type Dangling, danglingIn } from './dangling.ts';
 import { type Duplicate, duplicateAccounts, duplicateLeads, duplicateReps } from './duplicates.ts';
-import { type StaleRecord, type StaleRep, staleRecords, staleReps } from './stale.ts';
+import {
+  type AuditLimits,
+  type StaleRecord,
+  type StaleRep,
+  staleRecords,
+  staleReps,
+} from './stale.ts';
 import { type UnmappedValue, unmappedIn } from './unmapped.ts';
-
-/** A lead as routed, with the hashed key of its person. */
-export type AuditedLead = { profile: LeadProfile; personKey: string | null };
 
 export type AuditInput = {
   leads: readonly AuditedLead[];
@@ -21,8 +24,6 @@ export type AuditInput = {
   loads: Loads;
 };
 
-/** From when on something counts as stale, in days. */
-export type AuditLimits = { recordDays: number; idleDays: number };
 const AUDIT_LIMITS: AuditLimits = { recordDays: 365, idleDays: 30 };
 
 export type DataAudit = {

@@ -1,7 +1,7 @@
 // How many leads, reps and accounts say each thing that a decision can use.
 import type { Account } from '../../leads/account.ts';
 import { pipelinePct, type Rep } from '../rep.ts';
-import type { AuditedLead } from './audit.ts';
+import type { AuditedLead } from './audited-lead.ts';
 
 /** `share` is `filled` of all, 0–1; 1 where there is nothing to fill. */
 export type Completeness = {

@@ -4,7 +4,7 @@ import { likeness, nameKey } from '../../leads/company-name.ts';
 import { fold } from '../../leads/text/fold.ts';
 import { readDomain } from '../../leads/values/domain.ts';
 import type { Rep } from '../rep.ts';
-import type { AuditedLead } from './audit.ts';
+import type { AuditedLead } from './audited-lead.ts';
 
 /** Ids that seem to be one thing, and what says so. */
 export type Duplicate = { subject: 'lead' | 'rep' | 'account'; ids: string[]; because: string };

@@ -1,7 +1,9 @@
 // Reps who seem to be gone, and win rates that are old, undated or without their sample.
 import type { Rep, RepRecord } from '../rep.ts';
 import type { Loads } from '../roster.ts';
-import type { AuditLimits } from './audit.ts';
+
+/** From when on something counts as stale, in days. */
+export type AuditLimits = { recordDays: number; idleDays: number };
 
 export type StaleRep = { repId: string; because: string };
 

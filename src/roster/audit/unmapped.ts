@@ -4,7 +4,7 @@ import { explainAccount } from '../../leads/normalise-account.ts';
 import type { Mapping } from '../../leads/profile.ts';
 import { explainRep } from '../normalise-rep.ts';
 import type { Rep } from '../rep.ts';
-import type { AuditedLead } from './audit.ts';
+import type { AuditedLead } from './audited-lead.ts';
 
 /** `how` is the reason that the reading gave. */
 export type UnmappedValue = {

@@ -11,7 +11,7 @@ import { levelsOf, withRep } from '../../learning/levels.ts';
 import { modelSchema } from '../../learning/model.ts';
 import { type RosterColumns, repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
-import type { Term } from '../score/terms.ts';
+import type { Term } from '../score/term.ts';
 
 const indexes = new WeakMap<object, ModelIndex>();
 

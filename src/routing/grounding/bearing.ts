@@ -1,8 +1,9 @@
 // When a figure in a fact bears out a figure in a sentence: the same measure of the same thing, at the
 // precision in which it is said; or what follows from two such figures.
 import type { Fact } from '../fact.ts';
+import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
-import { COUNTED, type Figure, figuresIn, RATIO } from './numbers.ts';
+import { COUNTED, figuresIn, RATIO } from './numbers.ts';
 
 /** A figure with the fact that it stands in. */
 export type Known = { figure: Figure; fact: Fact };

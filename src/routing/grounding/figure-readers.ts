@@ -1,5 +1,5 @@
 // How each kind of figure is written: dates, clock times, money, percentages, points, durations, counts.
-import type { Figure } from './numbers.ts';
+import type { Figure } from './figure.ts';
 
 export type FoundFigure = Omit<Figure, 'sense' | 'nouns' | 'share' | 'measure' | 'text'>;
 

@@ -2,8 +2,9 @@
 // rep counts only where that rep is spoken of, so that nobody is credited with another's record.
 import type { Fact } from '../fact.ts';
 import { bears, follows, isCount, poolOf } from './bearing.ts';
+import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
-import { type Figure, figuresIn } from './numbers.ts';
+import { figuresIn } from './numbers.ts';
 
 export type GroundingScene = {
   /** What the sentence rests on. */

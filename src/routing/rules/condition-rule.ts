@@ -8,18 +8,14 @@ import { NO_LOAD } from '../../roster/roster.ts';
 import { repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import { compiled } from './compiled-policy.ts';
-import type { Verdict, verdictFor } from './eligibility.ts';
+import { type Verdict, verdictColumn } from './verdict.ts';
 
 type ConditionMust = Extract<Must, { kind: 'condition' }>;
 
 /** Verdict of a `condition` rule; kept per lead's values unless it reads loads or the clock. */
-export function conditionRule(
-  rule: ConditionMust,
-  scene: Scene,
-  verdict: typeof verdictFor,
-): Verdict {
+export function conditionRule(rule: ConditionMust, scene: Scene): Verdict {
   const condition = compiled(scene.snapshot.policy.document).requirement(rule);
-  const fails = verdict(
+  const fails = verdictColumn(
     scene,
     rule,
     conditionKey(condition, scene),

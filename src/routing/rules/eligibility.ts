@@ -2,14 +2,11 @@
 import type { Must, PolicyDocument } from '../../policy/policy.ts';
 import { mustInWords } from '../../policy/rule-words.ts';
 import type { Exclusion } from '../candidate.ts';
-import type { RosterColumns } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import { compiled } from './compiled-policy.ts';
 import { conditionRule } from './condition-rule.ts';
 import { relaxable, ruleKind } from './must-rules.ts';
-
-/** One rule held against the roster: `fails[i]` is 1 where rep i breaks it. */
-export type Verdict = { rule: Must; fails: Uint8Array; describe(i: number): Exclusion };
+import { type Verdict, verdictColumn } from './verdict.ts';
 
 export type Eligibility = {
   /** All verdicts of rules that apply to this lead, in the policy's order, tiers last. */
@@ -86,10 +83,10 @@ function applies(rule: Must, scene: Scene): boolean {
 }
 
 function judge(rule: Must, scene: Scene): Verdict {
-  if (rule.kind === 'condition') return conditionRule(rule, scene, verdictFor);
+  if (rule.kind === 'condition') return conditionRule(rule, scene);
   const kind = ruleKind(rule);
   const typed = rule as never;
-  const fails = verdictFor(
+  const fails = verdictColumn(
     scene,
     rule,
     kind.key(typed, scene),
@@ -105,35 +102,6 @@ function judge(rule: Must, scene: Scene): Verdict {
       threshold: kind.threshold(typed, scene, i),
     }),
   };
-}
-
-const kept = new WeakMap<RosterColumns, WeakMap<Must, Map<string, Uint8Array>>>();
-/** Verdicts of one rule are kept for this many different leads before the oldest is dropped. */
-const KEPT_KEYS = 256;
-
-/** The verdict column of a rule, kept per roster, rule and key; a null key is never kept. */
-export function verdictFor(
-  scene: Scene,
-  rule: Must,
-  key: string | null,
-  breaks: (i: number) => boolean,
-): Uint8Array {
-  const fill = () => {
-    const column = new Uint8Array(scene.columns.reps.length);
-    for (let i = 0; i < column.length; i++) if (breaks(i)) column[i] = 1;
-    return column;
-  };
-  if (key === null) return fill();
-  const ofRoster = kept.get(scene.columns) ?? new WeakMap<Must, Map<string, Uint8Array>>();
-  kept.set(scene.columns, ofRoster);
-  const ofRule = ofRoster.get(rule) ?? new Map<string, Uint8Array>();
-  ofRoster.set(rule, ofRule);
-  const known = ofRule.get(key);
-  if (known) return known;
-  const column = fill();
-  if (ofRule.size >= KEPT_KEYS) ofRule.delete(ofRule.keys().next().value ?? '');
-  ofRule.set(key, column);
-  return column;
 }
 
 function intersect(

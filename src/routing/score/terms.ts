@@ -12,17 +12,7 @@ import { pooledRate } from './base-rate.ts';
 import { LOG_ODDS_PARTS, type LogOddsPart } from './net-value.ts';
 import { type Preference, preferences } from './preferences.ts';
 import { scopeKey, UNSTATED_DEALS } from './scope-key.ts';
-
-/** A term over the whole roster. `key` names the lead's values it depends on; null: never kept. */
-export type Term = {
-  part: LogOddsPart;
-  code: string;
-  key: string | null;
-  /** What the column depends on besides: a trained model. */
-  of?: object;
-  logOdds(i: number): number;
-  describe(i: number): { label: string; evidence: string };
-};
+import type { Term } from './term.ts';
 
 const FLOOR = 0.005;
 export const logit = (p: number) => {
