@@ -6,7 +6,7 @@ import type { Finding } from '../../policy/lint/finding.ts';
 import { lintPolicy } from '../../policy/lint/lint.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { whoMayTake } from '../../routing/rules/who-may-take.ts';
+import { takersAt, whoMayTake } from '../../routing/rules/who-may-take.ts';
 import { storedSnapshotSchema } from '../../routing/snapshot.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
@@ -36,6 +36,7 @@ export async function lintPolicyNow(
     reps,
     samples: snapshots.map((text) => storedSnapshotSchema.parse(JSON.parse(text)).lead),
     whoMayTake: whoMayTake(document, reps, now),
+    takersAt: takersAt(document, reps),
     decisions,
     since,
     now,

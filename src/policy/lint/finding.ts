@@ -15,6 +15,7 @@ export const LINT_CODES = [
   'no_capacity_rule',
   'missing_safeguard',
   'gap',
+  'uncovered_hours',
   'dominant_factor',
   'rule_never_applied',
   'stale_policy',

@@ -9,6 +9,7 @@ import { type LoggedDecision, lintAge, lintLog } from './log.ts';
 import { lintOrphans } from './orphans.ts';
 import { lintReach } from './reach.ts';
 import { leadShapes } from './shapes.ts';
+import { lintUncovered, type TakersAt } from './uncovered.ts';
 
 export type LintInput = {
   document: PolicyDocument;
@@ -17,6 +18,8 @@ export type LintInput = {
   samples: readonly LeadProfile[];
   /** Who may take a lead under this document when nobody is busy or away. */
   whoMayTake: WhoMayTake;
+  /** The same at an instant, with the rules about shifts. */
+  takersAt: TakersAt;
   /** Decisions that this policy has made, if any. */
   decisions: readonly LoggedDecision[];
   /** Milliseconds since the epoch when its version came into force; null for a draft. */
@@ -28,11 +31,13 @@ const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
 /** All findings, errors first, then in the order of the document. */
 export function lintPolicy(input: LintInput): Finding[] {
-  const { document, reps, samples, whoMayTake, decisions, since, now } = input;
+  const { document, reps, samples, whoMayTake, takersAt, decisions, since, now } = input;
+  const shapes = leadShapes(document, reps, samples);
   const findings = [
     ...lintReach(document),
     ...lintOrphans(document, reps),
-    ...lintGaps(leadShapes(document, reps, samples), whoMayTake),
+    ...lintGaps(shapes, whoMayTake),
+    ...lintUncovered(document, reps, shapes, takersAt, now),
     ...lintLog(document, decisions),
     ...lintAge(since, now),
   ];

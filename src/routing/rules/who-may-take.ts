@@ -1,25 +1,46 @@
-// Who may take a lead when nobody is busy, away or off shift: the question that lint asks of a policy.
+// Who may take a lead when nobody is busy or away: the question that lint asks of a policy.
 import type { WhoMayTake } from '../../policy/lint/gaps.ts';
+import type { TakersAt } from '../../policy/lint/uncovered.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Roster } from '../../roster/roster.ts';
 import { sceneOf } from '../scene.ts';
 import { NO_ESTIMATES, NO_MATCH } from '../snapshot.ts';
 import { compiled } from './compiled-policy.ts';
-import { eligibility, rulesFor } from './eligibility.ts';
+import { type Eligibility, eligibility, rulesFor } from './eligibility.ts';
 
 /** Rules that pass with time: a full, absent or busy rep is back one day. */
-const PASSING = ['not_absent', 'on_shift', 'capacity', 'utilisation', 'pipeline'];
+const PASSING = ['not_absent', 'capacity', 'utilisation', 'pipeline'];
 
 /** Asks about leads at `at` (milliseconds since the epoch), under the policy's lasting rules. */
 export function whoMayTake(document: PolicyDocument, reps: readonly Rep[], at: number): WhoMayTake {
+  const asked = asking(document, reps, [...PASSING, 'on_shift']);
+  return (shape) => {
+    const { count, relaxed } = asked(shape, at);
+    return { eligible: count, relaxed };
+  };
+}
+
+/** Asks about leads at any instant, with the rules about shifts as the policy has them. */
+export function takersAt(document: PolicyDocument, reps: readonly Rep[]): TakersAt {
+  const ordinary = reps.map((rep) => ({ ...rep, hours: { ...rep.hours, holidays: [] } }));
+  const asked = asking(document, ordinary, PASSING);
+  return (shape, atMs) => {
+    const { may } = asked(shape, atMs);
+    return ordinary.filter((_, i) => may[i] === 1);
+  };
+}
+
+type Asked = (shape: Parameters<WhoMayTake>[0], at: number) => Eligibility;
+
+function asking(document: PolicyDocument, reps: readonly Rep[], without: readonly string[]): Asked {
   const lasting = {
     ...document,
-    must: document.must.filter((rule) => !PASSING.includes(rule.kind)),
+    must: document.must.filter((rule) => !without.includes(rule.kind)),
   };
   const roster: Roster = { hash: '', reps: [...reps] };
   const policy = { name: document.name, version: 0, hash: '', document: lasting };
-  return ({ lead, account }) => {
+  return ({ lead, account }, at) => {
     const scene = sceneOf({
       at: new Date(at).toISOString(),
       lead,
@@ -32,7 +53,6 @@ export function whoMayTake(document: PolicyDocument, reps: readonly Rep[], at: n
       estimates: NO_ESTIMATES,
     });
     const tier = lasting.tiers.find((one) => compiled(lasting).tierWhen(one).holds(scene.leadSide));
-    const { count, relaxed } = eligibility(scene, rulesFor(lasting, tier ?? null));
-    return { eligible: count, relaxed };
+    return eligibility(scene, rulesFor(lasting, tier ?? null));
   };
 }
