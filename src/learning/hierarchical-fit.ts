@@ -2,7 +2,7 @@
 // groups by the fixed point of the evidence (MacKay 1992, "Bayesian interpolation").
 import type { Cell, Levels } from './cells.ts';
 import type { Group, GroupSpec, Model } from './model.ts';
-import { type Design, newton } from './numerics/penalised-logistic.ts';
+import { type Design, hessianOf, newton } from './numerics/penalised-logistic.ts';
 import { inverseDiagonal } from './numerics/skyline.ts';
 
 const ROUNDS = 60;
@@ -40,13 +40,14 @@ export function fitModel(cells: readonly Cell[], specs: readonly GroupSpec[]): M
   const [n, won] = [total(used, 'n'), total(used, 'won')];
   effects[design.size - 1] = Math.log((won + 0.5) / (n - won + 0.5));
 
+  const hessian = hessianOf(design);
   let variance: Float64Array = new Float64Array(design.size);
   const change = new Float64Array(specs.length);
   let rounds = 0;
   let converged = false;
   while (rounds < ROUNDS && !converged) {
     rounds += 1;
-    variance = inverseDiagonal(newton(design, effects, variances));
+    variance = inverseDiagonal(newton(design, effects, variances, hessian));
     const last = Float64Array.from(change);
     converged = updateVariances(design, effects, variance, variances, change) < LOG_CHANGE;
     if (!converged && rounds % STRIDE === 0) leap(variances, last, change);
@@ -121,6 +122,7 @@ function layOut(
     row.forEach((coefficient, g) => {
       columns[i * width + g] = coefficient ? (position.get(coefficient) ?? -1) : -1;
     });
+    columns.subarray(i * width, (i + 1) * width).sort();
   });
   const n = Float64Array.from(cells, (cell) => cell.n * (cell.weight ?? 1));
   const won = Float64Array.from(cells, (cell) => cell.won * (cell.weight ?? 1));

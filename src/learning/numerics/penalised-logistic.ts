@@ -12,7 +12,7 @@ const INTERCEPT_VARIANCE = 1e4;
 /** The cells as numbers; coefficient `size` − 1 is the intercept. */
 export interface Design {
   size: number;
-  /** Coefficients of each row, `width` per row, −1 where the level is unknown. */
+  /** Coefficients of each row, `width` per row and ascending, −1 where the level is unknown. */
   columns: Int32Array;
   width: number;
   n: Float64Array;
@@ -22,9 +22,18 @@ export interface Design {
   groupOf: Int32Array;
 }
 
-/** Moves `effects` to the mode for the given variances; returns the factor of the Hessian there. */
-export function newton(design: Design, effects: Float64Array, variances: Float64Array): Skyline {
-  const hessian = skyline(reach(design));
+/** The Hessian's room for a design; every call of `newton` on that design may use the same. */
+export function hessianOf(design: Design): Skyline {
+  return skyline(reach(design));
+}
+
+/** Moves `effects` to the mode for the given variances and leaves the factor of the Hessian there. */
+export function newton(
+  design: Design,
+  effects: Float64Array,
+  variances: Float64Array,
+  hessian: Skyline,
+): Skyline {
   const move = new Float64Array(design.size);
   for (let step = 0; step < NEWTON_STEPS; step++) {
     differentiate(design, effects, variances, hessian, move);
@@ -78,10 +87,11 @@ function differentiate(
       const row = at(columns, a);
       if (row < 0) continue;
       gradient[row] = at(gradient, row) + slope;
-      for (let b = i * width; b < (i + 1) * width; b++) {
+      const begin = at(hessian.start, row);
+      for (let b = i * width; b <= a; b++) {
         const column = at(columns, b);
-        if (column < 0 || column > row) continue;
-        const cell = at(hessian.start, row) + column;
+        if (column < 0) continue;
+        const cell = begin + column;
         hessian.values[cell] = at(hessian.values, cell) + weight;
       }
     }

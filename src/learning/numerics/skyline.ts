@@ -76,19 +76,34 @@ export function solve(factor: Skyline, right: Float64Array): Float64Array {
 export function inverseDiagonal(factor: Skyline): Float64Array {
   const { size, start, first, values } = factor;
   const inverse = new Float64Array(values.length);
-  const below: number[] = [];
+  const below = new Int32Array(size);
+  const lower = new Float64Array(size);
+  const sums = new Float64Array(size);
   for (let j = size - 1; j >= 0; j--) {
-    below.length = 0;
-    for (let i = j + 1; i < size; i++) if (get(first, i) <= j) below.push(i);
-    let diagonal = 1 / get(values, get(start, j) + j);
-    for (const i of below) {
-      let sum = 0;
-      for (const k of below) {
-        const stored = i > k ? get(start, i) + k : get(start, k) + i;
-        sum -= get(values, get(start, k) + j) * get(inverse, stored);
+    let count = 0;
+    for (let i = j + 1; i < size; i++) {
+      if (get(first, i) > j) continue;
+      below[count] = i;
+      lower[count] = get(values, get(start, i) + j);
+      sums[count] = 0;
+      count += 1;
+    }
+    // The inverse below and to the right of j is symmetric: each stored element counts for two rows.
+    for (let a = 0; a < count; a++) {
+      const row = get(start, get(below, a));
+      const own = get(lower, a);
+      let sum = own * get(inverse, row + get(below, a));
+      for (let b = 0; b < a; b++) {
+        const element = get(inverse, row + get(below, b));
+        sum += element * get(lower, b);
+        sums[b] = get(sums, b) + element * own;
       }
-      inverse[get(start, i) + j] = sum;
-      diagonal -= get(values, get(start, i) + j) * sum;
+      sums[a] = get(sums, a) + sum;
+    }
+    let diagonal = 1 / get(values, get(start, j) + j);
+    for (let a = 0; a < count; a++) {
+      inverse[get(start, get(below, a)) + j] = -get(sums, a);
+      diagonal += get(lower, a) * get(sums, a);
     }
     inverse[get(start, j) + j] = diagonal;
   }
