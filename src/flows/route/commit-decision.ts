@@ -3,11 +3,12 @@
 import { endAssignment } from '../../io/db/assignments.ts';
 import {
   type Claim,
-  type ClaimedLoad,
-  commitAssignment,
+  commitAssignments,
   commitUnassigned,
+  type DecisionRow,
   type LeadRow,
 } from '../../io/db/decisions/commit.ts';
+import { commitTogether } from '../../io/db/decisions/commit-together.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
@@ -71,30 +72,32 @@ export async function commitDecision(
   }
 }
 
-type Row = Parameters<typeof commitAssignment>[2];
-
 /** False when the pick's last slot went to another lead: then nothing was written. */
 async function write(
   deps: CommitDeps,
   arrival: Arrival,
   evaluation: Evaluation,
-  row: Row,
+  row: DecisionRow,
   finish: Finish | undefined,
 ): Promise<boolean> {
   const claim = await claimOf(deps, arrival, row.decision, evaluation);
-  const work = (handle: Db | Trx) => writeRows(handle, arrival, row, claim);
+  const lead = leadRow(arrival);
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
   const written = await (finish || moves || follows
     ? inTransaction(deps.db, async (trx) => {
         if (moves) await takeAway(trx, moves, arrival);
-        const done = await work(trx);
+        const done = claim
+          ? ((await commitAssignments(trx, [{ lead, row, claim }]))[0] ?? null)
+          : await writeUnassigned(trx, arrival, lead, row);
         if (done === null) throw new SlotGone();
         if (follows) await askForProse(deps, trx, arrival, row.decision);
         await finish?.(trx, { status: 200, text: row.answer });
         return done;
       })
-    : retried(() => work(deps.db))
+    : claim
+      ? commitTogether(deps.db, { lead, row, claim })
+      : retried(() => writeUnassigned(deps.db, arrival, lead, row))
   ).catch((error: unknown) => {
     if (error instanceof SlotGone) return null;
     if (isUniqueViolation(error, 'assignments_one_active_owner')) throw new OwnedMeanwhile();
@@ -140,15 +143,13 @@ function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
   return { leadId: lead.id, repId: running.repId, because: 'routed again', at };
 }
 
-async function writeRows(
+async function writeUnassigned(
   handle: Db | Trx,
   arrival: Arrival,
-  row: Row,
-  claim: Claim | null,
-): Promise<ClaimedLoad | null | 'no slot needed'> {
+  lead: LeadRow,
+  row: DecisionRow,
+): Promise<'no slot needed'> {
   const { decision } = row;
-  const lead = leadRow(arrival);
-  if (claim) return commitAssignment(handle, lead, row, claim);
   const queue =
     decision.queue && arrival.captured
       ? {
@@ -215,8 +216,8 @@ function leadRow({ lead, snapshot, personKey, running }: Arrival): LeadRow {
   const { contact, ...body } = lead;
   return {
     id: lead.id,
-    body: JSON.stringify(body),
-    contact: JSON.stringify(contact),
+    body,
+    contact,
     personKey,
     domain: snapshot.lead.domain,
     accountId: snapshot.account?.id ?? null,

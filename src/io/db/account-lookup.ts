@@ -2,6 +2,7 @@
 // account of earlier leads of the same person, and a lead of theirs that is running.
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
+import { together } from './engine/together.ts';
 import type { Db } from './tables.ts';
 
 export type KnownAccount = { account: Account; parentOwnerId: string | null };
@@ -33,25 +34,43 @@ export type Before = {
   declinedBy: string[];
 };
 
+type Row = {
+  leadId: string;
+  accountId: string | null;
+  repId: string | null;
+  declinedBy: string[] | null;
+};
+type Asked = { leadId: string; personKey: string | null };
+const queues = new WeakMap<Db, (asked: Asked) => Promise<Before>>();
+
 /** The same lead posted before, or other leads of the same person (by hashed key). */
-export async function whatCameBefore(
-  db: Db,
-  leadId: string,
-  personKey: string | null,
-): Promise<Before> {
-  const { rows } = await sql<{
-    leadId: string;
-    accountId: string | null;
-    repId: string | null;
-    declinedBy: string[] | null;
-  }>`
-    select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId",
-      case when l.id = ${leadId} then array(select distinct d.rep_id from assignments d
-        where d.lead_id = ${leadId} and d.ended_because like 'declined:%' order by 1)
-      end as "declinedBy"
-    from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
-    where l.id = ${leadId} or (${personKey}::text is not null and l.person_key = ${personKey}::text)
-    order by (l.id = ${leadId}) desc, l.received_at desc, l.id limit 100`.execute(db);
+export function whatCameBefore(db: Db, leadId: string, personKey: string | null): Promise<Before> {
+  const queue = queues.get(db) ?? together((asked: readonly Asked[]) => readBefore(db, asked));
+  queues.set(db, queue);
+  return queue({ leadId, personKey });
+}
+
+async function readBefore(db: Db, asked: readonly Asked[]): Promise<Before[]> {
+  const { rows } = await sql<Row & { place: number }>`
+    select asked.place, found."leadId", found."accountId", found."repId", found."declinedBy" from
+      unnest(${asked.map(({ leadId }) => leadId)}::text[],
+        ${asked.map(({ personKey }) => personKey)}::text[])
+        with ordinality as asked (lead_id, person_key, place),
+      lateral (
+        select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId", l.received_at,
+          case when l.id = asked.lead_id then array(select distinct d.rep_id from assignments d
+            where d.lead_id = asked.lead_id and d.ended_because like 'declined:%' order by 1)
+          end as "declinedBy"
+        from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
+        where l.id = asked.lead_id or l.person_key = asked.person_key
+        order by (l.id = asked.lead_id) desc, l.received_at desc, l.id limit 100
+      ) found
+    order by asked.place, ("leadId" = asked.lead_id) desc, received_at desc, "leadId"`.execute(db);
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return asked.map((_, k) => beforeOf(byPlace.get(k + 1) ?? []));
+}
+
+function beforeOf(rows: readonly Row[]): Before {
   const running = rows.find((row) => row.repId !== null);
   return {
     running: running?.repId ? { repId: running.repId, leadId: running.leadId } : null,

@@ -1,6 +1,6 @@
 // Who owns which lead now: ending an assignment frees the rep's slot in the same statement.
 import { sql } from 'kysely';
-import { type Claim, type ClaimedLoad, claimSlot } from './decisions/commit.ts';
+import { type Claim, type ClaimedLoad, claimSlots, oneSlot } from './decisions/commit.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** The assignment that was ended. */
@@ -55,7 +55,7 @@ export async function assignTo(
   at: Date,
 ): Promise<ClaimedLoad | null> {
   const { rows } = await sql<ClaimedLoad>`
-    with claim as (${claimSlot(claim, at)}),
+    with claim as (${claimSlots(oneSlot(claim, at))}),
     assigned as (
       insert into assignments (id, lead_id, rep_id, decision_id, since)
       select ${claim.assignmentId}, ${lead.leadId}, ${claim.repId}, ${lead.decisionId},

@@ -5,25 +5,25 @@ import type { EntryKind, LedgerEntry, Pool } from '../../roster/fairness/entry.t
 import type { Db, Trx } from './tables.ts';
 
 /**
- * The insert of one booking, for the statement that makes the assignment; with `from`, as many
- * rows as that gives (`from claim`: none when the claim was lost). An id that is booked stays as
- * it is, so that a repeated transaction books nothing twice. The pool must be stored before.
+ * The insert of bookings, for the statement that makes the assignments. `rows` gives id, at, kind,
+ * rep, other rep, pool, leads, value, lead and note. An id that is booked stays as it is, so that a
+ * repeated transaction books nothing twice. The pools must be stored before.
  */
-export function insertEntry(entry: LedgerEntry, from: RawBuilder<unknown>): RawBuilder<unknown> {
+export function insertEntries(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into fairness_entries (id, at, kind, rep_id, other_id, pool_hash, leads, value, lead_id,
       note)
-    select ${entry.id}, ${new Date(entry.atMs)}::timestamptz, ${entry.kind}, ${entry.repId},
-      ${entry.otherId}::text, ${entry.poolId}::text, ${entry.leads}::float8, ${entry.value}::float8,
-      ${entry.leadId}::text, ${entry.note} ${from}
+    ${rows}
     on conflict (id) do nothing`;
 }
 
 /** Books one entry; false when its id was booked before. */
 export async function bookEntry(handle: Db | Trx, entry: LedgerEntry): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`${insertEntry(entry, sql``)} returning id`.execute(
-    handle,
-  );
+  const row = sql`
+    select ${entry.id}, ${new Date(entry.atMs)}::timestamptz, ${entry.kind}, ${entry.repId},
+      ${entry.otherId}::text, ${entry.poolId}::text, ${entry.leads}::float8, ${entry.value}::float8,
+      ${entry.leadId}::text, ${entry.note}`;
+  const { rows } = await sql<{ id: string }>`${insertEntries(row)} returning id`.execute(handle);
   return rows.length === 1;
 }
 

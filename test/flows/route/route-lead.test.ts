@@ -84,6 +84,17 @@ test('forty leads at once never exceed a cap; who loses the race takes the next 
   expect(entries).toHaveLength(25);
 });
 
+test('of leads committed together, the one that got an owner meanwhile does not hold up the others', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const ids = ['l1', 'l2', 'l2', 'l3', 'l4', 'l4', 'l5'];
+  const all = await Promise.all(ids.map((id) => route({ lead: { id } })));
+  expect(all.every(({ decision }) => decision.outcome === 'assigned')).toBe(true);
+  const { active, loads } = await counts(db);
+  expect(active).toEqual(loads);
+  expect(Object.values(active).reduce((sum, n) => sum + n, 0)).toBe(5);
+});
+
 test('one lead posted twenty times at once has one owner and one slot', async () => {
   const { db } = await freshDatabase({ poolMax: 20 });
   const { route } = await aRouter(db, { reps: three() });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import {
   bookEntry,
-  insertEntry,
+  insertEntries,
   readEntries,
   readEntry,
   readPools,
@@ -45,15 +45,16 @@ test('an entry is booked once under its id and read back as it was', async () =>
   expect((await readPools(db, [poolId])).get(poolId)).toEqual(POOL);
 });
 
-test('as part of a statement, a booking is made only where that gives a row', async () => {
+test('as part of a statement, as many bookings are made as that gives rows', async () => {
   const { db } = await freshDatabase();
   const claim = (rows: number) => sql`
-    with claim as (select generate_series(1, ${rows}::int)),
-    booked as (${insertEntry(anEntry('e1'), sql`from claim`)}) select 1`;
+    with booked as (${insertEntries(sql`
+      select 'e' || n, ${new Date(NOW)}::timestamptz, 'owned', 'ana', null, null, 1, 0.5, 'l', ''
+      from generate_series(1, ${rows}::int) n`)}) select 1`;
   await claim(0).execute(db);
   expect(await readEntries(db, 0)).toEqual([]);
-  await claim(1).execute(db);
-  expect(await readEntries(db, 0)).toHaveLength(1);
+  await claim(2).execute(db);
+  expect((await readEntries(db, 0)).map(({ id }) => id)).toEqual(['e1', 'e2']);
 });
 
 test('a pool has one hash, whatever the order of its reps, and is stored once', async () => {

@@ -1,16 +1,16 @@
-// Makes a decision real in one statement: it claims a slot of the rep and writes lead, decision and
-// assignment together, or nothing at all when the slot is gone.
+// Makes decisions real in one statement: it claims a slot of the rep and writes lead, decision and
+// assignment together, or nothing at all of a decision whose slot is gone.
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
-import { insertEntry } from '../fairness.ts';
+import { insertEntries } from '../fairness.ts';
 import type { Db, Trx } from '../tables.ts';
 
-/** The lead's row; `body` and `contact` are JSON text. */
+/** The lead's row; `body` and `contact` are stored as JSON. */
 export type LeadRow = {
   id: string;
-  body: string;
-  contact: string;
+  body: object;
+  contact: object;
   personKey: string | null;
   domain: string | null;
   accountId: string | null;
@@ -45,55 +45,74 @@ export type Claim = {
 /** The rep's load after the claim. */
 export type ClaimedLoad = { open: number; today: number; week: number; recent: number };
 
+/** What is written of one lead that gets an owner. */
+export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim };
+
 /**
- * Claims the slot and writes everything, in one statement and so all or nothing.
- * @returns the load after the claim, or null when no slot is left: then nothing was written
- * @throws a unique violation of `assignments_one_active_owner` when the lead got an owner meanwhile
+ * Claims the slots and writes everything, in one statement. Decisions for one rep get their slots
+ * together or not at all: a null among several may still find a slot alone.
+ * @returns per commitment the load after it, or null when no slot is left: then nothing was written
+ * @throws a unique violation of `assignments_one_active_owner` when a lead got an owner meanwhile
  */
-export async function commitAssignment(
+export async function commitAssignments(
   handle: Db | Trx,
-  lead: LeadRow,
-  row: DecisionRow,
-  claim: Claim,
-): Promise<ClaimedLoad | null> {
-  const { decision } = row;
-  const at = new Date(decision.at);
-  const { rows } = await sql<ClaimedLoad>`
-    with claim as (
-      ${claimSlot(claim, at)}
-    ),
-    written_lead as (${upsertLead(lead, sql`from claim`)}),
-    written_decision as (${insertDecision(row, sql`from claim`)}),
+  commitments: readonly Commitment[],
+): Promise<(ClaimedLoad | null)[]> {
+  const { rows } = await sql<ClaimedLoad & { repId: string }>`
+    with asked as (${asked(commitments)}),
+    claim as (${claimSlots(sql`
+      select rep_id, count(*)::int as slots, min(open_cap) as open_cap, min(per_day) as per_day,
+        min(per_week) as per_week, max(day) as day, max(week) as week,
+        max(half_life) as half_life, max(at) as at
+      from asked group by rep_id order by rep_id`)}),
+    written_leads as (${upsertLeads(sql`from asked join claim using (rep_id)`)}),
+    written_decisions as (${insertDecisions(sql`from asked join claim using (rep_id)`)}),
     assigned as (
       insert into assignments (id, lead_id, rep_id, decision_id, since)
-      select ${claim.assignmentId}, ${lead.id}, ${claim.repId}, ${decision.id}, ${at}::timestamptz
-      from claim
+      select assignment_id, lead_id, rep_id, decision_id, at from asked join claim using (rep_id)
     ),
-    booked as (${insertEntry(claim.booking, sql`from claim`)}),
-    served as (delete from queue_entries where lead_id = ${lead.id} and exists (select from claim))
-    select open, today, week, recent from claim`.execute(handle);
-  return rows[0] ?? null;
+    booked as (${insertEntries(sql`
+      select assignment_id, at, booking, rep_id, null, pool_hash, leads, value, lead_id, note
+      from asked join claim using (rep_id)`)}),
+    served as (
+      delete from queue_entries
+      where lead_id in (select lead_id from asked join claim using (rep_id))
+    )
+    select rep_id as "repId", open, today, week, recent from claim`.execute(handle);
+  const loads = new Map(rows.map(({ repId, ...load }) => [repId, load]));
+  return commitments.map(({ claim }) => loads.get(claim.repId) ?? null);
 }
 
 const UNLIMITED = 2_147_483_647;
 
-/** Claims one slot, and returns the load after it; no row when a cap is reached. */
-export function claimSlot(claim: Omit<Claim, 'booking'>, at: Date): RawBuilder<unknown> {
-  const today = sql`case when day = ${claim.day}::date then day_count else 0 end`;
-  const week = sql`case when week = ${claim.week}::date then week_count else 0 end`;
-  const age = sql`greatest(0, extract(epoch from (${at}::timestamptz - recent_at))) / 86400`;
-  const faded = sql`recent * power(0.5::float8, coalesce(${age} / ${claim.halfLifeDays}::float8, 0))`;
+/**
+ * Claims `slots` slots of each rep that `wanted` gives (one row per rep), and returns their loads
+ * after it; no row for a rep whose cap leaves fewer.
+ */
+export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
+  const today = sql`case when l.day = w.day then l.day_count else 0 end + w.slots`;
+  const week = sql`case when l.week = w.week then l.week_count else 0 end + w.slots`;
+  const age = sql`greatest(0, extract(epoch from (w.at - l.recent_at))) / 86400`;
+  const faded = sql`l.recent * power(0.5::float8, coalesce(${age} / w.half_life, 0))`;
   return sql`
-    update loads set
-      open_leads = open_leads + 1,
-      day = ${claim.day}::date, day_count = ${today} + 1,
-      week = ${claim.week}::date, week_count = ${week} + 1,
-      recent = ${faded} + 1, recent_at = ${at}::timestamptz,
-      last_assigned_at = ${at}::timestamptz, changed_at = now()
-    where rep_id = ${claim.repId} and open_leads < ${claim.openCap}::int
-      and ${today} < ${claim.perDay ?? UNLIMITED}::int
-      and ${week} < ${claim.perWeek ?? UNLIMITED}::int
-    returning open_leads as open, day_count as today, week_count as week, recent`;
+    update loads l set
+      open_leads = l.open_leads + w.slots,
+      day = w.day, day_count = ${today}, week = w.week, week_count = ${week},
+      recent = ${faded} + w.slots, recent_at = w.at, last_assigned_at = w.at, changed_at = now()
+    from (${wanted}) w
+    where l.rep_id = w.rep_id and l.open_leads + w.slots <= w.open_cap
+      and ${today} <= coalesce(w.per_day, ${sql.lit(UNLIMITED)})
+      and ${week} <= coalesce(w.per_week, ${sql.lit(UNLIMITED)})
+    returning l.rep_id, l.open_leads as open, l.day_count as today, l.week_count as week, l.recent`;
+}
+
+/** A claim without a decision of its own, as `claimSlots` wants it. */
+export function oneSlot(claim: Omit<Claim, 'booking'>, at: Date): RawBuilder<unknown> {
+  return sql`
+    select ${claim.repId}::text as rep_id, 1 as slots, ${claim.openCap}::int as open_cap,
+      ${claim.perDay}::int as per_day, ${claim.perWeek}::int as per_week, ${claim.day}::date as day,
+      ${claim.week}::date as week, ${claim.halfLifeDays}::float8 as half_life,
+      ${at}::timestamptz as at`;
 }
 
 /** A visible entry in the queue; `heat` sorts leads of the same age, hottest first. */
@@ -122,33 +141,93 @@ export async function commitUnassigned(
             next_sweep_at = excluded.next_sweep_at, sweeps = queue_entries.sweeps + 1
         )`;
   await sql`
-    with written_lead as (${upsertLead(lead, sql``)}),
-    written_decision as (${insertDecision(row, sql``)})
+    with asked as (${asked([{ lead, row, claim: null }])}),
+    written_lead as (${upsertLeads(sql`from asked`)}),
+    written_decision as (${insertDecisions(sql`from asked`)})
     ${queued}
     select 1`.execute(handle);
 }
 
-function upsertLead(lead: LeadRow, from: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The commitments as rows, with the columns that the inserts below name. */
+function asked(
+  commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[],
+): RawBuilder<unknown> {
+  // The long texts travel as they are; within the JSON each quote of theirs would be escaped.
+  const texts = (of: (row: DecisionRow) => string | null) =>
+    sql`unnest(array[${sql.join(commitments.map(({ row }) => of(row)))}]::text[])`;
+  return sql`
+    select * from rows from (
+      ${texts((row) => row.answer)}, ${texts((row) => row.snapshot)}, ${texts((row) => row.advice)},
+      json_to_recordset(${JSON.stringify(commitments.map(recordOf))}::json) as (
+        lead_id text, body jsonb, contact jsonb, person_key text, domain text, account_id text,
+        joins_lead_id text, received_at timestamptz, decision_id text, decided_rep_id text,
+        outcome text, decided_by text, fallback text, policy_name text, policy_version int,
+        at timestamptz, total_ms float8, content_hash text, assignment_id text, rep_id text,
+        open_cap int, per_day int, per_week int, day date, week date, half_life float8,
+        booking text, pool_hash text, leads float8, value float8, note text
+      )
+    ) as asked (answer, snapshot, advice)`;
+}
+
+function recordOf({ lead, row, claim }: Omit<Commitment, 'claim'> & { claim: Claim | null }) {
+  const { decision } = row;
+  return {
+    lead_id: lead.id,
+    body: lead.body,
+    contact: lead.contact,
+    person_key: lead.personKey,
+    domain: lead.domain,
+    account_id: lead.accountId,
+    joins_lead_id: lead.joinsLeadId,
+    received_at: lead.receivedAt,
+    decision_id: decision.id,
+    decided_rep_id: decision.rep?.id ?? null,
+    outcome: decision.outcome,
+    decided_by: decision.decidedBy,
+    fallback: decision.fallback?.reason ?? null,
+    policy_name: decision.policy.name,
+    policy_version: decision.policy.version,
+    at: decision.at,
+    total_ms: decision.timings.total ?? 0,
+    content_hash: row.contentHash,
+    ...(claim ? claimRecord(claim) : {}),
+  };
+}
+
+function claimRecord({ booking, ...claim }: Claim) {
+  return {
+    assignment_id: claim.assignmentId,
+    rep_id: claim.repId,
+    open_cap: claim.openCap,
+    per_day: claim.perDay,
+    per_week: claim.perWeek,
+    day: claim.day,
+    week: claim.week,
+    half_life: claim.halfLifeDays,
+    booking: booking.kind,
+    pool_hash: booking.poolId,
+    leads: booking.leads,
+    value: booking.value,
+    note: booking.note,
+  };
+}
+
+function upsertLeads(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into leads (id, body, contact, person_key, domain, account_id, joins_lead_id,
       received_at, updated_at)
-    select ${lead.id}, ${lead.body}::jsonb, ${lead.contact}::jsonb, ${lead.personKey}::text,
-      ${lead.domain}::text, ${lead.accountId}::text, ${lead.joinsLeadId}::text,
-      ${lead.receivedAt}::timestamptz, now() ${from}
+    select lead_id, body, contact, person_key, domain, account_id, joins_lead_id, received_at, now()
+    ${from}
     on conflict (id) do update set body = excluded.body, contact = excluded.contact,
       person_key = excluded.person_key, domain = excluded.domain,
       account_id = excluded.account_id, joins_lead_id = excluded.joins_lead_id,
       updated_at = excluded.updated_at`;
 }
 
-function insertDecision(row: DecisionRow, from: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { decision } = row;
+function insertDecisions(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into decisions (id, lead_id, rep_id, outcome, decided_by, fallback, policy_name,
       policy_version, at, total_ms, answer, snapshot, advice, content_hash)
-    select ${decision.id}, ${decision.leadId}, ${decision.rep?.id ?? null}::text,
-      ${decision.outcome}, ${decision.decidedBy}, ${decision.fallback?.reason ?? null}::text,
-      ${decision.policy.name}, ${decision.policy.version}::int, ${new Date(decision.at)}::timestamptz,
-      ${decision.timings.total ?? 0}::float8, ${row.answer}, ${row.snapshot}, ${row.advice}::text,
-      ${row.contentHash} ${from}`;
+    select decision_id, lead_id, decided_rep_id, outcome, decided_by, fallback, policy_name,
+      policy_version, at, total_ms, answer, snapshot, advice, content_hash ${from}`;
 }

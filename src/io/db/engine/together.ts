@@ -1,0 +1,42 @@
+// Many callers, one statement: what is asked for while a statement is under way goes out with the next
+// one. A caller alone is served at once; under load the round trips are shared.
+
+/** How many items one statement takes at most. */
+const MOST = 64;
+
+/**
+ * Makes a function of one item from one that works on many, of which `lanes` run at a time. `work`
+ * gives one result per item, in order; when it throws, everybody who was in it hears so.
+ */
+export function together<T, R>(
+  work: (items: readonly T[]) => Promise<readonly R[]>,
+  lanes = 1,
+): (item: T) => Promise<R> {
+  type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void };
+  let waiting: Waiting[] = [];
+  let running = 0;
+  const start = () => {
+    while (running < lanes && waiting.length > 0) {
+      const batch = waiting.slice(0, MOST);
+      waiting = waiting.slice(MOST);
+      running++;
+      void run(batch).finally(() => {
+        running--;
+        start();
+      });
+    }
+  };
+  const run = async (batch: readonly Waiting[]) => {
+    try {
+      const results = await work(batch.map(({ item }) => item));
+      for (const [k, { resolve }] of batch.entries()) resolve(results[k] as R);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+  return (item) =>
+    new Promise((resolve, reject) => {
+      // What arrives in the same turn of the event loop goes together too.
+      if (waiting.push({ item, resolve, reject }) === 1) setImmediate(start);
+    });
+}
