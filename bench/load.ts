@@ -1,5 +1,6 @@
 // Load over HTTP: a bounded number of requests over a fixed number of kept-alive connections.
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RouteRequest } from '../src/routing/route-request.ts';
 import { KEY } from './service.ts';
 import { someLead } from './world.ts';
@@ -9,37 +10,43 @@ export type Load = {
   count: number;
   from?: number;
   connections: number;
+  /** Connections begin one after the other over this time; without it, in the same instant. */
+  spreadMs?: number;
   body?: Partial<RouteRequest>;
 };
 export type LoadResult = {
   perSecond: number;
   /** Milliseconds, sorted. */
   latencies: number[];
+  /** Milliseconds by the lead's number. */
+  byLead: Map<number, number>;
   statuses: Record<number, number>;
 };
 
 /** Sends `count` leads as fast as the connections allow. */
 export async function sendLeads(port: number, load: Load): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.connections });
-  const latencies: number[] = [];
+  const byLead = new Map<number, number>();
   const statuses: Record<number, number> = {};
   let next = load.from ?? 0;
   const end = next + load.count;
   const started = performance.now();
-  const connection = async () => {
+  const connection = async (_: unknown, place: number) => {
+    if (load.spreadMs) await pause((place * load.spreadMs) / load.connections);
     while (next < end) {
-      const body = JSON.stringify({ lead: someLead(next++), mode: 'off', ...load.body });
+      const lead = next++;
+      const body = JSON.stringify({ lead: someLead(lead), mode: 'off', ...load.body });
       const from = performance.now();
       const status = await post(agent, port, body);
-      latencies.push(performance.now() - from);
+      byLead.set(lead, performance.now() - from);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
   await Promise.all(Array.from({ length: load.connections }, connection));
   const seconds = (performance.now() - started) / 1000;
   agent.destroy();
-  latencies.sort((a, b) => a - b);
-  return { perSecond: load.count / seconds, latencies, statuses };
+  const latencies = [...byLead.values()].sort((a, b) => a - b);
+  return { perSecond: load.count / seconds, latencies, byLead, statuses };
 }
 
 function post(agent: Agent, port: number, body: string): Promise<number> {

@@ -2,6 +2,7 @@
 // runs parts; `--quick` sends fewer requests, for a look.
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { advisedFigures, spread } from './advisor.ts';
 import { bareTransactions } from './bare.ts';
 import { decideMilliseconds, jsonRulesMilliseconds } from './core.ts';
 import {
@@ -13,7 +14,6 @@ import {
   training,
 } from './learning.ts';
 import { percentile, sendLeads } from './load.ts';
-import { modelServer } from './model-server.ts';
 import { benchDatabase, startService } from './service.ts';
 import { POLICY, someReps } from './world.ts';
 
@@ -109,42 +109,25 @@ function learning(): void {
 
 /** What the service adds to a model's own 300 ms, 50 in flight; and deadlines kept against bad manners. */
 async function advisor(): Promise<void> {
-  const latency = 300;
-  const model = await modelServer(latency);
-  const database = await benchDatabase(someReps(12), { ...POLICY, advisor: { ask: 'always' } });
-  const service = await startService(database.dataDir, {
-    ANTHROPIC_API_KEY: 'bench',
-    ANTHROPIC_BASE_URL: model.url,
-    POINTSMAN_ADVISOR_IN_FLIGHT: '64',
+  const figures = await advisedFigures({
+    count: scale(2_000, 600),
+    bursts: scale(10, 4),
+    late: scale(100, 50),
   });
-  const ask = (count: number, from: number, deadlineMs: number) =>
-    sendLeads(service.port, { count, from, connections: 50, body: { mode: 'sync', deadlineMs } });
-  await ask(200, 0, 5_000);
-  const asked = await ask(scale(1_000, 300), 1_000, 5_000);
-  const added = asked.latencies.map((one) => one - latency);
-  const p99 = percentile(added, 0.99);
-  const figure = `p50 ${ms(percentile(added, 0.5))}, p99 ${ms(p99)}`;
-  row('added to a model’s own 300 ms, 50 in flight', figure, 'p99 ≤ 15 ms', p99 <= 15);
-  const { rows: by } = await database.pool.query<{ n: number }>(
-    "select count(*)::int as n from decisions where decided_by = 'advisor'",
+  const p99 = percentile(figures.added, 0.99);
+  row(
+    'added to a model’s own 300 ms, 50 in flight',
+    spread(figures.added),
+    'p99 ≤ 15 ms',
+    p99 <= 15,
   );
-  row('… of which the advisor decided', `${by[0]?.n}`);
-  let from = 100_000;
-  for (const manner of ['hang', 'drip', 'retry-after'] as const) {
-    model.manner = manner;
-    const late = await ask(scale(100, 50), from, 1_000);
-    from += 10_000;
-    const worst = late.latencies.at(-1) ?? 0;
-    row(
-      `deadline 1,000 ms, model: ${manner}; slowest answer`,
-      ms(worst),
-      '≤ 1,100 ms',
-      worst <= 1_100,
-    );
+  row('… processor time of the service per advised route', ms(figures.cpuPerRoute));
+  row('… of which the advisor decided', `${figures.advised} of ${figures.routes}`);
+  row('added when 50 leads arrive in the same instant', spread(figures.addedInBurst));
+  for (const [manner, worst] of Object.entries(figures.slowest)) {
+    const what = `deadline 1,000 ms, model: ${manner}; slowest answer`;
+    row(what, ms(worst), '≤ 1,100 ms', worst <= 1_100);
   }
-  await service.stop();
-  await database.remove();
-  await model.close();
 }
 
 async function memory(): Promise<void> {

@@ -5,6 +5,7 @@ import type { AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange
 import { answerQuestion, failure, type Lane, questionOf, STOP } from './asking.ts';
 import { type BreakerOptions, type BreakerState, breaker } from './breaker.ts';
 import { type DailyLimits, dailyBudget, type Spending } from './budget.ts';
+import { wholeFetch } from './providers/whole-fetch.ts';
 import { type TargetSettings, targetsOf } from './targets.ts';
 
 export type AdvisorSettings = {
@@ -56,11 +57,14 @@ export type ModelAdvisor = {
   configured: boolean;
 };
 
+/** Longest answer that is read; a real one has a few kilobytes. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
 type Deps = { fetch?: typeof globalThis.fetch; now?: () => number };
 
 /** An advisor over the configured targets. Nothing is loaded or connected until it is first asked. */
 export function createAdvisor(settings: AdvisorSettings, deps: Deps = {}): ModelAdvisor {
-  const { fetch = globalThis.fetch, now = Date.now } = deps;
+  const { fetch = wholeFetch(MOST_BYTES), now = Date.now } = deps;
   const lanes: Lane[] = targetsOf(settings.targets, fetch).map((target) => ({
     ...target,
     breaker: breaker(settings.breaker, now),
@@ -127,6 +131,5 @@ async function within<T>(
   } finally {
     clearTimeout(timer);
     caller.removeEventListener('abort', leave);
-    control.abort(STOP.gone);
   }
 }

@@ -69,11 +69,11 @@ export function failure({ call }: Question, reason: FallbackReason, detail: stri
 export async function answerQuestion(house: House, question: Question): Promise<AdvisorReply> {
   const { hedgeAfterMs } = house.settings;
   const waiting = [...house.lanes];
+  if (hedgeAfterMs === null) return throughTargets(house, question, waiting);
   const race = new AbortController();
   const shared = { ...question, limit: AbortSignal.any([question.limit, race.signal]) };
   try {
     const first = throughTargets(house, shared, waiting);
-    if (hedgeAfterMs === null) return await first;
     const early = await Promise.race([first, slept(hedgeAfterMs, shared.limit)]);
     if (early !== null) return early;
     return await firstAnswer([first, throughTargets(house, shared, waiting)]);
@@ -167,12 +167,15 @@ async function attempt(
     return null;
   }
   const began = house.now();
-  const own = lane.timeoutMs === null ? [] : [AbortSignal.timeout(lane.timeoutMs)];
+  const own = lane.timeoutMs === null ? null : AbortSignal.timeout(lane.timeoutMs);
   call.attempts += 1;
   call.provider = lane.provider.name;
   call.model = lane.provider.model;
   lane.calls += 1;
-  const reply = await lane.provider.send(request, AbortSignal.any([limit, ...own]));
+  const reply = await lane.provider.send(
+    request,
+    own === null ? limit : AbortSignal.any([limit, own]),
+  );
   const outcome = outcomeOf(reply, limit, house.now() - began, house.settings.breaker.slowMs);
   report(outcome);
   if (outcome === 'failed') lane.failures += 1;

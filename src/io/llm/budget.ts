@@ -94,11 +94,20 @@ function spendingOf(usage: AdvisorUsage, price: ModelPrice | null): Spending {
 function guessed(request: AdvisorRequest): AdvisorUsage {
   const characters =
     request.system.length +
-    JSON.stringify(request.schema).length +
+    lengthOf(request.schema) +
     request.messages.reduce((sum, { text }) => sum + text.length, 0);
   return {
     inputTokens: Math.ceil(characters / CHARACTERS_PER_TOKEN),
     outputTokens: request.maxOutputTokens,
     cachedInputTokens: 0,
   };
+}
+
+const lengths = new WeakMap<object, number>();
+
+/** Characters of a schema as JSON; there is one schema for all requests. */
+function lengthOf(schema: AdvisorRequest['schema']): number {
+  const known = lengths.get(schema) ?? JSON.stringify(schema).length;
+  lengths.set(schema, known);
+  return known;
 }

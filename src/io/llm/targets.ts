@@ -2,7 +2,6 @@
 
 import type { ModelPrice } from './budget.ts';
 import { anthropicProvider } from './providers/anthropic.ts';
-import { cappedFetch } from './providers/capped-fetch.ts';
 import { openAiProvider } from './providers/openai.ts';
 import { openAiCompatibleProvider } from './providers/openai-compatible.ts';
 import type { Provider } from './providers/provider.ts';
@@ -26,19 +25,15 @@ export type TargetSettings = {
 
 export type Target = Pick<TargetSettings, 'price' | 'timeoutMs'> & { provider: Provider };
 
-/** Longest answer that is read; a real one has a few kilobytes. */
-const MOST_BYTES = 2 * 1024 * 1024;
-
 /** The targets in order; nothing is connected or loaded yet. */
 export function targetsOf(
   settings: readonly TargetSettings[],
   fetch: typeof globalThis.fetch,
 ): Target[] {
-  const capped = cappedFetch(fetch, MOST_BYTES);
   return settings.map((target) => ({
     price: target.price,
     timeoutMs: target.timeoutMs,
-    provider: providerOf(target, capped),
+    provider: providerOf(target, fetch),
   }));
 }
 

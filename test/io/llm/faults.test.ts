@@ -96,6 +96,18 @@ const FAULTS: readonly [string, Behaviour, FallbackReason, number][] = [
     1_500,
   ],
   ['answers 200 with HTML', { kind: 'html' }, 'advisor_unreadable', 1_500],
+  [
+    'answers 200 with nothing',
+    { kind: 'status', status: 200, body: '' },
+    'advisor_unreadable',
+    1_500,
+  ],
+  [
+    'sends us elsewhere',
+    { kind: 'status', status: 307, headers: { location: '/v1/elsewhere' } },
+    'advisor_rejected_request',
+    1_500,
+  ],
   ['answers JSON that is cut', { kind: 'text', text: '{"a": 1, "b"' }, 'advisor_unreadable', 1_500],
   [
     'reaches the length limit',
@@ -124,6 +136,12 @@ describe.each(VENDORS)('%s', (vendor) => {
       expect(tookMs).toBeLessThan(ms + 300);
     },
   );
+
+  test('no redirect is followed: the key stays with the address that it was given for', async () => {
+    server.behave({ kind: 'status', status: 307, headers: { location: `${server.url}/other` } });
+    await ask(advisor([target(vendor)]));
+    expect(server.seen.filter(({ path }) => path.includes('other'))).toEqual([]);
+  });
 
   test('an answer comes with usage, cache hits, cost and request id', async () => {
     server.behave({ kind: 'answer', json: { a: 7 } });

@@ -4,7 +4,7 @@ import type { ProviderReply, Retry } from './provider.ts';
 
 type Failed = Extract<ProviderReply, { kind: 'failed' }>;
 
-/** Thrown by capped-fetch when a body grows past its limit. */
+/** Thrown by whole-fetch when a body grows past its limit. */
 export class BodyTooLarge extends Error {
   constructor(bytes: number) {
     super(`the answer is larger than ${bytes} bytes`);
