@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { callOn, type Does } from './call.ts';
 import { addAudit } from './checks/audit.ts';
+import { addReviews } from './checks/reviews.ts';
 import { addSimulate } from './checks/simulate.ts';
 import { addWhy } from './checks/why.ts';
 import { addConfig } from './config.ts';
@@ -60,6 +61,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addPolicy,
     addLearn,
     addWhy,
+    addReviews,
     addReplay,
     addSimulate,
     addVerify,

@@ -28,6 +28,7 @@ import { accountsResource } from './roster/accounts.ts';
 import { fairnessResource } from './roster/fairness.ts';
 import { importsResource } from './roster/imports.ts';
 import { repsResource } from './roster/reps.ts';
+import { reviewsResource } from './roster/reviews.ts';
 import { teamsResource } from './roster/teams.ts';
 import { type RouteLead, routeResource } from './route.ts';
 
@@ -95,6 +96,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', fairnessResource(shared))
     .route('/', teamsResource(shared))
     .route('/', accountsResource(shared))
+    .route('/', reviewsResource(shared))
     .route('/', importsResource(shared))
     .route('/', playbookResource(shared))
     .route('/', policyPlansResource(shared))

@@ -206,6 +206,10 @@ export const policyDocumentSchema = z
         whenAway: z.enum(['delegate', 'pool', 'hold']).default('delegate'),
         whenFull: z.enum(['hold', 'pool']).default('pool'),
         whenLeft: z.enum(['manager', 'pool']).default('pool'),
+        onReview: z.enum(['leave', 'move']).default('leave').meta({
+          description:
+            'When a doubtful account is settled: running leads go to its owner, or stay where they are.',
+        }),
       })
       .prefault({}),
     fairness: z

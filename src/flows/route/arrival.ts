@@ -1,16 +1,13 @@
 // A lead on arrival: in our own vocabulary, matched to its account, before the roster of this moment.
 
-import { type KnownAccount, possibleAccounts, whatCameBefore } from '../../io/db/account-lookup.ts';
+import { whatCameBefore } from '../../io/db/account-lookup.ts';
 import { contentHash, textHash } from '../../io/db/engine/content-hash.ts';
 import type { CapturedLoads } from '../../io/db/state/live-loads.ts';
 import { byCodePoint, type StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db } from '../../io/db/tables.ts';
-import { nameKey } from '../../leads/company-name.ts';
 import type { Lead } from '../../leads/lead.ts';
-import { matchAccount } from '../../leads/match-account.ts';
 import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
-import type { LeadProfile } from '../../leads/profile.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
@@ -21,6 +18,7 @@ import type { RouteRequest } from '../../routing/route-request.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../routing/snapshot.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import { accountOf, candidatesFor } from './account-of.ts';
 
 export type ArrivalDeps = { db: Db; clock: Clock; state: StandingState };
 
@@ -47,13 +45,11 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     const snapshot = inlineSnapshot(request.reps, { at: at.toISOString(), lead: profile, policy });
     return { lead, snapshot, personKey: key, running: null, captured: null, estimatesHash: null };
   }
-  const firstWord = nameKey(profile.companyName ?? '').split(' ')[0] ?? '';
-  const { domain } = profile;
   const [possible, before] = await Promise.all([
-    deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, firstWord) : [],
+    candidatesFor(deps, profile),
     whatCameBefore(deps.db, lead.id, key),
   ]);
-  const matched = matchOf(profile, possible, before.accountId);
+  const matched = await accountOf(deps, profile, possible, before.accountId);
   const { running } = before;
   const rules = policy.document.fairness;
   const [captured, fairness] = await Promise.all([
@@ -115,36 +111,6 @@ function inlineSnapshot(
     roster: { hash: contentHash(reps), reps } satisfies Roster,
     loads,
     estimates: NO_ESTIMATES,
-  };
-}
-
-function matchOf(
-  lead: LeadProfile,
-  possible: readonly KnownAccount[],
-  knownId: string | null,
-): Pick<Snapshot, 'account' | 'match'> {
-  const accounts = possible.map(({ account }) => account);
-  const found = matchAccount(lead, accounts, knownId);
-  if (found.kind !== 'matched') {
-    const doubts = found.kind === 'ambiguous' ? found.candidates : [];
-    const match = {
-      kind: found.kind,
-      accountId: null,
-      confidence: null,
-      because: found.because,
-      possible: doubts.map(({ account, confidence, matchedBy }) => ({
-        accountId: account.id,
-        confidence,
-        because: matchedBy,
-      })),
-    };
-    return { account: null, match };
-  }
-  const { account, confidence, matchedBy } = found;
-  const parentOwnerId = possible.find((p) => p.account === account)?.parentOwnerId ?? null;
-  return {
-    account: { ...account, parentOwnerId, matchedBy, confidence },
-    match: { kind: 'matched', accountId: account.id, confidence, because: matchedBy, possible: [] },
   };
 }
 

@@ -12,6 +12,7 @@ import { commitTogether } from '../../io/db/decisions/commit-together.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
+import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
 import { type PartKind, storePart } from '../../io/db/state/snapshot-parts.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
@@ -24,6 +25,7 @@ import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import type { StoredSnapshot } from '../../routing/snapshot.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
+import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import type { Finish } from './idempotently.ts';
@@ -84,7 +86,8 @@ async function write(
   const lead = leadRow(arrival);
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
-  const written = await (finish || moves || follows
+  const doubtful = row.decision.account.kind === 'ambiguous';
+  const written = await (finish || moves || follows || doubtful
     ? inTransaction(deps.db, async (trx) => {
         if (moves) await takeAway(trx, moves, arrival);
         const done = claim
@@ -92,6 +95,7 @@ async function write(
           : await writeUnassigned(trx, arrival, lead, row);
         if (done === null) throw new SlotGone();
         if (follows) await askForProse(deps, trx, arrival, row.decision);
+        if (doubtful) await noteDoubt(trx, doubtOf(deps, arrival, row.decision));
         await finish?.(trx, { status: 200, text: row.answer });
         return done;
       })
@@ -118,6 +122,18 @@ async function askForProse(
   await askLater(trx, decision.id, new Date(decision.at));
   const contactName = lead.contact.name ?? null;
   await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contactName });
+}
+
+/** What a person is to settle about the lead's company. */
+function doubtOf({ newId }: CommitDeps, { snapshot }: Arrival, decision: Decision): Doubt {
+  return {
+    id: newId(),
+    pair: pairOf(snapshot.lead),
+    companyName: snapshot.lead.companyName,
+    leadId: decision.leadId,
+    match: decision.account,
+    at: new Date(decision.at),
+  };
 }
 
 /** Ends an assignment that the lead is taken from, and gives its rep the turn back. */
@@ -154,7 +170,7 @@ async function writeUnassigned(
     decision.queue && arrival.captured
       ? {
           ...decision.queue,
-          heat: arrival.snapshot.lead.score ?? 0,
+          heat: arrival.snapshot.lead.score ?? arrival.snapshot.lead.builtInScore ?? 0,
           nextSweepAt: new Date(Date.parse(decision.at) + FIRST_SWEEP_MS),
         }
       : null;

@@ -14,9 +14,10 @@ const lineSchema = z
     decisionId: z.string(),
     reason: z.string(),
     detail: z.string(),
-    heat: z
-      .number()
-      .meta({ description: 'How promising the lead is; hotter ones first in a tie.' }),
+    heat: z.number().meta({
+      description:
+        'Your score of the lead, or our own where none came; hotter ones first among leads as old.',
+    }),
     since: z.string(),
     sweeps: z.number().int().meta({ description: 'How often it was tried again.' }),
     nextSweepAt: z.string(),

@@ -117,7 +117,10 @@ export async function nudgeQueue(db: Db | Trx, at: Date, most = 200): Promise<nu
   return rows.length;
 }
 
-/** Puts a lead that lost its owner on the queue, due at once; one that is there keeps its place. */
+/**
+ * Puts a lead that lost its owner on the queue, due at once; one that is there keeps its place. Its
+ * heat is the caller's score, or our own where none came.
+ */
 export async function enqueue(
   trx: Trx,
   entry: { leadId: string; decisionId: string; reason: string; detail: string; at: Date },
@@ -125,8 +128,11 @@ export async function enqueue(
   await sql`
     insert into queue_entries (lead_id, decision_id, reason, detail, heat, since, next_sweep_at)
     select l.id, ${entry.decisionId}, ${entry.reason}, ${entry.detail},
-      coalesce((l.body ->> 'score')::float8, 0), ${entry.at}::timestamptz, ${entry.at}::timestamptz
-    from leads l where l.id = ${entry.leadId}
+      coalesce((l.body ->> 'score')::float8,
+        (d.snapshot::jsonb #>> '{lead,builtInScore}')::float8, 0),
+      ${entry.at}::timestamptz, ${entry.at}::timestamptz
+    from leads l join decisions d on d.id = ${entry.decisionId}
+    where l.id = ${entry.leadId}
     on conflict (lead_id) do nothing`.execute(trx);
 }
 

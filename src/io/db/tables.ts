@@ -8,6 +8,7 @@ import type { PolicyDocument } from '../../policy/policy.ts';
 import type { EntryKind, Pool } from '../../roster/fairness/entry.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Decision } from '../../routing/decision.ts';
+import type { AccountMatchView } from '../../routing/snapshot.ts';
 
 /** jsonb: parsed when read, written as JSON text (a bare array as a parameter would become an SQL array). */
 type Json<T> = ColumnType<T, string, string>;
@@ -58,6 +59,24 @@ type AccountsTable = {
 };
 
 type AccountDomainsTable = { domain: string; account_id: string };
+
+/** `domain` and `name_key` are empty where the company has none. */
+type AccountReviewsTable = {
+  id: Fixed<string>;
+  domain: Fixed<string>;
+  name_key: Fixed<string>;
+  company_name: string | null;
+  because: string;
+  possible: Json<AccountMatchView['possible']>;
+  state: 'open' | 'resolved';
+  first_seen_at: Fixed<Date>;
+  last_seen_at: Instant;
+  account_id: string | null;
+  resolved_at: NullableInstant;
+  resolved_by: string | null;
+};
+
+type AccountReviewLeadsTable = { review_id: Fixed<string>; lead_id: Fixed<string> };
 
 type PoliciesTable = {
   name: Fixed<string>;
@@ -277,6 +296,8 @@ export type Tables = {
   loads: LoadsTable;
   accounts: AccountsTable;
   account_domains: AccountDomainsTable;
+  account_reviews: AccountReviewsTable;
+  account_review_leads: AccountReviewLeadsTable;
   policies: PoliciesTable;
   policies_in_force: PoliciesInForceTable;
   versions: VersionsTable;

@@ -52,6 +52,23 @@ test('a slot that comes free goes to the oldest lead, and among equally old ones
   expect(await queue(db)).toEqual([]);
 });
 
+test('a lead without a score is as hot as our own score of it, also after a decline', async () => {
+  const { db } = await freshDatabase();
+  const { deps, route } = await aRouter(db, { reps: [aRep({ capacity: { open: 1 } })] });
+  const keen = { source: 'Request a demo', contact: { title: 'VP Sales' } };
+  await route({ lead: { id: 'declined', ...keen } });
+  await route({ lead: { id: 'cold' } });
+  await route({ lead: { id: 'hot', ...keen } });
+  await route({ lead: { id: 'scored', ...keen, score: 7 } });
+  const ending = { kind: 'declined', reason: 'too_busy' } as const;
+  await endAssignment(deps, { leadId: 'declined', repId: null, ending, by: 'test' });
+  const heat = Object.fromEntries((await queue(db)).map((row) => [row.lead_id, row.heat]));
+  expect(heat.hot).toBeGreaterThan((heat.cold ?? 0) + 20);
+  expect(heat).toMatchObject({ declined: heat.hot, scored: 7 });
+  const { assigned } = await sweepQueue(deps, off);
+  expect(assigned.map((decision) => decision.leadId)).toEqual(['hot']);
+});
+
 test('a lead that still waits is not decided anew; its entry says why and when it is next looked at', async () => {
   const { db } = await freshDatabase();
   const { deps, route, pass } = await aRouter(db, { reps: [aRep({ capacity: { open: 0 } })] });

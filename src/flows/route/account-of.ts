@@ -1,0 +1,85 @@
+// Which account an arriving lead belongs to: as the match says, and where that is in doubt as a
+// person has said of the same company before.
+import { type KnownAccount, possibleAccounts } from '../../io/db/account-lookup.ts';
+import { type CompanyPair, type Verdict, verdictOn } from '../../io/db/reviews.ts';
+import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Db } from '../../io/db/tables.ts';
+import { nameKey } from '../../leads/company-name.ts';
+import { type AccountMatch, matchAccount } from '../../leads/match-account.ts';
+import type { LeadProfile } from '../../leads/profile.ts';
+import type { Snapshot } from '../../routing/snapshot.ts';
+
+type Found = Pick<Snapshot, 'account' | 'match'>;
+
+/** Accounts that the lead may belong to; most leads have none, and need no query. */
+export async function candidatesFor(
+  deps: { db: Db; state: StandingState },
+  { companyName, domain }: LeadProfile,
+): Promise<KnownAccount[]> {
+  const firstWord = nameKey(companyName ?? '').split(' ')[0] ?? '';
+  return deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, firstWord) : [];
+}
+
+/** The account among `possible`; `knownId` is the account of an earlier lead of the same person. */
+export async function accountOf(
+  { db }: { db: Db },
+  lead: LeadProfile,
+  possible: readonly KnownAccount[],
+  knownId: string | null,
+): Promise<Found> {
+  const accounts = possible.map(({ account }) => account);
+  const found = matchAccount(lead, accounts, knownId);
+  if (found.kind === 'ambiguous') {
+    const verdict = await verdictOn(db, pairOf(lead));
+    return (verdict && asSettled(found, verdict)) ?? inDoubt(found);
+  }
+  if (found.kind === 'none') return nobodys(found.because);
+  const parentOwnerId = possible.find((p) => p.account === found.account)?.parentOwnerId ?? null;
+  return matched({ account: found.account, parentOwnerId }, found.confidence, found.matchedBy);
+}
+
+/** What a person is asked about: the lead's company by domain and name. */
+export function pairOf({ domain, companyName }: LeadProfile): CompanyPair {
+  return { domain: domain ?? '', nameKey: nameKey(companyName ?? '') };
+}
+
+type Ambiguous = Extract<AccountMatch, { kind: 'ambiguous' }>;
+
+/** Null when the verdict was "none of them" and there is an account now that the person never saw. */
+function asSettled({ candidates }: Ambiguous, { at, known, shown }: Verdict): Found | null {
+  const when = at.toISOString().slice(0, 10);
+  if (known !== null) return matched(known, 1, `settled by a person on ${when}`);
+  const isNews = candidates.some(({ account }) => !shown.includes(account.id));
+  return isNews ? null : nobodys(`a person said on ${when} that it is none of our accounts`);
+}
+
+function inDoubt({ candidates, because }: Ambiguous): Found {
+  const possible = candidates.map(({ account, confidence, matchedBy }) => ({
+    accountId: account.id,
+    confidence,
+    because: matchedBy,
+  }));
+  return {
+    account: null,
+    match: { kind: 'ambiguous', accountId: null, confidence: null, because, possible },
+  };
+}
+
+function nobodys(because: string): Found {
+  return {
+    account: null,
+    match: { kind: 'none', accountId: null, confidence: null, because, possible: [] },
+  };
+}
+
+function matched(
+  { account, parentOwnerId }: KnownAccount,
+  confidence: number,
+  matchedBy: string,
+): Found {
+  const { id: accountId } = account;
+  return {
+    account: { ...account, parentOwnerId, matchedBy, confidence },
+    match: { kind: 'matched', accountId, confidence, because: matchedBy, possible: [] },
+  };
+}
