@@ -76,7 +76,7 @@ export function counting(deals: readonly Deal[]): { cells: number; ms: number } 
 /** Milliseconds to learn everything from the deals and to judge it. */
 export function training(deals: readonly Deal[]): number {
   const from = cpuMilliseconds();
-  train({ deals, current: null, seed: 'bench' });
+  train({ deals, current: null, seed: 'bench', halfLifeDays: null });
   return cpuMilliseconds() - from;
 }
 
@@ -97,7 +97,7 @@ export function mathematicsMilliseconds(reps: number, leads: number): { p50: num
       rep: roster.reps[Number(deal.levels.rep?.slice(4))]?.id ?? '',
     },
   }));
-  const { learned } = train({ deals, current: null, seed: 'bench' });
+  const { learned } = train({ deals, current: null, seed: 'bench', halfLifeDays: null });
   const prices = Object.fromEntries(roster.reps.map(({ id }, k) => [id, (k % 7) / 100]));
   const estimates = { version: 'model-1', ...learned, prices };
   const at = new Date().toISOString();

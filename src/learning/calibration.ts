@@ -59,10 +59,11 @@ export function calibrationError(judged: readonly Judged[], bins = 10): number {
 }
 
 /**
- * Isotonic regression by pooling adjacent violators (Ayer et al. 1955). The ends stay half a deal away
- * from 0 and 1.
+ * Isotonic regression by pooling adjacent violators (Ayer et al. 1955). Each pool is given `strength`
+ * deals that turned out as predicted, so that few deals correct little; 0 takes them at face value.
+ * The ends stay half a deal away from 0 and 1.
  */
-export function isotonic(judged: readonly Judged[]): Correction {
+export function isotonic(judged: readonly Judged[], strength: number): Correction {
   const pools: { predicted: number; won: number; n: number }[] = [];
   for (const [probability, { won, n }] of byPrediction(judged)) {
     pools.push({ predicted: probability * n, won, n });
@@ -76,10 +77,13 @@ export function isotonic(judged: readonly Judged[]): Correction {
     }
   }
   const margin = 0.5 / Math.max(1, judged.length);
-  return {
-    from: pools.map(({ predicted, n }) => predicted / n),
-    to: pools.map(({ won, n }) => Math.min(1 - margin, Math.max(margin, won / n))),
-  };
+  let highest = margin;
+  const to = pools.map(({ predicted, won, n }) => {
+    const drawn = (won + (strength * predicted) / n) / (n + strength);
+    highest = Math.min(1 - margin, Math.max(highest, drawn));
+    return highest;
+  });
+  return { from: pools.map(({ predicted, n }) => predicted / n), to };
 }
 
 function byPrediction(judged: readonly Judged[]): [number, { won: number; n: number }][] {

@@ -7,16 +7,17 @@ export interface Cell {
   levels: Levels;
   n: number;
   won: number;
-  /** How much each deal of the cell counts in the fit, for time decay; 1 when left out. */
-  weight?: number;
+  /** What the deals weigh in the fit, where old ones weigh less; `n` and `won` when left out. */
+  weighed?: { n: number; won: number };
   /** First-response factor the deals had, in (0, 1]; 1 when left out or unknown. */
   response?: number;
 }
 
-/** One finished deal. Round `weight` and `response` (two decimals do): each value makes its own cell. */
+/** One finished deal. Round `response` (two decimals do): each value makes its own cell. */
 export interface Outcome {
   levels: Levels;
   won: boolean;
+  /** How much it counts, for time decay; 1 when left out. */
   weight?: number;
   response?: number;
 }
@@ -28,21 +29,20 @@ const STATED_DEALS = 20;
 export function toCells(outcomes: Iterable<Outcome>): Cell[] {
   const cells = new Map<string, Cell>();
   for (const outcome of outcomes) {
+    const { levels, won, weight, response } = outcome;
     const key = cellKey(outcome);
-    const cell = cells.get(key);
-    if (cell) {
-      cell.n += 1;
-      cell.won += outcome.won ? 1 : 0;
-    } else {
-      const { levels, weight, response } = outcome;
-      cells.set(key, {
-        levels,
-        n: 1,
-        won: outcome.won ? 1 : 0,
-        ...(weight === undefined ? {} : { weight }),
-        ...(response === undefined ? {} : { response }),
-      });
+    let cell = cells.get(key);
+    if (!cell) {
+      cell = { levels, n: 0, won: 0, ...(response === undefined ? {} : { response }) };
+      cells.set(key, cell);
     }
+    if (weight !== undefined || cell.weighed) {
+      const before = cell.weighed ?? { n: cell.n, won: cell.won };
+      const counts = weight ?? 1;
+      cell.weighed = { n: before.n + counts, won: before.won + (won ? counts : 0) };
+    }
+    cell.n += 1;
+    cell.won += won ? 1 : 0;
   }
   return [...cells.values()];
 }
@@ -54,7 +54,7 @@ export function statedCell(levels: Levels, rate: number, n: number | null): Cell
 }
 
 function cellKey(outcome: Outcome): string {
-  let key = `${outcome.weight ?? 1} ${outcome.response ?? 1}`;
+  let key = `${outcome.response ?? 1}`;
   for (const attribute of Object.keys(outcome.levels).sort()) {
     const value = outcome.levels[attribute] ?? '';
     // Lengths make the joined key unambiguous whatever characters the values hold.

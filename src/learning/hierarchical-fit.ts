@@ -33,7 +33,7 @@ interface Coefficient {
  * not depend on the order of the cells beyond rounding.
  */
 export function fitModel(cells: readonly Cell[], specs: readonly GroupSpec[]): Model {
-  const used = cells.filter((cell) => cell.n > 0 && (cell.weight ?? 1) > 0);
+  const used = cells.filter((cell) => weighed(cell).n > 0);
   const { design, coefficients } = layOut(used, specs);
   const effects = new Float64Array(design.size);
   const variances = new Float64Array(specs.length).fill(FIRST_VARIANCE);
@@ -124,8 +124,8 @@ function layOut(
     });
     columns.subarray(i * width, (i + 1) * width).sort();
   });
-  const n = Float64Array.from(cells, (cell) => cell.n * (cell.weight ?? 1));
-  const won = Float64Array.from(cells, (cell) => cell.won * (cell.weight ?? 1));
+  const n = Float64Array.from(cells, (cell) => weighed(cell).n);
+  const won = Float64Array.from(cells, (cell) => weighed(cell).won);
   const design: Design = {
     size: coefficients.length + 1,
     columns,
@@ -136,6 +136,10 @@ function layOut(
     groupOf: Int32Array.from([...coefficients.map(({ group }) => group), -1]),
   };
   return { design, coefficients };
+}
+
+function weighed(cell: Cell): { n: number; won: number } {
+  return cell.weighed ?? cell;
 }
 
 /** Spreads half a win, or half a loss, over the rows when the team as a whole has none. */

@@ -19,4 +19,10 @@ describe('learn', () => {
     expect((await line('learn', '--activate', '7')).code).not.toBe(0);
     expect((await line('learn', '--activate', 'old')).code).not.toBe(0);
   });
+
+  test('takes a half-life in days', async () => {
+    expect((await line('learn', '--half-life', 'soon')).code).not.toBe(0);
+    expect((await line('learn', '--half-life', '365')).code).toBe(0);
+    expect((await line('learn', '--half-life', 'none')).code).toBe(0);
+  });
 });

@@ -42,7 +42,7 @@ describe('calibration', () => {
       { probability: 0.3, won: false },
       { probability: 0.4, won: true },
     ];
-    const { from, to } = isotonic(rows);
+    const { from, to } = isotonic(rows, 0);
     expect(from).toEqual([0.1, 0.25, 0.4]);
     expect(to).toEqual([0.125, 0.5, 0.875]);
     expect(corrected(0.175, { from, to })).toBeCloseTo(0.3125, 12);
@@ -50,12 +50,19 @@ describe('calibration', () => {
     expect(corrected(0.4, { from: [], to: [] })).toBe(0.4);
   });
 
+  it('corrects little where there are few deals to go by', () => {
+    const rows = Array.from({ length: 20 }, () => ({ probability: 0.3, won: true }));
+    expect(isotonic(rows, 100).to[0]).toBeCloseTo((20 + 100 * 0.3) / 120, 12);
+    expect(isotonic(rows, 0).to[0]).toBeCloseTo(1 - 0.5 / 20, 12);
+  });
+
   property.prop([
     judged,
+    fc.constantFrom(0, 3, 100),
     fc.double({ min: 0, max: 1, noNaN: true }),
     fc.double({ min: 0, max: 1, noNaN: true }),
-  ])('corrections never reverse an order and never reach 0 or 1', (rows, a, b) => {
-    const correction = isotonic(rows);
+  ])('corrections never reverse an order and never reach 0 or 1', (rows, strength, a, b) => {
+    const correction = isotonic(rows, strength);
     const [low, high] = [
       corrected(Math.min(a, b), correction),
       corrected(Math.max(a, b), correction),

@@ -8,7 +8,7 @@ import { ACTOR, type Call, withCore } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { columns } from '../screen/terminal.ts';
 
-type Options = { list?: boolean; activate?: string; json?: boolean };
+type Options = { list?: boolean; activate?: string; halfLife?: string; json?: boolean };
 
 export function addLearn(program: Command, does: Does): void {
   program
@@ -21,10 +21,14 @@ export function addLearn(program: Command, does: Does): void {
     )
     .option('--list', 'the versions, the newest first; nothing is trained')
     .option('--activate <version>', 'put a stored version in force, such as the one before')
+    .option(
+      '--half-life <days>',
+      'a deal so much older counts half; "none": all count the same (without it: as in the model in force)',
+    )
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  pointsman learn\n  pointsman learn --list\n  pointsman learn --activate 3',
+      '\nExamples:\n  pointsman learn\n  pointsman learn --list\n  pointsman learn --activate 3\n  pointsman learn --half-life 365',
     )
     .action(does(learnNow));
 }
@@ -47,7 +51,7 @@ function learnNow(call: Call, options: Options): Promise<ExitCode> {
       terminal.print(`Model ${version} is in force${instead}.`);
       return 0;
     }
-    const { model, created, promoted, because } = await learn(deps, ACTOR);
+    const { model, created, promoted, because } = await learn(deps, ACTOR, halfLifeOf(options));
     const prices = await reprice(deps);
     if (options.json) {
       terminal.print(JSON.stringify({ model, created, promoted, because, prices }, null, 2));
@@ -59,9 +63,35 @@ function learnNow(call: Call, options: Options): Promise<ExitCode> {
     } else {
       terminal.print(`Nothing was trained: ${because}.`);
     }
+    if (created && model) for (const line of calibrationOf(model)) terminal.print(line);
     terminal.print(`Prices of slots: ${prices.because}.`);
     return 0;
   });
+}
+
+function halfLifeOf({ halfLife }: Options): { halfLifeDays?: number | null } {
+  if (halfLife === undefined) return {};
+  const days = halfLife === 'none' ? null : Number(halfLife);
+  if (days !== null && !(days > 0 && days <= 36_500)) {
+    throw new CalledWrongly('--half-life asks for days, or "none": --half-life 365.');
+  }
+  return { halfLifeDays: days };
+}
+
+/** How far predictions are off, and what correcting them would bring. */
+function calibrationOf({ comparison }: ModelVersion): string[] {
+  const { n, calibrationError, isotonic } = comparison;
+  if (n === 0) return [];
+  const off = `Chances were off by ${(100 * calibrationError).toFixed(1)} points on average over ${n} later deals`;
+  if (!isotonic) return [`${off}.`];
+  const figures = [isotonic.difference, isotonic.low, isotonic.high].map(signed);
+  return [
+    `${off}; an isotonic correction would have changed the log loss by ${figures[0]} nats a deal (95 % ${figures[1]} to ${figures[2]}). None is applied.`,
+  ];
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
 }
 
 function listed(models: readonly ModelVersion[]): string {
@@ -70,6 +100,7 @@ function listed(models: readonly ModelVersion[]): string {
     String(model.version),
     model.state,
     `${model.deals} deals`,
+    model.comparison.halfLifeDays ? `half-life ${model.comparison.halfLifeDays} days` : '',
     model.trainedAt.toISOString().slice(0, 10),
     model.because,
   ]);

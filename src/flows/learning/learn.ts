@@ -38,10 +38,15 @@ const DAY_MS = 86_400_000;
 const CLAIM_MS = 600_000;
 
 /**
- * Trains, compares and promotes or keeps, with the reason.
+ * Trains, compares and promotes or keeps, with the reason. `halfLifeDays` says how fast deals lose weight
+ * (null: not at all); left out, as in the model in force.
  * @throws Refusal version_conflict somebody else trained or activated a version meanwhile
  */
-export async function learn(deps: LearnDeps, actor: string): Promise<LearnResult> {
+export async function learn(
+  deps: LearnDeps,
+  actor: string,
+  wanted: { halfLifeDays?: number | null | undefined } = {},
+): Promise<LearnResult> {
   const deals = await readDeals(deps.db);
   const versions = await listModels(deps.db);
   const [newest = null] = versions;
@@ -59,6 +64,10 @@ export async function learn(deps: LearnDeps, actor: string): Promise<LearnResult
     deals,
     current,
     seed: `model ${version}`,
+    halfLifeDays:
+      wanted.halfLifeDays === undefined
+        ? (active?.learned.halfLifeDays ?? null)
+        : wanted.halfLifeDays,
   });
   const body = JSON.stringify(trained.learned);
   const bodyHash = textHash(body);

@@ -23,10 +23,19 @@ const modelSchema = z
         low: z.number(),
         high: z.number(),
         calibrationError: z.number(),
+        isotonic: z
+          .strictObject({
+            n: z.number().int(),
+            difference: z.number(),
+            low: z.number(),
+            high: z.number(),
+          })
+          .nullable(),
+        halfLifeDays: z.number().nullable(),
       })
       .meta({
         description:
-          'On later deals: log loss of the model before (or of the plain win rate) and of this one, their difference with its 95 % interval, and this one’s calibration error.',
+          'On later deals: log loss of the model before (or of the plain win rate) and of this one, their difference with its 95 % interval, and this one’s calibration error; what an isotonic correction would have changed in the log loss (none is applied); the half-life of its deals.',
       }),
     trainedAt: z.string(),
     trainedBy: z.string(),
@@ -40,6 +49,14 @@ const learnedSchema = z
     because: z.string(),
   })
   .meta({ id: 'Learned' });
+const halfLifeDays = z
+  .union([z.literal('none').transform(() => null), z.coerce.number().positive().max(36_500)])
+  .optional()
+  .meta({
+    description:
+      'A deal that ended so many days before the last one counts half; "none": all count the same. Left out: as in the model in force.',
+    type: 'string',
+  });
 const activatedSchema = z
   .strictObject({ version, before: version.nullable() })
   .meta({ id: 'ModelActivated' });
@@ -72,13 +89,15 @@ export function modelsResource({ flows, guard }: ResourceDeps) {
         description:
           'It comes into force only when it predicts later deals no worse than the one before. The service does this once a day by itself.',
         ...guard('manage'),
+        request: { query: z.object({ halfLifeDays }) },
         responses: {
           200: jsonAnswer(learnedSchema, 'What was learned, and whether it is in force.'),
-          ...refusals('version_conflict'),
+          ...refusals('version_conflict', 'invalid_input'),
         },
       }),
       async (c) => {
-        const { model, ...rest } = await learn(flows, c.get('caller').keyId);
+        const wanted = c.req.valid('query');
+        const { model, ...rest } = await learn(flows, c.get('caller').keyId, wanted);
         return c.json({ model: model && viewOf(model), ...rest }, 200);
       },
     )
@@ -109,7 +128,11 @@ function viewOf(model: ModelVersion): z.infer<typeof modelSchema> {
   const { promote: __, because: ___, ...figures } = comparison;
   return {
     ...rest,
-    comparison: figures,
+    comparison: {
+      ...figures,
+      isotonic: comparison.isotonic ?? null,
+      halfLifeDays: comparison.halfLifeDays ?? null,
+    },
     knownUntil: knownUntil.toISOString(),
     trainedAt: trainedAt.toISOString(),
   };

@@ -97,6 +97,20 @@ describe('learning', () => {
     expect(audit.filter((row) => row.action === 'model.activated')).toHaveLength(3);
   });
 
+  test('goes on with the half-life of the model in force', async () => {
+    const { db, deps, pass } = await aTeam(800);
+    const asked = await learn(deps, 'test', { halfLifeDays: 400 });
+    expect(asked).toMatchObject({ promoted: true });
+    pass(1);
+    await storeDeals(db, someDeals(20, { untilMs: deps.clock.now(), seed: 'x' }), 'x');
+    const next = await learn(deps, 'test');
+    expect(next.model?.comparison.halfLifeDays).toBe(400);
+    await storeDeals(db, someDeals(20, { untilMs: deps.clock.now(), seed: 'y' }), 'y');
+    const without = await learn(deps, 'test', { halfLifeDays: null });
+    expect(without.model?.comparison.halfLifeDays).toBeNull();
+    expect(without.because).toContain('against a half-life of 400 days on the same deals');
+  });
+
   test('happens once a day, on one of several replicas', async () => {
     const { deps, pass } = await aTeam(100);
     const both = await Promise.all([learnDaily(deps), learnDaily(deps)]);

@@ -17,6 +17,13 @@ test('a model is trained, listed and put back over the API', async () => {
   expect(await told('POST', '/models/1/activate')).toMatchObject({ status: 200, version: 1 });
   expect(await told('POST', '/models/2/activate')).toMatchObject({ code: 'not_found' });
   expect(await told('POST', '/models/zero/activate')).toMatchObject({ code: 'invalid_input' });
+  const query = '/models/learn?halfLifeDays=';
+  expect(await told('POST', `${query}soon`)).toMatchObject({ code: 'invalid_input' });
+  const second = await told('POST', `${query}200`);
+  expect(second).toMatchObject({ created: true, model: { comparison: { halfLifeDays: 200 } } });
   const { items } = (await told('GET', '/models')) as unknown as { items: object[] };
-  expect(items).toMatchObject([{ version: 1, state: 'active', comparison: { n: 80 } }]);
+  expect(items).toMatchObject([
+    { version: 2 },
+    { version: 1, comparison: { n: 80, halfLifeDays: null } },
+  ]);
 });
