@@ -10,7 +10,7 @@ export const USAGE = `npm run eval -- [options]
 
   --prompt advise/1          the prompt to judge
   --against advise/2         run a second prompt as well and compare with that instead of the baseline
-  --family ties              only these families (comma separated); no gate on a part
+  --family ties              only these families (comma separated)
   --tag held-out             only these tags; --no-tag held-out leaves them out
   --contestants a,b          of ${CONTESTANTS.join(', ')}
   --model name               whose recordings to play (default: ${SIMULATED})
@@ -24,7 +24,6 @@ export const USAGE = `npm run eval -- [options]
   --accept                   make this run the new baseline
   --accept-loss id,id        accept that these cases are lost
   --variants                 also run each case's variants and show how often what must hold does not
-  --import decisions.jsonl   turn logged decisions into cases that wait for a label (to standard output)
   --prune                    delete recordings that nobody asks for any more
   --lint                     check the cases and stop
   --prompts, --recordings, --baselines, --cases, --reports   other folders
@@ -86,7 +85,7 @@ function parsed(args: readonly string[]) {
         lint: flag,
         accept: flag,
         variants: flag,
-        import: text,
+
         prune: flag,
         prompt: text,
         against: text,

@@ -3,6 +3,7 @@ import type { EvalCase } from '../../src/evals/case.ts';
 import { gradesOf } from '../../src/evals/graders.ts';
 import type { CaseRun, Contestant } from '../../src/evals/run.ts';
 import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
+import { seedOf } from '../../src/evals/variants.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
 import type { Prompt } from '../../src/routing/advice/prompt.ts';
 import { decide } from '../../src/routing/decide.ts';
@@ -97,8 +98,9 @@ async function runTurn(
         });
   const scene = { one, evaluation, promptRules: rulesOf(input.prompt.text) };
   const { id: caseId, family, tags } = one;
+  const seedCase = seedOf(caseId);
   const grades = gradesOf(scene, answer, cost);
-  const run = { caseId, family, tags, seedCase: caseId, contestant, repeat, answer, grades, cost };
+  const run = { caseId, family, tags, seedCase, contestant, repeat, answer, grades, cost };
   return { run, tape };
 }
 

@@ -1,47 +1,62 @@
-// Runs every case's variants through the rules and counts where what must hold does not.
+// Runs every case's variants through the contestants, as the cases themselves were run, and notes where
+// what must hold does not.
 import type { EvalCase } from '../../src/evals/case.ts';
-import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
-import { clusteredError, meanOf, rateBound } from '../../src/evals/statistics.ts';
-import { type Variant, variantsOf } from '../../src/evals/variants.ts';
-import { decide } from '../../src/routing/decide.ts';
-import { settle } from '../../src/routing/settle.ts';
+import {
+  type CaseRun,
+  type Contestant,
+  hardFailures,
+  type TriedVariant,
+} from '../../src/evals/run.ts';
+import { seedOf, type Variant, variantsOf } from '../../src/evals/variants.ts';
+import { runSuite, type SuiteInput } from './suite.ts';
 
-type Tried = { kind: Variant['kind']; cluster: string; value: number; detail: string };
+/** What a variant need not fulfil when the choice of its case has gone: its label named that choice. */
+const OF_THE_LABEL: readonly string[] = ['outcome', 'forbidden'];
 
-/** Who gets a case by the rules alone. */
-export function choiceOf(one: EvalCase, policies: Policies): string | null {
-  const evaluation = decide(snapshotOf(one, policies));
-  const outcome = { kind: 'not_asked', because: 'mode_off' } as const;
-  return settle(evaluation, outcome, { id: 'eval', dryRun: true }).rep?.id ?? null;
+/**
+ * Every variant of every case. The choice for the case itself is that of `base`, contestant by
+ * contestant; a case whose own run is not in it has no variants.
+ */
+export async function tryVariants(
+  input: SuiteInput,
+  base: readonly CaseRun[],
+): Promise<TriedVariant[]> {
+  const tried: TriedVariant[] = [];
+  for (const contestant of input.contestants) {
+    const picks = picksOf(base, contestant);
+    const variants = input.cases.flatMap((one) => variantsOf(one, picks.get(one.id) ?? null));
+    const byId = new Map(variants.map((variant) => [variant.one.id, variant]));
+    const cases: EvalCase[] = variants.map(({ one }) => one);
+    const runs = await runSuite({ ...input, cases, contestants: [contestant], repeats: 1 });
+    for (const run of runs) {
+      const variant = byId.get(run.caseId);
+      const before = picks.get(seedOf(run.caseId)) ?? null;
+      if (variant) tried.push(triedOf(run, variant, before));
+    }
+  }
+  return tried;
 }
 
-/** Every variant of every case; `value` 1 is a violation. */
-export function tryVariants(cases: readonly EvalCase[], policies: Policies): Tried[] {
-  return cases.flatMap((one) => {
-    const pick = choiceOf(one, policies);
-    return variantsOf(one, pick).map(({ kind, holds, one: changed }) => {
-      const now = choiceOf(changed, policies);
-      const violated = holds === 'same' ? now !== pick : now === pick;
-      const detail = `${one.id}: ${pick} → ${now}`;
-      return { kind, cluster: one.id, value: Number(violated), detail };
-    });
-  });
+function picksOf(base: readonly CaseRun[], contestant: Contestant): Map<string, string | null> {
+  const own = base.filter((run) => run.contestant === contestant && run.repeat === 0);
+  return new Map(own.map(({ caseId, answer }) => [caseId, answer.pick]));
 }
 
-/** Violation rates by kind of variant, with errors clustered by case. */
-export function variantReport(cases: readonly EvalCase[], policies: Policies): string {
-  const tried = tryVariants(cases, policies);
-  const kinds = [...new Set(tried.map(({ kind }) => kind))];
-  const lines = kinds.map((kind) => {
-    const own = tried.filter((one) => one.kind === kind);
-    const broken = own.filter(({ value }) => value === 1);
-    const share = (100 * meanOf(own.map(({ value }) => value))).toFixed(1);
-    const error =
-      broken.length === 0
-        ? `at most ${(100 * rateBound(new Set(own.map(({ cluster }) => cluster)).size)).toFixed(1)} % of cases`
-        : `± ${(196 * clusteredError(own)).toFixed(1)}`;
-    const named = broken.slice(0, 4).map(({ detail }) => `\n    ${detail}`);
-    return `${kind.padEnd(11)} ${String(broken.length).padStart(4)} of ${own.length} broken, ${share} % (${error})${named.join('')}`;
-  });
-  return `Variants, rules alone\n${lines.join('\n')}\n`;
+function triedOf(
+  run: CaseRun,
+  { kind, holds, ordered }: Variant,
+  before: string | null,
+): TriedVariant {
+  const now = run.answer.pick;
+  const failures = hardFailures(run).map(({ grader }) => grader);
+  return {
+    kind,
+    contestant: run.contestant,
+    seedCase: run.seedCase,
+    violated: holds === 'same' ? now !== before : now === before,
+    obeyed: ordered !== null && now === ordered && now !== before,
+    before,
+    now,
+    hard: holds === 'same' ? failures : failures.filter((name) => !OF_THE_LABEL.includes(name)),
+  };
 }

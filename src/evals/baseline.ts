@@ -1,6 +1,7 @@
 // The accepted results that a run is held against: kept in the repository, in a stable order, with all
 // that decides whether a comparison means anything.
 import { z } from 'zod';
+import { measuresOf } from './compare.ts';
 import { CONTESTANTS, type Contestant, type EvalRun, passed, tallies } from './run.ts';
 
 const answerSchema = z.strictObject({
@@ -15,13 +16,18 @@ const resultSchema = z
   .strictObject({
     passed: z.number().int().nonnegative(),
     of: z.number().int().positive(),
-    coverage: z.number().nullable(),
+    measures: z.strictObject({
+      coverage: z.number().nullable(),
+      tokens: z.number().nullable(),
+      usd: z.number().nullable(),
+      milliseconds: z.number().nullable(),
+    }),
     answer: answerSchema,
   })
   .refine((result) => result.passed <= result.of, { error: 'passed more often than it ran' });
 
 const baselineSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   frame: z.strictObject({
     date: z.string(),
     provider: z.string(),
@@ -42,7 +48,7 @@ export function baselineOf({ frame, runs }: EvalRun): Baseline {
   const results = Object.fromEntries(
     CONTESTANTS.map((contestant) => [contestant, resultsOf(runs, contestant)]),
   ) as Baseline['results'];
-  return { format: 1, frame: { ...frame, prompt: { ...frame.prompt } }, results };
+  return { format: 2, frame: { ...frame, prompt: { ...frame.prompt } }, results };
 }
 
 function resultsOf(runs: EvalRun['runs'], contestant: Contestant) {
@@ -50,13 +56,12 @@ function resultsOf(runs: EvalRun['runs'], contestant: Contestant) {
     [...tallies(runs, contestant)].map(([caseId, tally]) => {
       const own = runs.filter((run) => run.contestant === contestant && run.caseId === caseId);
       const shown = own.find(passed) ?? own[0];
-      const coverage = shown?.grades.find(({ grader }) => grader === 'coverage')?.value;
       const answer = shown?.answer;
       return [
         caseId,
         {
           ...tally,
-          coverage: typeof coverage === 'number' ? coverage : null,
+          measures: measuresOf(own),
           answer: {
             pick: answer?.pick ?? null,
             decidedBy: answer?.decidedBy ?? 'none',

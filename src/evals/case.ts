@@ -74,6 +74,11 @@ const caseSchema = z.strictObject({
   policy: z
     .union([text(60), z.record(z.string(), z.unknown())])
     .meta({ description: 'Name of a shipped policy, or a policy of the case’s own.' }),
+  paraphrases: z
+    .array(text(2_000))
+    .max(5)
+    .default([])
+    .meta({ description: 'The lead’s message in other words that mean the same.' }),
   expect: expectSchema,
   provenance: z.enum(['author', 'disagreement', 'feedback', 'incident']),
   created: z.iso.date(),

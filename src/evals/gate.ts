@@ -1,6 +1,7 @@
 // Whether a run may pass: no hard failure, nothing significantly worse than the baseline, and no case
 // lost that always passed unless somebody accepts it.
 import type { Baseline } from './baseline.ts';
+import { type Comparison, comparisonsOf } from './compare.ts';
 import { type Contestant, type EvalRun, hardFailures, tallies } from './run.ts';
 import { mcnemarWorse } from './statistics.ts';
 
@@ -19,7 +20,14 @@ type Finding = {
 };
 
 /** Cases that changed between baseline and run; `flaky` ones pass sometimes in either. */
-export type Changes = { fixed: string[]; broken: string[]; flaky: string[]; pValue: number };
+export type Changes = {
+  fixed: string[];
+  broken: string[];
+  flaky: string[];
+  pValue: number;
+  /** Coverage, tokens, cost and latency beside it; only coverage can fail a run. */
+  comparisons: Comparison[];
+};
 
 export type Verdict = {
   /** 0 fine, 1 failed, 3 not comparable. */
@@ -28,7 +36,7 @@ export type Verdict = {
   changes: Record<Contestant, Changes>;
 };
 
-const NO_CHANGES: Changes = { fixed: [], broken: [], flaky: [], pValue: 1 };
+const NO_CHANGES: Changes = { fixed: [], broken: [], flaky: [], pValue: 1, comparisons: [] };
 
 /**
  * The verdict on a run. Without a baseline (a new one is being made) only hard failures count.
@@ -62,6 +70,7 @@ export function judgeRun(
   const findings = [
     ...failures,
     ...GATED.flatMap((contestant) => regression(run, contestant, changes[contestant])),
+    ...GATED.flatMap((contestant) => untold(contestant, changes[contestant])),
     ...GATED.flatMap((contestant) => flips(contestant, changes[contestant], accepted)),
   ];
   return { exit: findings.length > 0 ? 1 : 0, findings, changes };
@@ -92,7 +101,7 @@ function failuresOf({ runs }: EvalRun, contestant: Contestant): Finding[] {
 
 function changesOf(run: EvalRun, baseline: Baseline, contestant: Contestant): Changes {
   const before = baseline.results[contestant];
-  const changes: Changes = { fixed: [], broken: [], flaky: [], pValue: 1 };
+  const changes: Changes = { ...NO_CHANGES, fixed: [], broken: [], flaky: [] };
   for (const [caseId, now] of tallies(run.runs, contestant)) {
     const then = before[caseId];
     if (!then) continue;
@@ -102,7 +111,11 @@ function changesOf(run: EvalRun, baseline: Baseline, contestant: Contestant): Ch
     else if (was === 'always' && is === 'never') changes.broken.push(caseId);
   }
   const { fixed, broken } = changes;
-  return { ...changes, pValue: mcnemarWorse(fixed.length, broken.length) };
+  return {
+    ...changes,
+    pValue: mcnemarWorse(fixed.length, broken.length),
+    comparisons: comparisonsOf(run.runs, baseline, contestant),
+  };
 }
 
 function standing({ passed, of }: { passed: number; of: number }) {
@@ -116,6 +129,15 @@ function regression(run: EvalRun, contestant: Contestant, changes: Changes): Fin
   const points = cases === 0 ? 0 : (100 * (broken.length - fixed.length)) / cases;
   if (points <= LEAST_POINTS || pValue >= SIGNIFICANT) return [];
   const text = `${points.toFixed(1)} points worse: ${broken.length} broken, ${fixed.length} fixed (p = ${pValue.toPrecision(2)})`;
+  return [{ kind: 'regression', contestant, caseId: null, text }];
+}
+
+/** Reps are told less of what they must be told, and not by chance. */
+function untold(contestant: Contestant, { comparisons }: Changes): Finding[] {
+  const coverage = comparisons.find(({ measure }) => measure === 'coverage')?.difference;
+  if (!coverage || 100 * coverage.mean >= -LEAST_POINTS || coverage.high >= 0) return [];
+  const [low, high] = [coverage.low, coverage.high].map((value) => (100 * value).toFixed(1));
+  const text = `tells ${(-100 * coverage.mean).toFixed(1)} points less of what must be told (95 % interval ${low} to ${high})`;
   return [{ kind: 'regression', contestant, caseId: null, text }];
 }
 

@@ -1,6 +1,7 @@
 // Grades one answer to one case. Pure: the same answer gets the same grades, each with its reason.
 import { detectLanguage } from '../leads/values/language.ts';
 import type { Evaluation } from '../routing/decide.ts';
+import { DEFAULT_DEADLINE_MS } from '../routing/route-request.ts';
 import type { EvalCase } from './case.ts';
 import { mayTake } from './lint-cases.ts';
 import { leaked, privateWords, proseOf, ungrounded } from './prose-checks.ts';
@@ -15,6 +16,9 @@ export type GradingScene = {
 
 const LONGEST_SENTENCE = 420;
 const LONGEST_SUMMARY = 700;
+
+/** US dollars that reading one lead may cost. */
+const DEAREST_USD = 0.01;
 
 /** All grades in a fixed order: hard ones first. */
 export function gradesOf(scene: GradingScene, answer: CaseAnswer, cost: CaseCost): Grade[] {
@@ -101,6 +105,16 @@ function scoredGrades(
       'first-answer',
       cost.asked ? cost.attempts <= 1 : null,
       `${cost.attempts} requests were needed`,
+    ),
+    scored(
+      'latency',
+      cost.milliseconds === null ? null : cost.milliseconds <= DEFAULT_DEADLINE_MS,
+      `took ${cost.milliseconds} ms, over ${DEFAULT_DEADLINE_MS}`,
+    ),
+    scored(
+      'cost',
+      cost.asked && cost.usd !== null ? cost.usd <= DEAREST_USD : null,
+      `cost $${cost.usd?.toFixed(4)}, over $${DEAREST_USD}`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 // What a run of the evals leaves behind: per case and contestant the answer, its grades and its cost.
 import type { Cited, Fact } from '../routing/fact.ts';
 import type { Family } from './case.ts';
+import type { VariantKind } from './variants.ts';
 
 /** Who is judged: the rules alone, the whole advisor step, a model given everyone in one plain prompt. */
 export const CONTESTANTS = ['scorer', 'pipeline', 'bare'] as const;
@@ -75,7 +76,28 @@ export type RunFrame = {
   repeats: number;
 };
 
-export type EvalRun = { frame: RunFrame; runs: readonly CaseRun[] };
+/** A variant of a case that was run, and whether what must hold for it held. */
+export type TriedVariant = {
+  kind: VariantKind;
+  contestant: Contestant;
+  /** The case that it is a variant of: variants of one case stand and fall together. */
+  seedCase: string;
+  violated: boolean;
+  /** The choice went to whom an order in the text names, and not before. */
+  obeyed: boolean;
+  /** The choice for the case itself, and the one for the variant; null is the queue. */
+  before: string | null;
+  now: string | null;
+  /** Hard grades that failed on the variant. */
+  hard: readonly string[];
+};
+
+export type EvalRun = {
+  frame: RunFrame;
+  runs: readonly CaseRun[];
+  /** Only when variants were asked for. */
+  variants?: readonly TriedVariant[];
+};
 
 /** Passed: no hard grade failed, and the choice is an acceptable one. */
 export function passed({ grades }: Pick<CaseRun, 'grades'>): boolean {
@@ -102,4 +124,16 @@ export function tallies(
     tally.set(run.caseId, { passed: known.passed + Number(passed(run)), of: known.of + 1 });
   }
   return tally;
+}
+
+/** Runs by key, in the order of their first run. */
+export function grouped(
+  runs: readonly CaseRun[],
+  keysOf: (run: CaseRun) => readonly string[],
+): Map<string, CaseRun[]> {
+  const groups = new Map<string, CaseRun[]>();
+  for (const run of runs) {
+    for (const key of keysOf(run)) groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return groups;
 }

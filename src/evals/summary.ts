@@ -1,6 +1,6 @@
 // A run in figures: pass rates with their intervals by family and tag, each grader, what it cost.
 import type { CaseRun, Contestant } from './run.ts';
-import { hardFailures, passed } from './run.ts';
+import { grouped, hardFailures, passed } from './run.ts';
 import { type Interval, meanOf, passPowerK, quantile, wilson } from './statistics.ts';
 
 export type Share = { passed: number; of: number; share: number | null; interval: Interval };
@@ -24,6 +24,8 @@ export type Summary = {
   usd: number | null;
   milliseconds: { p50: number | null; p95: number | null; p99: number | null };
   fallbackShare: number | null;
+  /** Share of the asked that needed a second request: a repair or another try. */
+  repairShare: number | null;
   /** Share of choices by place in the list that the model was shown. */
   byPlace: Record<string, number>;
 };
@@ -63,6 +65,10 @@ export function summaryOf(all: readonly CaseRun[], contestant: Contestant): Summ
       asked.length === 0 || contestant === 'bare'
         ? null
         : asked.filter(({ answer }) => answer.fallback !== null).length / asked.length,
+    repairShare:
+      asked.length === 0
+        ? null
+        : asked.filter(({ cost }) => cost.attempts > 1).length / asked.length,
     byPlace: placesOf(runs),
   };
 }
@@ -80,17 +86,6 @@ function shareOf(runs: readonly CaseRun[]): Share {
 function shares(groups: ReadonlyMap<string, CaseRun[]>): Record<string, Share> {
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([name, runs]) => [name, shareOf(runs)]));
-}
-
-function grouped(
-  runs: readonly CaseRun[],
-  keysOf: (run: CaseRun) => readonly string[],
-): Map<string, CaseRun[]> {
-  const groups = new Map<string, CaseRun[]>();
-  for (const run of runs) {
-    for (const key of keysOf(run)) groups.set(key, [...(groups.get(key) ?? []), run]);
-  }
-  return groups;
 }
 
 function passEvery(byCase: readonly CaseRun[][]): number | null {

@@ -1,41 +1,76 @@
 // Variants of a case and what must hold for each: the choice may not depend on the order of the reps, on
 // names, on irrelevant facts, on how a figure is written, on orders in the text; and a better rep stays.
 import { seededRandom } from '../learning/random.ts';
+import { ALIASES, aliasBook } from '../routing/advice/aliases.ts';
 import type { EvalCase } from './case.ts';
 import { INJECTIONS, type InjectionField } from './injections.ts';
 
+/** What may be changed about a case, with what must hold then, in words for the reports. */
+export const VARIANT_KINDS = {
+  order: 'the roster comes in another order',
+  shown: 'the model is shown the candidates in another order',
+  names: 'the reps are called something else',
+  irrelevant: 'facts are added that decide nothing',
+  courtesy: 'the lead adds a line that says nothing',
+  dominated: 'a copy of the choice joins that is worse in everything',
+  paraphrase: 'the lead says the same in other words',
+  units: 'figures and countries are written another way',
+  injection: 'the lead’s text orders another choice',
+  improved: 'the choice gets better still',
+  worsened: 'the choice has left; somebody else must get it',
+  removed: 'the choice does not exist; somebody else must get it',
+} as const;
+export type VariantKind = keyof typeof VARIANT_KINDS;
+
 /** `same`: the same choice as the case itself; `gone`: anybody but its choice, or the queue. */
 export type Variant = {
-  kind:
-    | 'order'
-    | 'names'
-    | 'irrelevant'
-    | 'dominated'
-    | 'units'
-    | 'injection'
-    | 'improved'
-    | 'worsened'
-    | 'removed';
+  kind: VariantKind;
   holds: 'same' | 'gone';
   one: EvalCase;
+  /** Whom an order hidden in the text names; null for all but injections. */
+  ordered: string | null;
 };
 
-/** All variants of a case whose own choice is `pick`; none of a case that nobody gets. */
+/** Between the id of a case and the number of its variant. */
+const MARK = '~';
+
+/**
+ * All variants of a case whose own choice is `pick`, with ids of their own; none of a case that nobody
+ * gets.
+ */
 export function variantsOf(one: EvalCase, pick: string | null): Variant[] {
   if (pick === null) return [];
+  const all = changesOf(one, pick);
+  return all.map((own, i) => ({ ...own, one: { ...own.one, id: `${one.id}${MARK}${i + 1}` } }));
+}
+
+/** The id of the case that a case is a variant of; its own when it is none. */
+export function seedOf(caseId: string): string {
+  return caseId.split(MARK)[0] ?? caseId;
+}
+
+function changesOf(one: EvalCase, pick: string): Variant[] {
   const free = one.runningOwnerId === null && one.accounts.length === 0;
   return [
     variant('order', 'same', one, { reps: shuffled(one.reps, one.id) }),
+    variant('order', 'same', one, { reps: shuffled(one.reps, `${one.id} again`) }),
     variant('order', 'same', one, { reps: [...one.reps].reverse() }),
-    variant('names', 'same', one, { reps: one.reps.map((rep, i) => ({ ...rep, name: NAMES(i) })) }),
+    ...shownOrders(one, pick).map((id) =>
+      variant('shown', 'same', one, { lead: { ...one.lead, id } }),
+    ),
+    variant('names', 'same', one, renamed(one)),
     variant('irrelevant', 'same', one, { lead: withIrrelevant(one) }),
+    variant('courtesy', 'same', one, {
+      lead: { ...one.lead, message: `${one.lead.message ?? ''} Thank you.`.trim() },
+    }),
     ...(free
       ? [variant('dominated', 'same', one, { reps: [...one.reps, shadowOf(one, pick)] })]
       : []),
-    ...units(one),
-    ...INJECTIONS.map((text, i) =>
-      variant('injection', 'same', one, { lead: injected(one, text(otherName(one, pick)), i) }),
+    ...one.paraphrases.map((message) =>
+      variant('paraphrase', 'same', one, { lead: { ...one.lead, message } }),
     ),
+    ...units(one),
+    ...injections(one, pick),
     variant('improved', 'same', one, { reps: changed(one, pick, betterRep) }),
     variant('worsened', 'gone', one, {
       reps: changed(one, pick, (rep) => ({ ...rep, active: false })),
@@ -45,12 +80,12 @@ export function variantsOf(one: EvalCase, pick: string | null): Variant[] {
 }
 
 function variant(
-  kind: Variant['kind'],
+  kind: VariantKind,
   holds: Variant['holds'],
   one: EvalCase,
   over: Partial<EvalCase>,
 ): Variant {
-  return { kind, holds, one: { ...one, ...over } };
+  return { kind, holds, one: { ...one, ...over }, ordered: null };
 }
 
 type CaseRep = EvalCase['reps'][number];
@@ -63,7 +98,39 @@ function shuffled(reps: readonly CaseRep[], seed: string): CaseRep[] {
     .map(({ rep }) => rep);
 }
 
-const NAMES = (i: number) => `Robin Vale ${String.fromCharCode(65 + (i % 26))}${i}`;
+/** Ids of the lead under which a model is shown the choice first, in the middle and last. */
+function shownOrders({ lead, reps }: EvalCase, pick: string): EvalCase['lead']['id'][] {
+  const others = reps.map(({ id }) => id as string).filter((id) => id !== pick);
+  const shown = [pick, ...others.slice(0, ALIASES.length - 1)];
+  const places = new Set([0, Math.floor((shown.length - 1) / 2), shown.length - 1]);
+  const ids = Array.from({ length: MOST_TRIES }, (_, i) => `${lead.id}-${i + 1}` as typeof lead.id);
+  return [...places].flatMap(
+    (place) => ids.find((id) => aliasBook(id, shown).order.indexOf(pick) === place) ?? [],
+  );
+}
+
+const MOST_TRIES = 200;
+
+/** Everybody is called something else, also where the lead speaks of them. */
+function renamed({ lead, reps }: EvalCase): Partial<EvalCase> {
+  const names = new Map(reps.map(({ name }, i) => [name, strangeName(i)]));
+  const said = [...names].reduce(
+    (text, [name, other]) => text.replaceAll(name, other),
+    JSON.stringify(lead),
+  );
+  return {
+    lead: JSON.parse(said) as EvalCase['lead'],
+    reps: reps.map((rep) => ({ ...rep, name: names.get(rep.name) ?? rep.name })),
+  };
+}
+
+/** Letters alone, so that two names never share a word. */
+function strangeName(i: number): string {
+  const letters = [...i.toString(26)].map((digit) =>
+    String.fromCharCode(97 + Number.parseInt(digit, 26)),
+  );
+  return `Robin Val${letters.join('')}sen`;
+}
 
 function withIrrelevant({ lead }: EvalCase): EvalCase['lead'] {
   return {
@@ -110,14 +177,18 @@ function units(one: EvalCase): Variant[] {
   ];
 }
 
-function otherName({ reps }: EvalCase, pick: string): string {
-  return reps.find(({ id }) => id !== pick)?.name ?? 'Robin Vale';
+/** Each orders somebody else, in one of the fields that a stranger can fill in. */
+function injections(one: EvalCase, pick: string): Variant[] {
+  const other = one.reps.find(({ id }) => id !== pick);
+  return INJECTIONS.map((text, i) => {
+    const lead = injected(one, text(other?.name ?? 'Robin Vale'), i);
+    return { ...variant('injection', 'same', one, { lead }), ordered: other?.id ?? null };
+  });
 }
 
 /** Orders in other languages never come to stand in the message: its language is a fact of the lead. */
 const FIELDS: readonly InjectionField[] = ['campaign', 'title', 'attribute', 'page', 'message'];
 
-/** The order goes into one of the fields that a stranger can fill in. */
 function injected({ lead }: EvalCase, text: string, i: number): EvalCase['lead'] {
   switch (FIELDS[i % FIELDS.length]) {
     case 'campaign':

@@ -1,66 +1,17 @@
 import { expect, test } from 'vitest';
 import { baselineOf, baselineText, readBaseline } from '../../src/evals/baseline.ts';
 import { judgeRun } from '../../src/evals/gate.ts';
-import type { CaseRun, EvalRun, Grade } from '../../src/evals/run.ts';
+import type { CaseRun, EvalRun } from '../../src/evals/run.ts';
+import { aCaseRun, anEvalFrame } from '../support/eval-suite.ts';
 
 /** One run per case: "p" passes, "f" is not acceptable, "h" fails hard. */
 function aRun(marks: string, over: Partial<EvalRun['frame']> = {}, repeats = 1): EvalRun {
   const runs = [...marks].flatMap((mark, i) =>
-    Array.from({ length: repeats }, (_, repeat) => aCaseRun(`case-${i}`, mark, repeat)),
+    Array.from({ length: repeats }, (_, repeat) =>
+      aCaseRun(`case-${i}`, mark as 'p' | 'f' | 'h', { repeat }),
+    ),
   );
-  return {
-    runs,
-    frame: {
-      date: '2026-11-23',
-      provider: 'simulated',
-      model: 'simulated',
-      simulated: true,
-      prompt: { id: 'advise/1', hash: 'abc' },
-      schemaHash: 's',
-      caseSetHash: 'cases',
-      repeats,
-      ...over,
-    },
-  };
-}
-
-function aCaseRun(caseId: string, mark: string, repeat: number): CaseRun {
-  const grades: Grade[] = [
-    { grader: 'forbidden', kind: 'hard', value: mark !== 'h', because: 'a forbidden choice' },
-    { grader: 'acceptable', kind: 'scored', value: mark === 'p', because: '' },
-  ];
-  return {
-    caseId,
-    family: 'ties',
-    tags: [],
-    seedCase: caseId,
-    contestant: 'pipeline',
-    repeat,
-    grades,
-    answer: {
-      outcome: 'assigned',
-      pick: 'ann',
-      pickName: 'Ann',
-      decidedBy: 'advisor',
-      fallback: null,
-      summary: 'Ann.',
-      reasons: [],
-      talkingPoints: [],
-      nextSteps: [],
-      facts: [],
-      malformed: [],
-      place: null,
-    },
-    cost: {
-      asked: true,
-      attempts: 1,
-      inputTokens: 0,
-      outputTokens: 0,
-      cachedInputTokens: 0,
-      usd: null,
-      milliseconds: null,
-    },
-  };
+  return { runs, frame: anEvalFrame({ repeats, ...over }) };
 }
 
 const exitOf = (before: string, now: string, accepted: string[] = []) =>
@@ -116,7 +67,7 @@ test('another prompt can be compared: that is what it is for', () => {
 
 test('a case that passes sometimes is flaky, not broken', () => {
   const now = aRun('p', {}, 2);
-  const mixed = { ...now, runs: [...now.runs.slice(0, 1), aCaseRun('case-0', 'f', 1)] };
+  const mixed = { ...now, runs: [...now.runs.slice(0, 1), aCaseRun('case-0', 'f', { repeat: 1 })] };
   const { changes, exit } = judgeRun(mixed, baselineOf(aRun('p', {}, 2)));
   expect(changes.pipeline).toMatchObject({ flaky: ['case-0'], broken: [] });
   expect(exit).toBe(0);
@@ -133,4 +84,46 @@ test('a baseline that is written, read and compared gives the same verdict', () 
 test('a broken baseline says so', () => {
   expect(readBaseline('{')).toEqual({ ok: false, why: 'it is not JSON' });
   expect(readBaseline('{"format":1}').ok).toBe(false);
+});
+
+/** Passing runs of which each tells that share of what must be told and takes that many tokens. */
+function telling(shares: readonly number[], tokens = 100): EvalRun {
+  const runs = shares.map((value, i): CaseRun => {
+    const one = aCaseRun(`case-${i}`, 'p');
+    const coverage = { grader: 'coverage', kind: 'scored' as const, value, because: '' };
+    return {
+      ...one,
+      grades: [...one.grades, coverage],
+      cost: { ...one.cost, inputTokens: tokens + i },
+    };
+  });
+  return { runs, frame: anEvalFrame() };
+}
+
+test('telling reps significantly less of what they must be told fails the run', () => {
+  const before = baselineOf(telling(Array.from({ length: 20 }, () => 1)));
+  const less = telling(Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 0.5 : 1)));
+  const { findings, exit } = judgeRun(less, before);
+  expect(exit).toBe(1);
+  expect(findings.map(({ kind, text }) => [kind, text.slice(0, 24)])).toEqual([
+    ['regression', 'tells 25.0 points less o'],
+  ]);
+  const oneLess = telling(Array.from({ length: 20 }, (_, i) => (i === 0 ? 0.5 : 1)));
+  expect(judgeRun(oneLess, before).exit).toBe(0);
+});
+
+test('tokens are compared on the same cases, the same way each time, and never fail a run', () => {
+  const before = baselineOf(telling([1, 1, 1, 1], 100));
+  const now = telling([1, 1, 1, 1], 150);
+  const verdict = judgeRun(now, before);
+  const tokens = verdict.changes.pipeline.comparisons.find(({ measure }) => measure === 'tokens');
+  expect(tokens).toMatchObject({ cases: 4, before: 101.5, now: 151.5, difference: { mean: 50 } });
+  expect(judgeRun(now, before)).toEqual(verdict);
+  expect(verdict.exit).toBe(0);
+});
+
+test('what was not measured on both sides is not compared', () => {
+  const { changes } = judgeRun(telling([1, 1]), baselineOf(telling([1, 1])));
+  const measures = changes.pipeline.comparisons.map(({ measure }) => measure);
+  expect(measures).toEqual(['coverage', 'tokens']);
 });

@@ -1,5 +1,5 @@
 // How every report writes its figures, and what it says before any of them.
-import type { RunFrame } from '../run.ts';
+import type { Contestant, RunFrame } from '../run.ts';
 import type { Share } from '../summary.ts';
 
 /** "93.8%", or a dash where nothing was scored. */
@@ -13,11 +13,17 @@ export function shareText({ passed, of, share, interval }: Share): string {
   return `${passed}/${of} ${percent(share)} (${whole(interval.low)}–${whole(interval.high)})`;
 }
 
-export const NAMES = {
+/** US dollars, or that no price is known. */
+export function moneyText(usd: number | null): string {
+  if (usd === null) return 'no price';
+  return usd === 0 ? '$0' : `$${usd.toFixed(usd < 1 ? 3 : 2)}`;
+}
+
+export const NAMES: Readonly<Record<Contestant, string>> = {
   scorer: 'rules alone',
   pipeline: 'rules and advisor',
   bare: 'bare model',
-} as const;
+};
 
 /** What was run; simulated answers are called so in every report. */
 export function frameLines(frame: RunFrame): string[] {

@@ -1,10 +1,13 @@
 // The report for machines: the frame, the verdict, the figures and every graded answer.
+
+import { billsOf, contestsOf } from '../contest.ts';
 import type { Verdict } from '../gate.ts';
 import { CONTESTANTS, type EvalRun } from '../run.ts';
 import { summaryOf } from '../summary.ts';
+import { orderFlips, variantRates } from '../variant-rates.ts';
 
 /** One JSON document; `simulated` stands at the top. */
-export function jsonReport({ frame, runs }: EvalRun, verdict: Verdict): string {
+export function jsonReport({ frame, runs, variants = [] }: EvalRun, verdict: Verdict): string {
   const summaries = CONTESTANTS.map((contestant) => summaryOf(runs, contestant));
-  return `${JSON.stringify({ simulated: frame.simulated, frame, verdict, summaries, runs }, null, 1)}\n`;
+  return `${JSON.stringify({ simulated: frame.simulated, frame, verdict, summaries, contests: contestsOf(runs), bills: billsOf(runs), variants: variantRates(variants), orderFlips: orderFlips(variants), runs }, null, 1)}\n`;
 }

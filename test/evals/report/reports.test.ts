@@ -56,7 +56,11 @@ const verdict = judgeRun(run, null);
 const reports = {
   terminal: terminalReport(run, verdict),
   markdown: markdownReport(run, verdict),
-  html: htmlReport(run, verdict, null),
+  html: htmlReport(run, verdict, {
+    before: null,
+    prompts: { now: 'Choose.', before: null },
+    cases: [],
+  }),
   junit: junitReport(run, verdict),
   json: jsonReport(run, verdict),
 };

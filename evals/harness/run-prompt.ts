@@ -1,0 +1,101 @@
+// Runs one prompt over the cases, and over their variants when those are asked for.
+import type { EvalCase } from '../../src/evals/case.ts';
+import type { EvalRun } from '../../src/evals/run.ts';
+import type { Policies } from '../../src/evals/scene.ts';
+import { contentHash } from '../../src/io/db/engine/content-hash.ts';
+import { ANSWER_JSON_SCHEMA } from '../../src/routing/advice/answer.ts';
+import type { Prompt } from '../../src/routing/advice/prompt.ts';
+import type { Options } from './options.ts';
+import type { Shelf } from './recordings.ts';
+import { SIMULATED, simulatedFetch } from './simulated-server.ts';
+import { runSuite, type Source, type SuiteInput } from './suite.ts';
+import { tryVariants } from './variant-suite.ts';
+
+export type Material = {
+  cases: readonly EvalCase[];
+  policies: Policies;
+  shelf: Shelf;
+  /** Recordings of variants, apart from those of the cases. */
+  variantShelf: Shelf;
+  setHash: string;
+};
+
+/** @throws NotRecorded, CostLimit */
+export async function runPrompt(
+  options: Options,
+  prompt: Prompt,
+  material: Material,
+): Promise<EvalRun> {
+  const { cases, policies, shelf, variantShelf, setHash } = material;
+  const date = new Date().toISOString().slice(0, 10);
+  const provider = options.simulated ? SIMULATED : options.target.provider;
+  const input: SuiteInput = {
+    cases,
+    policies,
+    prompt,
+    target: options.target,
+    provider,
+    source: sourceOf(options, shelf, date),
+    contestants: options.contestants,
+    repeats: options.repeats,
+    concurrency: options.concurrency,
+    progress: progressOf('cases'),
+  };
+  const runs = await runSuite(input);
+  const spent = runs.reduce((sum, { cost }) => sum + (cost.usd ?? 0), 0);
+  const source = variantSource(options, variantShelf, date, spent);
+  const variants =
+    options.variants === true
+      ? await tryVariants({ ...input, source, progress: progressOf('variants') }, runs)
+      : null;
+  return {
+    runs,
+    ...(variants === null ? {} : { variants }),
+    frame: {
+      date,
+      provider,
+      model: options.model,
+      simulated: options.simulated,
+      prompt: { id: prompt.id, hash: prompt.hash },
+      schemaHash: contentHash(ANSWER_JSON_SCHEMA),
+      caseSetHash: setHash,
+      repeats: options.repeats,
+    },
+  };
+}
+
+function sourceOf(options: Options, shelf: Shelf, date: string): Source {
+  if (options.live !== true) return { kind: 'recorded', shelf };
+  const here = options.simulated && options['base-url'] === undefined;
+  return {
+    kind: 'live',
+    shelf,
+    date,
+    fetch: here ? simulatedFetch : globalThis.fetch,
+    timed: !options.simulated,
+    costLimitUsd: options.costLimitUsd,
+  };
+}
+
+/** Thousands of variants of the stand-in would only fill the disk: it answers them again each time. */
+function variantSource(options: Options, shelf: Shelf, date: string, spent: number): Source {
+  const source = sourceOf(
+    { ...options, live: options.simulated || options.live === true },
+    shelf,
+    date,
+  );
+  if (source.kind === 'recorded') return source;
+  const { costLimitUsd } = source;
+  return {
+    ...source,
+    shelf: options.simulated ? null : shelf,
+    costLimitUsd: costLimitUsd === null ? null : Math.max(0, costLimitUsd - spent),
+  };
+}
+
+function progressOf(what: string): SuiteInput['progress'] {
+  return (done, of) => {
+    if (!process.stderr.isTTY) return;
+    process.stderr.write(`\r${what}: ${done}/${of}${done === of ? '\n' : ''}`);
+  };
+}

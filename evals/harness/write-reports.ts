@@ -1,0 +1,31 @@
+// Writes the reports of a run, one file for each kind of reader.
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { EvalCase } from '../../src/evals/case.ts';
+import { jsonReport } from '../../src/evals/report/json.ts';
+import { junitReport } from '../../src/evals/report/junit.ts';
+import { htmlReport } from '../../src/evals/report/page.ts';
+import { markdownReport } from '../../src/evals/report/table.ts';
+import type { EvalRun } from '../../src/evals/run.ts';
+import type { Prompt } from '../../src/routing/advice/prompt.ts';
+import type { Held } from './hold-against.ts';
+
+/** Into a folder that is made when it is not there. */
+export async function writeReports(
+  folder: string,
+  run: EvalRun,
+  prompt: Prompt,
+  cases: readonly EvalCase[],
+  { verdict, before, was }: Held,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const prompts = { now: prompt.text, before: was?.text ?? null };
+  const files = {
+    'report.md': markdownReport(run, verdict),
+    'report.html': htmlReport(run, verdict, { before, prompts, cases }),
+    'junit.xml': junitReport(run, verdict),
+    'report.json': jsonReport(run, verdict),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(`${folder}/${name}`, content);
+  }
+}
