@@ -3,7 +3,7 @@ import type { EvalCase } from '../../src/evals/case.ts';
 import { gradesOf } from '../../src/evals/graders.ts';
 import type { CaseRun, Contestant } from '../../src/evals/run.ts';
 import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
-import { seedOf } from '../../src/evals/variants.ts';
+import { seedOf } from '../../src/evals/variants/variants.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
 import type { Prompt } from '../../src/routing/advice/prompt.ts';
 import { decide } from '../../src/routing/decide.ts';

@@ -7,7 +7,7 @@ import {
   hardFailures,
   type TriedVariant,
 } from '../../src/evals/run.ts';
-import { seedOf, type Variant, variantsOf } from '../../src/evals/variants.ts';
+import { seedOf, type Variant, variantsOf } from '../../src/evals/variants/variants.ts';
 import { runSuite, type SuiteInput } from './suite.ts';
 
 /** What a variant need not fulfil when the choice of its case has gone: its label named that choice. */

@@ -11,9 +11,9 @@ export type Measures = {
   usd: number | null;
   milliseconds: number | null;
 };
-export type MeasureName = keyof Measures;
+type MeasureName = keyof Measures;
 
-export const MEASURES: readonly MeasureName[] = ['coverage', 'tokens', 'usd', 'milliseconds'];
+const MEASURES: readonly MeasureName[] = ['coverage', 'tokens', 'usd', 'milliseconds'];
 
 /** Now minus before, over the cases that have a value in both. */
 export type Comparison = { measure: MeasureName; cases: number; before: number; now: number } & {

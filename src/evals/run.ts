@@ -1,7 +1,7 @@
 // What a run of the evals leaves behind: per case and contestant the answer, its grades and its cost.
 import type { Cited, Fact } from '../routing/fact.ts';
 import type { Family } from './case.ts';
-import type { VariantKind } from './variants.ts';
+import type { VariantKind } from './variants/variants.ts';
 
 /** Who is judged: the rules alone, the whole advisor step, a model given everyone in one plain prompt. */
 export const CONTESTANTS = ['scorer', 'pipeline', 'bare'] as const;

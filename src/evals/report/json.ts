@@ -4,7 +4,7 @@ import { billsOf, contestsOf } from '../contest.ts';
 import type { Verdict } from '../gate.ts';
 import { CONTESTANTS, type EvalRun } from '../run.ts';
 import { summaryOf } from '../summary.ts';
-import { orderFlips, variantRates } from '../variant-rates.ts';
+import { orderFlips, variantRates } from '../variants/variant-rates.ts';
 
 /** One JSON document; `simulated` stands at the top. */
 export function jsonReport({ frame, runs, variants = [] }: EvalRun, verdict: Verdict): string {

@@ -5,8 +5,8 @@ import type { Verdict } from '../gate.ts';
 import { CONTESTANTS, type EvalRun } from '../run.ts';
 import type { Difference } from '../statistics.ts';
 import { type Summary, summaryOf } from '../summary.ts';
-import { orderFlips, type VariantRate, variantRates } from '../variant-rates.ts';
-import { VARIANT_KINDS } from '../variants.ts';
+import { orderFlips, type VariantRate, variantRates } from '../variants/variant-rates.ts';
+import { VARIANT_KINDS } from '../variants/variants.ts';
 import { moneyText, NAMES, percent, shareText } from './figures.ts';
 
 /** Rows of cells, the first being the heading; `note` stands below. */

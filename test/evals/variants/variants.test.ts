@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { loadCases } from '../../evals/harness/material.ts';
-import { runSuite } from '../../evals/harness/suite.ts';
-import { tryVariants } from '../../evals/harness/variant-suite.ts';
-import { INJECTIONS } from '../../src/evals/injections.ts';
-import type { Contestant } from '../../src/evals/run.ts';
-import { seedOf, VARIANT_KINDS, variantsOf } from '../../src/evals/variants.ts';
-import { aliasBook } from '../../src/routing/advice/aliases.ts';
-import { aSuite } from '../support/eval-suite.ts';
+import { loadCases } from '../../../evals/harness/material.ts';
+import { runSuite } from '../../../evals/harness/suite.ts';
+import { tryVariants } from '../../../evals/harness/variant-suite.ts';
+import type { Contestant } from '../../../src/evals/run.ts';
+import { INJECTIONS } from '../../../src/evals/variants/injections.ts';
+import { seedOf, VARIANT_KINDS, variantsOf } from '../../../src/evals/variants/variants.ts';
+import { aliasBook } from '../../../src/routing/advice/aliases.ts';
+import { aSuite } from '../../support/eval-suite.ts';
 
 const all = await loadCases();
 const some = all.filter((_, i) => i % 12 === 0);

@@ -1,8 +1,8 @@
 // Variants of a case and what must hold for each: the choice may not depend on the order of the reps, on
 // names, on irrelevant facts, on how a figure is written, on orders in the text; and a better rep stays.
-import { seededRandom } from '../learning/random.ts';
-import { ALIASES, aliasBook } from '../routing/advice/aliases.ts';
-import type { EvalCase } from './case.ts';
+import { seededRandom } from '../../learning/random.ts';
+import { ALIASES, aliasBook } from '../../routing/advice/aliases.ts';
+import type { EvalCase } from '../case.ts';
 import { INJECTIONS, type InjectionField } from './injections.ts';
 
 /** What may be changed about a case, with what must hold then, in words for the reports. */

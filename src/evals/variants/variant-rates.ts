@@ -1,7 +1,7 @@
 // How often what must hold for a variant of a case does not, with errors clustered by case: variants of
 // one case stand and fall together, so they are no independent trials.
-import { CONTESTANTS, type Contestant, type TriedVariant } from './run.ts';
-import { clusteredError, meanOf, rateBound } from './statistics.ts';
+import { CONTESTANTS, type Contestant, type TriedVariant } from '../run.ts';
+import { clusteredError, meanOf, rateBound } from '../statistics.ts';
 import { VARIANT_KINDS, type VariantKind } from './variants.ts';
 
 export type VariantRate = {
