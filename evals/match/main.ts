@@ -1,140 +1,80 @@
-// How good the match is, measured: prediction on real histories, and assignment in a simulated market
-// through the product's own functions beside common rotations. `npm run eval:match [-- --seeds 10]`.
-import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+// How good the match is, measured: prediction on real histories, assignment on a real matrix and in a
+// simulated market through the product's own functions. `npm run eval:match`; exit 0 when all bars are met.
+import { readFile, writeFile } from 'node:fs/promises';
+import { progressBar } from '../../src/cli/screen/progress.ts';
+import { terminalOn } from '../../src/cli/screen/terminal.ts';
+import { barsOf } from './bars.ts';
 import { openEvaluationData } from './evaluation-data.ts';
-import { type Predicted, predictions } from './prediction.ts';
+import type { Findings } from './findings.ts';
+import { playMatrix } from './matrix.ts';
+import { type Options, readOptions, USAGE, UsageError } from './options.ts';
+import { predictions } from './prediction.ts';
+import { sectionsOf } from './report/sections.ts';
+import { markdownReport, terminalReport } from './report/text.ts';
 import { playMatches } from './route-sim/parallel.ts';
-import { type Match, POLICY_NAMES, type PolicyName } from './route-sim/tournament.ts';
-import { REGIMES } from './route-sim/world.ts';
+import { REGIMES, type Regime, UNSEEN_REGIMES } from './route-sim/regimes.ts';
+import type { Job } from './route-sim/tournament.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '10' },
-    threads: { type: 'string', default: '2' },
-    /** Also writes the tables as Markdown to this file. */
-    out: { type: 'string' },
-  },
-});
+/** Seeds after this one were never looked at while the method was built. */
+const LAST_SEEN_SEED = 100;
 
-const lines: string[] = [];
-let failed = 0;
+const terminal = terminalOn(process.stdout, process.stderr);
 
-function say(line = ''): void {
-  lines.push(line);
-  process.stdout.write(`${line}\n`);
-}
-
-function bar(what: string, holds: boolean): void {
-  if (!holds) failed += 1;
-  say(`- ${holds ? 'met' : 'NOT MET'}: ${what}`);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  say(`| ${head.join(' | ')} |`);
-  say(`|${head.map(() => '---').join('|')}|`);
-  for (const row of rows) say(`| ${row.join(' | ')} |`);
-  say();
-}
-
-const signed = (nats: number) => `${nats > 0 ? '+' : ''}${nats.toFixed(4)}`;
-const percent = (share: number) => (100 * share).toFixed(1);
-
-function prediction(): void {
-  say('## Prediction on real histories');
-  say('Log loss in nats against the base rate of the training rows; less is better.');
-  say();
-  const data = openEvaluationData();
-  if (data === null) {
-    say(
-      'The evaluation data folder is not here (POINTSMAN_EVAL_DATA names it): this part is left out.',
-    );
-    say();
-    return;
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options.help) return say(USAGE, 0);
+    const findings =
+      options.from === null ? await measure(options, args) : await read(options.from);
+    const sections = sectionsOf(findings);
+    terminal.print(terminalReport(sections));
+    if (options.out) await writeFile(options.out, markdownReport(sections));
+    if (options.json) await writeFile(options.json, `${JSON.stringify(findings)}\n`);
+    return barsOf(findings).every(({ holds }) => holds) ? 0 : 1;
+  } catch (error) {
+    if (error instanceof UsageError) return say(`${error.message}\n\n${USAGE}`, 2);
+    throw error;
   }
-  const found = predictions(data);
-  table(
-    ['set', 'split', 'train', 'later', 'model − base (95 %)', 'raw rates − base', 'ECE'],
-    found.map((p: Predicted) => [
-      p.set,
-      p.split,
-      String(p.train),
-      String(p.later),
-      `${signed(p.difference)} (${signed(p.low)} to ${signed(p.high)})`,
-      signed(p.raw),
-      p.calibrationError.toFixed(3),
-    ]),
-  );
-  const [maven, bank] = found;
-  if (maven)
-    bar(
-      `Maven, a control without effects: within .001 of the base rate`,
-      Math.abs(maven.difference) <= 0.001,
-    );
-  if (bank) bar('bank funnel: log loss at most .607', bank.model <= 0.607);
-  if (bank) bar('bank funnel: calibration error at most .050', bank.calibrationError <= 0.05);
-  bar(
-    'never worse than the base rate beyond noise',
-    found.every((p) => p.low <= 0),
-  );
-  say();
-  for (const [file, hash] of data.hashes()) say(`- ${file}: ${hash}`);
-  say();
 }
 
-type Spread = { mean: number; error: number };
-
-function spread(of: readonly number[]): Spread {
-  const mean = of.reduce((a, b) => a + b, 0) / of.length;
-  const variance = of.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, of.length - 1);
-  return { mean, error: Math.sqrt(variance / of.length) };
+function say(text: string, exit: number): number {
+  terminal.note(text);
+  return exit;
 }
 
-async function assignment(seeds: number, threads: number): Promise<void> {
-  say('## Assignment: share of what a clairvoyant would win, in percent');
-  say(`RouteSim v1, seeds 1 to ${seeds}; ± is one standard error.`);
-  say();
-  const matches = await playMatches(REGIMES, seeds, threads, (done, of) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} matches`);
-  });
-  const of = (regime: string) => matches.filter((match) => match.regime === regime);
-  const share = (among: readonly Match[], name: PolicyName) =>
-    spread(among.map((match) => match.results[name].share));
-  const off = (among: readonly Match[], name: PolicyName) =>
-    spread(among.map((match) => match.results[name].deviation)).mean;
-  const names = REGIMES.map(({ name }) => name);
-  table(
-    ['policy', ...names],
-    POLICY_NAMES.map((name) => [
-      name,
-      ...names.map((regime) => {
-        const { mean, error } = share(of(regime), name);
-        return `${percent(mean)} ± ${percent(error)}, off ${Math.round(100 * off(of(regime), name))} %`;
-      }),
-    ]),
-  );
-  const mean = (regime: string | undefined, name: PolicyName) => share(of(regime ?? ''), name).mean;
-  const [none, bank, specialist, overload] = names;
-  const rr: PolicyName = 'on-shift round robin';
-  bar('null: at least on-shift round robin', mean(none, 'Pointsman') >= mean(none, rr));
-  bar('bank: at least 87', mean(bank, 'Pointsman') >= 0.87);
-  bar('specialist: at least 83', mean(specialist, 'Pointsman') >= 0.83);
-  bar(
-    'specialist: 18 points over on-shift round robin',
-    mean(specialist, 'Pointsman') - mean(specialist, rr) >= 0.18,
-  );
-  bar(
-    'specialist: largest load deviation at most 15 %',
-    off(of(specialist ?? ''), 'Pointsman') <= 0.15,
-  );
-  bar('overload with the nurture queue: at least 76', mean(overload, 'Pointsman') >= 0.76);
-  const worst = Math.min(
-    ...matches.map(({ results }) => results.Pointsman.share - results['round robin'].share),
-  );
-  bar('never worse than round robin by more than 2 points, in any regime or seed', worst >= -0.02);
+async function measure(options: Options, args: readonly string[]): Promise<Findings> {
+  const data = openEvaluationData();
+  const prediction = data && predictions(data);
+  const matrix = data && (await playMatrix(data));
+  const seen = jobs(REGIMES, 1, options.seeds);
+  const unseen = jobs([...REGIMES, ...UNSEEN_REGIMES], LAST_SEEN_SEED + 1, options.unseenSeeds);
+  const bar = progressBar(terminal, 'markets', seen.length + unseen.length);
+  const matches = await playMatches([...seen, ...unseen], options.threads, bar.at);
+  bar.stop();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    command: ['npm run eval:match', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+    node: process.versions.node,
+    ...{ prediction, matrix },
+    hashes: Object.fromEntries(data?.hashes() ?? []),
+    matches: matches.slice(0, seen.length),
+    unseen: matches.slice(seen.length),
+  };
 }
 
-prediction();
-await assignment(Number(values.seeds), Number(values.threads));
-if (values.out) writeFileSync(values.out, `${lines.join('\n')}\n`);
-process.exitCode = failed > 0 ? 1 : 0;
+/** Every regime on `count` seeds from the first; the strict bound is worked out on the first only. */
+function jobs(regimes: readonly Regime[], first: number, count: number): Job[] {
+  return regimes.flatMap((regime) =>
+    Array.from({ length: count }, (_, i) => ({ regime, seed: first + i, strict: i === 0 })),
+  );
+}
+
+async function read(file: string): Promise<Findings> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -9,7 +9,6 @@ import {
 import { toCells } from '../../src/learning/cells.ts';
 import { fitModel } from '../../src/learning/hierarchical-fit.ts';
 import { indexModel } from '../../src/learning/hierarchy.ts';
-import type { Model } from '../../src/learning/model.ts';
 import {
   comparePredictions,
   type DatedOutcome,
@@ -40,7 +39,6 @@ export interface Predicted {
   raw: number;
   calibrationError: number;
   curve: CalibrationBin[];
-  fitted: Model;
 }
 
 const SEED = 'protocol-1';
@@ -97,7 +95,6 @@ function measure(
     raw: rawLoss(history, train, later, base) - compared.current,
     calibrationError: calibrationError(predicted),
     curve: calibrationBins(predicted),
-    fitted,
   };
 }
 

@@ -1,7 +1,8 @@
 // What others do: rotations, quotas and the highest raw win rate, each from its published rules. All of
 // them skip reps without a free slot; none of them weighs a price.
+import { seededRandom } from '../../../src/learning/random.ts';
 import type { Policy, Situation } from './run.ts';
-import { minutesToOpen, type SimOutcome, type World } from './world.ts';
+import { MEAN_HOLD_DAYS, minutesToOpen, type SimOutcome, type World } from './world.ts';
 
 const MONTH_DAYS = 30;
 
@@ -10,7 +11,7 @@ export function roundRobin(world: World): Policy {
   return inTurn(world, ({ free }) => free);
 }
 
-/** Everyone on shift in turn; when nobody is, whoever opens first. */
+/** Everyone on shift in turn; when nobody is, those who open first. */
 export function onShiftRoundRobin(world: World): Policy {
   return inTurn(world, (situation) => nearest(world, situation));
 }
@@ -95,20 +96,26 @@ export function luckyUser(world: World): Policy {
 }
 
 /**
- * Quotas as Odoo's lead assignment has them: a member's monthly capacity over 30 is the daily quota;
- * members are served in turn, fewest leads in the last 24 hours first, while quota is left. When all
- * quotas are used up the same order goes on, as with a forced assignment.
+ * Quotas as Odoo's lead assignment has them: a member's capacity for 30 days over 30, rounded, less the
+ * leads of the last 24 hours is what is left of the quota; the lead goes to whom most is left, chance
+ * deciding among equals. Where Odoo keeps a lead back because all quotas are used up, the same order goes
+ * on here, so that no lead is lost.
  */
 export function quotaAssignment(world: World): Policy {
   const recent: { rep: number; at: number }[] = [];
-  const quota = world.reps.map(({ slots }) => Math.round((slots * MONTH_DAYS) / 15 / 30));
+  const random = seededRandom(`quota/${world.seed}`);
+  const quota = world.reps.map(({ slots }) => Math.round(slots / MEAN_HOLD_DAYS));
   return {
     choose({ lead, free }) {
       while (recent[0] && recent[0].at <= lead.at - 1) recent.shift();
-      const today = world.reps.map(() => 0);
-      for (const { rep } of recent) today[rep] = (today[rep] ?? 0) + 1;
-      const left = (r: number) => Number((today[r] ?? 0) < (quota[r] ?? 0));
-      const pick = best(free, left, (r) => -(today[r] ?? 0));
+      const left = [...quota];
+      for (const { rep } of recent) left[rep] = (left[rep] ?? 0) - 1;
+      const lots = world.reps.map(() => random.uniform());
+      const pick = best(
+        free,
+        (r) => left[r] ?? 0,
+        (r) => lots[r] ?? 0,
+      );
       recent.push({ rep: pick, at: lead.at });
       return pick;
     },

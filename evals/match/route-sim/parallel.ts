@@ -1,18 +1,13 @@
 // Plays matches on a few threads; the result does not depend on how many.
 import { Worker } from 'node:worker_threads';
-import type { Match } from './tournament.ts';
-import type { Regime } from './world.ts';
+import type { Job, Match } from './tournament.ts';
 
-/** Matches of every regime with seeds 1 … `seeds`, in that order. */
+/** The matches of the jobs, in their order. */
 export async function playMatches(
-  regimes: readonly Regime[],
-  seeds: number,
+  jobs: readonly Job[],
   threads: number,
-  onProgress: (done: number, of: number) => void,
+  onProgress: (done: number) => void,
 ): Promise<Match[]> {
-  const jobs = regimes.flatMap((regime) =>
-    Array.from({ length: seeds }, (_, i) => ({ regime, seed: i + 1 })),
-  );
   const matches = new Array<Match>(jobs.length);
   let next = 0;
   let done = 0;
@@ -28,7 +23,8 @@ export async function playMatches(
       };
       worker.on('message', (match: Match) => {
         matches[current] = match;
-        onProgress(++done, jobs.length);
+        done += 1;
+        onProgress(done);
         feed();
       });
       worker.on('error', reject);

@@ -1,30 +1,27 @@
-// The product's own policy inside RouteSim: its model, prices, fairness band and net value, called as the
-// router calls them.
-import { type Cell, toCells } from '../../../src/learning/cells.ts';
-import { responseFactor } from '../../../src/learning/first-response.ts';
-import { fitModel } from '../../../src/learning/hierarchical-fit.ts';
-import { indexModel, logOdds, type ModelIndex } from '../../../src/learning/hierarchy.ts';
-import { STANDARD_GROUPS } from '../../../src/learning/model.ts';
-import {
-  bandPrice,
-  decayed,
-  fairnessDeviations,
-  sittingOut,
-} from '../../../src/routing/score/fairness.ts';
-import { compareStanding, netValue } from '../../../src/routing/score/net-value.ts';
-import {
-  belowEveryPrice,
-  bidPrices,
-  capacityShares,
-  nearCapPrice,
-  shareLimits,
-} from '../../../src/routing/score/prices.ts';
-import type { Policy } from './run.ts';
-import { minutesToTouch, type SimLead, type SimOutcome, type World } from './world.ts';
+// The product's own policy inside RouteSim: `train` learns from its deals, `worthOf` and `slotPrices` price
+// its slots, `decide` and `scorerPick` choose, as they do for a lead that comes over HTTP.
 
-const REFIT_DAYS = 7;
+import { responseFactor } from '../../../src/learning/first-response.ts';
+import { type Deal, type Learned, train } from '../../../src/learning/learned.ts';
+import type { Model } from '../../../src/learning/model.ts';
+import { decide } from '../../../src/routing/decide.ts';
+import { type Demand, slotPrices, worthOf } from '../../../src/routing/estimates/slot-prices.ts';
+import { columnsOf, emptyLoads, loadsOf } from '../../../src/routing/roster-columns.ts';
+import { decayed } from '../../../src/routing/score/fairness.ts';
+import { scorerPick } from '../../../src/routing/settle.ts';
+import { type Estimates, NO_ESTIMATES } from '../../../src/routing/snapshot.ts';
+import { dealOf, instantOf, policyOf, rosterOf, snapshotOf } from './product-terms.ts';
+import type { Policy } from './run.ts';
+import { minutesToTouch, type SimLead, type SimRep, type World } from './world.ts';
+
+const TRAIN_DAYS = 7;
 const PRICED_LEADS = 300;
-const DEMAND_DAYS = 60;
+const DEMAND_DAYS = 28;
+/** Fewer deals than this are no history, in the product as here. */
+const LEAST_DEALS = 50;
+/** Fewer ended leads than this do not say how long a lead holds its slot. */
+const LEAST_ENDED = 20;
+const DAY_MS = 86_400_000;
 
 export interface Options {
   /** Bid prices, the price near the cap and the fairness band; without them the highest chance wins. */
@@ -33,107 +30,111 @@ export interface Options {
   knowing: boolean;
 }
 
-/** Refits each week, prices each day; sees a lead's industry, size and score, never its true chances. */
+/** Trains each week and promotes what predicts no worse, prices each day, decides each lead. */
 export function pointsman(world: World, { priced, knowing }: Options): Policy {
-  const { reps, regime } = world;
-  const shares = capacityShares(reps.map(({ slots }) => slots));
-  const outcomes = [...world.history];
+  const { mayWait } = world.regime;
+  const roster = rosterOf(world);
+  const columns = columnsOf(roster);
+  const table = emptyLoads(roster.reps.length);
+  const loads = loadsOf(columns, table);
+  const policy = policyOf({ priced, mayWait });
+  const deals = world.history.map((outcome) => dealOf(outcome, world, 0));
   const past = world.history.map(({ lead }) => lead).sort((a, b) => a.at - b.at);
   const assigned = [...past];
-  let recent: number[] = reps.map(() => 0);
-  let prices: ArrayLike<number> = reps.map(() => 0);
-  let index: ModelIndex | null = null;
+  let current: { learned: Learned; seenUntilMs: number } | null = null;
+  let learned: Estimates = NO_ESTIMATES;
+  let prices: Record<string, number> = {};
+  let worths = new Map<SimLead, Float64Array>();
 
-  const response = (lead: SimLead, r: number): number => {
-    const rep = reps[r];
-    return rep ? responseFactor(minutesToTouch(rep, lead.at)) : 1;
+  const estimatesFor = (lead: SimLead): Estimates =>
+    knowing ? { ...NO_ESTIMATES, model: trueModel(lead, world.reps) } : learned;
+  const worth = (lead: SimLead): Float64Array => {
+    const empty = { policy, roster, loads: new Map(), estimates: estimatesFor(lead) };
+    const known = worths.get(lead) ?? worthOf(snapshotOf(lead, empty));
+    worths.set(lead, known);
+    return known;
   };
-  /** Log-odds before first response. */
-  const believed = (lead: SimLead, r: number): number => {
-    if (knowing || !index) {
-      const p = (lead.chance[r] ?? 0) / response(lead, r);
-      return Math.log(p / (1 - p));
-    }
-    return logOdds(index, levelsOf(lead, reps[r]?.id ?? ''));
-  };
-  const chances = (lead: SimLead): number[] =>
-    reps.map((_, r) => response(lead, r) / (1 + Math.exp(-believed(lead, r))));
 
   return {
     newDay(day, revealed) {
-      outcomes.push(...revealed);
-      recent = recent.map((count) => decayed(count, 1));
-      if (day % REFIT_DAYS === 0 && !knowing) {
-        index = indexModel(fitModel(cellsOf(world, outcomes, response), STANDARD_GROUPS));
+      deals.push(...revealed.map((outcome) => dealOf(outcome, world, day)));
+      if (day % TRAIN_DAYS === 0 && !knowing) {
+        const next = promoted(deals, current, `${world.seed} ${day}`);
+        if (next !== current) worths = new Map();
+        current = next;
+        if (current) {
+          const { model, response } = current.learned;
+          learned = { ...NO_ESTIMATES, version: `model ${day}`, model, response };
+        }
       }
       if (!priced) return;
-      const values = Float64Array.from(past.slice(-PRICED_LEADS).flatMap(chances));
-      const slots = reps.map((rep) => rep.slots);
-      const limits = shareLimits(slots, demandOf(past, assigned, day), regime.mayWait);
-      prices = bidPrices(values, limits, { start: prices, mayWait: regime.mayWait });
-    },
-    choose({ lead, open, free }) {
-      past.push(lead);
-      const chance = chances(lead);
-      const ofFree = (column: ArrayLike<number>) => free.map((r) => column[r] ?? 0);
-      if (priced && regime.mayWait && belowEveryPrice(ofFree(chance), ofFree(prices))) return null;
-      const deviations = priced
-        ? fairnessDeviations(recent, shares)
-        : new Float64Array(reps.length);
-      const out = sittingOut(ofFree(deviations));
-      const standings = free.flatMap((r, i) => {
-        const rep = reps[r];
-        if (!rep || out[i]) return [];
-        const utilisation = (open[r] ?? 0) / rep.slots;
-        const net = netValue(believed(lead, r), {
-          response: response(lead, r),
-          value: 1,
-          bidPrice: prices[r] ?? 0,
-          nearCap: priced ? nearCapPrice(utilisation) : 0,
-          band: bandPrice(deviations[r] ?? 0),
-        });
-        const recentAssignments = recent[r] ?? 0;
-        return [
-          { r, id: rep.id, net, utilisation, responseMinutes: rep.queueMinutes, recentAssignments },
-        ];
+      prices = slotPrices(roster, past.slice(-PRICED_LEADS).map(worth), {
+        demand: demandOf(past, assigned, day),
+        atMs: instantOf(day),
+        mayWait,
+        start: prices,
       });
-      const pick = standings.sort(compareStanding)[0]?.r ?? null;
-      if (pick === null) return null;
-      recent[pick] = (recent[pick] ?? 0) + 1;
+    },
+    choose({ lead, open }) {
+      past.push(lead);
+      open.forEach((count, r) => {
+        table.open[r] = count;
+      });
+      const estimates = { ...estimatesFor(lead), prices };
+      const { repId } = scorerPick(decide(snapshotOf(lead, { policy, roster, loads, estimates })));
+      const pick = repId === null ? undefined : columns.indexOf.get(repId);
+      if (pick === undefined) return null;
+      const atMs = instantOf(lead.at);
+      const days = (atMs - (table.recentAtMs[pick] ?? 0)) / DAY_MS;
+      table.recent[pick] = decayed(table.recent[pick] ?? 0, days) + 1;
+      table.recentAtMs[pick] = atMs;
       assigned.push(lead);
       return pick;
     },
   };
 }
 
-function levelsOf(lead: SimLead, rep: string): Record<string, string> {
-  const score = `${Math.min(9, Math.floor(lead.score / 10))}`;
-  return { industry: lead.industry, size: lead.size, score, rep };
+/** What is in force after training on all deals: the new body, or the old one where it predicts better. */
+function promoted(
+  deals: readonly Deal[],
+  current: { learned: Learned; seenUntilMs: number } | null,
+  seed: string,
+) {
+  if (deals.length < LEAST_DEALS) return current;
+  const { learned, verdict } = train({ deals, current, seed, halfLifeDays: null });
+  if (!verdict.promote) return current;
+  return { learned, seenUntilMs: Math.max(0, ...deals.map(({ endedMs }) => endedMs ?? 0)) };
 }
 
-function cellsOf(
-  world: World,
-  outcomes: readonly SimOutcome[],
-  response: (lead: SimLead, rep: number) => number,
-): Cell[] {
-  return toCells(
-    outcomes.map(({ lead, rep, won }) => ({
-      levels: levelsOf(lead, world.reps[rep]?.id ?? ''),
-      won,
-      response: Math.round(response(lead, rep) * 100) / 100,
-    })),
-  );
+/** A model that knows this lead's true chance with every rep, before first response. */
+function trueModel(lead: SimLead, reps: readonly SimRep[]): Model {
+  const levels = reps.map((rep, r) => {
+    const chance = (lead.chance[r] ?? 0) / responseFactor(minutesToTouch(rep, lead.at));
+    return { key: [rep.id], effect: Math.log(chance / (1 - chance)), sd: 0, n: 1, won: 0 };
+  });
+  return {
+    ...{ kind: 'hierarchical-logistic', format: 1, intercept: 0, n: reps.length, won: 0 },
+    groups: [{ name: 'record', of: ['rep'], variance: 1, levels }],
+    fit: { rounds: 0, converged: true },
+  };
 }
 
 /**
- * Arrivals of the last 60 days, and lead-days held so far per finished deal: deals still open count, or
- * the short ones, which finish first, would make the team look half empty.
+ * What there is to do, by the figures that the product reads from its database: arrivals of the last four
+ * weeks, and lead-days held in them per lead that ended in them (Little's law).
  */
-function demandOf(past: readonly SimLead[], assigned: readonly SimLead[], day: number) {
-  const finished = assigned.filter(({ at, holdDays }) => at + holdDays <= day).length;
-  const held = assigned.reduce((sum, { at, holdDays }) => sum + Math.min(holdDays, day - at), 0);
+function demandOf(past: readonly SimLead[], assigned: readonly SimLead[], day: number): Demand {
+  const from = day - DEMAND_DAYS;
+  let ended = 0;
+  let held = 0;
+  for (const { at, holdDays } of assigned) {
+    const until = at + holdDays;
+    if (until < from) continue;
+    if (until <= day) ended += 1;
+    held += Math.min(until, day) - Math.max(at, from);
+  }
   return {
-    leadsPerDay: past.filter(({ at }) => at >= day - DEMAND_DAYS).length / DEMAND_DAYS,
-    holdDays: held / Math.max(1, finished),
+    leadsPerDay: past.filter(({ at }) => at >= from).length / DEMAND_DAYS,
+    holdDays: ended < LEAST_ENDED ? 0 : held / ended,
   };
 }

@@ -1,8 +1,7 @@
 // One thread of the simulation: plays the matches it is sent.
 import { parentPort } from 'node:worker_threads';
-import { playMatch } from './tournament.ts';
-import type { Regime } from './world.ts';
+import { type Job, playMatch } from './tournament.ts';
 
-parentPort?.on('message', async ({ regime, seed }: { regime: Regime; seed: number }) => {
-  parentPort?.postMessage(await playMatch(regime, seed));
+parentPort?.on('message', async (job: Job) => {
+  parentPort?.postMessage(await playMatch(job));
 });

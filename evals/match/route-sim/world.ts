@@ -1,40 +1,22 @@
 // RouteSim v1: a made-up sales team with known true win probabilities, so that every policy can be
 // measured against the best assignment that a clairvoyant could make.
+
+import type { SizeBand } from '../../../src/leads/profile.ts';
 import { responseFactor } from '../../../src/learning/first-response.ts';
 import { type Random, seededRandom } from '../../../src/learning/random.ts';
-
-export interface Regime {
-  name: string;
-  /** Standard deviations, in log-odds, of segment, rep and rep × industry effects. */
-  sdSegment: number;
-  sdRep: number;
-  sdFit: number;
-  /** Load: lead-days of work over slots. */
-  load: number;
-  /** Whether a lead may be left to the nurture queue. */
-  mayWait: boolean;
-}
-
-export const REGIMES: readonly Regime[] = [
-  { name: 'null', sdSegment: 0.1, sdRep: 0, sdFit: 0, load: 0.85, mayWait: false },
-  { name: 'bank', sdSegment: 0.5, sdRep: 0.3, sdFit: 0.15, load: 0.85, mayWait: false },
-  { name: 'specialist', sdSegment: 0.5, sdRep: 0.3, sdFit: 0.6, load: 0.85, mayWait: false },
-  { name: 'overload', sdSegment: 0.5, sdRep: 0.3, sdFit: 0.6, load: 1.15, mayWait: true },
-];
+import type { Regime } from './regimes.ts';
 
 export const WARM_UP_DAYS = 30;
 export const DAYS = 120;
 const LEADS_PER_DAY = 20;
-const MEAN_HOLD_DAYS = 15;
+export const MEAN_HOLD_DAYS = 15;
 const REPS = 12;
-const HISTORY = 1_200;
 const BASE_RATE = 0.31;
 const INDUSTRY_WEIGHTS = [0.25, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06, 0.04];
+const SIZES: readonly SizeBand[] = ['11-50', '201-500', '1001-5000'];
 const SIZE_WEIGHTS = [0.5, 0.35, 0.15];
 const HOUR_WEIGHTS = [1, 1, 1, 1, 1, 2, 3, 5, 8, 10, 10, 9, 8, 9, 10, 10, 9, 8, 6, 5, 4, 3, 2, 1];
-/** Start of each rep's nine-to-five in UTC hours: local offsets −6, −6, 0 and +6 in turn. */
-const OPENINGS = [15, 15, 9, 3];
-const SHIFT_HOURS = 8;
+export const SHIFT_HOURS = 8;
 
 export interface SimRep {
   id: string;
@@ -48,7 +30,7 @@ export interface SimLead {
   /** Days since the start; negative in the history. */
   at: number;
   industry: string;
-  size: string;
+  size: SizeBand;
   /** Observed quality as a percentile, 0–100. */
   score: number;
   holdDays: number;
@@ -73,7 +55,7 @@ export interface World {
   history: SimOutcome[];
 }
 
-/** Builds the team, its 1,200 past outcomes under uniform routing and 120 days of arrivals. */
+/** Builds the team, its past outcomes under uniform routing and 120 days of arrivals. */
 export function makeWorld(regime: Regime, seed: number): World {
   const random = seededRandom(`route-sim/1/${regime.name}/${seed}`);
   const shares = Array.from({ length: REPS }, () => Math.exp(0.3 * random.normal()));
@@ -82,12 +64,12 @@ export function makeWorld(regime: Regime, seed: number): World {
   const reps: SimRep[] = shares.map((share, r) => ({
     id: `u${String(r).padStart(2, '0')}`,
     slots: Math.max(3, Math.round((share / totalShare) * work)),
-    opensAtHour: OPENINGS[r % OPENINGS.length] ?? 9,
+    opensAtHour: regime.openings[r % regime.openings.length] ?? 9,
     queueMinutes: 4 + 16 * random.uniform(),
   }));
   const logOdds = trueLogOdds(regime, random);
   const lead = (at: number) => makeLead(at, reps, logOdds, random);
-  const history = Array.from({ length: HISTORY }, () => {
+  const history = Array.from({ length: regime.history }, () => {
     const past = lead(-60 * random.uniform() - 1 + hourOf(random));
     const rep = random.integer(REPS);
     return { lead: past, rep, won: past.luck < at(past.chance, rep) };
@@ -144,7 +126,12 @@ function makeLead(time: number, reps: SimRep[], logOdds: LogOdds, random: Random
   });
   const score = 100 * normalCdf(quality);
   const luck = random.uniform();
-  return { at: time, industry: `i${industry}`, size: `s${size}`, score, holdDays, luck, chance };
+  return {
+    at: time,
+    industry: `industry-${industry}`,
+    size: SIZES[size] ?? '11-50',
+    ...{ score, holdDays, luck, chance },
+  };
 }
 
 function hourOf(random: Random): number {
