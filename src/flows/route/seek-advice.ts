@@ -173,7 +173,7 @@ function concluded(
   }
   const { shortlist } = round;
   const facts = gatherFacts(snapshot, shortlist);
-  const whole = completed(advice, plainAdvice(snapshot, shortlist, facts, advice.choice));
+  const whole = completed(advice, () => plainAdvice(snapshot, shortlist, facts, advice.choice));
   return {
     ...common,
     evaluation,
@@ -187,12 +187,15 @@ function concluded(
 }
 
 /** Where nothing of the model's stood, the words that need no model. */
-function completed(advice: Advice, ours: PlainAdvice): Advice {
+function completed(advice: Advice, make: () => PlainAdvice): Advice {
+  const { talkingPoints, nextSteps, backup } = advice;
+  if (talkingPoints.length > 0 && nextSteps.length > 0 && backup !== null) return advice;
+  const ours = make();
   return {
     ...advice,
-    talkingPoints: advice.talkingPoints.length > 0 ? advice.talkingPoints : ours.talkingPoints,
-    nextSteps: advice.nextSteps.length > 0 ? advice.nextSteps : ours.nextSteps,
-    backup: advice.backup ?? ours.backup,
+    talkingPoints: talkingPoints.length > 0 ? talkingPoints : ours.talkingPoints,
+    nextSteps: nextSteps.length > 0 ? nextSteps : ours.nextSteps,
+    backup: backup ?? ours.backup,
   };
 }
 

@@ -87,7 +87,7 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     aliases,
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     said: wordsOf(facts),
-    secretText: rulesOf(prompt.text),
+    secretText: rulesOf(prompt),
     boundary,
     freeText,
   };
@@ -100,9 +100,15 @@ function stillThere(all: readonly Fact[], left: readonly Fact[]): Fact[] {
   return all.filter(({ kind, repId, text }) => tags.has(`${kind}|${repId}|${text}`));
 }
 
+const rules = new WeakMap<Prompt, string>();
+
 /** The prompt without its examples: an answer may read like those. */
-function rulesOf(prompt: string): string {
-  return (prompt.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' ');
+function rulesOf(prompt: Prompt): string {
+  const known = rules.get(prompt);
+  if (known !== undefined) return known;
+  const made = (prompt.text.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' ');
+  rules.set(prompt, made);
+  return made;
 }
 
 /** The lead's message in one piece, then the other facts about the lead. */

@@ -1,5 +1,6 @@
 // Decides what of a model's answer may stand. Whatever a model writes is data: a choice counts only
 // inside the rules and the margin, a sentence only as far as the facts that it was given bear it out.
+import { isPlainly } from '../../leads/values/common-words.ts';
 import { detectLanguage } from '../../leads/values/language.ts';
 import { decide, type Evaluation } from '../decide.ts';
 import type { FallbackReason } from '../decision.ts';
@@ -255,6 +256,8 @@ function supportsChoice(answer: Answer, key: AdviceKey): boolean {
 function languageProblem(answer: Answer, key: AdviceKey): string | null {
   const wanted = key.snapshot.policy.document.advisor.language.slice(0, 2).toLowerCase();
   const prose = [answer.summary, ...answer.reasons.map(({ text }) => text)].join(' ');
+  // Detection takes as long as all the rest of judging; most answers leave no room for doubt.
+  if (isPlainly(wanted, prose)) return null;
   const found = detectLanguage(prose.replace(/\bR\d\b/g, ''));
   return found.known && found.value !== wanted
     ? `write all prose in the language “${wanted}”`

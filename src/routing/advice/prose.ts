@@ -1,4 +1,5 @@
 // Holds each sentence of an answer against the facts it cites, and turns aliases back into names.
+import type { PolicyDocument } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';
 import type { Cited, Fact } from '../fact.ts';
 import { repsById } from '../facts.ts';
@@ -43,15 +44,11 @@ export function proseCheck(
     ({ id, repId, kind }) => reasoned.has(id) || repId === null || SUMMED_UP.has(kind),
   );
   const { document } = key.snapshot.policy;
-  const policyText = policyInWords(document)
-    .flatMap(({ heading, lines }) => [heading, ...lines])
-    .join(' ');
   const common: Omit<WordingScene, 'cited'> = {
-    vocabulary: vocabularyOf([
-      ...all.map(({ text }) => text),
-      policyText,
-      document.advisor.language,
-    ]),
+    vocabulary: vocabularyOf(
+      all.map(({ text }) => text),
+      policyVocabulary(document),
+    ),
     factText: all.map(({ text }) => text).join('\n'),
     aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
     secrets: secretRuns(key.secretText),
@@ -88,6 +85,18 @@ export function proseCheck(
     const facts = [...new Set([...known.map(({ id }) => id), ...added])];
     return { cited: { text: named(text, key), facts }, problems };
   };
+}
+
+const vocabularies = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+
+/** The words of a policy, read once per document. */
+function policyVocabulary(document: PolicyDocument): ReadonlySet<string> {
+  const known = vocabularies.get(document);
+  if (known) return known;
+  const lines = policyInWords(document).flatMap(({ heading, lines }) => [heading, ...lines]);
+  const made = vocabularyOf([lines.join(' '), document.advisor.language]);
+  vocabularies.set(document, made);
+  return made;
 }
 
 /** Words of a step that say what to tell the lead. */

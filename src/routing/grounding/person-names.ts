@@ -96,5 +96,6 @@ export const ALSO_WORDS: ReadonlySet<string> = new Set(BOTH.trim().split(/\s+/))
 
 /** Lower case, without accents: "Zoë" → "zoe". */
 export function folded(word: string): string {
+  if (!/[^ -~]/.test(word)) return word.toLowerCase();
   return word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase();
 }

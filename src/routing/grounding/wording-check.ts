@@ -40,11 +40,12 @@ const LINK =
   /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|de|fr|uk|eu|co|ai|app|dev|ru|cn|xyz|info|biz|example|test)\b|\+\d[\d\s().-]{6,}\d/gi;
 
 function links(text: string, { factText }: WordingScene): string[] {
+  const found = [...text.matchAll(LINK)].map(([link]) => link.replace(/[.,)]+$/, ''));
+  if (found.length === 0) return [];
   const known = factText.toLowerCase();
-  return [...text.matchAll(LINK)]
-    .map(([found]) => found.replace(/[.,)]+$/, ''))
-    .filter((found) => !known.includes(found.toLowerCase()))
-    .map((found) => `“${found}” is in no fact`);
+  return found
+    .filter((link) => !known.includes(link.toLowerCase()))
+    .map((link) => `“${link}” is in no fact`);
 }
 
 const MACHINERY =
@@ -84,10 +85,25 @@ function markup(text: string): string[] {
   return problems;
 }
 
-/** The words of facts and policy, folded; parts of compounds count by themselves, too. */
-export function vocabularyOf(texts: readonly string[]): ReadonlySet<string> {
-  const words = texts.flatMap(
-    (text) => folded(text).match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? [],
-  );
-  return new Set(words.flatMap((word) => [word, word.replace(/[’']s$/, '')]));
+/**
+ * The words of facts and policy, folded, beside those that are known already; parts of compounds
+ * count by themselves, too.
+ */
+export function vocabularyOf(
+  texts: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const all = new Set(known);
+  for (const text of texts) {
+    const plain = folded(text);
+    // Most facts are plain letters, for which the shorter pattern finds the same in a third of the time.
+    const pattern = /[^ -~]/.test(plain)
+      ? /[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu
+      : /[a-z0-9]+(?:'[a-z]+)?/g;
+    for (const word of plain.match(pattern) ?? []) {
+      all.add(word);
+      if (/[’']s$/.test(word)) all.add(word.slice(0, -2));
+    }
+  }
+  return all;
 }
