@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { callOn, type Does } from './call.ts';
 import { addAudit } from './checks/audit.ts';
+import { addObjectives } from './checks/objectives.ts';
 import { addReviews } from './checks/reviews.ts';
 import { addSimulate } from './checks/simulate.ts';
 import { addWhy } from './checks/why.ts';
@@ -60,6 +61,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addImport,
     addPolicy,
     addLearn,
+    addObjectives,
     addWhy,
     addReviews,
     addReplay,

@@ -20,6 +20,7 @@ import type { FlowDeps } from './edge/resource.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { keysResource } from './keys.ts';
 import { modelsResource } from './learning/models.ts';
+import { objectivesResource } from './learning/objectives.ts';
 import { outcomesResource } from './learning/outcomes.ts';
 import { playbookResource } from './policies/playbook.ts';
 import { policiesResource } from './policies/policies.ts';
@@ -92,6 +93,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', queueResource(shared))
     .route('/', outcomesResource(shared))
     .route('/', modelsResource(shared))
+    .route('/', objectivesResource(shared))
     .route('/', repsResource(shared))
     .route('/', fairnessResource(shared))
     .route('/', teamsResource(shared))

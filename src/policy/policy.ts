@@ -2,6 +2,7 @@
 // `{ name: "mine" }` is a complete policy. Conditions are CEL over lead, account, rep, load and now.
 import { z } from 'zod';
 import { needEffectsSchema } from './need-effects.ts';
+import { targetsSchema } from './targets.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const code = z
@@ -172,6 +173,7 @@ export const policyDocumentSchema = z
           .min(1)
           .max(8)
           .default([{ by: 'net' }]),
+        targets: targetsSchema.prefault({}),
       })
       .prefault({}),
     tiers: z.array(tierSchema).max(20).default([]),

@@ -126,7 +126,6 @@ function ownershipLines({ ownership }: PolicyDocument): string[] {
     `Before anybody else: ${ownership.order.map((key) => order[key]).join(', then ')}.`,
     `Leads of customers go to ${who[ownership.customersTo]}, with critical tickets to ${who[ownership.criticalTicketsTo]}.`,
     `When that person is away, ${away[ownership.whenAway]}; when they are full, ${ownership.whenFull === 'hold' ? 'the lead waits for them' : 'the pool takes it'}; when they have left, ${left[ownership.whenLeft]}.`,
-    `A company whose account is in doubt is routed without one, and a person settles it: leads that run then ${ownership.onReview === 'move' ? 'go to the account’s owner' : 'stay where they are'}.`,
   ];
 }
 

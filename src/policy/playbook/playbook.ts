@@ -1,6 +1,7 @@
 // The playbook: the policy in force as a page for new team members, made from the rules themselves.
 import type { Policy } from '../policy.ts';
 import { policyInWords } from '../words.ts';
+import { doubtInWords, measuredInWords } from './measured.ts';
 import type { Page } from './page.ts';
 
 /** The playbook of a policy. */
@@ -20,6 +21,8 @@ export function playbookOf(policy: Policy): Page {
         ],
       },
       ...policyInWords(document),
+      doubtInWords(document),
+      measuredInWords(document),
       {
         heading: 'When you disagree',
         lines: [
@@ -28,6 +31,6 @@ export function playbookOf(policy: Policy): Page {
           'A change of these rules is planned against the last decisions before it acts, and can be taken back in one call.',
         ],
       },
-    ],
+    ].filter((section) => section.lines.length > 0),
   };
 }
