@@ -11,7 +11,11 @@ export interface Bar {
   holds: boolean;
 }
 
-export const points = (share: number, digits = 1) => (100 * share).toFixed(digits);
+/** A share in percent, with a proper minus. */
+export function points(share: number, digits = 1): string {
+  return (100 * share).toFixed(digits).replace('-', '−');
+}
+
 const MOST_BEHIND = 0.02;
 
 /** Every bar that the findings can be held against. */
@@ -33,7 +37,7 @@ function predictionBars(found: readonly Predicted[]): Bar[] {
   return [
     {
       what: 'Maven, a control without effects: within .001 nats of the base rate',
-      figure: maven.difference.toFixed(4),
+      figure: maven.difference.toFixed(4).replace('-', '−'),
       holds: Math.abs(maven.difference) <= 0.001,
     },
     atMost('bank funnel: log loss at most .607', bank.model, 0.607, bank.model.toFixed(4)),
@@ -71,7 +75,7 @@ function regimeBars(all: readonly Match[], when: string): Bar[] {
       const over = least === 0 ? 'not behind' : `${points(least, 0)} points over`;
       return {
         what: `${regime}${when}: ${over} on-shift round robin`,
-        figure: `${mean < 0 ? '−' : '+'}${points(Math.abs(mean))} ± ${points(error)}`,
+        figure: `${mean < 0 ? '' : '+'}${points(mean)} ± ${points(error)}`,
         holds: mean >= least,
       };
     };
@@ -105,7 +109,7 @@ function neverBehind(matches: readonly Match[]): Bar[] {
   return [
     {
       what: `in none of ${leads.length} markets more than 2 points behind round robin`,
-      figure: `${worst.lead < 0 ? '−' : '+'}${points(Math.abs(worst.lead))} at worst (${worst.where})`,
+      figure: `${worst.lead < 0 ? '' : '+'}${points(worst.lead)} at worst (${worst.where})`,
       holds: worst.lead >= -MOST_BEHIND,
     },
   ];

@@ -9,6 +9,8 @@ import type { Findings } from './findings.ts';
 import { playMatrix } from './matrix.ts';
 import { type Options, readOptions, USAGE, UsageError } from './options.ts';
 import { predictions } from './prediction.ts';
+import { htmlReport } from './report/page.ts';
+import { standalonePlot } from './report/plots.ts';
 import { sectionsOf } from './report/sections.ts';
 import { markdownReport, terminalReport } from './report/text.ts';
 import { playMatches } from './route-sim/parallel.ts';
@@ -29,6 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
     const sections = sectionsOf(findings);
     terminal.print(terminalReport(sections));
     if (options.out) await writeFile(options.out, markdownReport(sections));
+    if (options.html) await writeFile(options.html, htmlReport(findings));
+    if (options.picture) await writeFile(options.picture, pictureOf(findings));
     if (options.json) await writeFile(options.json, `${JSON.stringify(findings)}\n`);
     return barsOf(findings).every(({ holds }) => holds) ? 0 : 1;
   } catch (error) {
@@ -67,6 +71,11 @@ function jobs(regimes: readonly Regime[], first: number, count: number): Job[] {
   return regimes.flatMap((regime) =>
     Array.from({ length: count }, (_, i) => ({ regime, seed: first + i, strict: i === 0 })),
   );
+}
+
+/** The regime in which routing matters most. */
+function pictureOf({ matches }: Findings): string {
+  return standalonePlot(matches, 'specialist', 'share of the best possible wins');
 }
 
 async function read(file: string): Promise<Findings> {

@@ -7,6 +7,8 @@ export const USAGE = `npm run eval:match -- [options]
   --quick         two seeds and nothing unseen, for a look; the bars are meant for ten
   --threads n     markets at once (default 2); the figures do not depend on it
   --out file      the tables as Markdown
+  --html file     the report as one page with plots
+  --picture file  the plot of the specialist market alone, as SVG
   --json file     everything measured, for --from
   --from file     report on what an earlier run measured instead of measuring
 
@@ -22,6 +24,8 @@ export interface Options {
   threads: number;
   help: boolean;
   out: string | null;
+  html: string | null;
+  picture: string | null;
   json: string | null;
   from: string | null;
 }
@@ -38,6 +42,8 @@ export function readOptions(args: readonly string[]): Options {
     threads: whole('threads', values.threads ?? '2'),
     help: values.help === true,
     out: values.out ?? null,
+    html: values.html ?? null,
+    picture: values.picture ?? null,
     json: values.json ?? null,
     from: values.from ?? null,
   };
@@ -50,7 +56,15 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        ...{ seeds: text, threads: text, out: text, json: text, from: text },
+        ...{
+          seeds: text,
+          threads: text,
+          out: text,
+          html: text,
+          picture: text,
+          json: text,
+          from: text,
+        },
         ...{ quick: flag, help: flag },
       },
     }).values;

@@ -20,19 +20,18 @@ export interface Section {
 
 const ABSENT =
   'The evaluation data are not here (POINTSMAN_EVAL_DATA names their folder), so this part is left out.';
-const DASH = '–';
 
 /** Every section in the order of the report. */
 export function sectionsOf(findings: Findings): Section[] {
   const { matches, unseen, matrix, prediction } = findings;
   return [
-    barSection(barsOf(findings)),
     assignment(matches),
     load(matches),
     bySeed(matches),
     ...(unseen.length > 0 ? [unseenSection(unseen)] : []),
     matrixSection(matrix),
     predictionSection(prediction),
+    barSection(barsOf(findings)),
     frame(findings),
   ];
 }
@@ -77,7 +76,8 @@ function sharesTable(matches: readonly Match[], regimes: readonly string[]): Tab
   };
 }
 
-function leadsTable(matches: readonly Match[], regimes: readonly string[]): Table {
+/** Points that Pointsman lies over others; with the least and the most of any seed where there is room. */
+function leadsTable(matches: readonly Match[], regimes: readonly string[], ends = true): Table {
   const others = ['round robin', 'on-shift round robin', 'P greedy'] as const;
   return {
     head: ['Pointsman, points over', ...regimes],
@@ -85,7 +85,8 @@ function leadsTable(matches: readonly Match[], regimes: readonly string[]): Tabl
       other,
       ...regimes.map((regime) => {
         const lead = leadOver(inRegime(matches, regime), 'Pointsman', other);
-        return `${plusMinus(lead)} (${points(lead.least)} to ${points(lead.most)})`;
+        const span = ends ? ` (${points(lead.least)} to ${points(lead.most)})` : '';
+        return `${plusMinus(lead)}${span}`;
       }),
     ]),
   };
@@ -144,7 +145,7 @@ function unseenSection(unseen: readonly Match[]): Section {
     text: [
       `Nothing in the method was chosen by these: ${seedsText(unseen)}. “thin” are specialists of whom 150 past deals are known, “one-office” a full team (load .95) in one time zone with stars and laggards.`,
     ],
-    tables: [sharesTable(unseen, regimes), leadsTable(unseen, regimes)],
+    tables: [sharesTable(unseen, regimes), leadsTable(unseen, regimes, false)],
   };
 }
 
@@ -216,7 +217,7 @@ function seedsText(matches: readonly Match[]): string {
 }
 
 function plusMinus({ mean, error }: Spread): string {
-  return Number.isFinite(mean) ? `${points(mean)} ± ${points(error)}` : DASH;
+  return `${points(mean)} ± ${points(error, error < 0.0005 ? 2 : 1)}`;
 }
 
 function signed(nats: number): string {

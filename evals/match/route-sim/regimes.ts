@@ -48,7 +48,7 @@ export const REGIMES: readonly Regime[] = [
   {
     ...SPECIALIST,
     name: 'overload',
-    about: 'specialists with 15 % more leads than slots, and a nurture queue',
+    about: '15 % more leads than slots, nurture queue',
     load: 1.15,
     mayWait: true,
   },

@@ -9,35 +9,8 @@ import type { Findings } from '../../../evals/match/findings.ts';
 import { readOptions, UsageError } from '../../../evals/match/options.ts';
 import { sectionsOf } from '../../../evals/match/report/sections.ts';
 import { markdownReport, terminalReport } from '../../../evals/match/report/text.ts';
-import {
-  type Match,
-  POLICY_NAMES,
-  type PolicyName,
-} from '../../../evals/match/route-sim/tournament.ts';
 import { spread } from '../../../evals/match/spread.ts';
-
-/** A match in which all have 70 % but those named. */
-function aMatch(regime: string, seed: number, shares: Partial<Record<PolicyName, number>>): Match {
-  const resultOf = (name: PolicyName) => ({
-    ...{ share: shares[name] ?? 0.7, deviation: 0.1, unassigned: 0, onShift: 1, taken: [0.5, 0.5] },
-  });
-  const results = Object.fromEntries(POLICY_NAMES.map((name) => [name, resultOf(name)]));
-  return {
-    ...{ regime, seed, strictBound: seed === 1 ? 1.02 : null, capacity: [0.5, 0.5] },
-    results: results as Match['results'],
-  };
-}
-
-function someFindings(over: Partial<Findings> = {}): Findings {
-  const matches = [1, 2].map((seed) =>
-    aMatch('specialist', seed, { Pointsman: 0.84 + 0.1 * seed }),
-  );
-  return {
-    ...{ date: '2026-11-23', command: 'npm run eval:match', node: '24.0.0', hashes: {} },
-    ...{ prediction: null, matrix: null, matches, unseen: [] },
-    ...over,
-  };
-}
+import { aMatch, someFindings } from './some-findings.ts';
 
 const missed = (findings: Findings) =>
   barsOf(findings).flatMap(({ what, holds }) => (holds ? [] : [what]));
@@ -48,8 +21,7 @@ describe('bars', () => {
   });
 
   test('name what is not met: the mean, and the lead over on-shift rotation', () => {
-    const matches = [aMatch('specialist', 1, { Pointsman: 0.82 })];
-    expect(missed(someFindings({ matches }))).toEqual([
+    expect(missed(someFindings([{ seed: 1, share: 0.82 }]))).toEqual([
       'specialist: at least 83',
       'specialist: 18 points over on-shift round robin',
     ]);
@@ -60,7 +32,7 @@ describe('bars', () => {
       aMatch('thin', 101, { Pointsman: 0.8 }),
       aMatch('thin', 102, { Pointsman: 0.675, 'on-shift round robin': 0.6 }),
     ];
-    const bars = barsOf(someFindings({ unseen }));
+    const bars = barsOf(someFindings(undefined, { unseen }));
     const [bar] = bars.filter(({ holds }) => !holds);
     expect(bar?.what).toBe('in none of 4 markets more than 2 points behind round robin');
     expect(bar?.figure).toBe('−2.5 at worst (thin, seed 102)');
