@@ -25,11 +25,11 @@ export function bareRequest({ snapshot }: Evaluation): AdvisorRequest {
   const rules = policyInWords(policy.document)
     .map(({ heading, lines }) => `${heading}: ${lines.join(' ')}`)
     .join('\n');
-  const reps = roster.reps.map((rep) => JSON.stringify({ ...rep, load: loads.get(rep.id) }));
+  const reps = roster.reps.map((rep) => told({ ...rep, load: loads.get(rep.id) }));
   const text = [
     `Time: ${at}`,
-    `Lead: ${JSON.stringify(known)}`,
-    `Account: ${JSON.stringify(account)}`,
+    `Lead: ${told(known)}`,
+    `Account: ${told(account)}`,
     'Reps:',
     ...reps,
   ].join('\n');
@@ -41,6 +41,15 @@ export function bareRequest({ snapshot }: Evaluation): AdvisorRequest {
     schema,
     maxOutputTokens: 1_500,
   };
+}
+
+/** JSON without what nobody filled in, so that a field which is new and empty asks nothing new. */
+function told(value: unknown): string {
+  const text: string | undefined = JSON.stringify(value, (_, inner: unknown) => {
+    if (inner === null || inner === '') return undefined;
+    return typeof inner === 'object' && Object.keys(inner).length === 0 ? undefined : inner;
+  });
+  return text ?? 'none';
 }
 
 /** The plain answer in the terms of every contestant; a reply that failed is a malformed answer. */

@@ -43,6 +43,7 @@ export type Shelf = {
   orphans(): string[];
   /** Keys recorded before a date. */
   before(date: string): string[];
+  /** Deletes recordings, and the long texts that only they held. */
   drop(keys: readonly string[]): Promise<void>;
 };
 
@@ -97,8 +98,18 @@ export async function openShelf(folder: string): Promise<Shelf> {
         known.delete(key);
         await rm(`${folder}/${fileOf(key)}`, { force: true });
       }
+      await dropTexts(folder, [...known.values()]);
     },
   };
+}
+
+/** Long texts that no recording refers to any more. */
+async function dropTexts(folder: string, left: readonly Recording[]): Promise<void> {
+  const texts = new Map<string, string>();
+  for (const { request } of left) deflated(request, texts);
+  for (const name of await readdir(`${folder}/texts`).catch(() => [])) {
+    if (!texts.has(name.replace(/\.txt$/, ''))) await rm(`${folder}/texts/${name}`);
+  }
 }
 
 async function readAll(folder: string): Promise<Map<string, Recording>> {
@@ -209,11 +220,30 @@ function nearest(recordings: readonly Recording[], asked: Asked) {
   const [best] = rated;
   if (!best) return null;
   const [have, want] = [new Set(best.lines), new Set(wanted)];
-  const differences = [
-    ...best.lines.filter((line) => !want.has(line)).map((line) => `- ${line.slice(0, 160)}`),
-    ...wanted.filter((line) => !have.has(line)).map((line) => `+ ${line.slice(0, 160)}`),
+  const gone = best.lines.filter((line) => !want.has(line));
+  const fresh = wanted.filter((line) => !have.has(line));
+  const pairs = Array.from({ length: Math.max(gone.length, fresh.length) }, (_, i) =>
+    differing(gone[i], fresh[i]),
+  );
+  return { recording: best.recording, differences: pairs.flat().slice(0, MOST_DIFFERENCES) };
+}
+
+const WIDEST = 160;
+const BEFORE = 40;
+
+/** Both lines from shortly before where they begin to differ; long ones differ far to the right. */
+function differing(gone: string | undefined, fresh: string | undefined): string[] {
+  const [a, b] = [gone ?? '', fresh ?? ''];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const path = /^[\w.]*: /.exec(a || b)?.[0] ?? '';
+  const from = same > WIDEST - BEFORE ? same - BEFORE : 0;
+  const cut = (line: string) =>
+    from === 0 ? line.slice(0, WIDEST) : `${path}… ${line.slice(from, from + WIDEST)}`;
+  return [
+    ...(gone === undefined ? [] : [`- ${cut(a)}`]),
+    ...(fresh === undefined ? [] : [`+ ${cut(b)}`]),
   ];
-  return { recording: best.recording, differences: differences.slice(0, MOST_DIFFERENCES) };
 }
 
 /** A body as lines of "path: text". */

@@ -41,7 +41,7 @@ const repSchema = z.object({
   id: z.string(),
   name: z.string(),
   active: z.boolean(),
-  records: z.array(z.object({ rate: z.number().optional() })),
+  records: z.array(z.object({ rate: z.number().optional() })).default([]),
 });
 
 /** Naive on purpose: the active rep with the highest stated rate, or whom the message names. */

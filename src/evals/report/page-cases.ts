@@ -7,7 +7,7 @@ import { type CaseRun, CONTESTANTS, type EvalRun, grouped, hardFailures, passed 
 import { escaped } from './escaped.ts';
 import { NAMES } from './figures.ts';
 
-/** In the order in which they are shown; the first five are open from the start. */
+/** In the order in which they are shown. */
 const STATES = ['failed', 'broken', 'flaky', 'fixed', 'not passed', 'passed'] as const;
 type State = (typeof STATES)[number];
 
@@ -19,12 +19,12 @@ type Shown = {
   earlier: BaselineAnswer | undefined;
 };
 
-/** All cases, worst first, with a filter by state. */
-export function caseSection(
+/** What failed or changed, worst first and open; and what passed, closed. */
+export function caseSections(
   { runs }: EvalRun,
   { changes }: Verdict,
   { before, cases }: { before: Baseline | null; cases: readonly EvalCase[] },
-): string {
+): { toLookAt: string; passing: string } {
   const byId = new Map(cases.map((one) => [one.id, one]));
   const shown = [...grouped(runs, ({ caseId }) => [caseId])].map(
     ([id, own]): Shown => ({
@@ -36,14 +36,17 @@ export function caseSection(
     }),
   );
   shown.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
-  const filters = (['all', ...STATES] as const).flatMap((state) => {
-    const count = shown.filter((one) => state === 'all' || one.state === state).length;
-    const name = state.replace(' ', '-');
-    return count === 0
-      ? []
-      : `<input type="radio" name="show" id="show-${name}"${state === 'all' ? ' checked' : ''}><label for="show-${name}">${state} ${count}</label>`;
-  });
-  return `<section class="cases"><h2>Cases</h2><div class="filters">${filters.join('')}</div>${shown.map(caseBlock).join('\n')}</section>`;
+  const looked = shown.filter(({ state }) => state !== 'passed');
+  const passing = shown.filter(({ state }) => state === 'passed');
+  return {
+    toLookAt: sectionOf(`Cases to look at (${looked.length})`, looked),
+    passing: sectionOf(`Cases that passed (${passing.length})`, passing),
+  };
+}
+
+function sectionOf(title: string, shown: readonly Shown[]): string {
+  if (shown.length === 0) return '';
+  return `<section><h2>${title}</h2>${shown.map(caseBlock).join('\n')}</section>`;
 }
 
 function stateOf(id: string, own: readonly CaseRun[], changes: Changes): State {
@@ -75,7 +78,7 @@ function caseBlock({ id, state, runs, one, earlier }: Shown): string {
     others.length === 0
       ? ''
       : `<details class="more"${state === 'failed' ? ' open' : ''}><summary>${others.map(({ contestant, answer }) => `${NAMES[contestant]}: ${escaped(answer.pickName ?? 'the queue')}`).join(' · ')}</summary><div class="sides">${others.map((run) => nowSide(run, undefined)).join('')}</div></details>`;
-  return `<details class="case is-${name}" id="${escaped(id)}"${state === 'passed' ? '' : ' open'}>${head}${one ? label(one) : ''}${sides}${rest}${factList(main)}</details>`;
+  return `<details class="case" id="${escaped(id)}"${state === 'passed' ? '' : ' open'}>${head}${one ? label(one) : ''}${sides}${rest}${factList(main)}</details>`;
 }
 
 function nameOf(id: string | null, one: EvalCase | undefined): string {

@@ -6,7 +6,7 @@ import type { Verdict } from '../gate.ts';
 import type { EvalRun } from '../run.ts';
 import { escaped } from './escaped.ts';
 import { frameLines, NAMES } from './figures.ts';
-import { caseSection } from './page-cases.ts';
+import { caseSections } from './page-cases.ts';
 import { cardSection, familySection, tableSections } from './page-figures.ts';
 import { differenceBlock } from './prompt-difference.ts';
 import { STYLE } from './style.ts';
@@ -27,6 +27,7 @@ const WORDS = { 0: 'passed', 1: 'failed', 3: 'not comparable' } as const;
 export function htmlReport(run: EvalRun, verdict: Verdict, beside: Beside): string {
   const [headline = '', detail = ''] = frameLines(run.frame);
   const word = WORDS[verdict.exit];
+  const { toLookAt, passing } = caseSections(run, verdict, beside);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>Evals: ${word} · ${escaped(run.frame.prompt.id)}</title><style>${STYLE}</style></head><body><main>
@@ -35,9 +36,10 @@ export function htmlReport(run: EvalRun, verdict: Verdict, beside: Beside): stri
 ${findingSection(verdict)}
 ${promptSection(run, beside)}
 ${cardSection(run, verdict)}
-${caseSection(run, verdict, beside)}
+${toLookAt}
 ${familySection(run)}
 ${tableSections(run, verdict)}
+${passing}
 </main></body></html>
 `;
 }

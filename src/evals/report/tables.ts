@@ -103,8 +103,8 @@ function contestTable({ runs }: EvalRun): Table {
     `${adds.length} of ${cases}`,
     `${breaks.length} of ${cases}`,
     pValue < 0.001 ? '< 0.001' : pValue.toPrecision(2),
-    listed(adds, 4),
-    listed(breaks, 4),
+    listed(adds, 2),
+    listed(breaks, 2),
   ]);
   const head = ['case by case', 'passes besides', 'fails instead', 'p', 'passed', 'failed'];
   return { title: 'What each adds and breaks', rows: [head, ...rows], note: '' };

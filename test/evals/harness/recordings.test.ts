@@ -66,4 +66,27 @@ test('what nobody asks for is an orphan, and goes when it is dropped', async () 
   const other = await openShelf(folder);
   await other.drop(other.orphans());
   expect((await openShelf(folder)).find(asked('hello'))).toBeNull();
+  expect(await readdir(`${folder}/texts`)).toEqual([]);
+});
+
+test('long lines that differ far to the right are shown where they do', async () => {
+  const shelf = await openShelf(folder);
+  const long = (end: string) => asked('', { body: { text: `${'word '.repeat(100)}${end}` } });
+  await shelf.keep(long('was'), answer, '2026-11-23', []);
+  const { differences } = shelf.nearest(long('is')) ?? {};
+  expect(differences?.map((line) => line.slice(-8))).toEqual(['word was', ' word is']);
+});
+
+test('what looks like a key is masked even when nobody says that it is one', async () => {
+  const shelf = await openShelf(folder);
+  const body = { text: 'try sk-abcdefghijklmnop1234 or Bearer abc.def.ghi.jkl' };
+  await shelf.keep(asked('leak'), { ...answer, body }, '2026-11-23', []);
+  const kept = (await openShelf(folder)).find(asked('leak'));
+  expect(kept?.response.body).toEqual({ text: 'try ••• or •••' });
+});
+
+test('recordings made before a date are known', async () => {
+  const shelf = await openShelf(folder);
+  await shelf.keep(asked('old'), answer, '2026-01-05', []);
+  expect(shelf.before('2026-02-01')).toHaveLength(1);
 });
