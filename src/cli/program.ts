@@ -11,6 +11,7 @@ import { addDatabase } from './database.ts';
 import { EXIT_CODES, type ExitCode, failed } from './failures.ts';
 import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
+import { addBaselines } from './learning/baselines.ts';
 import { addLearn } from './learning/learn.ts';
 import { addPolicy } from './policy.ts';
 import { addReplay } from './replay.ts';
@@ -62,6 +63,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addPolicy,
     addLearn,
     addObjectives,
+    addBaselines,
     addWhy,
     addReviews,
     addReplay,

@@ -19,6 +19,7 @@ import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
 import type { FlowDeps } from './edge/resource.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { keysResource } from './keys.ts';
+import { baselinesResource } from './learning/baselines.ts';
 import { modelsResource } from './learning/models.ts';
 import { objectivesResource } from './learning/objectives.ts';
 import { outcomesResource } from './learning/outcomes.ts';
@@ -94,6 +95,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', outcomesResource(shared))
     .route('/', modelsResource(shared))
     .route('/', objectivesResource(shared))
+    .route('/', baselinesResource(shared))
     .route('/', repsResource(shared))
     .route('/', fairnessResource(shared))
     .route('/', teamsResource(shared))

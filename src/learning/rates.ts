@@ -22,9 +22,12 @@ export interface Rate {
   won: number;
 }
 
+/** However much reps differ, a single win says little: 1 of 1 stays behind 60 of 90. */
+const LEAST_STRENGTH = 20;
+
 /**
  * The team's rate and the prior strength by the method of moments: the spread of reps' rates beyond
- * chance is p(1 − p) / (strength + 1) (Kleinman 1973). Without any deals the base is `base`.
+ * chance is p(1 − p) / (strength + 1) (Kleinman 1973), at least 20 deals. Without any deals the base is `base`.
  */
 export function betaPrior(reps: readonly Counted[], base = 0.5): Prior {
   const seen = reps.filter(({ n }) => n > 0);
@@ -36,7 +39,8 @@ export function betaPrior(reps: readonly Counted[], base = 0.5): Prior {
   const spread = seen.reduce((sum, rep) => sum + rep.n * (rep.won / rep.n - p) ** 2, 0);
   const effective = n - seen.reduce((sum, rep) => sum + rep.n ** 2, 0) / n;
   const between = effective > 0 ? (spread - (seen.length - 1) * chance) / effective : 0;
-  const strength = between > 0 ? Math.max(1, chance / between - 1) : Number.POSITIVE_INFINITY;
+  const strength =
+    between > 0 ? Math.max(LEAST_STRENGTH, chance / between - 1) : Number.POSITIVE_INFINITY;
   return { base: p, strength };
 }
 

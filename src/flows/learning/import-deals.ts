@@ -18,8 +18,10 @@ export async function importDeals(
 
 function rowOf(outcome: HistoryOutcome): DealRow {
   const { id, repId, levels, won, amountUsd, engagedAt, closedAt, responseMinutes } = outcome;
+  const { receivedAt } = outcome;
   return {
     ...{ id: `history:${id}`, leadId: null, repId, levels, won, amountUsd, responseMinutes },
+    receivedMs: receivedAt === null ? null : Date.parse(receivedAt),
     startedMs: engagedAt === null ? null : Date.parse(engagedAt),
     endedMs: closedAt === null ? null : Date.parse(closedAt),
   };

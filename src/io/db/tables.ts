@@ -259,6 +259,16 @@ type DealsTable = {
   started_at: NullableInstant;
   ended_at: NullableInstant;
   response_minutes: number | null;
+  received_at: NullableInstant;
+};
+
+/** `body` is a track record as JSON text. */
+type BaselinesTable = {
+  id: Fixed<string>;
+  body: Fixed<string>;
+  body_hash: Fixed<string>;
+  created_at: Fixed<Date>;
+  created_by: Fixed<string>;
 };
 
 /** `body` is a learned body as JSON text. */
@@ -318,6 +328,7 @@ export type Tables = {
   deals: DealsTable;
   models: ModelsTable;
   bid_prices: BidPricesTable;
+  baselines: BaselinesTable;
   chore_turns: ChoreTurnsTable;
 };
 

@@ -16,6 +16,7 @@ export type Deal = {
   stage: string;
   outcome: 'won' | 'lost' | 'open';
   amountUsd: number | null;
+  receivedAt: string | null;
   engagedAt: string | null;
   firstTouchAt: string | null;
   closedAt: string | null;
@@ -96,6 +97,7 @@ export function dealReader(mapping: HistoryMapping, tables: SideTables): DealRea
       source: value(mapping.source),
       stage,
       amountUsd: amountOf(mapping, cell, habits, refuse),
+      receivedAt: instant(mapping.receivedAt),
       engagedAt: instant(mapping.engagedAt),
       firstTouchAt: instant(mapping.firstTouchAt),
       closedAt: instant(mapping.closedAt),

@@ -47,6 +47,8 @@ export const historyMappingSchema = z
           .default('USD'),
       })
       .optional(),
+    /** When the lead came in; with `engagedAt` it tells how long assignment took. */
+    receivedAt: column.optional(),
     engagedAt: column.optional(),
     firstTouchAt: column.optional(),
     closedAt: column.optional(),

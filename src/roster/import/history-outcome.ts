@@ -14,6 +14,7 @@ export type HistoryOutcome = {
   levels: Record<string, string>;
   won: boolean;
   amountUsd: number | null;
+  receivedAt: string | null;
   engagedAt: string | null;
   closedAt: string | null;
   /** Elapsed, not business, minutes from `engagedAt` to the first touch. */
@@ -38,6 +39,7 @@ export function outcomeOf(
     levels,
     won: deal.outcome === 'won',
     amountUsd: deal.amountUsd === 0 ? null : deal.amountUsd,
+    receivedAt: deal.receivedAt,
     engagedAt: deal.engagedAt,
     closedAt: deal.closedAt,
     responseMinutes: elapsed(deal.engagedAt, deal.firstTouchAt, MINUTE_MS),

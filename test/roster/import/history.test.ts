@@ -119,6 +119,7 @@ describe('the history of a CRM export', () => {
       levels: { rep: 'ada-byron', product: 'GTX Pro', industry: 'technology', size: '1001-5000' },
       won: true,
       amountUsd: 1054,
+      receivedAt: null,
       engagedAt: '2016-10-20T00:00:00.000Z',
       closedAt: '2017-04-01T00:00:00.000Z',
       responseMinutes: null,

@@ -111,7 +111,13 @@ export async function saveLeadDeal(
   await saveDeals(trx, [{ id: `lead:${leadId}`, leadId, ...deal, levels }]);
 }
 
-export type DealRow = Deal & { id: string; leadId: string | null; repId: string };
+export type DealRow = Deal & {
+  id: string;
+  leadId: string | null;
+  repId: string;
+  /** When an imported lead came in; of leads routed here the lead tells. */
+  receivedMs?: number | null;
+};
 
 /** Writes deals; one whose id is known is replaced. At most a few hundred at a time. */
 export async function saveDeals(trx: Trx, deals: readonly DealRow[]): Promise<void> {
@@ -130,6 +136,7 @@ export async function saveDeals(trx: Trx, deals: readonly DealRow[]): Promise<vo
         started_at: instant(deal.startedMs),
         ended_at: instant(deal.endedMs),
         response_minutes: deal.responseMinutes,
+        received_at: instant(deal.receivedMs ?? null),
       })),
     )
     .onConflict((conflict) =>
@@ -141,6 +148,7 @@ export async function saveDeals(trx: Trx, deals: readonly DealRow[]): Promise<vo
         started_at: row.ref('excluded.started_at'),
         ended_at: row.ref('excluded.ended_at'),
         response_minutes: row.ref('excluded.response_minutes'),
+        received_at: row.ref('excluded.received_at'),
       })),
     )
     .execute();
