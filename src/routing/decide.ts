@@ -172,10 +172,12 @@ function onlyFull({ may, verdicts, relaxed }: Eligibility): boolean {
 
 function sitOut(scene: Scene, scores: Scores, { may }: Eligibility) {
   const eligible = rowsWhere(may, 1);
-  const out = sittingOut(
-    eligible.map((i) => scores.deviations[i] ?? 0),
-    scene.snapshot.policy.document.fairness,
-  );
+  const { fairness } = scene.snapshot.policy.document;
+  const deviation = (i: number) => scores.deviations[i] ?? 0;
+  if (!eligible.some((i) => deviation(i) > fairness.sitOut)) {
+    return { contenders: eligible, sitting: [] };
+  }
+  const out = sittingOut(eligible.map(deviation), fairness);
   return {
     contenders: eligible.filter((_, place) => out[place] !== true),
     sitting: eligible.filter((_, place) => out[place] === true),

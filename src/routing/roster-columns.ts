@@ -10,6 +10,10 @@ export type RosterColumns = {
   reps: readonly Rep[];
   indexOf: ReadonlyMap<string, number>;
   openCap: Float64Array;
+  /** 1 for a rep with a cap per day or week. */
+  hasDailyCaps: Uint8Array;
+  /** Share in the rotation, relative to the others of the same capacity. */
+  weight: Float64Array;
   /** Percent of quota; NaN when unknown. */
   pipelinePct: Float64Array;
   /** Median minutes to first touch; 15 where unknown. */
@@ -18,6 +22,9 @@ export type RosterColumns = {
   hours: readonly Rep['hours'][];
   hoursOf: Int32Array;
   withAbsences: readonly number[];
+  /** A column of nothing and one of ones, for whatever does not apply; never written to. */
+  zeros: Float64Array;
+  ones: Float64Array;
   withRamp: readonly number[];
 };
 
@@ -56,6 +63,10 @@ function layOut(reps: readonly Rep[]): RosterColumns {
     reps,
     indexOf: new Map(reps.map((rep, i) => [rep.id, i])),
     openCap: Float64Array.from(reps, (rep) => rep.capacity.open),
+    weight: Float64Array.from(reps, (rep) => rep.weight),
+    hasDailyCaps: Uint8Array.from(reps, ({ capacity: { perDay, perWeek } }) =>
+      perDay === null && perWeek === null ? 0 : 1,
+    ),
     pipelinePct: Float64Array.from(reps, (rep) => pipelinePct(rep) ?? Number.NaN),
     responseMinutes: Float64Array.from(
       reps,
@@ -63,6 +74,8 @@ function layOut(reps: readonly Rep[]): RosterColumns {
     ),
     hours,
     hoursOf,
+    zeros: new Float64Array(reps.length),
+    ones: new Float64Array(reps.length).fill(1),
     withAbsences: places.filter((i) => (reps[i]?.absences.length ?? 0) > 0),
     withRamp: places.filter((i) => reps[i]?.ramp != null),
   };

@@ -6,7 +6,7 @@ import type { ResponseCurve } from '../learning/first-response.ts';
 import type { SizeModel } from '../learning/value.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Fairness } from '../roster/fairness/due.ts';
-import { type Loads, loadSchema, type Roster } from '../roster/roster.ts';
+import { type Load, type Loads, loadSchema, type Roster } from '../roster/roster.ts';
 
 /** The account as the rules see it: with its parent's owner resolved. */
 const accountViewSchema = accountSchema.extend({
@@ -72,6 +72,33 @@ export type Snapshot = {
   fairness?: Fairness;
 };
 
+/**
+ * A load as it is stored, by the hundred with every decision: open, today, week, recent, then the
+ * instants of `recent` and of the last assignment in epoch milliseconds, 0 for never.
+ */
+export const storedLoadSchema = z.tuple([
+  loadSchema.shape.open,
+  loadSchema.shape.today,
+  loadSchema.shape.week,
+  loadSchema.shape.recent,
+  z.number(),
+  z.number(),
+]);
+export type StoredLoad = z.infer<typeof storedLoadSchema>;
+
+/** A load in its stored form. */
+export function packLoad({ open, today, week, recent, ...at }: Load): StoredLoad {
+  const ms = (instant: string | null) => (instant === null ? 0 : Date.parse(instant));
+  return [open, today, week, recent, ms(at.recentAt), ms(at.lastAssignedAt)];
+}
+
+/** A load out of its stored form. */
+export function unpackLoad([open, today, week, recent, recentAt, lastAt]: StoredLoad): Load {
+  const instant = (ms: number) => (ms === 0 ? null : new Date(ms).toISOString());
+  const [at, last] = [instant(recentAt), instant(lastAt)];
+  return { open, today, week, recent, recentAt: at, lastAssignedAt: last };
+}
+
 /** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
 export const storedSnapshotSchema = z.strictObject({
   at: z.string(),
@@ -88,6 +115,6 @@ export const storedSnapshotSchema = z.strictObject({
     fairness: z.string().nullable().default(null),
   }),
   /** Loads read afresh for this decision; they override the shared part. */
-  loads: z.record(z.string(), loadSchema),
+  loads: z.record(z.string(), storedLoadSchema),
 });
 export type StoredSnapshot = z.infer<typeof storedSnapshotSchema>;

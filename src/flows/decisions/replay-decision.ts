@@ -6,11 +6,18 @@ import type { Db } from '../../io/db/tables.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
 import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
 import { repSchema } from '../../roster/rep.ts';
-import { type Load, loadSchema } from '../../roster/roster.ts';
+import type { Load } from '../../roster/roster.ts';
 import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
-import { type Estimates, type Snapshot, storedSnapshotSchema } from '../../routing/snapshot.ts';
+import {
+  type Estimates,
+  type Snapshot,
+  type StoredLoad,
+  storedLoadSchema,
+  storedSnapshotSchema,
+  unpackLoad,
+} from '../../routing/snapshot.ts';
 import { Refusal } from '../refusal.ts';
 
 export type Replay = {
@@ -73,7 +80,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       })),
       part(stored.parts.policy, asPolicy),
       part(stored.parts.estimates, (value) => value as Estimates),
-      stored.parts.loads === null ? {} : part(stored.parts.loads, asLoads),
+      stored.parts.loads === null ? NO_LOADS : part(stored.parts.loads, asLoads),
       stored.parts.fairness === null ? null : part(stored.parts.fairness, asFairness),
     ]);
     return {
@@ -85,7 +92,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       declinedBy: stored.declinedBy,
       policy,
       roster,
-      loads: new Map(Object.entries({ ...frame, ...stored.loads })),
+      loads: new Map([...frame, ...unpacked(stored.loads)]),
       estimates,
       ...(fairness ? { fairness } : {}),
     };
@@ -101,6 +108,12 @@ function asFairness(value: unknown): Fairness {
   return fairnessSchema.parse(value);
 }
 
-function asLoads(value: unknown): Record<string, Load> {
-  return z.record(z.string(), loadSchema).parse(value);
+const NO_LOADS: ReadonlyMap<string, Load> = new Map();
+
+function asLoads(value: unknown): ReadonlyMap<string, Load> {
+  return unpacked(z.record(z.string(), storedLoadSchema).parse(value));
+}
+
+function unpacked(loads: Readonly<Record<string, StoredLoad>>): ReadonlyMap<string, Load> {
+  return new Map(Object.entries(loads).map(([id, load]) => [id, unpackLoad(load)]));
 }

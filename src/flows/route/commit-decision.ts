@@ -18,11 +18,13 @@ import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Rep } from '../../roster/rep.ts';
+import type { Loads } from '../../roster/roster.ts';
 import type { Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
+import { columnsOf } from '../../routing/roster-columns.ts';
 import { bookingOf } from '../../routing/score/rotation.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
-import type { StoredSnapshot } from '../../routing/snapshot.ts';
+import { packLoad, type StoredSnapshot } from '../../routing/snapshot.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
 import { pairOf } from './account-of.ts';
@@ -183,8 +185,8 @@ const FIRST_SWEEP_MS = 60_000;
 
 function ownRep(arrival: Arrival, decision: Decision): Rep | null {
   if (!arrival.captured || decision.rep === null) return null;
-  const { id } = decision.rep;
-  return arrival.snapshot.roster.reps.find((rep) => rep.id === id) ?? null;
+  const { reps, indexOf } = columnsOf(arrival.snapshot.roster);
+  return reps[indexOf.get(decision.rep.id) ?? -1] ?? null;
 }
 
 /**
@@ -271,9 +273,13 @@ async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<strin
     runningOwnerId: snapshot.runningOwnerId,
     declinedBy: [...(snapshot.declinedBy ?? [])],
     parts: { policy, ...parts },
-    loads: captured ? captured.moved : Object.fromEntries(snapshot.loads),
+    loads: captured ? captured.moved : packed(snapshot.loads),
   };
   return JSON.stringify(stored);
+}
+
+function packed(loads: Loads): StoredSnapshot['loads'] {
+  return Object.fromEntries([...loads].map(([id, load]) => [id, packLoad(load)]));
 }
 
 const storedParts = new WeakMap<Db, WeakMap<object, Promise<string>>>();

@@ -19,6 +19,15 @@ export type Fairness = Readonly<z.infer<typeof fairnessSchema>>;
 /** Nothing was booked yet: what is due follows the claims alone. */
 export const NO_FAIRNESS: Fairness = { at: null, by: 'count', due: {}, received: {} };
 
+const empty = new WeakMap<Fairness, boolean>();
+
+/** True when nothing is due to anybody by the ledger; ten thousand keys are looked at once. */
+export function isEmpty(fairness: Fairness): boolean {
+  const known = empty.get(fairness) ?? Object.keys(fairness.due).length === 0;
+  empty.set(fairness, known);
+  return known;
+}
+
 const DAY_MS = 86_400_000;
 /** Figures travel rounded, so that the order in which rows were added up leaves no trace. */
 const DIGITS = 1e6;

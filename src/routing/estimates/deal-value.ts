@@ -28,9 +28,9 @@ function sizedBy(scene: Scene): Sized | null {
 
 /** Relative value of the lead's deal with every rep; 1 where nothing is known. */
 export function dealValues(scene: Scene): Float64Array {
-  const column = new Float64Array(scene.columns.reps.length).fill(1);
   const sized = sizedBy(scene);
-  if (!sized) return column;
+  if (!sized) return scene.columns.ones;
+  const column = new Float64Array(scene.columns.reps.length);
   const { team, lead } = { team: sizeOf(sized, {}), lead: sizeOf(sized, sized.levels) };
   const ofAmount = repEffects(sized.amount);
   const ofDays = sized.days && repEffects(sized.days);

@@ -18,7 +18,7 @@ export function conditionRule(rule: ConditionMust, scene: Scene): Verdict {
   const fails = verdictColumn(
     scene,
     rule,
-    conditionKey(condition, scene),
+    { key: conditionKey(condition, scene), of: scene.columns },
     (i) => !condition.holds(repSide(condition, scene, i)),
   );
   return {

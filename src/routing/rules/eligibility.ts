@@ -66,14 +66,24 @@ function described({ fails, describe }: Verdict, i: number): Exclusion {
 
 /** How many reps each rule excludes; a rep who breaks two counts under both. */
 export function excludedByRule(result: Eligibility): Record<string, number> {
-  const counts: Record<string, number> = {};
+  const byRule: Record<string, number> = {};
   for (const { rule, fails } of result.verdicts) {
     if (result.relaxed.includes(rule.code)) continue;
-    let count = 0;
-    for (let i = 0; i < fails.length; i++) count += fails[i] ?? 0;
-    if (count > 0) counts[rule.code] = (counts[rule.code] ?? 0) + count;
+    const count = countOf(fails);
+    if (count > 0) byRule[rule.code] = (byRule[rule.code] ?? 0) + count;
   }
-  return counts;
+  return byRule;
+}
+
+const counts = new WeakMap<Uint8Array, number>();
+
+function countOf(fails: Uint8Array): number {
+  const known = counts.get(fails);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let i = 0; i < fails.length; i++) count += fails[i] ?? 0;
+  counts.set(fails, count);
+  return count;
 }
 
 function applies(rule: Must, scene: Scene): boolean {
@@ -89,7 +99,7 @@ function judge(rule: Must, scene: Scene): Verdict {
   const fails = verdictColumn(
     scene,
     rule,
-    kind.key(typed, scene),
+    { key: kind.key(typed, scene), of: kind.readsLoads ? scene.loads : scene.columns },
     (i) => !kind.passes(typed, scene, i),
   );
   return {
@@ -112,7 +122,7 @@ function intersect(
   const may = new Uint8Array(n).fill(1);
   for (const { rule, fails } of verdicts) {
     if (relaxed.includes(rule.code)) continue;
-    for (let i = 0; i < n; i++) if (fails[i] === 1) may[i] = 0;
+    for (let i = 0; i < n; i++) may[i] = (may[i] ?? 0) & ~(fails[i] ?? 0);
   }
   let count = 0;
   for (let i = 0; i < n; i++) count += may[i] ?? 0;

@@ -12,11 +12,12 @@ type Kind = Must['kind'];
 type Of<K extends Kind> = Extract<Must, { kind: K }>;
 
 /**
- * `key`: verdicts of one key may be kept for the roster's lifetime; null when they move with loads or
- * the clock. `value` and `threshold` are what "why not me" shows; the sentence is the policy's own.
+ * `key`: verdicts of one key may be kept for the lifetime of the roster, or with `readsLoads` of the
+ * table of loads; null when they move with the clock. `value` and `threshold` are what "why not me" shows; the sentence is the policy's own.
  */
 type RuleKind<K extends Kind> = {
   key(rule: Of<K>, scene: Scene): string | null;
+  readsLoads?: true;
   passes(rule: Of<K>, scene: Scene, i: number): boolean;
   value(rule: Of<K>, scene: Scene, i: number): string;
   threshold(rule: Of<K>, scene: Scene, i: number): string;
@@ -54,7 +55,8 @@ const onShift: RuleKind<'on_shift'> = {
 };
 
 const capacity: RuleKind<'capacity'> = {
-  key: () => null,
+  key: steadyCaps,
+  readsLoads: true,
   passes: (_, scene, i) => !isFull(scene, i),
   value: (_, scene, i) => {
     const bound = boundOf(scene, i);
@@ -70,11 +72,15 @@ const capacity: RuleKind<'capacity'> = {
 
 const UNITS = { open: 'open', day: 'today', week: 'this week' } as const;
 
+/** Caps move with the clock only while somebody ramps up. */
+function steadyCaps(_: unknown, scene: Scene): string | null {
+  return scene.columns.withRamp.length === 0 ? '' : null;
+}
+
 /** The open cap decides for most reps from the columns alone; caps per day and week are rare. */
 function isFull(scene: Scene, i: number): boolean {
   if ((scene.loads.open[i] ?? 0) >= (scene.openCap[i] ?? 0)) return true;
-  const { perDay, perWeek } = rep(scene, i).capacity;
-  return (perDay !== null || perWeek !== null) && boundOf(scene, i) !== null;
+  return scene.columns.hasDailyCaps[i] === 1 && boundOf(scene, i) !== null;
 }
 
 function boundOf(scene: Scene, i: number) {
@@ -165,7 +171,8 @@ const pipeline: RuleKind<'pipeline'> = {
 };
 
 const utilisationRule: RuleKind<'utilisation'> = {
-  key: () => null,
+  key: steadyCaps,
+  readsLoads: true,
   passes: (rule, scene, i) => 100 * utilisation(scene, i) < rule.below,
   value: (_, scene, i) => `${round(100 * utilisation(scene, i))} % of capacity`,
   threshold: (rule) => `below ${rule.below} %`,

@@ -1,21 +1,24 @@
 // One must-rule held against every rep at once; kept where nothing that it reads has changed.
 import type { Must } from '../../policy/policy.ts';
 import type { Exclusion } from '../candidate.ts';
-import type { RosterColumns } from '../roster-columns.ts';
+import type { LoadColumns, RosterColumns } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 
 /** One rule held against the roster: `fails[i]` is 1 where rep i breaks it. */
 export type Verdict = { rule: Must; fails: Uint8Array; describe(i: number): Exclusion };
 
-const kept = new WeakMap<RosterColumns, WeakMap<Must, Map<string, Uint8Array>>>();
+const kept = new WeakMap<object, WeakMap<Must, Map<string, Uint8Array>>>();
 /** Verdicts of one rule are kept for this many different leads before the oldest is dropped. */
 const KEPT_KEYS = 256;
 
-/** The verdict column of a rule, kept per roster, rule and key; a null key is never kept. */
+/**
+ * The verdict column of a rule, kept per roster or table of loads (`of`), rule and key; a null key is
+ * never kept.
+ */
 export function verdictColumn(
   scene: Scene,
   rule: Must,
-  key: string | null,
+  { key, of }: { key: string | null; of: RosterColumns | LoadColumns },
   breaks: (i: number) => boolean,
 ): Uint8Array {
   const fill = () => {
@@ -24,10 +27,10 @@ export function verdictColumn(
     return column;
   };
   if (key === null) return fill();
-  const ofRoster = kept.get(scene.columns) ?? new WeakMap<Must, Map<string, Uint8Array>>();
-  kept.set(scene.columns, ofRoster);
-  const ofRule = ofRoster.get(rule) ?? new Map<string, Uint8Array>();
-  ofRoster.set(rule, ofRule);
+  const ofTable = kept.get(of) ?? new WeakMap<Must, Map<string, Uint8Array>>();
+  kept.set(of, ofTable);
+  const ofRule = ofTable.get(rule) ?? new Map<string, Uint8Array>();
+  ofTable.set(rule, ofRule);
   const known = ofRule.get(key);
   if (known) return known;
   const column = fill();

@@ -36,22 +36,23 @@ export function decayed(
 /**
  * How far each rep's decayed assignments are from their capacity share, relatively: .10 is a tenth too
  * many. Three assumed assignments at the fair share smooth small counts. All zeros while the team has
- * too few decayed leads to call anything unfair. Both columns cover the whole team, in roster order.
+ * too few decayed leads to call anything unfair. Both columns cover the whole team, in roster order;
+ * the result is written to `out`, which may be one of them.
  */
 export function fairnessDeviations(
   decayedCounts: ArrayLike<number>,
   capacityShare: ArrayLike<number>,
   rules: Pick<FairnessRules, 'minLeads'> = STANDARD,
+  out: Float64Array = new Float64Array(decayedCounts.length),
 ): Float64Array {
   let total = 0;
   for (let r = 0; r < decayedCounts.length; r++) total += decayedCounts[r] ?? 0;
-  const deviations = new Float64Array(decayedCounts.length);
-  if (total < rules.minLeads) return deviations;
-  for (let r = 0; r < deviations.length; r++) {
+  if (total < rules.minLeads) return out.fill(0);
+  for (let r = 0; r < out.length; r++) {
     const due = total * (capacityShare[r] ?? 0);
-    deviations[r] = ((decayedCounts[r] ?? 0) + SMOOTHING) / (due + SMOOTHING) - 1;
+    out[r] = ((decayedCounts[r] ?? 0) + SMOOTHING) / (due + SMOOTHING) - 1;
   }
-  return deviations;
+  return out;
 }
 
 /** The price of a deviation, in units of value: free within the band, then rising; negative is a subsidy. */
@@ -67,6 +68,12 @@ export function sittingOut(
   deviations: ArrayLike<number>,
   rules: Pick<FairnessRules, 'sitOut'> = STANDARD,
 ): boolean[] {
-  const out = Array.from(deviations, (deviation) => deviation > rules.sitOut);
-  return out.every(Boolean) ? out.map(() => false) : out;
+  const out: boolean[] = [];
+  let sitting = 0;
+  for (let r = 0; r < deviations.length; r++) {
+    const sits = (deviations[r] ?? 0) > rules.sitOut;
+    out.push(sits);
+    if (sits) sitting++;
+  }
+  return sitting === out.length ? out.fill(false) : out;
 }

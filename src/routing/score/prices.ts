@@ -117,10 +117,12 @@ export function shareLimits(
   };
 }
 
-/** Each rep's part of the whole capacity; equal parts when nobody states one. */
-export function capacityShares(capacities: ArrayLike<number>): Float64Array {
+/** Each rep's part of the whole capacity; equal parts when nobody states one. `shares` is written to. */
+export function capacityShares(
+  capacities: ArrayLike<number>,
+  shares: Float64Array = new Float64Array(capacities.length),
+): Float64Array {
   const total = sum(capacities);
-  const shares = new Float64Array(capacities.length);
   for (let r = 0; r < shares.length; r++) {
     shares[r] = total > 0 ? Math.max(0, capacities[r] ?? 0) / total : 1 / shares.length;
   }

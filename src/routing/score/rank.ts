@@ -28,14 +28,19 @@ export function best(
   most: number,
 ): number[] {
   const measures = measuresOf(scene, scores);
+  const [first = () => 0] = measures;
   const kept: number[] = [];
+  // Most of ten thousand fall out on the first measure alone.
+  let bound = Number.NaN;
   for (const i of candidates) {
+    if (first(i) > bound) continue;
     const last = kept[kept.length - 1];
     if (kept.length === most && last !== undefined && compare(measures, i, last) > 0) continue;
     let place = kept.length;
     while (place > 0 && compare(measures, i, kept[place - 1] ?? i) < 0) place--;
     kept.splice(place, 0, i);
     if (kept.length > most) kept.pop();
+    if (kept.length === most) bound = first(kept[most - 1] ?? i);
   }
   return kept;
 }

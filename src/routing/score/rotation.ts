@@ -1,7 +1,7 @@
 // The fairness ledger as a routing sees it: what is due to each rep, whose turn it is, who shares
 // this lead, and the booking that an assignment makes.
 import { type Claims, claimsAt, poolOf } from '../../roster/fairness/claims.ts';
-import { dueLeads } from '../../roster/fairness/due.ts';
+import { dueLeads, isEmpty } from '../../roster/fairness/due.ts';
 import type { LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
 import { turnKeys } from '../../roster/fairness/turn.ts';
 import type { Eligibility } from '../rules/eligibility.ts';
@@ -18,19 +18,19 @@ export function dueColumns(
   recent: Float64Array,
 ): { received: Float64Array; due: Float64Array } {
   const { fairness } = scene.snapshot;
-  const eligible = (column: Float64Array) => column.map((leads, i) => (may[i] === 1 ? leads : 0));
-  if (!fairness || Object.keys(fairness.due).length === 0) {
-    const received = eligible(recent);
-    const claims = eligible(
-      scene.openCap.map((cap, i) => cap * (scene.columns.reps[i]?.weight ?? 1)),
-    );
-    const perClaim = total(received) / (total(claims) || 1);
-    return { received, due: claims.map((claim) => claim * perClaim) };
+  if (!fairness || isEmpty(fairness)) {
+    const { weight } = scene.columns;
+    const received = mask(recent.slice(), may);
+    const due = mask(scene.openCap.slice(), may);
+    for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) * (weight[i] ?? 1);
+    const perClaim = total(received) / (total(due) || 1);
+    for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) * perClaim;
+    return { received, due };
   }
   const { halfLifeDays } = scene.snapshot.policy.document.fairness;
   const claims = claimsOf(scene).column;
   const all = dueLeads(fairness, scene.columns.reps, claims, recent, scene.atMs, halfLifeDays);
-  return { received: eligible(all.received), due: eligible(all.due) };
+  return { received: mask(all.received, may), due: mask(all.due, may) };
 }
 
 /** A key per row that is lowest for the rep whose turn it is among those who may take the lead. */
@@ -100,8 +100,16 @@ export function bookingOf(given: {
   };
 }
 
+/** Writes 0 to the rows of those who may not take the lead. */
+function mask(column: Float64Array, may: Uint8Array): Float64Array {
+  for (let i = 0; i < column.length; i++) column[i] = (column[i] ?? 0) * (may[i] ?? 0);
+  return column;
+}
+
 function total(column: Float64Array): number {
-  return column.reduce((sum, leads) => sum + leads, 0);
+  let sum = 0;
+  for (let i = 0; i < column.length; i++) sum += column[i] ?? 0;
+  return sum;
 }
 
 function claimsOf(scene: Scene): Claims {

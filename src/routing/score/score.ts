@@ -3,7 +3,7 @@
 import { type ResponseCurve, responseFactor } from '../../learning/first-response.ts';
 import type { Part } from '../candidate.ts';
 import { dealValues, valueEvidence } from '../estimates/deal-value.ts';
-import type { RosterColumns } from '../roster-columns.ts';
+import type { LoadColumns, RosterColumns } from '../roster-columns.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene.ts';
 import { bandPrice, decayed, fairnessDeviations } from './fairness.ts';
 import { type NetColumns, netValues, waterfall } from './net-value.ts';
@@ -30,30 +30,25 @@ export type Scores = {
  * score; the credit is booked all the same.
  */
 export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypass'): Scores {
-  const { objective, capacity, fairness } = scene.snapshot.policy.document;
-  const n = scene.columns.reps.length;
+  const { objective, fairness } = scene.snapshot.policy.document;
+  const { zeros, ones } = scene.columns;
   const chances = chancesOf(scene, may);
   const recent = recentLeads(scene);
   const weighed = fairness.on && rotation === 'keep';
-  const deviations = weighed ? deviationsOf(scene, may, recent) : new Float64Array(n);
+  const deviations = weighed ? deviationsOf(scene, may, recent) : zeros;
   const { prices } = scene.snapshot.estimates;
   const columns: NetColumns = {
     logOdds: logOddsOf(scene, chances),
-    response: objective.speed ? responseColumn(scene) : new Float64Array(n).fill(1),
+    response: objective.speed ? responseColumn(scene) : ones,
     value: dealValues(scene),
-    bidPrice: objective.prices ? bidPriceColumn(scene, prices) : new Float64Array(n),
-    nearCap: new Float64Array(n),
-    band: new Float64Array(n),
+    bidPrice: objective.prices ? bidPriceColumn(scene, prices) : zeros,
+    nearCap: objective.prices ? nearCapColumn(scene) : zeros,
+    band: weighed ? deviations.map((deviation) => bandPrice(deviation, fairness)) : zeros,
   };
-  for (let i = 0; i < n; i++) {
-    if (may[i] === 0) continue;
-    if (objective.prices) columns.nearCap[i] = nearCapPrice(utilisation(scene, i), capacity);
-    if (weighed) columns.band[i] = bandPrice(deviations[i] ?? 0, fairness);
-  }
   return {
     chances,
     columns,
-    net: netValues(columns, new Float64Array(n)),
+    net: netValues(columns, new Float64Array(zeros.length)),
     deviations,
     recent,
     turns: () => turnColumn(scene, may, recent),
@@ -92,6 +87,22 @@ function bidPriceColumn(scene: Scene, prices: Readonly<Record<string, number>>):
   return column;
 }
 
+type NearCaps = { document: object; openCap: Float64Array; column: Float64Array };
+const nearCaps = new WeakMap<LoadColumns, NearCaps>();
+
+/** What nearly full hands cost; the same for all leads that see the same loads. */
+function nearCapColumn(scene: Scene): Float64Array {
+  const { document } = scene.snapshot.policy;
+  const kept = nearCaps.get(scene.loads);
+  if (kept?.document === document && kept.openCap === scene.openCap) return kept.column;
+  const column = new Float64Array(scene.openCap.length);
+  for (let i = 0; i < column.length; i++) {
+    column[i] = nearCapPrice(utilisation(scene, i), document.capacity);
+  }
+  nearCaps.set(scene.loads, { document, openCap: scene.openCap, column });
+  return column;
+}
+
 function recentLeads(scene: Scene): Float64Array {
   const { recent, recentAtMs } = scene.loads;
   const { fairness } = scene.snapshot.policy.document;
@@ -107,7 +118,9 @@ function recentLeads(scene: Scene): Float64Array {
 /** Against what is due, by the ledger, among those who may take the lead. */
 function deviationsOf(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
   const { received, due } = dueColumns(scene, may, recent);
-  return fairnessDeviations(received, capacityShares(due), scene.snapshot.policy.document.fairness);
+  // One column becomes the next: each costs a large roster 80 KB.
+  const shares = capacityShares(due, due);
+  return fairnessDeviations(received, shares, scene.snapshot.policy.document.fairness, due);
 }
 
 /** The parts of rep i's score, with their evidence; they sum to it within 1e-9. */

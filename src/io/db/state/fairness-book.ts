@@ -3,7 +3,7 @@
 import { type Fairness, fairnessOf, NO_FAIRNESS } from '../../../roster/fairness/due.ts';
 import { type LedgerEntry, type Pool, sumOf } from '../../../roster/fairness/entry.ts';
 import { book, emptyLedger, type Ledger } from '../../../roster/fairness/ledger.ts';
-import { poolHash, readEntries, readPools, storePool, sumEntries } from '../fairness.ts';
+import { readEntries, readPools, storePool, sumEntries } from '../fairness.ts';
 import type { Db } from '../tables.ts';
 
 const DAY_MS = 86_400_000;
@@ -41,7 +41,7 @@ type Kept = {
 /** Opens the ledger for one replica. */
 export function fairnessBook(db: Db): FairnessBook {
   const books = new Map<number, Promise<Kept>>();
-  const stored = new Set<string>();
+  const stored = new WeakMap<Pool, Promise<string | null>>();
   let turns = Promise.resolve();
 
   async function keptUp(atMs: number, halfLifeDays: number): Promise<Kept> {
@@ -88,14 +88,14 @@ export function fairnessBook(db: Db): FairnessBook {
     touch() {
       for (const kept of known.values()) kept.views.clear();
     },
-    async poolId(pool, atMs) {
-      if (sumOf(pool) === 0) return null;
-      const hash = poolHash(pool);
-      if (!stored.has(hash)) {
-        await storePool(db, pool, new Date(atMs));
-        stored.add(hash);
-      }
-      return hash;
+    poolId(pool, atMs) {
+      const known = stored.get(pool);
+      if (known !== undefined) return known;
+      const storing =
+        sumOf(pool) === 0 ? Promise.resolve(null) : storePool(db, pool, new Date(atMs));
+      stored.set(pool, storing);
+      storing.catch(() => stored.delete(pool));
+      return storing;
     },
   };
 }

@@ -1,7 +1,8 @@
 // The live loads of one replica: read from the database every second, moved at once by its own claims.
-// Snapshots take a copy; what is stored of it is a shared frame and the few loads that moved since.
+// Snapshots share a copy until something moves; what is stored of it is a shared frame and the few
+// loads that moved since.
 import { dayOf, weekOf } from '../../../roster/capacity.ts';
-import type { Load, Loads } from '../../../roster/roster.ts';
+import type { Loads } from '../../../roster/roster.ts';
 import {
   copyLoads,
   emptyLoads,
@@ -10,6 +11,7 @@ import {
   type RosterColumns,
   setLoad,
 } from '../../../routing/roster-columns.ts';
+import { packLoad, type StoredLoad } from '../../../routing/snapshot.ts';
 import type { Db } from '../tables.ts';
 import { storePart } from './snapshot-parts.ts';
 
@@ -26,7 +28,7 @@ const OVERLAP_MS = 5_000;
 export type CapturedLoads = {
   loads: Loads;
   frame: string | null;
-  moved: Record<string, Load>;
+  moved: Record<string, StoredLoad>;
 };
 
 /** A stored table, and the rows that moved since it was taken. */
@@ -50,7 +52,9 @@ export type LiveLoads = {
 /** Live loads of one version of the roster. */
 export function liveLoads(columns: RosterColumns): LiveLoads {
   const n = columns.reps.length;
-  const table = emptyLoads(n);
+  let table = emptyLoads(n);
+  /** What the last capture gave; snapshots hold on to its table, which must not move any more. */
+  let captured: Promise<CapturedLoads> | null = null;
   const counters = new Map<number, Counters>();
   let frame: Frame | null = null;
   let readUntil: Date | null = null;
@@ -68,9 +72,31 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
     if (!rep || !kept) return;
     const today = kept.day === dayOf(rep, atMs) ? kept.dayCount : 0;
     const week = kept.week === weekOf(rep, atMs) ? kept.weekCount : 0;
-    if (table.today[i] !== today || table.week[i] !== week) frame?.moved.add(i);
+    if (table.today[i] === today && table.week[i] === week) return;
+    move(i);
     table.today[i] = today;
     table.week[i] = week;
+  };
+  /** To be called before a row of the table changes. */
+  const move = (i: number) => {
+    if (captured) table = copyLoads(table);
+    captured = null;
+    frame?.moved.add(i);
+  };
+  const take = async (db: Db, atMs: number): Promise<CapturedLoads> => {
+    const loads = loadsOf(columns, table);
+    if (n <= WHOLE_UP_TO) return { loads, frame: null, moved: entries(columns, loads, null) };
+    if (frame === null || frame.moved.size > MOST_MOVED) {
+      const stored = storePart(db, 'loads', entries(columns, loads, null), new Date(atMs));
+      const taken: Frame = { stored, moved: new Set() };
+      frame = taken;
+      stored.catch(() => {
+        if (frame === taken) frame = null;
+      });
+    }
+    // Both are read before waiting: what moves meanwhile is not in these loads either.
+    const moved = entries(columns, loads, frame.moved);
+    return { loads, frame: await frame.stored, moved };
   };
 
   return {
@@ -79,7 +105,9 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
       for (const row of rows) {
         if (readUntil === null || row.changed_at > readUntil) readUntil = row.changed_at;
         const i = columns.indexOf.get(row.rep_id);
-        if (i === undefined || !takeOver(table, i, row)) continue;
+        if (i === undefined || saysNothingNew(table, i, row)) continue;
+        move(i);
+        takeOver(table, i, row);
         counters.set(i, {
           day: row.day,
           dayCount: row.day_count,
@@ -87,31 +115,24 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
           weekCount: row.week_count,
         });
         countDay(i, quarter * QUARTER_MS);
-        frame?.moved.add(i);
       }
     },
-    capture: async (db, atMs) => {
+    capture: (db, atMs) => {
       turnDays(atMs);
-      const copy = copyLoads(table);
-      const loads = loadsOf(columns, copy);
-      if (n <= WHOLE_UP_TO) return { loads, frame: null, moved: entries(columns, loads, null) };
-      if (frame === null || frame.moved.size > MOST_MOVED) {
-        const stored = storePart(db, 'loads', entries(columns, loads, null), new Date(atMs));
-        const taken: Frame = { stored, moved: new Set() };
-        frame = taken;
-        stored.catch(() => {
-          if (frame === taken) frame = null;
-        });
-      }
-      // Both are read before waiting: what moves meanwhile is not in the copy either.
-      const moved = entries(columns, loads, frame.moved);
-      return { loads, frame: await frame.stored, moved };
+      if (captured) return captured;
+      const taken = take(db, atMs);
+      captured = taken;
+      taken.catch(() => {
+        if (captured === taken) captured = null;
+      });
+      return taken;
     },
     noteClaim: (repId, load, atMs) => {
       const i = columns.indexOf.get(repId);
       const rep = i === undefined ? undefined : columns.reps[i];
       if (i === undefined || !rep) return;
       const at = new Date(atMs).toISOString();
+      move(i);
       setLoad(table, i, { ...load, recentAt: at, lastAssignedAt: at });
       counters.set(i, {
         day: dayOf(rep, atMs),
@@ -119,7 +140,6 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
         week: weekOf(rep, atMs),
         weekCount: load.week,
       });
-      frame?.moved.add(i);
     },
   };
 }
@@ -146,10 +166,12 @@ function readLoads(db: Db, since: Date | null) {
   return query.execute();
 }
 
-/** False when the row says nothing new. */
-function takeOver(table: LoadColumns, i: number, row: Row): boolean {
+function saysNothingNew(table: LoadColumns, i: number, row: Row): boolean {
   const recentAt = row.recent_at?.getTime() ?? 0;
-  if (table.open[i] === row.open_leads && table.recentAtMs[i] === recentAt) return false;
+  return table.open[i] === row.open_leads && table.recentAtMs[i] === recentAt;
+}
+
+function takeOver(table: LoadColumns, i: number, row: Row): void {
   setLoad(table, i, {
     open: row.open_leads,
     today: table.today[i] ?? 0,
@@ -158,7 +180,6 @@ function takeOver(table: LoadColumns, i: number, row: Row): boolean {
     recentAt: row.recent_at?.toISOString() ?? null,
     lastAssignedAt: row.last_assigned_at?.toISOString() ?? null,
   });
-  return true;
 }
 
 /** Loads by rep id, those that hold nothing left out; `rows` null means all. */
@@ -166,15 +187,15 @@ function entries(
   columns: RosterColumns,
   loads: Loads,
   rows: ReadonlySet<number> | null,
-): Record<string, Load> {
-  const found: Record<string, Load> = {};
+): Record<string, StoredLoad> {
+  const found: Record<string, StoredLoad> = {};
   const places = rows ?? columns.reps.keys();
   for (const i of places) {
     const id = columns.reps[i]?.id;
     const load = id === undefined ? undefined : loads.get(id);
     if (id === undefined || load === undefined) continue;
     if (rows === null && load.open === 0 && load.recentAt === null) continue;
-    found[id] = load;
+    found[id] = packLoad(load);
   }
   return found;
 }
