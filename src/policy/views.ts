@@ -102,6 +102,14 @@ export function repView(rep: Rep) {
     pipelineValue: number(rep.pipeline.value),
     responseMinutes: number(rep.response.medianMinutes),
     responseP90Minutes: number(rep.response.p90Minutes),
+    responseN: number(rep.response.n),
+    dealSizeUsd: number(rep.dealSize?.usd),
+    dealSizeN: number(rep.dealSize?.n),
+    cycleDays: number(rep.cycle?.days),
+    cycleN: number(rep.cycle?.n),
+    stages: Object.entries(rep.stages)
+      .map(([stage, n]) => ({ stage, n }))
+      .sort((a, b) => (a.stage < b.stage ? -1 : 1)),
     evidence: rep.evidence.map((e) => ({ skill: e.skill, score: e.score, n: e.n })),
   };
 }

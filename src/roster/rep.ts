@@ -11,6 +11,9 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a local tim
 /** Of leads, deals or conversations; more than that is a slip, and no column holds it. */
 const count = z.number().int().nonnegative().max(1_000_000);
 
+/** What a figure rests on: `n` null means that the source did not say. */
+const sample = { n: count.nullable().default(null), asOf: z.iso.date().optional() };
+
 /** Opening hours in local time; a span must end after it starts ("24:00" closes a day). */
 const hoursSchema = z
   .strictObject({
@@ -115,8 +118,19 @@ export const repSchema = z
         medianMinutes: z.number().nonnegative().max(100_000).nullable().default(null),
         p90Minutes: z.number().nonnegative().max(100_000).nullable().default(null),
         n: count.nullable().default(null),
+        asOf: z.iso.date().optional(),
       })
       .default({ medianMinutes: null, p90Minutes: null, n: null }),
+    dealSize: z
+      .strictObject({ usd: z.number().nonnegative(), ...sample })
+      .optional()
+      .meta({
+        description: 'What a won deal is usually worth, in US dollars; a median if counted.',
+      }),
+    cycle: z
+      .strictObject({ days: z.number().nonnegative().max(100_000), ...sample })
+      .optional()
+      .meta({ description: 'Days that a won deal usually takes; a median if counted.' }),
     evidence: z
       .array(
         z.strictObject({
@@ -133,6 +147,7 @@ export const repSchema = z
       .record(text(60), count)
       .default({})
       .meta({ description: 'Open opportunities by pipeline stage.' }),
+    stagesAsOf: z.iso.date().optional(),
     weight: z
       .number()
       .positive()

@@ -39,6 +39,20 @@ test('an unknown lead, no account and an empty record have a value in every fiel
   for (const view of empty) expect(leaves('x', view).every(([, type]) => type !== null)).toBe(true);
 });
 
+test('a figure of a rep that nobody stated is unknown, and so is its sample', () => {
+  const unknown = repView(aRep());
+  expect(unknown).toMatchObject({ dealSizeUsd: Number.NaN, cycleN: Number.NaN, stages: [] });
+  const stated = aRep({ dealSize: { usd: 9_000 }, stages: { Won: 1, Demo: 4 } });
+  expect(repView(stated)).toMatchObject({
+    dealSizeUsd: 9_000,
+    dealSizeN: Number.NaN,
+    stages: [
+      { stage: 'Demo', n: 4 },
+      { stage: 'Won', n: 1 },
+    ],
+  });
+});
+
 test('open leads are counted in % of the cap, and a cap of nothing is full', () => {
   expect(loadView({ open: 5, today: 0, week: 0 }, 20).pct).toBe(25);
   expect(loadView({ open: 0, today: 0, week: 0 }, 0).pct).toBe(100);

@@ -68,6 +68,10 @@ function printAudit(terminal: Terminal, found: DataAudit): void {
       repId,
       `record ${Object.values(scope).join(' ') || 'overall'}: ${kind.replace('_', ' ')}${asOf ? `, of ${asOf}` : ''}`,
     ]),
+    ...found.staleFigures.map(({ repId, figure, kind, asOf }) => [
+      repId,
+      `${figure}: ${kind.replace('_', ' ')}${asOf ? `, of ${asOf}` : ''}`,
+    ]),
   ]);
   section(
     terminal,

@@ -1,5 +1,5 @@
-// What a history of opportunities says of reps and accounts is stored: records, response times and
-// pipelines of known reps are replaced by what was counted; whoever is not known yet is added.
+// What a history of opportunities says of reps and accounts is stored: records, deal sizes, cycles,
+// response times and pipelines of known reps are replaced by what was counted; whoever is not known yet is added.
 import { storedAccountIds } from '../../io/db/accounts.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { History } from '../../roster/import/history.ts';
@@ -53,7 +53,9 @@ function withHistory(before: Rep, rep: RepInput): Rep {
     ...before,
     records: [...counted.records, ...before.records.filter((old) => !kinds.has(kindOf(old)))],
     response: rep.response ? counted.response : before.response,
-    stages: rep.stages ? counted.stages : before.stages,
+    ...(counted.dealSize ? { dealSize: counted.dealSize } : {}),
+    ...(counted.cycle ? { cycle: counted.cycle } : {}),
+    ...(rep.stages ? { stages: counted.stages, stagesAsOf: counted.stagesAsOf } : {}),
     pipeline: rep.pipeline
       ? { ...before.pipeline, value: counted.pipeline.value }
       : before.pipeline,

@@ -124,6 +124,16 @@ const REP_FIELDS: readonly Field[] = [
   field('rep.responseP90Minutes', 'number', 'p90 response', '90th percentile of first touch.', {
     unit: 'minutes',
   }),
+  field('rep.responseN', 'number', 'leads behind the response', 'First touches behind it.'),
+  field('rep.dealSizeUsd', 'number', 'usual deal size', 'What a won deal is usually worth.', {
+    unit: 'usd',
+  }),
+  field('rep.dealSizeN', 'number', 'deals behind the deal size', 'Won deals behind it.'),
+  field('rep.cycleDays', 'number', 'usual cycle in days', 'Days that a won deal usually takes.'),
+  field('rep.cycleN', 'number', 'deals behind the cycle', 'Won deals behind it.'),
+  field('rep.stages', 'items', 'pipeline stages', 'Open opportunities by stage: stage, n.', {
+    item: { stage: 'text', n: 'number' },
+  }),
   field('rep.evidence', 'items', 'call evidence', 'Conversation findings: skill, score 0–1, n.', {
     item: { skill: 'text', score: 'number', n: 'number' },
   }),

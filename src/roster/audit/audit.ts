@@ -9,8 +9,10 @@ import { type Dangling, danglingIn } from './dangling.ts';
 import { type Duplicate, duplicateAccounts, duplicateLeads, duplicateReps } from './duplicates.ts';
 import {
   type AuditLimits,
+  type StaleFigure,
   type StaleRecord,
   type StaleRep,
+  staleFigures,
   staleRecords,
   staleReps,
 } from './stale.ts';
@@ -35,6 +37,7 @@ export type DataAudit = {
   unmapped: UnmappedValue[];
   staleReps: StaleRep[];
   staleRecords: StaleRecord[];
+  staleFigures: StaleFigure[];
   dangling: Dangling[];
 };
 
@@ -54,6 +57,7 @@ export function auditData(
     unmapped: unmappedIn(leads, reps, accounts),
     staleReps: staleReps(reps, loads, now, limits),
     staleRecords: staleRecords(reps, now, limits),
+    staleFigures: staleFigures(reps, now, limits),
     dangling: danglingIn(reps, accounts),
   };
 }

@@ -43,6 +43,10 @@ const REP_CHECKS: readonly Check<Rep>[] = [
   ['record', ({ records }) => records.length > 0],
   ['record with sample', ({ records }) => records.some((record) => record.n !== null)],
   ['response time', ({ response }) => response.medianMinutes !== null],
+  ['response time p90', ({ response }) => response.p90Minutes !== null],
+  ['deal size', ({ dealSize }) => dealSize !== undefined],
+  ['cycle length', ({ cycle }) => cycle !== undefined],
+  ['pipeline stages', ({ stages }) => Object.keys(stages).length > 0],
   ['start date', ({ startedOn }) => startedOn !== null],
   ['e-mail', ({ email }) => email !== undefined],
 ];

@@ -1,4 +1,4 @@
-// Reps who seem to be gone, and win rates that are old, undated or without their sample.
+// Reps who seem to be gone, and figures of theirs that are old, undated or without their sample.
 import type { Rep, RepRecord } from '../rep.ts';
 import type { Loads } from '../roster.ts';
 
@@ -14,6 +14,11 @@ export type StaleRecord = {
   kind: 'no_sample' | 'undated' | 'old';
   asOf: string | null;
   ageDays: number | null;
+};
+
+/** Another figure of a rep, for the same reasons. */
+export type StaleFigure = Omit<StaleRecord, 'scope'> & {
+  figure: 'response time' | 'deal size' | 'cycle length' | 'pipeline stages';
 };
 
 const DAY_MS = 86_400_000;
@@ -59,16 +64,54 @@ export function staleRecords(
     .filter((rep) => rep.active)
     .flatMap((rep) =>
       rep.records.flatMap((record): StaleRecord[] => {
-        const asOf = record.asOf ?? null;
-        const ageDays = asOf === null ? null : Math.floor(daysBetween(asOf, now));
-        const line = { repId: rep.id as string, scope: record.scope, asOf, ageDays };
-        return [
-          ...(record.n === null ? [{ ...line, kind: 'no_sample' } as const] : []),
-          ...(asOf === null ? [{ ...line, kind: 'undated' } as const] : []),
-          ...(ageDays !== null && ageDays > recordDays ? [{ ...line, kind: 'old' } as const] : []),
-        ];
+        const line = { repId: rep.id as string, scope: record.scope };
+        return faultsOf(record, now, recordDays).map((fault) => ({ ...line, ...fault }));
       }),
     );
+}
+
+/** Response times, deal sizes, cycles and stage counts of active reps that deserve less trust. */
+export function staleFigures(
+  reps: readonly Rep[],
+  now: string,
+  { recordDays }: AuditLimits,
+): StaleFigure[] {
+  return reps
+    .filter((rep) => rep.active)
+    .flatMap((rep) => {
+      const { response, dealSize, cycle, stages, stagesAsOf } = rep;
+      const counted = Object.keys(stages).length > 0 ? { n: 0, asOf: stagesAsOf } : undefined;
+      const stated = [
+        ['response time', response.medianMinutes === null ? undefined : response],
+        ['deal size', dealSize],
+        ['cycle length', cycle],
+        ['pipeline stages', counted],
+      ] as const;
+      return stated.flatMap(([figure, found]) =>
+        found === undefined
+          ? []
+          : faultsOf(found, now, recordDays).map((fault) => ({
+              repId: rep.id as string,
+              figure,
+              ...fault,
+            })),
+      );
+    });
+}
+
+function faultsOf(
+  { n, asOf: day }: { n: number | null; asOf?: string | undefined },
+  now: string,
+  mostDays: number,
+): Omit<StaleRecord, 'repId' | 'scope'>[] {
+  const asOf = day ?? null;
+  const ageDays = asOf === null ? null : Math.floor(daysBetween(asOf, now));
+  const kinds = [
+    ...(n === null ? (['no_sample'] as const) : []),
+    ...(asOf === null ? (['undated'] as const) : []),
+    ...(ageDays !== null && ageDays > mostDays ? (['old'] as const) : []),
+  ];
+  return kinds.map((kind) => ({ kind, asOf, ageDays }));
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,4 +1,5 @@
-// Reps as history shows them: records by scope, open opportunities by stage, response times.
+// Reps as history shows them: records by scope, deal sizes, cycles and response times as medians with
+// their sample and date, open opportunities by stage.
 import { slugOf } from '../../leads/text/fold.ts';
 import type { RepInput } from '../rep.ts';
 import type { Deal } from './deal.ts';
@@ -10,10 +11,38 @@ type Page = {
   team: string;
   manager: string;
   records: ReturnType<typeof tallies>;
-  responses: number[];
+  responses: Sample;
+  sizes: Sample;
+  cycles: Sample;
   stages: Map<string, number>;
   openUsd: number;
+  /** The latest date on any row of theirs. */
+  seenAt: string | null;
 };
+
+/** Values with the date of the latest of them. */
+type Sample = { values: number[]; asOf: string | null };
+
+const emptySample = (): Sample => ({ values: [], asOf: null });
+
+function note(sample: Sample, value: number | null, at: string | null): void {
+  if (value === null) return;
+  sample.values.push(value);
+  sample.asOf = later(sample.asOf, at);
+}
+
+function later(day: string | null, instant: string | null): string | null {
+  const other = instant?.slice(0, 10) ?? null;
+  return day === null || (other !== null && other > day) ? other : day;
+}
+
+/** The median with what it rests on; `under` names it. */
+function medianOf<K extends string>({ values, asOf }: Sample, under: K) {
+  const median = quantile(values, 0.5);
+  if (median === null) return null;
+  const named = { [under]: median } as Record<K, number>;
+  return { ...named, n: values.length, ...(asOf === null ? {} : { asOf }) };
+}
 
 export function repBook() {
   const pages = new Map<string, Page>();
@@ -26,7 +55,10 @@ export function repBook() {
         team: '',
         manager: '',
         records: tallies(),
-        responses: [],
+        responses: emptySample(),
+        sizes: emptySample(),
+        cycles: emptySample(),
+        seenAt: null,
         stages: new Map(),
         openUsd: 0,
       };
@@ -42,11 +74,16 @@ export function repBook() {
     meet,
     add(deal: Deal, outcome: HistoryOutcome): void {
       const page = meet(deal.rep, deal.of);
-      if (outcome.responseMinutes !== null) page.responses.push(outcome.responseMinutes);
+      page.seenAt = later(page.seenAt, deal.closedAt ?? deal.engagedAt);
+      note(page.responses, outcome.responseMinutes, deal.firstTouchAt);
       if (deal.outcome === 'open') {
         page.stages.set(deal.stage, (page.stages.get(deal.stage) ?? 0) + 1);
         page.openUsd += deal.amountUsd ?? 0;
         return;
+      }
+      if (outcome.won) {
+        note(page.sizes, outcome.amountUsd, outcome.closedAt);
+        note(page.cycles, outcome.cycleDays, outcome.closedAt);
       }
       const { industry = null, size = null, region = null, source = null } = outcome.levels;
       page.records.add({ industry, size, region, source }, outcome.won, outcome.closedAt);
@@ -63,7 +100,10 @@ export function repBook() {
 }
 
 function repOf(id: string, page: Page): RepInput {
-  const { responses, openUsd } = page;
+  const { responses, openUsd, seenAt } = page;
+  const response = medianOf(responses, 'medianMinutes');
+  const dealSize = medianOf(page.sizes, 'usd');
+  const cycle = medianOf(page.cycles, 'days');
   return {
     id,
     name: page.name,
@@ -72,16 +112,15 @@ function repOf(id: string, page: Page): RepInput {
     records: page.records
       .all()
       .map(({ scope, won, n, asOf }) => ({ scope, won, n, ...(asOf === null ? {} : { asOf }) })),
-    ...(responses.length === 0
+    ...(response ? { response: { ...response, p90Minutes: quantile(responses.values, 0.9) } } : {}),
+    ...(dealSize ? { dealSize } : {}),
+    ...(cycle ? { cycle } : {}),
+    ...(page.stages.size === 0
       ? {}
       : {
-          response: {
-            medianMinutes: quantile(responses, 0.5),
-            p90Minutes: quantile(responses, 0.9),
-            n: responses.length,
-          },
+          stages: Object.fromEntries(page.stages),
+          ...(seenAt === null ? {} : { stagesAsOf: seenAt }),
         }),
-    ...(page.stages.size === 0 ? {} : { stages: Object.fromEntries(page.stages) }),
     ...(openUsd === 0 ? {} : { pipeline: { value: openUsd } }),
   };
 }

@@ -75,11 +75,33 @@ export const REP_FIELDS: readonly Field[] = [
   { to: 'overall.rate', headers: 'win rate|close rate|conversion rate', read: shareCell },
   { to: 'overall.won', headers: 'wins|won|deals won', read: wholeCell },
   { to: 'overall.n', headers: 'deals|closed deals|n|deals closed', read: wholeCell },
+  { to: 'overall.asOf', headers: 'win rate date|record date|as of', read: dateCell },
   {
     to: 'response.medianMinutes',
     headers: 'response time|avg response time|median response minutes|response minutes',
     read: numberCell,
   },
+  {
+    to: 'response.p90Minutes',
+    headers: 'response time p90|p90 response minutes|90th percentile response',
+    read: numberCell,
+  },
+  { to: 'response.n', headers: 'responses|responses counted', read: wholeCell },
+  { to: 'response.asOf', headers: 'response date|response as of', read: dateCell },
+  {
+    to: 'dealSize.usd',
+    headers: 'deal size|average deal size|avg deal size|median deal size|acv',
+    read: numberCell,
+  },
+  { to: 'dealSize.n', headers: 'deal size n|deals sized', read: wholeCell },
+  { to: 'dealSize.asOf', headers: 'deal size date|deal size as of', read: dateCell },
+  {
+    to: 'cycle.days',
+    headers: 'sales cycle|cycle length|sales cycle days|cycle days|avg sales cycle',
+    read: numberCell,
+  },
+  { to: 'cycle.n', headers: 'sales cycle n|deals timed', read: wholeCell },
+  { to: 'cycle.asOf', headers: 'sales cycle date|cycle as of', read: dateCell },
   { to: 'startedOn', headers: 'start date|hire date|hired|joined', read: dateCell },
   { to: 'weight', headers: 'rotation weight|share', read: numberCell },
 ];

@@ -50,11 +50,21 @@ describe('a condition', () => {
     'lead.score == 50',
     'record.industry.rate >= 0.3',
     'rep.pipelinePct < 80',
+    'rep.dealSizeUsd < 50000',
+    'rep.cycleDays > 0',
     'lead.employees * 2 > 10 || lead.revenueUsd < 1',
     'daysBetween(rep.startedOn, now) > 90',
     'hour(rep.startedOn, "UTC") >= 0',
   ])('with an unknown figure is false: %s', (source) => {
     expect(holds(source, seen())).toBe(false);
+  });
+
+  test('a rep’s pipeline is asked about by stage', () => {
+    const many = 'rep.stages.exists(s, s.stage == "Negotiation" && s.n >= 3)';
+    expect(holds(many, seen({}, { stages: { Negotiation: 3 } }))).toBe(true);
+    expect(holds(many, seen({}, { stages: { Negotiation: 2, Demo: 9 } }))).toBe(false);
+    expect(holds(many, seen())).toBe(false);
+    expect(checkCondition('rep.stages.exists(s, s.phase == "x")', 'rep').ok).toBe(false);
   });
 
   test('a figure equals a whole number and differs from another', () => {

@@ -157,6 +157,26 @@ describe('the data audit', () => {
     ]);
   });
 
+  it('finds other figures without sample, without date and out of date, and no figure that is not there', () => {
+    const { staleFigures } = audit({
+      reps: [
+        rep('ada', {
+          response: { medianMinutes: 12, n: 40, asOf: '2024-03-01' },
+          dealSize: { usd: 20_000 },
+          cycle: { days: 61, n: 12, asOf: '2026-02-01' },
+          stages: { Proposal: 3 },
+        }),
+        rep('new'),
+      ],
+    });
+    expect(staleFigures.map(({ figure, kind, ageDays }) => [figure, kind, ageDays])).toEqual([
+      ['response time', 'old', 731],
+      ['deal size', 'no_sample', null],
+      ['deal size', 'undated', null],
+      ['pipeline stages', 'undated', null],
+    ]);
+  });
+
   it('finds references that lead nowhere', () => {
     const { dangling } = audit({
       reps: [rep('ada', { managerId: 'nobody' }), rep('left', { active: false })],

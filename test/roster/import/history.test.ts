@@ -75,7 +75,10 @@ describe('the history of a CRM export', () => {
         { scope: { size: '1001-5000' }, won: 2, n: 2, asOf: '2017-04-01' },
         { scope: { size: '201-500' }, won: 0, n: 1, asOf: '2017-03-01' },
       ],
+      dealSize: { usd: 1054, n: 2, asOf: '2017-04-01' },
+      cycle: { days: 132, n: 2, asOf: '2017-04-01' },
       stages: { Engaging: 1 },
+      stagesAsOf: '2017-04-01',
     });
   });
 
@@ -213,7 +216,12 @@ describe('the history of a funnel with timestamps', () => {
 
   it('gives response times with their sample, without impossible ones', () => {
     // 10, 60 and (the open one) 10 minutes; a touch before the queue counts for nothing.
-    expect(history.reps[0]?.response).toEqual({ medianMinutes: 10, p90Minutes: 60, n: 3 });
+    expect(history.reps[0]?.response).toEqual({
+      medianMinutes: 10,
+      p90Minutes: 60,
+      n: 3,
+      asOf: '2011-10-01',
+    });
   });
 
   it('tells leads from direct applications, and amounts in bands for learning', () => {

@@ -21,6 +21,27 @@ describe('reps from rows', () => {
     });
   });
 
+  it('carry deal size, cycle and response with sample and date, and refuse a sample without a figure', () => {
+    const row = {
+      Name: 'Ada',
+      'Deal size': '24000',
+      'Deals sized': '31',
+      'Deal size date': '2026-01-31',
+      'Sales cycle': '61',
+      'Response time': '12',
+      'P90 response minutes': '45',
+      Responses: '80',
+    };
+    const { rows } = reps([row]);
+    expect(rows[0]?.value).toMatchObject({
+      dealSize: { usd: 24_000, n: 31, asOf: '2026-01-31' },
+      cycle: { days: 61 },
+      response: { medianMinutes: 12, p90Minutes: 45, n: 80 },
+    });
+    const { 'Deal size': _, ...without } = row;
+    expect(reps([without]).errors).toHaveLength(1);
+  });
+
   it('carry specialities, capacity, pipeline and a record without scope', () => {
     const { rows, errors } = reps(
       [
