@@ -1,6 +1,7 @@
 // The numbered facts of a decision: all that reasons, talking points and next steps may rest on.
 import { openingOf } from '../roster/hours.ts';
 import type { Rep } from '../roster/rep.ts';
+import { firstTouchDeadline } from '../sla/deadline.ts';
 import type { Candidate } from './candidate.ts';
 import type { Fact } from './fact.ts';
 import { accountFacts } from './facts/account-facts.ts';
@@ -21,7 +22,7 @@ export function gatherFacts(
   voice: Voice = plainVoice(snapshot),
 ): Fact[] {
   const told: Told[] = [
-    ...leadFacts(snapshot.lead, voice),
+    ...leadFacts(snapshot.lead, Date.parse(snapshot.at), voice),
     ...accountFacts(snapshot.account, voice),
     ...policyFacts(snapshot),
     ...candidateFacts(snapshot, shortlist, voice),
@@ -74,6 +75,7 @@ function candidateFacts(snapshot: Snapshot, shortlist: readonly Candidate[], voi
   const reps = repsById(snapshot);
   const best = shortlist[0]?.score ?? 0;
   const atMs = Date.parse(snapshot.at);
+  const of = shortlist.filter(({ standing }) => standing === 'eligible').length;
   return shortlist.flatMap((candidate, i) => {
     const rep = reps.get(candidate.rep.id);
     if (!rep) return [];
@@ -83,10 +85,11 @@ function candidateFacts(snapshot: Snapshot, shortlist: readonly Candidate[], voi
       load: snapshot.loads.get(rep.id),
       candidate,
       place: i + 1,
-      of: shortlist.length,
+      of,
       behind: tenth(best) - tenth(candidate.score ?? best),
       atMs,
       minutesToOpen: openingOf(rep.hours, atMs).minutesToOpen,
+      dueMs: firstTouchDeadline(snapshot.policy.document.sla, rep, atMs),
     };
     return repFacts(scene, voice);
   });

@@ -2,12 +2,15 @@
 // by when and who takes over, from parts and facts alone. The same input gives the same words.
 import type { Candidate } from './candidate.ts';
 import type { Cited, Fact } from './fact.ts';
-import { counted, figure, money, slugWords } from './facts/wording.ts';
-import { type Advantage, advantagesOf } from './plain/advantages.ts';
+import { capitalised, figure, listed, shortened } from './facts/wording.ts';
+import { type Advantage, advantagesOf, CLAIM_WEIGHT } from './plain/advantages.ts';
 import { backupFor } from './plain/backup.ts';
 import { type Citing, cited, citing, present } from './plain/citing.ts';
 import { type Interest, interestOf, scoreWords } from './plain/interest.ts';
+import { leadName } from './plain/lead-name.ts';
+import { leftOutWords } from './plain/left-out.ts';
 import { nextSteps } from './plain/next-steps.ts';
+import { type Reading, readingOf } from './plain/reading.ts';
 import { type Figures, figuresOf } from './plain/standing.ts';
 import { talkingPoints } from './plain/talking-points.ts';
 import { tradeOff } from './plain/trade-off.ts';
@@ -23,51 +26,76 @@ export type PlainAdvice = {
 
 /**
  * Advice for `pickId`, one of the shortlist (or a rep outside it whom ownership names). `facts` are
- * those of `gatherFacts` for the same snapshot and shortlist. Every sentence cites at least one fact.
+ * those of `gatherFacts` for the same snapshot and shortlist, and for `leftOut` behind it: a rep outside
+ * the shortlist whom people will ask about. Every sentence cites at least one fact.
  */
 export function plainAdvice(
   snapshot: Snapshot,
   shortlist: readonly Candidate[],
   facts: readonly Fact[],
   pickId: string,
+  leftOut: Candidate | null = null,
 ): PlainAdvice {
   const find = citing(facts);
   const figures = figuresOf(snapshot, shortlist);
   const pick = figures.find(({ rep }) => rep.id === pickId) ?? null;
   const others = figures.filter(({ rep }) => rep.id !== pickId);
   const interest = interestOf(snapshot.lead, find);
+  const reading = readingOf(snapshot);
   const { lead, account } = snapshot;
   const advantages = pick === null ? [] : advantagesOf({ lead, account, pick, others, find });
+  const claimed = advantages[0]?.weight === CLAIM_WEIGHT;
   return {
-    summary: summary(snapshot, pick, others, advantages, interest),
+    summary: summary(snapshot, pick, others, advantages, interest, reading),
     reasons: present([
-      ...advantages.slice(0, 3).map(({ sentence, facts: ids }) => cited(sentence, ids)),
+      askedByName(pick, reading, find),
+      ...advantages.slice(0, 2).map(({ sentence, facts: ids }) => cited(sentence, ids)),
       advantages.length === 0 ? standing(pick, others, find) : null,
-      whyThisLead(snapshot, interest, find),
-      pick && tradeOff(pick, others, find),
-    ]),
-    talkingPoints: talkingPoints(lead, account, find),
-    nextSteps: nextSteps(snapshot, pick, interest, find),
-    backup: backupFor(pick, others, shortlist, pickId),
+      whyThisLead(interest, reading, find),
+      // Whoever owns the account gets the lead whatever others would bring.
+      leftOutWords(snapshot, leftOut, find),
+      pick && !claimed ? tradeOff(pick, others, find) : null,
+    ]).slice(0, MOST_REASONS),
+    talkingPoints: talkingPoints(lead, account, reading, find),
+    nextSteps: nextSteps(snapshot, pick, interest, reading, find),
+    backup: backupFor(pick, others, shortlist, pickId, account),
   };
 }
 
+function askedByName(pick: Figures | null, { asksFor }: Reading, find: Citing): Cited | null {
+  if (pick === null || !asksFor?.repIds.includes(pick.rep.id)) return null;
+  return cited(`They ask for ${pick.rep.name} by name.`, find.nth('message', asksFor.piece));
+}
+
+const MOST_REASONS = 5;
+
+/** Why this rep, in words without figures; then what says most about the lead. */
 function summary(
   snapshot: Snapshot,
   pick: Figures | null,
   others: readonly Figures[],
   advantages: readonly Advantage[],
   interest: Interest,
+  reading: Reading,
 ): string {
   const who = leadName(snapshot);
-  const why = pick ? whyThisRep(pick, others, advantages) : '';
-  const what = [interest.words, scoreWords(interest)].filter((words) => words !== '').join('; ');
-  const heat = { high: 'Hot lead', medium: 'Fair interest', low: 'Early interest', unknown: '' };
-  const second = what === '' ? '' : `${heat[interest.level]}: ${what}.`;
   const first = pick
-    ? `${who} goes to ${pick.rep.name}${why}.`
+    ? `${who} goes to ${pick.rep.name}${whyThisRep(pick, others, advantages)}.`
     : `${who} stays with its present owner.`;
-  return [first, second].filter((sentence) => sentence !== '').join(' ');
+  return [first, whatTheyWant(interest, reading)].filter((sentence) => sentence !== '').join(' ');
+}
+
+function whatTheyWant(interest: Interest, { point, notBuying, givesOrders }: Reading): string {
+  const said = notBuying ?? point;
+  if (said !== null) {
+    return `They ${said.isQuestion ? 'ask' : 'write'}: “${shortened(said.text, 110)}”`;
+  }
+  if (givesOrders)
+    return 'Part of their message gives orders to the routing; it counted for nothing.';
+  const { level, words } = interest;
+  if (words === '') return '';
+  const heat = { high: ': act at once', medium: '', low: '; no hurry shown yet', unknown: '' };
+  return `They ${words}${heat[level]}.`;
 }
 
 function whyThisRep(
@@ -75,23 +103,19 @@ function whyThisRep(
   others: readonly Figures[],
   advantages: readonly Advantage[],
 ): string {
-  const clauses = advantages.slice(0, 2).map(({ clause }) => clause);
-  if (clauses.length > 0) return `: ${clauses.join(' and ')}`;
+  const [first, second] = advantages.map(({ clause }) => clause);
+  if (first !== undefined) return `, who ${second === undefined ? first : joined(first, second)}`;
   if (others.length === 0) return ', the only one whom the rules leave';
   const { score } = pick.candidate;
   return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
 }
 
-function leadName({ lead, account }: Snapshot): string {
-  const domain = lead.domain === null || lead.freeMail ? null : `The lead from ${lead.domain}`;
-  const name = lead.companyName ?? account?.name ?? domain;
-  const about = [
-    lead.industry === 'unknown' ? null : slugWords(lead.industry),
-    lead.employees === null ? null : counted(figure(lead.employees, 0), 'employee'),
-    lead.revenueUsd === null ? null : `${money(lead.revenueUsd)} revenue`,
-  ].filter((part) => part !== null);
-  const details = about.length > 0 ? ` (${about.join(', ')})` : '';
-  return `${name ?? 'This lead'}${details}`;
+/** "specialises in retail" and "specialises in SAP" make one clause. */
+function joined(first: string, second: string): string {
+  const verb = /^specialises in /;
+  if (!verb.test(first) || !verb.test(second)) return `${first} and ${second}`;
+  const rest = second.replace(verb, '');
+  return `${first}${rest.includes(' and ') ? ',' : ' and'} ${rest}`;
 }
 
 /** What stands in for advantages when nothing sets the pick apart. */
@@ -114,15 +138,40 @@ function standing(pick: Figures | null, others: readonly Figures[], find: Citing
   );
 }
 
-function whyThisLead(snapshot: Snapshot, interest: Interest, find: Citing): Cited | null {
-  const who = snapshot.lead.companyName ?? 'The lead';
+/** The signs of interest that the summary has not told, and the lead score. */
+function whyThisLead(
+  interest: Interest,
+  { point, notBuying }: Reading,
+  find: Citing,
+): Cited | null {
   const score = scoreWords(interest);
   if (interest.words === '') {
     return score === ''
       ? cited('Nothing is known yet of what they looked at or want.', find.ids('unknown'))
       : cited(`Nothing is known of what they looked at; ${score}.`, interest.scoreFacts);
   }
-  const heat = { high: 'Act at once: ', medium: '', low: 'No hurry shown yet: ', unknown: '' };
-  const text = `${heat[interest.level]}${who} ${interest.words}${score === '' ? '' : `; ${score}`}.`;
-  return cited(text, interest.facts, interest.scoreFacts);
+  const told = point === null && notBuying === null;
+  const signs = listed([...(told ? [] : [interest.words]), ...interest.others.words]);
+  const heat = told
+    ? ''
+    : {
+        high: 'Act at once: they ',
+        medium: 'They ',
+        low: 'No hurry shown yet: they ',
+        unknown: 'They ',
+      }[interest.level];
+  const facts = [interest.facts, interest.others.facts, interest.scoreFacts];
+  if (signs === '') {
+    const alone = 'That is all that is known of their interest';
+    return cited(
+      score === ''
+        ? `${alone}.`
+        : `${capitalised(score)}; nothing else is known of their interest.`,
+      ...facts,
+    );
+  }
+  return cited(
+    `${heat === '' ? 'They also ' : heat}${signs}${score === '' ? '' : `; ${score}`}.`,
+    ...facts,
+  );
 }

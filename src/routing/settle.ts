@@ -8,6 +8,8 @@ import type { Decision, FallbackReason, NotAskedReason, QueueReason } from './de
 import { propensities } from './explore.ts';
 import type { Cited, Fact } from './fact.ts';
 import { gatherFacts } from './facts.ts';
+import { leftOutFor } from './plain/left-out.ts';
+import { waitingAdvice } from './plain/waiting.ts';
 import { plainAdvice } from './plain-advice.ts';
 
 /** The call, whatever came of it, and which prompt it was made with. */
@@ -42,13 +44,17 @@ export function settle(
   const evaluation = withNeedsOf(outcome, before);
   const pick = pickOf(evaluation, outcome, taken);
   const rows = rowsFor(evaluation, pick.repId);
+  const shown = evaluation.shown(pick.repId);
+  const leftOut =
+    pick.repId === null || evaluation.ownership.kind !== 'pool'
+      ? null
+      : leftOutFor(evaluation.snapshot, shown, pick.repId);
   const facts =
     outcome.kind === 'advised' && pick.decidedBy === 'advisor'
       ? [...outcome.facts]
-      : gatherFacts(before.snapshot, rows);
-  const prose = proseFor(evaluation, outcome, pick, rows, facts, taken);
+      : gatherFacts(before.snapshot, leftOut ? [...rows, leftOut] : rows);
+  const prose = proseFor(evaluation, outcome, pick, { rows, leftOut }, facts, taken);
   const { policy, estimates, lead, at } = evaluation.snapshot;
-  const shown = evaluation.shown(pick.repId);
   return {
     id: identity.id,
     leadId: lead.id,
@@ -151,8 +157,8 @@ function scored(repId: string, fallback: Decision['fallback']): Pick {
   return { repId, decidedBy: 'scorer', queue: null, fallback };
 }
 
-function queued(reason: QueueReason, detail: string): Pick {
-  return { repId: null, decidedBy: 'none', queue: { reason, detail }, fallback: null };
+function queued(reason: QueueReason, detail: string) {
+  return { repId: null, decidedBy: 'none' as const, queue: { reason, detail }, fallback: null };
 }
 
 function nobody(evaluation: Evaluation, taken: ReadonlySet<string>): Pick {
@@ -184,15 +190,19 @@ function proseFor(
   evaluation: Evaluation,
   outcome: AdviceOutcome,
   pick: Pick,
-  rows: readonly Candidate[],
+  { rows, leftOut }: { rows: readonly Candidate[]; leftOut: Candidate | null },
   facts: readonly Fact[],
   taken: ReadonlySet<string>,
 ): Prose {
-  if (pick.repId === null) return queuedProse(pick.queue?.detail ?? '');
+  if (pick.repId === null) {
+    const queue = pick.queue ?? queued('nobody_eligible', '').queue;
+    const waiting = waitingAdvice(evaluation, queue, facts);
+    return { ...waiting, talkingPoints: [], backup: null };
+  }
   const prose =
     outcome.kind === 'advised' && pick.decidedBy === 'advisor'
       ? outcome.advice
-      : plainAdvice(evaluation.snapshot, rows, facts, pick.repId);
+      : plainAdvice(evaluation.snapshot, rows, facts, pick.repId, leftOut);
   const { reasons, talkingPoints, nextSteps, backup } = prose;
   const summary = pick.explored ? `${prose.summary} ${EXPLORED}` : prose.summary;
   const stands = backup !== null && backup.repId !== pick.repId && !taken.has(backup.repId);
@@ -203,11 +213,6 @@ function proseFor(
     nextSteps: [...nextSteps],
     backup: stands ? { rep: refOf(evaluation, backup.repId), when: backup.when } : null,
   };
-}
-
-function queuedProse(why: string): Prose {
-  const summary = `The lead waits in the queue. ${why}`;
-  return { summary, reasons: [], talkingPoints: [], nextSteps: [], backup: null };
 }
 
 /** The shortlist, and the pick's row where it stands outside it (an owner, a stand-in). */

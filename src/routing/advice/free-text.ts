@@ -76,6 +76,7 @@ export function withoutFreeText(snapshot: Snapshot): Snapshot {
   };
 }
 
-function isPlainName(text: string): boolean {
+/** True for a short field that names something and tells nobody what to do. */
+export function isPlainName(text: string): boolean {
   return text.length <= 60 && text.split(/[\s_-]+/).length <= 6 && !givesOrders(text);
 }

@@ -10,7 +10,9 @@ const ALREADY_A_VERB =
 
 /** The deed without how often and when: "visited the pricing page". */
 export function deed(entry: Pick<Engagement, 'kind' | 'name'>): string {
-  const name = entry.name.trim();
+  const name = entry.name.trim().replace(/^\/([a-z]+(?:-[a-z]+)*)\/?$/, (_, path: string) => {
+    return path.replaceAll('-', ' ');
+  });
   if (ALREADY_A_VERB.test(name)) return withArticle(name.charAt(0).toLowerCase() + name.slice(1));
   switch (entry.kind) {
     case 'page':
@@ -55,5 +57,7 @@ function thing(name: string, suffix: string): string {
   if (/^(\/|https?:)/.test(name)) return name;
   const words = name.split(/\s+/).length;
   if (/^(the|our|a|an)\s/i.test(name)) return `${name}${suffix}`;
-  return words <= 4 ? `the ${name}${suffix}` : `“${name}”`;
+  if (words > 4 || /[:–—]/.test(name)) return `“${name}”`;
+  // "Pricing page" is no name: inside a sentence it is written small, as "ROI calculator" is not.
+  return `the ${/^\p{Lu}\p{Ll}+ (?:page|guide|calculator|form)$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}${suffix}`;
 }

@@ -1,6 +1,9 @@
 // The facts about a lead: what we know, what they did, what they wrote, and what we do not know.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { slugOf } from '../../leads/text/fold.ts';
+import { industryName, productName } from '../../leads/values/display-name.ts';
 import { deedInFull } from './engagement.ts';
+import { clockTime } from './local-time.ts';
 import type { Told, Voice } from './voice.ts';
 import {
   capitalised,
@@ -19,8 +22,8 @@ const MOST_SIGNALS = 20;
 /** A message is told in pieces of about this many characters, so that a citation points at its place. */
 const PIECE = 400;
 
-/** Facts about the lead in a fixed order: who, where, how they came, what they did, what they wrote. */
-export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
+/** Facts about the lead at `atMs`, in a fixed order: who, where, how they came, what they did, what they wrote. */
+export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice): Told[] {
   const facts: Told[] = [];
   const say = (kind: string, text: string | null) => {
     if (text !== null) facts.push({ about: 'lead', repId: null, kind, text });
@@ -37,14 +40,17 @@ export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
   say('domain', domain(lead, own));
   say(
     'industry',
-    told(known(lead.industry), (slug) => `Industry: ${slugWords(slug)}.`),
+    told(known(lead.industry), (slug) => `Industry: ${industryName(slug)}.`),
   );
   say('size', size(lead));
   say('revenue', lead.revenueUsd === null ? null : `Annual revenue: ${money(lead.revenueUsd)}.`);
   say('place', place(lead, own));
   say(
     'time_zone',
-    told(lead.timeZone, (zone) => `Local time zone: ${zone}.`),
+    told(
+      lead.timeZone,
+      (zone) => `Local time zone: ${zone}, where it is ${clockTime(atMs, zone)}.`,
+    ),
   );
   say('language', language(lead));
   say(
@@ -64,7 +70,7 @@ export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
     told(own(lead.campaign), (name) => `Campaign: ${name}.`),
   );
   say('score', score(lead));
-  if (lead.stack.length > 0) say('stack', `Uses ${voice.label(listed(lead.stack))}.`);
+  if (lead.stack.length > 0) say('stack', `Uses ${voice.label(listed(toolNames(lead)))}.`);
   const named = productsNamed(lead);
   if (named.length > 0) say('product', `Names ${voice.label(listed(named))} in the message.`);
   for (const signal of lead.signals.slice(0, MOST_SIGNALS)) {
@@ -85,11 +91,21 @@ export function leadFacts(lead: LeadProfile, voice: Voice): Told[] {
   return facts;
 }
 
+/** The tools in use as people call them: by our name for those we know, else as they were given. */
+export function toolNames({ stack, mappings }: Pick<LeadProfile, 'stack' | 'mappings'>): string[] {
+  const given = new Map(
+    mappings
+      .filter(({ field, to }) => field === 'company.stack' && to === 'unknown')
+      .map(({ raw }) => [slugOf(raw), raw.trim()]),
+  );
+  return stack.map((slug) => given.get(slug) ?? productName(slug));
+}
+
 /** The products and technologies that the lead's own words name. */
 export function productsNamed(lead: Pick<LeadProfile, 'products' | 'message'>): string[] {
   const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const said = words(lead.message ?? '');
-  return lead.products.filter((product) => said.includes(words(product))).map(slugWords);
+  return lead.products.filter((product) => said.includes(words(product))).map(productName);
 }
 
 /** A message cut at sentence ends into pieces of at most about 400 characters. */
@@ -158,7 +174,7 @@ function language(lead: LeadProfile): string | null {
 function seniority(lead: LeadProfile): string {
   return lead.seniority === 'unknown'
     ? ''
-    : ` (${lead.seniority} level)`.replace('c-level level', 'C-level');
+    : ` (${lead.seniority} level)`.replace('c-level level', 'C-level').replace('vp', 'VP');
 }
 
 function score(lead: LeadProfile): string | null {

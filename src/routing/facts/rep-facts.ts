@@ -1,10 +1,13 @@
 // The facts about one candidate, as far as they bear on this lead: fit, record, load, speed, score.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { industryName, productName } from '../../leads/values/display-name.ts';
+import { technologyCategory } from '../../leads/values/technology.ts';
 import { capacityOf } from '../../roster/capacity.ts';
 import { type Rate, RECORD_SCOPES, type RecordScope, rateFor } from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { type Load, NO_LOAD } from '../../roster/roster.ts';
-import type { Candidate } from '../candidate.ts';
+import type { Candidate, Exclusion } from '../candidate.ts';
+import { clockAndDay, zoneWords } from './local-time.ts';
 import type { Told, Voice } from './voice.ts';
 import {
   counted,
@@ -31,6 +34,8 @@ export type RepScene = {
   behind: number;
   atMs: number;
   minutesToOpen: number;
+  /** When the rep would owe the first contact (epoch ms); Infinity: never. */
+  dueMs: number;
 };
 
 /** Facts about one shortlisted rep in a fixed order; records and skills that do not bear on the lead are left out. */
@@ -54,15 +59,17 @@ export function repFacts(scene: RepScene, voice: Voice): Told[] {
     rep.languages.length > 0 ? `speaks ${listed(rep.languages.map(languageName))}` : null,
   );
   say('hours', hours(scene));
+  say('due', due(scene));
   for (const found of evidenceFor(rep)) {
     say(
       'evidence',
-      `scores ${percent(found.score)} at ${voice.label(found.skill)} over ${counted(found.n, 'analysed call')}`,
+      `scores ${percent(found.score)} at ${voice.label(skillName(found.skill))} over ${counted(found.n, 'analysed call')}`,
     );
   }
   say('ramp', ramp(rep));
   say('score', scored(scene));
   say('parts', parts(scene, voice));
+  say('excluded', excluded(scene));
   return facts;
 }
 
@@ -72,21 +79,29 @@ export type ScopedRate = Rate & { scope: RecordScope; words: string };
 /** The rep's records that cover this lead: overall first, then by industry, size, region, source. */
 export function recordsFor(rep: Rep, lead: LeadProfile): ScopedRate[] {
   return RECORD_SCOPES.flatMap((scope) => {
+    if (scope === 'region') return regionRecord(rep, lead);
     const rate = rateFor(rep, scope, lead);
     return rate === null ? [] : [{ ...rate, scope, words: scopeWords(scope, lead) }];
   });
 }
 
-function scopeWords(scope: RecordScope, lead: LeadProfile): string {
+/** The record of the narrowest of the lead's regions that has one, called by that region's name. */
+function regionRecord(rep: Rep, lead: LeadProfile): ScopedRate[] {
+  for (const region of [...lead.regions, lead.country]) {
+    const rate = rateFor(rep, 'region', { ...lead, regions: [], country: region });
+    if (rate) return [{ ...rate, scope: 'region', words: `in ${placeName(region)}` }];
+  }
+  return [];
+}
+
+function scopeWords(scope: Exclude<RecordScope, 'region'>, lead: LeadProfile): string {
   switch (scope) {
     case 'overall':
       return 'overall';
     case 'industry':
-      return `in ${slugWords(lead.industry)}`;
+      return `in ${industryName(lead.industry)}`;
     case 'size':
       return `at companies of ${lead.size} employees`;
-    case 'region':
-      return `in ${placeName(lead.regions[0] ?? lead.country)}`;
     case 'source':
       return `with leads from ${slugWords(lead.source)}`;
   }
@@ -119,16 +134,26 @@ const ROLES = {
 function specialities(rep: Rep, lead: LeadProfile, voice: Voice): string | null {
   const { industries, sizes, products } = rep.specialities;
   const wanted = new Set([lead.industry, ...lead.products, ...lead.stack].map(slug));
-  const words = (entries: readonly string[]) =>
-    entries.map((entry) => voice.label(slugWords(entry)));
+  const words = (entries: readonly string[], called: (slug: string) => string) =>
+    entries.map((entry) => voice.label(called(entry)));
   const companies = (bands: readonly string[]) =>
     bands.length > 0 ? [`companies of ${listed(bands, 8, 'or')} employees`] : [];
-  const fields = [...words(industries), ...companies(sizes), ...words(products)];
+  const fields = [
+    ...words(industries, industryName),
+    ...companies(sizes),
+    ...words(products, productName),
+  ];
   if (fields.length === 0) return null;
   const fitting = [
-    ...words(industries.filter((entry) => wanted.has(slug(entry)))),
+    ...words(
+      industries.filter((entry) => wanted.has(slug(entry))),
+      industryName,
+    ),
     ...companies(sizes.filter((entry) => entry === lead.size)),
-    ...words(products.filter((entry) => wanted.has(slug(entry)))),
+    ...words(
+      products.filter((entry) => wanted.has(slug(entry))),
+      productName,
+    ),
   ];
   const all = `specialises in ${listed(fields, 8)}`;
   if (fitting.length === 0) return `${all}, none of which this lead falls under`;
@@ -166,11 +191,21 @@ function hours({ rep, minutesToOpen }: RepScene): string | null {
   return `is off shift and back in ${duration(Math.ceil(minutesToOpen))} (${rep.hours.timeZone})`;
 }
 
+function due({ rep, dueMs, atMs }: RepScene): string | null {
+  if (!Number.isFinite(dueMs)) return null;
+  const { timeZone } = rep.hours;
+  return `owes the first contact by ${clockAndDay(dueMs, atMs, timeZone)} (${zoneWords(timeZone)})`;
+}
+
 function evidenceFor(rep: Rep) {
   return rep.evidence
     .filter((found) => found.n >= LEAST_CALLS)
     .sort((a, b) => b.score - a.score || b.n - a.n || (a.skill < b.skill ? -1 : 1))
     .slice(0, MOST_EVIDENCE);
+}
+
+function skillName(skill: string): string {
+  return technologyCategory(skill) === null ? skill : productName(skill);
 }
 
 function ramp(rep: Rep): string | null {
@@ -186,6 +221,16 @@ function scored({ candidate, place, of, behind }: RepScene): string | null {
       : `, win probability ${percent(candidate.winProbability)}`;
   const gap = behind > 0.05 ? `, ${counted(figure(behind, 1), 'point')} behind the first` : '';
   return `ranks ${place} of ${of} with ${figure(candidate.score, 1)} points${gap}${chance}`;
+}
+
+/** "pipeline 85% of quota, where below 80% is asked for". */
+export function ruleFigures({ value, threshold }: Exclusion): string {
+  return `${value}, where ${threshold} is asked for`.replace(/(\d)\s%/g, '$1%');
+}
+
+function excluded({ candidate }: RepScene): string | null {
+  const [first] = candidate.excludedBy;
+  return first ? `is left out by a rule: ${ruleFigures(first)}` : null;
 }
 
 function parts({ candidate }: RepScene, voice: Voice): string | null {

@@ -1,4 +1,5 @@
 // How figures and codes read in sentences: "$120M", "78%", "9 minutes", "German", "Salesforce and SAP".
+import { areaName } from '../../leads/values/display-name.ts';
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
@@ -61,9 +62,11 @@ export function languageName(code: string): string {
   return named(languages, code);
 }
 
-/** A place in words: "US" → "United States", "us-northeast" → "US northeast". */
+/** A place in words: "US" → "United States", "us-northeast" → "US Northeast", "us-ma" → "Massachusetts". */
 export function placeName(slug: string): string {
   if (/^[A-Z]{2}$/.test(slug)) return named(countries, slug);
+  const known = areaName(slug);
+  if (known !== null) return known;
   const [head = '', ...rest] = slug.split('-');
   return rest.length > 0 && head.length === 2
     ? `${head.toUpperCase()} ${rest.map((w) => (w.length === 2 ? w.toUpperCase() : w)).join(' ')}`

@@ -12,7 +12,7 @@ export type NameScene = {
 const COMMON = new Set(
   `i i'm i'd i'll ai api bdr ae csm sdr crm erp roi tco sla cfo ceo cto coo cio cmo vp hr it ok faq kpi poc nda rfp rfi
   rfq icp q&a pdf csv b2b b2c saas smb arr mrr sql mql eod asap utc est cet gmt pst us uk eu english german french
-  spanish italian portuguese dutch polish mr mrs ms dr prof frau herr monday tuesday wednesday thursday friday saturday sunday revops`.split(
+  spanish italian portuguese dutch polish mr mrs ms dr prof frau herr how what when where which who whose why monday tuesday wednesday thursday friday saturday sunday revops`.split(
     /\s+/,
   ),
 );
@@ -59,7 +59,7 @@ function capitalised(text: string): Capital[] {
     .map((found) => ({
       word: found[0].replace(/[’']s$/, ''),
       initial:
-        /(?:^|[.!?:;–—“"‘(•]\s*|\s-\s)$/.test(text.slice(0, found.index)) &&
+        /(?:^|[.!?:;–—“"‘(•]\s*|[.!?…][”’)]\s|\s-\s)$/.test(text.slice(0, found.index)) &&
         !TITLED.test(text.slice(0, found.index)),
       next: text.slice(found.index + found[0].length, found.index + found[0].length + 24),
     }));

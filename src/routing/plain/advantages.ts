@@ -1,20 +1,16 @@
 // Why this rep: where the pick is ahead of the others, each as a clause and as a sentence with facts.
 import type { LeadProfile } from '../../leads/profile.ts';
-import {
-  duration,
-  figure,
-  languageName,
-  listed,
-  percent,
-  placeName,
-  slugWords,
-} from '../facts/wording.ts';
+import { industryName, productName } from '../../leads/values/display-name.ts';
+import { duration, figure, languageName, listed, placeName } from '../facts/wording.ts';
 import type { AccountView } from '../snapshot.ts';
 import type { Citing } from './citing.ts';
-import { type Figures, known, span } from './standing.ts';
+import { type Figures, isThin, known, roughly, span } from './standing.ts';
 
-/** `clause` follows "goes to Mike Rodriguez: "; `sentence` stands alone. */
+/** `clause` follows "goes to Mike Rodriguez, who "; `sentence` stands alone and has the figures. */
 export type Advantage = { clause: string; sentence: string; facts: string[]; weight: number };
+
+/** The weight of a claim to the account: nothing else outweighs it. */
+export const CLAIM_WEIGHT = 100;
 
 type Comparison = {
   lead: LeadProfile;
@@ -34,11 +30,11 @@ export function advantagesOf(comparison: Comparison): Advantage[] {
 
 function ownership({ account, pick, find }: Comparison): Advantage | null {
   const { id, name } = pick.rep;
-  const as = { weight: 100, name };
+  const as = { weight: CLAIM_WEIGHT, name };
   if (account?.ownerId === id) {
     return {
       ...as,
-      clause: 'the account owner',
+      clause: 'owns the account',
       sentence: `${name} owns this account already.`,
       facts: find.ids('account_owner'),
     };
@@ -46,7 +42,7 @@ function ownership({ account, pick, find }: Comparison): Advantage | null {
   if (account?.csmId === id) {
     return {
       ...as,
-      clause: 'the account’s customer success manager',
+      clause: 'looks after the account',
       sentence: `${name} looks after this account as customer success manager.`,
       facts: find.ids('account_csm'),
     };
@@ -54,7 +50,7 @@ function ownership({ account, pick, find }: Comparison): Advantage | null {
   if (account?.parentOwnerId !== id || id === undefined) return null;
   return {
     ...as,
-    clause: 'the owner of the parent company',
+    clause: 'looks after the parent company',
     sentence: `${name} looks after the parent company.`,
     facts: find.ids('parent_owner'),
   };
@@ -67,7 +63,7 @@ function language({ lead, pick, others, find }: Comparison): Advantage | null {
   if (lead.language === 'en' && !alone) return null;
   const name = languageName(lead.language);
   return {
-    clause: alone ? `the only one here who speaks ${name}` : `speaks ${name}, as the lead does`,
+    clause: alone ? `is the only one here to speak ${name}` : `speaks ${name}`,
     sentence: `${pick.rep.name} speaks ${name}, the language of the lead${alone ? '; the others on the shortlist do not' : ''}.`,
     facts: [...find.ids('language'), ...find.ids('language', pick.rep.id)],
     weight: alone ? 60 : 8,
@@ -75,7 +71,7 @@ function language({ lead, pick, others, find }: Comparison): Advantage | null {
 }
 
 function record({ lead, pick, others, find }: Comparison): Advantage | null {
-  const best = pick.records[0];
+  const best = pick.records.find((entry) => !isThin(entry));
   if (!best) return null;
   const { scope, words } = best;
   const rivals = others.flatMap((other) =>
@@ -86,17 +82,20 @@ function record({ lead, pick, others, find }: Comparison): Advantage | null {
   const narrow = scope !== 'overall';
   if (rivals.length === 0 && !narrow) return null;
   if (rivals.some((rival) => rival.rate >= best.rate)) return null;
+  const rates = rivals.map(({ rate }) => rate);
   const sample = best.n === null ? '' : ` of ${figure(best.n, 0)} deals`;
   const alone = rivals.length === 0 && others.length > 0;
   const rest = alone
     ? '; nobody else on the shortlist has a record there'
-    : against(rivals.map(({ rate }) => rate));
+    : against(rates, best.rate);
   const expert = scope === 'industry' && pick.rep.specialities.industries.includes(lead.industry);
-  const wins = `wins ${percent(best.rate)}${sample}`;
+  const wins = `wins ${roughly(best.rate, rates)}${sample}`;
   return {
-    clause: `${expert ? 'specialist with ' : ''}${alone ? 'the only record' : 'the best record'} ${words} (${percent(best.rate)} won)`,
+    clause: expert
+      ? `specialises in ${industryName(lead.industry)}${rivals.length > 0 ? ' with the best record there' : ''}`
+      : `has ${alone ? 'the only record' : 'the best record'} ${words}`,
     sentence: expert
-      ? `${pick.rep.name} specialises in ${slugWords(lead.industry)} and ${wins} there${rest}.`
+      ? `${pick.rep.name} specialises in ${industryName(lead.industry)} and ${wins} there${rest}.`
       : `${pick.rep.name} ${wins} ${words}${rest}.`,
     facts: [
       ...find.nth('record', best.place, pick.rep.id),
@@ -108,13 +107,14 @@ function record({ lead, pick, others, find }: Comparison): Advantage | null {
   };
 }
 
-function against(rates: readonly number[]): string {
-  return rates.length > 0 ? `, against ${span(rates, percent)} for the others on record` : '';
+function against(rates: readonly number[], mine: number): string {
+  const said = span(rates, (rate) => roughly(rate, [mine]));
+  return rates.length > 0 ? `, against ${said} for the others on record` : '';
 }
 
 function speciality({ lead, pick, others, find }: Comparison): Advantage | null {
   // An industry that the record speaks of already is not said twice.
-  const told = pick.records[0]?.scope === 'industry';
+  const told = pick.records.find((entry) => !isThin(entry))?.scope === 'industry';
   const fits = fittingSpecialities(lead, pick).filter(({ kind }) => !told || kind !== 'industry');
   if (fits.length === 0) return null;
   const shared = others.filter((other) => fittingSpecialities(lead, other).length > 0).length;
@@ -122,9 +122,11 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
     fits.map(({ words: text }) => text),
     2,
   );
+  const sized = fits.some(({ kind }) => kind === 'size') && lead.employees !== null;
+  const size = sized ? `; this one has ${figure(lead.employees ?? 0, 0)}` : '';
   return {
-    clause: `specialised in ${words}`,
-    sentence: `${pick.rep.name} specialises in ${words}${fits.some(({ kind }) => kind === 'size') && lead.employees !== null ? `, which the ${figure(lead.employees, 0)} employees here fall into` : ''}.`,
+    clause: `specialises in ${words}`,
+    sentence: `${pick.rep.name} specialises in ${words}${size}.`,
     facts: [...find.ids('speciality', pick.rep.id), ...fits.flatMap(({ kind }) => find.ids(kind))],
     weight:
       gain(/^(industry|size|prefers-(industry|size|product))$/, pick, others) +
@@ -139,7 +141,7 @@ function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
   return [
     ...industries
       .filter((entry) => entry === lead.industry)
-      .map((entry) => ({ kind: 'industry', words: slugWords(entry) })),
+      .map((entry) => ({ kind: 'industry', words: industryName(entry) })),
     ...sizes
       .filter((entry) => entry === lead.size)
       .map((entry) => ({ kind: 'size', words: `companies of ${entry} employees` })),
@@ -149,7 +151,7 @@ function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
         kind: lead.stack.some((tool) => tool.toLowerCase() === entry.toLowerCase())
           ? 'stack'
           : 'product',
-        words: slugWords(entry),
+        words: productName(entry),
       })),
   ];
 }
@@ -160,7 +162,7 @@ function response({ pick, others, find }: Comparison): Advantage | null {
   if (mine === null || theirs.length === 0 || mine >= Math.min(...theirs)) return null;
   const rest = bareSpan(theirs, duration, duration(mine));
   return {
-    clause: `usually the first to answer (${duration(mine)} against ${rest})`,
+    clause: 'usually answers first',
     sentence: `${pick.rep.name} usually makes first contact in ${duration(mine)}; ${whoElse(others)} ${others.length === 1 ? 'takes' : 'take'} ${rest}.`,
     facts: [pick, ...others].flatMap(({ rep }) => find.ids('response', rep.id)),
     weight: gain(/^first-response$/, pick, others) + 3,
@@ -192,7 +194,7 @@ function room({ pick, others, find }: Comparison): Advantage | null {
   const say = (pct: number) => `${figure(pct, 1)}%`;
   if (mine !== null && theirs.length > 0 && mine < Math.min(...theirs)) {
     return {
-      clause: `with the most room (pipeline at ${say(mine)} of quota against ${span(theirs, say)})`,
+      clause: 'has the most room',
       sentence: `${pick.rep.name} has the most room: pipeline at ${say(mine)} of quota, against ${span(theirs, say)} for ${whoElse(others)}.`,
       facts: [pick, ...others].flatMap(({ rep }) => find.ids('pipeline', rep.id)),
       weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2.5,
@@ -201,7 +203,7 @@ function room({ pick, others, find }: Comparison): Advantage | null {
   if (others.length === 0 || pick.loadShare + 0.1 > Math.min(...others.map((o) => o.loadShare)))
     return null;
   return {
-    clause: `with the most room (${pick.open} of ${pick.cap} open leads)`,
+    clause: 'has the most room',
     sentence: `${pick.rep.name} has the most room: ${pick.open} of at most ${pick.cap} open leads.`,
     facts: find.ids('load', pick.rep.id),
     weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2,
@@ -212,14 +214,23 @@ function territory({ lead, pick, others, find }: Comparison): Advantage | null {
   const covers = ({ rep }: Figures) =>
     rep.territories.find((t) => t === lead.country || lead.regions.includes(t));
   const mine = covers(pick);
-  if (mine === undefined) return null;
+  // A record there says as much, and more.
+  const told = pick.records.find((entry) => !isThin(entry))?.scope === 'region';
+  if (mine === undefined || told) return null;
   const shared = others.filter((other) => covers(other) !== undefined).length;
   return {
-    clause: `covering ${placeName(mine)}`,
-    sentence: `${pick.rep.name} covers ${placeName(mine)}, where the lead is.`,
+    clause: `covers ${withArticle(placeName(mine))}`,
+    sentence: `${pick.rep.name} covers ${withArticle(placeName(mine))}, where the lead is.`,
     facts: [...find.ids('territory', pick.rep.id), ...find.ids('place')],
     weight: gain(/^(region|(prefers-)?territory)$/, pick, others) + (shared === 0 ? 3 : 0.5),
   };
+}
+
+/** "the United States", "the Nordics"; "France". */
+function withArticle(place: string): string {
+  return /^(?:United|Netherlands|Philippines|Nordics|Baltics|Americas)\b/.test(place)
+    ? `the ${place}`
+    : place;
 }
 
 /** Points that the pick has on the named parts beyond the mean of the others. */

@@ -1,6 +1,7 @@
 // Who takes over when the pick cannot, and when: the faster one if speed is the pick's weak side.
 import type { Candidate } from '../candidate.ts';
 import { duration } from '../facts/wording.ts';
+import type { AccountView } from '../snapshot.ts';
 import type { Figures } from './standing.ts';
 
 /** A colleague counts as markedly faster when they need at most this share of the pick's time. */
@@ -12,7 +13,15 @@ export function backupFor(
   others: readonly Figures[],
   shortlist: readonly Candidate[],
   pickId: string,
+  account: AccountView | null,
 ): { repId: string; when: string } | null {
+  const insider = others.find(({ rep }) => looksAfter(rep.id, account));
+  if (insider && pick) {
+    return {
+      repId: insider.rep.id,
+      when: `If ${pick.rep.name} cannot make first contact in time: ${insider.rep.name} looks after the account, too.`,
+    };
+  }
   const faster = fastest(pick, others);
   if (faster && pick) {
     return {
@@ -29,6 +38,11 @@ export function backupFor(
       ? `If ${name} declines or has not made first contact in time.`
       : 'If first contact is not made in time.',
   };
+}
+
+/** Whoever else knows the customer goes before whoever is quick. */
+function looksAfter(repId: string, account: AccountView | null): boolean {
+  return account !== null && (account.ownerId === repId || account.csmId === repId);
 }
 
 function fastest(pick: Figures | null, others: readonly Figures[]): Figures | null {

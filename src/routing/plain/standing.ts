@@ -2,8 +2,10 @@
 import { capacityOf } from '../../roster/capacity.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { NO_LOAD } from '../../roster/roster.ts';
+import { firstTouchDeadline } from '../../sla/deadline.ts';
 import type { Candidate } from '../candidate.ts';
 import { recordsFor, type ScopedRate } from '../facts/rep-facts.ts';
+import { percent } from '../facts/wording.ts';
 import { repsById } from '../facts.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -45,6 +47,27 @@ export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): 
       },
     ];
   });
+}
+
+/** When the rep owes the first contact (epoch ms); null when the clock never runs out. */
+export function dueMs(snapshot: Snapshot, rep: Rep): number | null {
+  const due = firstTouchDeadline(snapshot.policy.document.sla, rep, Date.parse(snapshot.at));
+  return Number.isFinite(due) ? due : null;
+}
+
+/** A rate in whole percent, as people say it; in tenths where `others` would read the same. */
+export function roughly(share: number, others: readonly number[] = []): string {
+  const whole = Math.round(100 * share);
+  const same = others.some((other) => other !== share && Math.round(100 * other) === whole);
+  return same ? percent(share) : `${whole}%`;
+}
+
+/** Fewer deals than this prove little. */
+const TELLING_DEALS = 10;
+
+/** True when a record rests on so few deals that nobody should lean on it. */
+export function isThin({ n }: { n: number | null }): boolean {
+  return n !== null && n < TELLING_DEALS;
 }
 
 /** The known values of others on one measure. */

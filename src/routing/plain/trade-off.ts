@@ -1,8 +1,8 @@
 // What the next in line would bring, and what speaks against them: the one alternative worth a sentence.
 import type { Cited } from '../fact.ts';
-import { counted, duration, figure, listed, percent } from '../facts/wording.ts';
+import { counted, duration, figure, listed } from '../facts/wording.ts';
 import { type Citing, cited } from './citing.ts';
-import type { Figures } from './standing.ts';
+import { type Figures, isThin, roughly } from './standing.ts';
 
 type Side = { better: boolean; words: string; kind: string };
 
@@ -39,7 +39,7 @@ function inAll(gap: number): string {
   if (gap >= 0.05) return `; ${counted(figure(gap, 1), 'point')} behind in all`;
   return gap <= -0.05
     ? `; ${counted(figure(-gap, 1), 'point')} ahead in all, but later in the policy’s order`
-    : '; level in all';
+    : '; the scores are level';
 }
 
 function record(pick: Figures, rival: Figures): Side | null {
@@ -48,9 +48,11 @@ function record(pick: Figures, rival: Figures): Side | null {
   const mine = pick.records.find(({ scope }) => scope === theirs.scope);
   if (mine ? mine.rate === theirs.rate : theirs.scope === 'overall') return null;
   const better = !mine || theirs.rate > mine.rate;
+  const sample = theirs.n === null ? ' won' : ` of ${counted(figure(theirs.n, 0), 'deal')}`;
+  const thin = better && isThin(theirs) ? 'a better but thin record' : null;
   return {
     better,
-    words: `${better ? 'the better record' : 'the weaker record'} ${theirs.words} (${percent(theirs.rate)} won)`,
+    words: `${thin ?? (better ? 'the better record' : 'the weaker record')} ${theirs.words} (${roughly(theirs.rate, mine ? [mine.rate] : [])}${sample})`,
     kind: 'record',
   };
 }

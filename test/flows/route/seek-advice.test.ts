@@ -69,7 +69,7 @@ describe('seekAdvice', () => {
     });
     const sought = await seek(scene, advisor);
     if (sought.kind !== 'advice') throw new Error(sought.reason);
-    expect(sought.advice.talkingPoints[0]?.text).toMatch(/^They asked for a demo/);
+    expect(sought.advice.talkingPoints[0]?.text).toMatch(/^Say first: “You asked for a demo/);
     expect(sought.advice.dropped).toHaveLength(1);
   });
 

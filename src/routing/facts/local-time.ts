@@ -1,0 +1,37 @@
+// Instants as a clock on the wall shows them: "10:05", "08:35 on Tuesday 24 November", "New York time".
+import { offsetAt } from '../../roster/time-zone.ts';
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** The clock in a zone at an instant (epoch ms): "16:05". */
+export function clockTime(atMs: number, timeZone: string): string {
+  return localOf(atMs, timeZone).toISOString().slice(11, 16);
+}
+
+/** The clock, with the day when it is another day there than at `nowMs`. */
+export function clockAndDay(atMs: number, nowMs: number, timeZone: string): string {
+  const [at, now] = [localOf(atMs, timeZone), localOf(nowMs, timeZone)];
+  const clock = clockTime(atMs, timeZone);
+  const sameDay = at.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);
+  const day = `${DAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+  return sameDay ? clock : `${clock} on ${day}`;
+}
+
+/** The hour of the day in a zone, 0–23. */
+export function hourIn(atMs: number, timeZone: string): number {
+  return localOf(atMs, timeZone).getUTCHours();
+}
+
+/** "America/New_York" → "New York time"; "UTC" stays. */
+export function zoneWords(timeZone: string): string {
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : city;
+}
+
+function localOf(atMs: number, timeZone: string): Date {
+  return new Date(atMs + offsetAt(timeZone, atMs));
+}
