@@ -1,4 +1,4 @@
-// Conversation-intelligence findings as small log-odds terms: only above a minimum sample, shrunk.
+// What conversation intelligence says of a rep: only above a minimum sample, against the team, shrunk.
 
 /** One finding about a rep: how well a skill was shown, 0–1, over `n` conversations. */
 export interface Finding {
@@ -7,40 +7,37 @@ export interface Finding {
   n: number;
 }
 
-export interface EvidenceRules {
-  /** Findings with fewer conversations say nothing. */
-  minN: number;
-  /** Log-odds between the worst score and the best. */
-  weight: number;
-  /** Conversations at the team's mean that each finding is given. */
-  strength: number;
+/** Findings from fewer conversations than this are not used. */
+const LEAST_CONVERSATIONS = 20;
+/** Conversations at no difference that each finding, and at .5 that each team mean, is given. */
+const STRENGTH = 20;
+
+/** The findings that count for a lead's needs. */
+export function telling(findings: readonly Finding[], needs: readonly string[]): Finding[] {
+  return findings.filter(({ skill, n }) => n >= LEAST_CONVERSATIONS && needs.includes(skill));
 }
 
-export interface EvidenceTerm {
-  skill: string;
-  logOdds: number;
-  n: number;
-  shrinkage: number;
+/** Mean score by skill over the team's telling findings, with 20 conversations at .5 among them. */
+export function teamMeans(findings: Iterable<Finding>): ReadonlyMap<string, number> {
+  const sums = new Map<string, { score: number; n: number }>();
+  for (const { skill, score, n } of findings) {
+    const sum = sums.get(skill) ?? { score: 0.5 * STRENGTH, n: STRENGTH };
+    sums.set(skill, { score: sum.score + score * n, n: sum.n + n });
+  }
+  return new Map([...sums].map(([skill, { score, n }]) => [skill, score / n]));
 }
-
-const EVIDENCE_RULES: EvidenceRules = { minN: 10, weight: 0.5, strength: 20 };
 
 /**
- * A term for each of the lead's needs that the rep has findings on: weight × (score − team mean), drawn
- * towards 0 by strength / (n + strength). `teamMeans` holds the mean score by skill; a skill that nobody
- * else has been measured on is compared with .5.
+ * How far ahead of the team a rep is, from −1 to 1: the mean over the telling findings of score − team
+ * mean, each drawn towards 0 by 20 conversations. A rep without such findings is level with the team.
  */
-export function evidenceTerms(
+export function aheadOfTeam(
   findings: readonly Finding[],
-  needs: readonly string[],
-  teamMeans: Readonly<Record<string, number>>,
-  rules: EvidenceRules = EVIDENCE_RULES,
-): EvidenceTerm[] {
-  return findings
-    .filter(({ skill, n }) => needs.includes(skill) && n >= rules.minN)
-    .map(({ skill, score, n }) => {
-      const shrinkage = rules.strength / (n + rules.strength);
-      const ahead = score - (teamMeans[skill] ?? 0.5);
-      return { skill, logOdds: rules.weight * (1 - shrinkage) * ahead, n, shrinkage };
-    });
+  means: ReadonlyMap<string, number>,
+): number {
+  if (findings.length === 0) return 0;
+  const ahead = findings.map(({ skill, score, n }) => {
+    return (n / (n + STRENGTH)) * (score - (means.get(skill) ?? 0.5));
+  });
+  return ahead.reduce((a, b) => a + b, 0) / ahead.length;
 }

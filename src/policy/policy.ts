@@ -88,7 +88,8 @@ const weightsSchema = z.strictObject({
   seniority: logOdds.meta({ description: 'A senior rep for a director or above.' }),
   tenure: logOdds.meta({ description: 'Full weight from two years with the team, less before.' }),
   conversation: logOdds.meta({
-    description: 'Skill shown in recorded conversations (0–1) that fits the lead, from 20 on.',
+    description:
+      'Skill shown in recorded conversations (0–1) that fits the lead, from 20 on: how far it is ahead of the team’s, shrunk.',
   }),
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceTerms } from '../../src/learning/evidence.ts';
 import { seededRandom } from '../../src/learning/random.ts';
 import { estimateSize, fitSizes, relativeValue } from '../../src/learning/value.ts';
 
@@ -61,26 +60,5 @@ describe('the relative value', () => {
     expect(relativeValue(team, team, 180)).toBe(1);
     expect(relativeValue({ amount: 20_000, days: 200 }, team, null)).toBe(2);
     expect(relativeValue({ amount: 10_000, days: 240 }, team, 180)).toBeCloseTo(Math.exp(-1), 12);
-  });
-});
-
-describe('conversation evidence', () => {
-  it('counts only above its minimum sample and only for what the lead needs', () => {
-    const findings = [
-      { skill: 'pricing objections', score: 0.9, n: 30 },
-      { skill: 'security review', score: 0.9, n: 9 },
-      { skill: 'migration', score: 0.9, n: 99 },
-    ];
-    const terms = evidenceTerms(findings, ['pricing objections', 'security review'], {
-      'pricing objections': 0.6,
-    });
-    expect(terms).toEqual([
-      {
-        skill: 'pricing objections',
-        logOdds: expect.closeTo(0.5 * 0.6 * 0.3, 12),
-        n: 30,
-        shrinkage: 0.4,
-      },
-    ]);
   });
 });

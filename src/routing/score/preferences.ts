@@ -1,4 +1,6 @@
-// Preferences that every policy may weigh: how well a rep fits the lead in one respect, from 0 to 1.
+// Preferences that every policy may weigh: how well a rep fits the lead in one respect, from 0 to 1; what
+// was shown in conversations may also speak against a rep, down to −1.
+import { aheadOfTeam, teamMeans, telling } from '../../learning/evidence.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Scene } from '../scene.ts';
 import type { LogOddsPart } from './net-value.ts';
@@ -17,8 +19,6 @@ export type Preference = {
 /** Years after which tenure counts in full. */
 const FULL_TENURE_YEARS = 2;
 const YEAR_MS = 365.25 * 86_400_000;
-/** Conversation findings from fewer recordings than this are not used. */
-const LEAST_RECORDINGS = 20;
 
 type Fit = {
   part: LogOddsPart;
@@ -30,7 +30,9 @@ type Fit = {
 const yes = (holds: boolean) => (holds ? 1 : 0);
 const day = (scene: Scene) => scene.snapshot.at.slice(0, 10);
 
-const FITS: Record<keyof Scene['snapshot']['policy']['document']['objective']['weights'], Fit> = {
+type Code = keyof Scene['snapshot']['policy']['document']['objective']['weights'];
+
+const FITS: Record<Exclude<Code, 'conversation'>, Fit> = {
   territory: {
     part: 'territory',
     label: 'Territory fit',
@@ -83,27 +85,45 @@ const FITS: Record<keyof Scene['snapshot']['policy']['document']['objective']['w
       return Math.min(1, Math.max(0, years / FULL_TENURE_YEARS));
     },
   },
-  conversation: {
-    part: 'conversation',
-    label: 'Skill shown in conversations',
-    key: ({ lead }) => `${lead.industry}|${lead.products.join('|')}`,
-    degree: (rep, { lead }) =>
-      Math.max(
-        0,
-        ...rep.evidence
-          .filter((e) => e.n >= LEAST_RECORDINGS)
-          .filter((e) => e.skill === lead.industry || lead.products.includes(e.skill))
-          .map((e) => e.score),
-      ),
-  },
 };
 
-/** The preferences to which the policy gives a weight. */
-export function preferences(scene: Scene): Preference[] {
+/**
+ * Skill shown in conversations, against that of the reps where `may` is 1: somebody who may not take the
+ * lead never moves anybody's score.
+ */
+function conversation(scene: Scene, may: Uint8Array, weight: number): Preference {
+  const { reps } = scene.columns;
+  const needs = [scene.lead.industry, ...scene.lead.products];
+  const found = reps.map((rep) => telling(rep.evidence, needs));
+  const means = teamMeans(found.filter((_, i) => may[i] === 1).flat());
+  return {
+    code: 'conversation',
+    part: 'conversation',
+    label: 'Skill shown in conversations',
+    weight,
+    key: JSON.stringify([needs, [...means]]),
+    degree: (i) => aheadOfTeam(found[i] ?? [], means),
+    evidence: (i) =>
+      (found[i] ?? [])
+        .map(({ skill, score, n }) => {
+          const team = hundredths(means.get(skill) ?? 0.5);
+          return `${skill}: ${hundredths(score)} over ${n} conversations, against ${team}`;
+        })
+        .join('; ') || 'none that count for this lead',
+  };
+}
+
+function hundredths(score: number): string {
+  return `${Math.round(100 * score)} of 100`;
+}
+
+/** The preferences to which the policy gives a weight; `may` is 1 for the reps who may take the lead. */
+export function preferences(scene: Scene, may: Uint8Array): Preference[] {
   const { weights } = scene.snapshot.policy.document.objective;
-  return (Object.keys(FITS) as (keyof typeof FITS)[])
+  const shown = weights.conversation === 0 ? [] : [conversation(scene, may, weights.conversation)];
+  const fits = (Object.keys(FITS) as (keyof typeof FITS)[])
     .filter((code) => weights[code] !== 0)
-    .map((code) => {
+    .map((code): Preference => {
       const fit = FITS[code];
       const degree = (i: number) => {
         const rep = scene.columns.reps[i];
@@ -122,6 +142,6 @@ export function preferences(scene: Scene): Preference[] {
           return share === 1 ? 'fits' : `fits to ${Math.round(share * 100)} %`;
         },
       };
-    })
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    });
+  return [...shown, ...fits].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -42,7 +42,7 @@ export function chancesOf(scene: Scene, may: Uint8Array): Chances {
   const terms: Term[] = [
     ...(model ? leadTerms(scene, model) : []),
     ...(model ? stated.map((term) => learnedRecord(scene, model, term)) : stated),
-    ...preferences(scene).map((p) => preferenceTerm(p)),
+    ...preferences(scene, may).map((p) => preferenceTerm(p)),
     ...prefer.map((p) => policyPreference(scene, p)),
   ];
   const place = (term: Term) => LOG_ODDS_PARTS.indexOf(term.part);

@@ -213,7 +213,7 @@ export const CHANCES: readonly Case[] = [
     id: 'conversation-sample',
     with: {
       ann: { evidence: [{ skill: 'sap', score: 0.9, n: 19 }] },
-      bob: { evidence: [{ skill: 'sap', score: 0.5, n: 20 }] },
+      bob: { evidence: [{ skill: 'sap', score: 0.7, n: 20 }] },
       lead: { products: ['sap'] },
       policy: { objective: { weights: { conversation: 1 } } },
     },
