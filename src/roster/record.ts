@@ -14,7 +14,8 @@ export type RecordKey = Pick<LeadProfile, 'industry' | 'size' | 'regions' | 'cou
 /**
  * The rep's rate in one scope for this lead, or null when none is on record. Only records of
  * exactly that scope count; for a region the narrowest one of the lead that has a record. Of
- * several, a counted one goes before a stated one, then the newest, then the larger sample.
+ * several, a counted one goes before a stated one, then the newest, then the larger sample; of two
+ * that are even the lower one, so that the order in which they are listed never matters.
  */
 export function rateFor(
   rep: Pick<Rep, 'records'>,
@@ -64,5 +65,5 @@ const fold = (value: string) => value.trim().toLowerCase();
 function byTrust(a: Rate, b: Rate): number {
   if ((a.n === null) !== (b.n === null)) return a.n === null ? 1 : -1;
   if (a.asOf !== b.asOf) return (a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1;
-  return (b.n ?? 0) - (a.n ?? 0);
+  return (b.n ?? 0) - (a.n ?? 0) || a.rate - b.rate;
 }

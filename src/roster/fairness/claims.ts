@@ -18,7 +18,14 @@ const RAMP_DAYS = 5;
 type AfterAbsence = PolicyDocument['fairness']['afterAbsence'];
 
 /** Claims in the order of the reps, 0 for a rep without one; they stay the same until an instant. */
-export type Claims = { column: Float64Array; fromMs: number; validUntilMs: number };
+export type Claims = {
+  column: Float64Array;
+  /** Of those whose shift opens soon, and of all who are not away: `column` is one of the two. */
+  soon: Float64Array;
+  present: Float64Array;
+  fromMs: number;
+  validUntilMs: number;
+};
 
 const kept = new WeakMap<readonly Rep[], Map<AfterAbsence, Claims>>();
 
@@ -75,7 +82,12 @@ function computed(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence
       anySoon = true;
     }
   }
-  return { column: anySoon ? soon : present, fromMs: atMs, validUntilMs };
+  return { column: anySoon ? soon : present, soon, present, fromMs: atMs, validUntilMs };
+}
+
+/** The claims among those where `may` is 1, so that nobody else decides whether shifts count. */
+export function claimsAmong({ soon, present }: Claims, may: ArrayLike<number>): Float64Array {
+  return soon.some((claim, i) => claim > 0 && may[i] === 1) ? soon : present;
 }
 
 /** The claim of a rep who is in the rotation, whatever their shift; 0 when inactive or away. */

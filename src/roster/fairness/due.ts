@@ -53,15 +53,17 @@ export function fairnessOf(
 }
 
 /**
- * What each rep has had and what was due to them at an instant, in leads, in the order of `reps`.
- * `recent` holds the live, already faded counts of assignments: leads given since the ledger was
- * read are due by the claims. By expected value the live counts say nothing and are not used.
+ * What each rep has had and what was due to them at an instant, in leads, in the order of `reps`; 0
+ * where `may` is 0. `recent` holds the live, already faded counts of assignments: leads given since
+ * the ledger was read are due by the claims of those who may, so that nobody else moves a share. By
+ * expected value the live counts say nothing and are not used.
  */
 export function dueLeads(
   fairness: Fairness,
   reps: readonly { id: string }[],
   claims: ArrayLike<number>,
   recent: ArrayLike<number>,
+  may: ArrayLike<number>,
   atMs: number,
   halfLifeDays: number,
 ): { received: Float64Array; due: Float64Array } {
@@ -73,6 +75,7 @@ export function dueLeads(
   let fresh = 0;
   let claimed = 0;
   for (let i = 0; i < due.length; i++) {
+    if (may[i] !== 1) continue;
     const had = (before.received[i] ?? 0) * faded;
     received[i] = fairness.by === 'count' ? (recent[i] ?? 0) : had;
     due[i] = Math.max(0, (before.due[i] ?? 0) * faded);
@@ -80,7 +83,9 @@ export function dueLeads(
     claimed += claims[i] ?? 0;
   }
   const perClaim = claimed > 0 ? Math.max(fresh, 0) / claimed : 0;
-  for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) + perClaim * (claims[i] ?? 0);
+  for (let i = 0; i < due.length; i++) {
+    if (may[i] === 1) due[i] = (due[i] ?? 0) + perClaim * (claims[i] ?? 0);
+  }
   return { received, due };
 }
 

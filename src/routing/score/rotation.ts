@@ -1,6 +1,6 @@
 // The fairness ledger as a routing sees it: what is due to each rep, whose turn it is, who shares
 // this lead, and the booking that an assignment makes.
-import { type Claims, claimsAt, poolOf } from '../../roster/fairness/claims.ts';
+import { type Claims, claimsAmong, claimsAt, poolOf } from '../../roster/fairness/claims.ts';
 import { dueLeads, isEmpty } from '../../roster/fairness/due.ts';
 import type { LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
 import { turnKeys } from '../../roster/fairness/turn.ts';
@@ -28,16 +28,16 @@ export function dueColumns(
     return { received, due };
   }
   const { halfLifeDays } = scene.snapshot.policy.document.fairness;
-  const claims = claimsOf(scene).column;
-  const all = dueLeads(fairness, scene.columns.reps, claims, recent, scene.atMs, halfLifeDays);
-  return { received: mask(all.received, may), due: mask(all.due, may) };
+  const claims = claimsAmong(claimsOf(scene), may);
+  const { reps } = scene.columns;
+  return dueLeads(fairness, reps, claims, recent, may, scene.atMs, halfLifeDays);
 }
 
 /** A key per row that is lowest for the rep whose turn it is among those who may take the lead. */
 export function turnColumn(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
   const rows = scene.columns.reps.map((_, i) => i).filter((i) => may[i] === 1);
   const { received, due } = dueColumns(scene, may, recent);
-  const claims = claimsOf(scene).column;
+  const claims = claimsAmong(claimsOf(scene), may);
   const claimed = rows.reduce((sum, i) => sum + (claims[i] ?? 0), 0);
   const keys = turnKeys(
     rows.map((i) => ({

@@ -118,6 +118,8 @@ function recentLeads(scene: Scene): Float64Array {
 /** Against what is due, by the ledger, among those who may take the lead. */
 function deviationsOf(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
   const { received, due } = dueColumns(scene, may, recent);
+  // Where nothing is due to anybody, they are due equal parts.
+  if (!due.some((leads) => leads > 0)) due.set(may);
   // One column becomes the next: each costs a large roster 80 KB.
   const shares = capacityShares(due, due);
   return fairnessDeviations(received, shares, scene.snapshot.policy.document.fairness, due);

@@ -216,16 +216,17 @@ describe('claims', () => {
 });
 
 describe('what the scorer reads', () => {
+  const ALL = [1, 1];
   test('without a ledger what is due follows the claims; leads since it was read do too', () => {
     const ids = [{ id: 'ana' }, { id: 'ben' }];
     const claims = [30, 10];
-    expect([...dueLeads(NO_FAIRNESS, ids, claims, [1, 7], START, 30).due]).toEqual([6, 2]);
+    expect([...dueLeads(NO_FAIRNESS, ids, claims, [1, 7], ALL, START, 30).due]).toEqual([6, 2]);
     const ledger = emptyLedger(30, START);
     const pools = new Map([['old', { ana: 1, ben: 1 }]]);
     for (let i = 0; i < 10; i += 1) book(ledger, anEntry({ poolId: 'old' }));
     const fairness = fairnessOf(ledger, pools, START, 'count');
     expect(fairness.due).toEqual({ ana: 5, ben: 5 });
-    const { due, received } = dueLeads(fairness, ids, claims, [14, 4], START, 30);
+    const { due, received } = dueLeads(fairness, ids, claims, [14, 4], ALL, START, 30);
     expect([...received]).toEqual([14, 4]);
     // Eight leads came since: three quarters of them are due to ana.
     expect([...due]).toEqual([11, 7]);

@@ -16,7 +16,7 @@ type RepGiven = Omit<Partial<RepInput>, 'id' | 'name'>;
 type Objective = NonNullable<PolicyInput['objective']>;
 
 /** What a world is made of; whatever is not named is ordinary, and the policy keeps quiet. */
-export type Given = {
+type Given = {
   /** Ann and Bob are always there and alike: of two equals Ann comes first, by her id. */
   ann?: RepGiven;
   bob?: RepGiven;
@@ -55,7 +55,7 @@ const QUIET = {
 } satisfies PolicyInput;
 
 /** The world of a case, through the checks that a published policy and a posted lead go through. */
-export function worldOf(given: Given): Snapshot {
+function worldOf(given: Given): Snapshot {
   const { ann = {}, bob = {}, cat, policy = {}, posted } = given;
   const validated = validatePolicy({
     ...QUIET,

@@ -173,17 +173,21 @@ function recordOf(rep: PlainRep, scope: Scope, { lead }: World): Found | null {
     });
     let best: PlainRecord | null = null;
     for (const record of fitting) if (best === null || isBetter(record, best)) best = record;
-    if (best !== null) return { rate: best.rate ?? (best.won ?? 0) / (best.n ?? 1), n: best.n };
+    if (best !== null) return { rate: rateOf(best), n: best.n };
   }
   return null;
 }
+
+const rateOf = (record: PlainRecord) => record.rate ?? (record.won ?? 0) / (record.n ?? 1);
 
 function isBetter(a: PlainRecord, b: PlainRecord): boolean {
   const counted = (one: PlainRecord) => (one.n === null ? 0 : 1);
   if (counted(a) !== counted(b)) return counted(a) > counted(b);
   const date = (one: PlainRecord) => (one.asOf === undefined ? 0 : Date.parse(one.asOf));
   if (date(a) !== date(b)) return date(a) > date(b);
-  return (a.n ?? 0) > (b.n ?? 0);
+  if (a.n !== b.n) return (a.n ?? 0) > (b.n ?? 0);
+  // Of two that are even the cautious one.
+  return rateOf(a) < rateOf(b);
 }
 
 // The order.
