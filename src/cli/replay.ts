@@ -1,15 +1,13 @@
 // pointsman replay: stored decisions made again from their stored snapshots, byte for byte.
 import type { Command } from 'commander';
-import { replayDecision, snapshotReader } from '../flows/decisions/replay-decision.ts';
-import { listDecisions } from '../io/db/views/decisions.ts';
-import { readCursor } from '../io/db/views/page.ts';
+import { type Replay, replayDecision } from '../flows/decisions/replay-decision.ts';
+import { replayLog } from '../flows/decisions/replay-log.ts';
+import { countDecisions } from '../io/db/views/decisions.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
 import { printDecision } from './screen/decision-page.ts';
 import { progressBar } from './screen/progress.ts';
-
-const PAGE = 200;
 
 type Options = { all?: boolean; last?: string; json?: boolean };
 
@@ -49,7 +47,7 @@ async function replay(call: Call, id: string | undefined, options: Options): Pro
   );
 }
 
-type Db = Parameters<typeof snapshotReader>[0];
+type Db = Parameters<typeof replayDecision>[0]['db'];
 
 async function replayOne(call: Call, db: Db, id: string, options: Options): Promise<ExitCode> {
   const { terminal } = call;
@@ -67,21 +65,14 @@ async function replayOne(call: Call, db: Db, id: string, options: Options): Prom
 async function replayMany(call: Call, db: Db, most: number, options: Options): Promise<ExitCode> {
   const { terminal } = call;
   if (!(most >= 1)) throw new CalledWrongly('--last asks for a number from 1.');
-  const read = snapshotReader(db);
-  const bar = progressBar(terminal, 'replaying', Number.isFinite(most) ? most : PAGE);
-  const differing: { id: string; differs: string[] }[] = [];
+  const bar = progressBar(terminal, 'replaying', Math.min(most, await countDecisions(db)));
+  const differing: Pick<Replay, 'id' | 'differs'>[] = [];
   let done = 0;
-  let after: string | null = null;
-  do {
-    const page = await listDecisions(db, {}, { limit: Math.min(PAGE, most - done), after });
-    for (const { id } of page.items) {
-      const { same, differs } = await replayDecision({ db }, id, read);
-      if (!same) differing.push({ id, differs });
-      done += 1;
-      bar.at(done);
-    }
-    after = page.nextCursor === null ? null : (readCursor(page.nextCursor, 1)?.[0] ?? null);
-  } while (after !== null && done < most);
+  for await (const { id, same, differs } of replayLog({ db }, most)) {
+    if (!same) differing.push({ id, differs });
+    done += 1;
+    bar.at(done);
+  }
   bar.stop();
   if (options.json) terminal.print(JSON.stringify({ replayed: done, differing }));
   else {

@@ -1,6 +1,6 @@
 // Rebuilds a stored decision from its stored snapshot and compares it with what was answered.
 import { z } from 'zod';
-import { readDecision } from '../../io/db/decisions/decisions.ts';
+import { readDecision, type StoredDecision } from '../../io/db/decisions/decisions.ts';
 import { readPart } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
@@ -30,23 +30,23 @@ export type Replay = {
 };
 
 /** Replays one decision. @throws Refusal not_found */
-export async function replayDecision(
-  { db }: { db: Db },
-  id: string,
-  snapshots: SnapshotReader = snapshotReader(db),
-): Promise<Replay> {
+export async function replayDecision({ db }: { db: Db }, id: string): Promise<Replay> {
   const row = await readDecision(db, id);
   if (!row) throw new Refusal('not_found', `There is no decision "${id}".`);
-  const { timings: _, ...answered } = JSON.parse(row.answer) as Decision;
-  const evaluation = decide(await snapshots(row.snapshot));
+  return rebuilt(row, await snapshotReader(db)(row.snapshot));
+}
+
+/** A stored decision made again from its snapshot. */
+export function rebuilt({ id, answer, advice }: StoredDecision, snapshot: Snapshot): Replay {
+  const { timings: _, ...answered } = JSON.parse(answer) as Decision;
   const outcome: AdviceOutcome =
-    row.advice === null
+    advice === null
       ? { kind: 'not_asked', because: answered.advisor.notAskedBecause ?? 'mode_off' }
-      : (JSON.parse(row.advice) as AdviceOutcome);
+      : (JSON.parse(advice) as AdviceOutcome);
   const taken = new Set(answered.passedOver.map((rep) => rep.id));
-  const rebuilt = settle(evaluation, outcome, { id, dryRun: false }, taken);
-  const differs = differences(answered, rebuilt);
-  return { id, same: differs.length === 0, decision: rebuilt, differs };
+  const decision = settle(decide(snapshot), outcome, { id, dryRun: false }, taken);
+  const differs = differences(answered, decision);
+  return { id, same: differs.length === 0, decision, differs };
 }
 
 /** Top-level keys whose JSON text differs. */
@@ -60,15 +60,24 @@ function differences(a: object, b: object): string[] {
 /** Makes a stored snapshot whole again. */
 export type SnapshotReader = (text: string) => Promise<Snapshot>;
 
+/** Shared parts that a reader keeps; neighbours in the log share theirs, and rosters may be large. */
+const KEPT_PARTS = 24;
+
 /**
- * Reads shared parts by hash, and each of them once: decisions made from the same roster and policy
+ * Reads shared parts by hash and keeps the last few: decisions made from the same roster and policy
  * get the same objects.
  */
 export function snapshotReader(db: Db): SnapshotReader {
   const parts = new Map<string, Promise<unknown>>();
   const part = <T>(hash: string, parse: (value: unknown) => T): Promise<T> => {
     const known = parts.get(hash) ?? readPart(db, hash).then(parse);
+    // Put last, so that the first is the one that was not asked for the longest.
+    parts.delete(hash);
     parts.set(hash, known);
+    for (const oldest of parts.keys()) {
+      if (parts.size <= KEPT_PARTS) break;
+      parts.delete(oldest);
+    }
     return known as Promise<T>;
   };
   return async (text) => {

@@ -106,7 +106,15 @@ test('a kept view serves for five minutes, unless credits were booked', async ()
   await bookEntry(db, anEntry('e2', { poolId, atMs: NOW + 1 }));
   expect(await replica.at(NOW + 299_999, RULES)).toBe(first);
   // The live count brings the second lead all the same.
-  const { due } = dueLeads(first, [{ id: 'ana' }, { id: 'ben' }], [20, 10], [2, 0], [1, 1], NOW, 30);
+  const { due } = dueLeads(
+    first,
+    [{ id: 'ana' }, { id: 'ben' }],
+    [20, 10],
+    [2, 0],
+    [1, 1],
+    NOW,
+    30,
+  );
   expect(due[0]).toBeCloseTo(4 / 3, 6);
   replica.touch();
   expect((await replica.at(NOW + 299_999, RULES)).received.ana).toBeCloseTo(2, 3);

@@ -19,6 +19,20 @@ export async function readDecision(db: Db | Trx, id: string): Promise<StoredDeci
   return row ?? null;
 }
 
+/** Stored decisions, newest first: those before an id, or from the newest on. */
+export async function storedDecisions(
+  db: Db,
+  page: { before: string | null; most: number },
+): Promise<StoredDecision[]> {
+  let query = db
+    .selectFrom('decisions')
+    .select(['id', 'answer', 'snapshot', 'advice'])
+    .orderBy('id', 'desc')
+    .limit(page.most);
+  if (page.before !== null) query = query.where('id', '<', page.before);
+  return query.execute();
+}
+
 /** Snapshots of the newest decisions, oldest first. */
 export async function recentSnapshots(db: Db, most: number): Promise<string[]> {
   const rows = await db

@@ -81,6 +81,15 @@ export async function listDecisions(
   );
 }
 
+/** How many decisions are stored. */
+export async function countDecisions(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('decisions')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** The answer of a decision, as it was sent; null when there is none of that id. */
 export async function readAnswer(db: Db, id: string): Promise<string | null> {
   const row = await db
