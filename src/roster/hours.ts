@@ -1,7 +1,8 @@
 // Is a rep's shift open at an instant, and if not, when does it open? The hours are wall-clock spans
 // in the rep's zone: 09:00–17:00 means what the clock on the rep's wall shows, also on a day of 23
-// or 25 hours. Answers come from a timeline of open spans, built once per distinct hours and year.
-import { type Calendars, holidaysIn, weekdayOf } from './holidays.ts';
+// or 25 hours. Answers come from timelines of open spans, built week by week as they are needed: a
+// roster of two hundred different weeks is laid out in a millisecond or two.
+import { type Calendar, type Calendars, holidaysIn, weekdayOf } from './holidays.ts';
 import { PUBLIC_HOLIDAYS } from './public-holidays.ts';
 import { isTimeZone, offsetStretches } from './time-zone.ts';
 
@@ -25,12 +26,16 @@ export type Opening = {
   validUntilMs: number;
 };
 
-/** Open spans of one UTC year, in order: from `starts[i]` until `ends[i]` (epoch ms). */
-type Timeline = { starts: Float64Array; ends: Float64Array };
-type Compiled = { hours: Hours; calendars: Calendars; years: Map<number, Timeline> };
+/** Open spans of one seven-day stretch, in order: from `starts[i]` until `ends[i]` (epoch ms). */
+type Timeline = { starts: readonly number[]; ends: readonly number[] };
+/** Stretches of seven days count from 1970-01-01T00:00Z. */
+type Compiled = { hours: Hours; calendars: Calendars; stretches: Map<number, Timeline> };
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const STRETCH_MS = 7 * DAY_MS;
+/** Two years of them. */
+const HORIZON = 106;
 const SINGLE_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -44,13 +49,14 @@ export function openingOf(
 ): Opening {
   if (hours.week === null && hours.holidays.length === 0) return openUntil(atMs, Infinity);
   const compiled = compile(hours, calendars);
-  const year = new Date(atMs).getUTCFullYear();
-  for (let ahead = 0; ahead <= 2; ahead += 1) {
-    const line = timelineOf(compiled, year + ahead);
+  const first = Math.floor(atMs / STRETCH_MS);
+  const horizon = first + HORIZON;
+  for (let place = first; place < horizon; place += 1) {
+    const line = timelineOf(compiled, place);
     const index = firstEndAfter(line, atMs);
     const start = line.starts[index];
     if (start === undefined) continue;
-    if (start <= atMs) return openUntil(atMs, closeOf(compiled, year + ahead, line, index));
+    if (start <= atMs) return openUntil(atMs, closeOf(compiled, place, horizon, line, index));
     return {
       open: false,
       minutesToOpen: (start - atMs) / MINUTE_MS,
@@ -62,7 +68,7 @@ export function openingOf(
     open: false,
     minutesToOpen: Infinity,
     opensAtMs: Infinity,
-    validUntilMs: Date.UTC(year + 3, 0, 1),
+    validUntilMs: horizon * STRETCH_MS,
   };
 }
 
@@ -99,12 +105,21 @@ function openUntil(atMs: number, validUntilMs: number): Opening {
   return { open: true, minutesToOpen: 0, opensAtMs: atMs, validUntilMs };
 }
 
-/** The end of an open span, followed over New Year when the shift runs through it. */
-function closeOf(compiled: Compiled, year: number, line: Timeline, index: number): number {
-  const end = line.ends[index] ?? Infinity;
-  if (end < Date.UTC(year + 1, 0, 1)) return end;
-  const next = timelineOf(compiled, year + 1);
-  return next.starts[0] === end ? (next.ends[0] ?? end) : end;
+/** The end of an open span, followed through the stretches that begin inside it, up to a horizon. */
+function closeOf(
+  compiled: Compiled,
+  place: number,
+  horizon: number,
+  line: Timeline,
+  index: number,
+): number {
+  let end = line.ends[index] ?? Infinity;
+  for (let next = place + 1; next < horizon && end === next * STRETCH_MS; next += 1) {
+    const { starts, ends } = timelineOf(compiled, next);
+    if (starts[0] !== end) break;
+    end = ends[0] ?? end;
+  }
+  return end;
 }
 
 /** The index of the first span that ends after an instant (binary search). */
@@ -132,34 +147,42 @@ function compile(hours: Hours, calendars: Calendars): Compiled {
     byContent.set(calendars, compiledByKey);
   }
   const key = JSON.stringify([hours.timeZone, hours.week, hours.holidays]);
-  const compiled = compiledByKey.get(key) ?? { hours, calendars, years: new Map() };
+  const compiled = compiledByKey.get(key) ?? { hours, calendars, stretches: new Map() };
   compiledByKey.set(key, compiled);
   byIdentity.set(hours, compiled);
   return compiled;
 }
 
-function timelineOf(compiled: Compiled, year: number): Timeline {
-  let line = compiled.years.get(year);
+function timelineOf(compiled: Compiled, place: number): Timeline {
+  let line = compiled.stretches.get(place);
   if (line === undefined) {
-    line = timeline(compiled.hours, compiled.calendars, year);
-    compiled.years.set(year, line);
+    line = timeline(compiled.hours, compiled.calendars, place);
+    compiled.stretches.set(place, line);
   }
   return line;
 }
 
 /** Lays the wall-clock spans of each local day over the stretches of constant offset. */
-function timeline(hours: Hours, calendars: Calendars, year: number): Timeline {
-  const closed = closedDays(hours, calendars, year);
+function timeline(hours: Hours, calendars: Calendars, place: number): Timeline {
+  const beginMs = place * STRETCH_MS;
+  const endMs = beginMs + STRETCH_MS;
+  const year = new Date(beginMs).getUTCFullYear();
+  const isClosed = closedDays(hours, calendars, year);
   const week = WEEK.map((day) =>
     hours.week === null ? [[0, DAY_MS] as const] : spansOf(hours.week[day] ?? []),
   );
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const stretch of offsetStretches(hours.timeZone, year)) {
-    const { fromMs, untilMs, offsetMs } = stretch;
+  const offsets =
+    endMs > Date.UTC(year + 1, 0, 1)
+      ? [year, year + 1].flatMap((one) => offsetStretches(hours.timeZone, one))
+      : offsetStretches(hours.timeZone, year);
+  for (const { offsetMs, ...stretch } of offsets) {
+    const fromMs = Math.max(stretch.fromMs, beginMs);
+    const untilMs = Math.min(stretch.untilMs, endMs);
     const lastDay = Math.floor((untilMs - 1 + offsetMs) / DAY_MS);
     for (let day = Math.floor((fromMs + offsetMs) / DAY_MS); day <= lastDay; day += 1) {
-      if (closed.has(day)) continue;
+      if (isClosed(day)) continue;
       for (const [from, to] of week[weekdayOf(day)] ?? []) {
         const start = Math.max(day * DAY_MS + from - offsetMs, fromMs);
         const end = Math.min(day * DAY_MS + to - offsetMs, untilMs);
@@ -167,7 +190,7 @@ function timeline(hours: Hours, calendars: Calendars, year: number): Timeline {
       }
     }
   }
-  return { starts: Float64Array.from(starts), ends: Float64Array.from(ends) };
+  return { starts, ends };
 }
 
 /** Adds a span, or lengthens the last one when they touch (a night shift over midnight). */
@@ -191,19 +214,31 @@ function timeOfDay(text: string): number {
   return (hour * 60 + minute) * MINUTE_MS;
 }
 
-/** Epoch days on which the shift stays shut; a holiday may be observed in the year before or after. */
-function closedDays(hours: Hours, calendars: Calendars, year: number): ReadonlySet<number> {
-  const days = new Set<number>();
+/** The epoch days on which the shift stays shut in a year. */
+function closedDays(hours: Hours, calendars: Calendars, year: number): (day: number) => boolean {
+  const dates = new Set<number>();
+  const all: ReadonlySet<number>[] = [dates];
   for (const name of hours.holidays) {
-    if (isDate(name)) days.add(Date.parse(name) / DAY_MS);
+    if (isDate(name)) dates.add(Date.parse(name) / DAY_MS);
     else {
       const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
       if (calendar === undefined) throw new RangeError(`No holiday calendar "${name}".`);
-      for (const near of [year - 1, year, year + 1]) {
-        for (const day of holidaysIn(calendar, near)) days.add(day);
-      }
+      all.push(holidaysAround(calendar, year));
     }
   }
+  return (day) => all.some((days) => days.has(day));
+}
+
+const holidays = new WeakMap<Calendar, Map<number, ReadonlySet<number>>>();
+
+/** A calendar's holidays of three years: one may be observed in the year before or after its own. */
+function holidaysAround(calendar: Calendar, year: number): ReadonlySet<number> {
+  const years = holidays.get(calendar) ?? new Map<number, ReadonlySet<number>>();
+  holidays.set(calendar, years);
+  const days =
+    years.get(year) ??
+    new Set([year - 1, year, year + 1].flatMap((near) => [...holidaysIn(calendar, near)]));
+  years.set(year, days);
   return days;
 }
 
