@@ -1,6 +1,6 @@
 // `npm run eval`: judges a prompt over the labelled cases and says by its exit code whether it may pass.
 import type { EvalCase } from '../src/evals/case.ts';
-import { lintCases } from '../src/evals/lint-cases.ts';
+import { lintCases, lintWaiting } from '../src/evals/lint-cases.ts';
 import { terminalReport } from '../src/evals/report/table.ts';
 import { loadPrompt } from '../src/io/llm/prompts.ts';
 import { acceptRun, holdAgainst } from './harness/hold-against.ts';
@@ -32,12 +32,15 @@ function say(text: string, exit: number): number {
 
 async function evaluate(options: Options): Promise<number> {
   const policies = await loadPolicies();
-  const all = await understood(loadCases(options.folders.cases));
-  const problems = lintCases(all, policies);
+  const read = await understood(loadCases(options.folders.cases));
+  const { labelled: all, waiting } = read;
+  const problems = [...lintCases(all, policies), ...lintWaiting(read, policies)];
   if (problems.length > 0) {
     const lines = problems.map(({ caseId, problem }) => `${caseId}: ${problem}`);
     return say(`The cases do not hold together:\n${lines.join('\n')}`, 2);
   }
+  const ids = waiting.map(({ id }) => id).join(', ');
+  if (waiting.length > 0) console.error(`unlabelled, left out: ${ids}`);
   if (options.lint === true) return say(`${all.length} cases hold together.`, 0);
   const cases = all.filter((one) => isWanted(one, options));
   if (cases.length === 0) throw new UsageError('no case is left');

@@ -1,7 +1,7 @@
 // Reads what a run is made of: cases, shipped policies, prompts; and hashes what must not change unseen.
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type EvalCase, readCases } from '../../src/evals/case.ts';
+import { type Cases, type EvalCase, readCases } from '../../src/evals/case.ts';
 import type { Policies } from '../../src/evals/scene.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
@@ -19,12 +19,16 @@ export const FOLDERS = {
 } as const;
 
 /** All cases of a folder, in order of file and line. @throws Error naming the file and line */
-export async function loadCases(folder: string = FOLDERS.cases): Promise<EvalCase[]> {
+export async function loadCases(folder: string = FOLDERS.cases): Promise<Cases> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   const read = files.map(async (name) =>
     readCases(await readFile(`${folder}/${name}`, 'utf8'), `cases/${name}`),
   );
-  return (await Promise.all(read)).flat();
+  const all = await Promise.all(read);
+  return {
+    labelled: all.flatMap(({ labelled }) => labelled),
+    waiting: all.flatMap(({ waiting }) => waiting),
+  };
 }
 
 /** The shipped policies by name. @throws Error naming the file that does not hold together */

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { callOn, type Does } from './call.ts';
 import { addAudit } from './checks/audit.ts';
+import { addEvals } from './checks/evals.ts';
 import { addObjectives } from './checks/objectives.ts';
 import { addReviews } from './checks/reviews.ts';
 import { addSimulate } from './checks/simulate.ts';
@@ -70,6 +71,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addSimulate,
     addVerify,
     addAudit,
+    addEvals,
     addKeys,
     addDatabase,
     addConfig,

@@ -28,7 +28,10 @@ export const FAMILIES = [
   'over-claiming',
   'multi-constraint',
 ] as const;
-export type Family = (typeof FAMILIES)[number];
+export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
+
+/** The family of cases that came out of the decision log. */
+export const LOG_FAMILY = 'from-the-log';
 
 /** Cases with this tag are never looked at while a prompt is being tuned. */
 export const HELD_OUT = 'held-out';
@@ -63,7 +66,7 @@ const expectSchema = z.strictObject({
 const caseSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{2,79}$/),
   version: z.number().int().positive(),
-  family: z.enum(FAMILIES),
+  family: z.enum([...FAMILIES, LOG_FAMILY]),
   tags: z.array(text(40)).default([]),
   now: z.iso.datetime(),
   lead: leadSchema,
@@ -80,6 +83,16 @@ const caseSchema = z.strictObject({
     .default([])
     .meta({ description: 'The lead’s message in other words that mean the same.' }),
   expect: expectSchema,
+  dispute: z
+    .strictObject({
+      why: z.enum(['overridden', 'declined', 'advisor_against_rules']),
+      picked: text(120).nullable(),
+      instead: text(120).nullable(),
+    })
+    .optional()
+    .meta({
+      description: 'Who saw the logged decision otherwise, and whom they would have picked.',
+    }),
   provenance: z.enum(['author', 'disagreement', 'feedback', 'incident']),
   created: z.iso.date(),
   reviewedBy: text(120).nullable().default(null),
@@ -88,21 +101,39 @@ const caseSchema = z.strictObject({
 
 export type EvalCase = z.infer<typeof caseSchema>;
 
+/** A case that nobody has labelled yet. */
+export const waitingCaseSchema = caseSchema.extend({ expect: z.null() });
+export type WaitingCase = z.infer<typeof waitingCaseSchema>;
+
+export type Cases = { labelled: EvalCase[]; waiting: WaitingCase[] };
+
 /**
- * Reads cases from JSON Lines; empty lines are skipped.
+ * Reads cases from JSON Lines; empty lines are skipped. `expect` null means that a label is waited for.
  * @throws Error naming the file and line that does not hold together
  */
-export function readCases(jsonLines: string, file: string): EvalCase[] {
-  return jsonLines.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    let json: unknown;
-    try {
-      json = JSON.parse(line);
-    } catch {
-      throw new Error(`${file}:${i + 1} is not JSON`);
-    }
-    const parsed = caseSchema.safeParse(json);
-    if (!parsed.success) throw new Error(`${file}:${i + 1}: ${z.prettifyError(parsed.error)}`);
-    return [parsed.data];
-  });
+export function readCases(jsonLines: string, file: string): Cases {
+  const cases: Cases = { labelled: [], waiting: [] };
+  for (const [i, line] of jsonLines.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const where = `${file}:${i + 1}`;
+    const json = jsonOf(line, where);
+    if (json !== null && typeof json === 'object' && 'expect' in json && json.expect === null)
+      cases.waiting.push(checked(waitingCaseSchema, json, where));
+    else cases.labelled.push(checked(caseSchema, json, where));
+  }
+  return cases;
+}
+
+function jsonOf(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`${where} is not JSON`);
+  }
+}
+
+function checked<T>(schema: z.ZodType<T>, json: unknown, where: string): T {
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw new Error(`${where}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }

@@ -3,8 +3,28 @@
 import { decide, type Evaluation } from '../routing/decide.ts';
 import { gatherFacts } from '../routing/facts.ts';
 import type { Snapshot } from '../routing/snapshot.ts';
-import type { EvalCase } from './case.ts';
+import type { Cases, EvalCase, WaitingCase } from './case.ts';
 import { type Policies, snapshotOf } from './scene.ts';
+
+/** What is wrong with cases that wait for a label: their scene must be one that can be labelled. */
+export function lintWaiting({ labelled, waiting }: Cases, policies: Policies): CaseProblem[] {
+  const seen = new Set(labelled.map(({ id }) => id));
+  return waiting.flatMap((one) => {
+    const twice = seen.has(one.id) ? ['another case has this id'] : [];
+    seen.add(one.id);
+    const problems = [...twice, ...sceneProblem(one, policies)];
+    return problems.map((problem) => ({ caseId: one.id, problem }));
+  });
+}
+
+function sceneProblem(one: WaitingCase, policies: Policies): string[] {
+  try {
+    decide(snapshotOf(one, policies));
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : 'the scene cannot be set'];
+  }
+}
 
 export type CaseProblem = { caseId: string; problem: string };
 

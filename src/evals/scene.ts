@@ -19,7 +19,7 @@ export type Policies = ReadonlyMap<string, PolicyDocument>;
  * The snapshot of a case, made with the product's own reading of leads, reps and accounts.
  * @throws Error when the case's policy is unknown or does not hold together
  */
-export function snapshotOf(one: EvalCase, policies: Policies): Snapshot {
+export function snapshotOf(one: Omit<EvalCase, 'expect'>, policies: Policies): Snapshot {
   const lead = normaliseLead(one.lead, one.now);
   const reps = one.reps
     .map(({ open: _o, today: _t, week: _w, lastAssignedAt: _l, ...rep }): Rep => normaliseRep(rep))
@@ -42,7 +42,7 @@ export function snapshotOf(one: EvalCase, policies: Policies): Snapshot {
   };
 }
 
-function policyOf({ id, policy }: EvalCase, policies: Policies): Policy {
+function policyOf({ id, policy }: Pick<EvalCase, 'id' | 'policy'>, policies: Policies): Policy {
   if (typeof policy === 'string') {
     const shipped = policies.get(policy);
     if (!shipped) throw new Error(`${id}: there is no policy "${policy}"`);

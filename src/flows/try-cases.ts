@@ -24,7 +24,7 @@ export async function tryCases(
     if (policy) policies.set(name, policy.document);
   }
   try {
-    const cases = readCases(jsonLines, file);
+    const { labelled: cases } = readCases(jsonLines, file);
     const agreed = cases.filter((one) => agrees(one, policies)).length;
     return { agreed, of: cases.length };
   } catch (error) {

@@ -4,7 +4,7 @@ import { type EvalCase, FAMILIES, HELD_OUT } from '../../src/evals/case.ts';
 import { lintCases } from '../../src/evals/lint-cases.ts';
 
 const policies = await loadPolicies();
-const cases = await loadCases();
+const { labelled: cases } = await loadCases();
 
 /** The first case of a family with something changed. */
 function changed(over: (one: EvalCase) => Partial<EvalCase>, family = 'score-override'): EvalCase {

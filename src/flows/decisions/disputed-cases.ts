@@ -1,25 +1,37 @@
 // Cases for the evals out of the decision log: what a person, a rep or the advisor saw differently.
-import { casesOfDisputes, type UnlabelledCase } from '../../evals/disagreement.ts';
+import type { WaitingCase } from '../../evals/case.ts';
+import { casesOfDisputes } from '../../evals/log/disputes.ts';
 import { disputedDecisions } from '../../io/db/decisions/disputes.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { scorerPick } from '../../routing/settle.ts';
+import type { Clock } from '../ports.ts';
+import { laterAdviceSchema } from '../route/advise-later.ts';
 import { snapshotReader } from './replay-decision.ts';
 
-/** Unlabelled cases without names, of at most so many of the newest disputed decisions. */
-export async function disputedCases({ db }: { db: Db }, most: number): Promise<UnlabelledCase[]> {
+/** Cases without names that wait for a label, of at most so many of the newest disputed decisions. */
+export async function disputedCases(
+  { db, clock }: { db: Db; clock: Clock },
+  most: number,
+): Promise<WaitingCase[]> {
   const read = snapshotReader(db);
   const rows = await disputedDecisions(db, most);
-  const disputes = rows.map(async ({ answer, snapshot, handedTo, declined }) => {
+  const disputes = rows.map(async ({ answer, snapshot, laterAnswer, ...row }) => {
     const whole = await read(snapshot);
+    const evaluation = decide(whole);
+    const later = laterAnswer === null ? null : laterAdviceSchema.parse(JSON.parse(laterAnswer));
     return {
       decision: JSON.parse(answer) as Decision,
       snapshot: whole,
-      scorerPick: scorerPick(decide(whole)).repId,
-      overriddenTo: handedTo,
-      declined,
+      ranking: evaluation.everyone(null).map(({ rep }) => rep.id as string),
+      scorerPick: scorerPick(evaluation).repId,
+      advisorPick: later?.wouldChoose?.id ?? null,
+      overriddenTo: row.handedTo,
+      declined: row.declined,
+      contactNames: row.contactName === null ? [] : [row.contactName],
     };
   });
-  return casesOfDisputes(await Promise.all(disputes));
+  const created = new Date(clock.now()).toISOString().slice(0, 10);
+  return casesOfDisputes(await Promise.all(disputes), created);
 }

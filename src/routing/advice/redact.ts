@@ -4,7 +4,6 @@
 import type { Rep } from '../../roster/rep.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from '../grounding/person-names.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { AliasBook } from './aliases.ts';
 
 /** What a masked thing reads as; none of these may turn up in an answer that people see. */
 export const MASKS = {
@@ -28,7 +27,7 @@ export type Redactor = {
  */
 export function redactor(
   snapshot: Pick<Snapshot, 'roster'>,
-  aliases: AliasBook,
+  aliases: { aliasOf(repId: string): string | null },
   privateWords: readonly string[] = [],
 ): Redactor {
   const known = nameIndex(snapshot.roster);

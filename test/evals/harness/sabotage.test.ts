@@ -15,7 +15,7 @@ import { scratchDirectory } from '../../support/scratch.ts';
 
 const policies = await loadPolicies();
 const families = ['injection', 'languages', 'ties', 'multi-constraint'];
-const cases = (await loadCases()).filter(({ family }) => families.includes(family));
+const cases = (await loadCases()).labelled.filter(({ family }) => families.includes(family));
 const released = await readFile(`${FOLDERS.prompts}advise/1.md`, 'utf8');
 let server: Server;
 let baseUrl: string;

@@ -8,7 +8,7 @@ import { seedOf, VARIANT_KINDS, variantsOf } from '../../../src/evals/variants/v
 import { aliasBook } from '../../../src/routing/advice/aliases.ts';
 import { aSuite } from '../../support/eval-suite.ts';
 
-const all = await loadCases();
+const { labelled: all } = await loadCases();
 const some = all.filter((_, i) => i % 12 === 0);
 
 test('there are thirty injections, and each names the rep', () => {

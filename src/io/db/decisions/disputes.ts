@@ -1,5 +1,6 @@
-// Decisions that somebody did not agree with: handed over by a person, declined by the rep, or made by
-// the advisor, which may have chosen against the rules.
+// Decisions that somebody did not agree with: handed over by a person, declined by the rep, or seen
+// otherwise by the advisor, at once or afterwards.
+import type { Lead } from '../../../leads/lead.ts';
 import type { Db } from '../tables.ts';
 
 export type DisputedDecision = {
@@ -8,6 +9,10 @@ export type DisputedDecision = {
   /** Whom a person gave the lead to; null when nobody did. */
   handedTo: string | null;
   declined: boolean;
+  /** JSON of the advice that came afterwards and differs; null where there is none. */
+  laterAnswer: string | null;
+  /** The person’s name as they gave it, to be masked wherever it stands. */
+  contactName: string | null;
 };
 
 /** The newest of them, newest first. */
@@ -31,15 +36,34 @@ export async function disputedDecisions(db: Db, most: number): Promise<DisputedD
         .onRef('next.since', '=', 'a.ended_at')
         .onRef('next.id', '!=', 'a.id'),
     )
-    .select(['d.answer', 'd.snapshot', 'a.ended_because', 'next.rep_id as handed_to'])
-    .where((or) => or.or([or('d.decided_by', '=', 'advisor'), or('a.id', 'is not', null)]))
+    .leftJoin('later_advice as later', (join) =>
+      join.onRef('later.decision_id', '=', 'd.id').on('later.state', '=', 'differs'),
+    )
+    .leftJoin('leads as l', 'l.id', 'd.lead_id')
+    .select([
+      'd.answer',
+      'd.snapshot',
+      'a.ended_because',
+      'next.rep_id as handed_to',
+      'later.answer as later_answer',
+      'l.contact',
+    ])
+    .where((or) =>
+      or.or([
+        or('d.decided_by', '=', 'advisor'),
+        or('a.id', 'is not', null),
+        or('later.decision_id', 'is not', null),
+      ]),
+    )
     .orderBy('d.id', 'desc')
     .limit(most)
     .execute();
-  return rows.map(({ answer, snapshot, ended_because: why, handed_to: to }) => ({
+  return rows.map(({ answer, snapshot, ended_because: why, handed_to: to, ...row }) => ({
     answer,
     snapshot,
     handedTo: why?.startsWith('handed_over:') === true ? to : null,
     declined: why?.startsWith('declined:') === true,
+    laterAnswer: row.later_answer,
+    contactName: (row.contact as Lead['contact'] | null)?.name ?? null,
   }));
 }
