@@ -21,6 +21,7 @@ import { newId } from './io/db/engine/new-id.ts';
 import { asUnavailable } from './io/db/engine/transaction.ts';
 import { keepState, type StandingState } from './io/db/state/standing-state.ts';
 import type { ModelAdvisor } from './io/llm/advisor.ts';
+import { advisorFigures } from './io/llm/advisor-figures.ts';
 import { openAdvisor } from './io/llm/open-advisor.ts';
 import { loadPrompt } from './io/llm/prompts.ts';
 import { openJobs } from './io/queue/jobs.ts';
@@ -121,9 +122,7 @@ export async function openApp(config: Config, version: string): Promise<App> {
     ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
     : null;
   void core.advisor.warm().catch(() => log.warn({}, 'a model’s library could not be loaded'));
-  for (const { name, help, read } of advisorFigures(core.advisor)) {
-    metrics.gauge(name, help, read);
-  }
+  for (const figure of advisorFigures(core.advisor)) metrics.gauge(figure);
   const worker = startWorker(deps, log);
   await startJobs(deps, jobs);
   let phase: Phase = 'serving';
@@ -159,37 +158,6 @@ export async function openApp(config: Config, version: string): Promise<App> {
       await core.close();
     },
   };
-}
-
-function advisorFigures(advisor: ModelAdvisor) {
-  const state = () => advisor.state();
-  return [
-    {
-      name: 'pointsman_advisor_breakers_open',
-      help: 'Models that are left alone because they fail.',
-      read: () => state().targets.filter((target) => target.breaker !== 'closed').length,
-    },
-    {
-      name: 'pointsman_advisor_in_flight',
-      help: 'Leads for which a model is being asked.',
-      read: () => state().inFlight,
-    },
-    {
-      name: 'pointsman_advisor_queued',
-      help: 'Leads that wait for a place among the model calls.',
-      read: () => state().queued,
-    },
-    {
-      name: 'pointsman_advisor_tokens_today',
-      help: 'Tokens used and reserved since midnight UTC, in this replica.',
-      read: () => state().today.tokens,
-    },
-    {
-      name: 'pointsman_advisor_usd_today',
-      help: 'US dollars spent and reserved since midnight UTC, in this replica.',
-      read: () => state().today.usd,
-    },
-  ];
 }
 
 /** Opens and migrates the database: the user's own by its address, or the embedded one. */

@@ -12,8 +12,13 @@ export type Metrics = {
     milliseconds: number;
   }): void;
   observeDecision(decision: Decision): void;
-  /** Registers a figure that is read when the metrics are asked for. */
-  gauge(name: string, help: string, read: () => number | Promise<number>): void;
+  /** Registers a figure that is read when the metrics are asked for: a value per set of labels. */
+  gauge(figure: {
+    name: string;
+    help: string;
+    labels: readonly string[];
+    read(): { labels: Record<string, string>; value: number }[];
+  }): void;
 };
 
 /** From a millisecond to half a minute. */
@@ -65,13 +70,14 @@ export function openMetrics(): Metrics {
       tokens.inc({ model, kind: 'cached_input' }, advisor.usage.cachedInputTokens);
       tokens.inc({ model, kind: 'output' }, advisor.usage.outputTokens);
     },
-    gauge: (name, help, read) => {
+    gauge: ({ name, help, labels: labelNames, read }) => {
       new Gauge({
         name,
         help,
+        labelNames,
         registers,
-        async collect() {
-          this.set(await read());
+        collect() {
+          for (const { labels, value } of read()) this.set(labels, value);
         },
       });
     },
