@@ -10,6 +10,7 @@ import { listInForce, listVersions } from '../io/db/policies.ts';
 import type { StandingState } from '../io/db/state/standing-state.ts';
 import type { Lead } from '../leads/lead.ts';
 import { asMarkdown } from '../policy/playbook/page.ts';
+import { planAsMarkdown } from '../routing/plan/plan-report.ts';
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
@@ -62,6 +63,7 @@ export function addPolicy(program: Command, does: Does): void {
     .option('--against <name>', 'policy in force to compare with')
     .option('--samples <n>', 'changed decisions to show', '10')
     .option('--json', 'as JSON')
+    .option('--markdown', 'as a page for a change request')
     .action(does(plan));
   policy
     .command('publish')
@@ -138,6 +140,7 @@ type PlanOptions = {
   leads?: string;
   against?: string;
   json?: boolean;
+  markdown?: boolean;
 };
 
 async function plan(call: Call, subject: string, options: PlanOptions): Promise<ExitCode> {
@@ -153,6 +156,7 @@ async function plan(call: Call, subject: string, options: PlanOptions): Promise<
       leads,
     });
     if (options.json) call.terminal.print(JSON.stringify(result, null, 2));
+    else if (options.markdown) call.terminal.print(planAsMarkdown(result).trimEnd());
     else printPlan(call.terminal, result);
     return 0;
   });

@@ -3,6 +3,7 @@
 import type { Must } from '../policy/policy.ts';
 import type { Pool } from '../roster/fairness/entry.ts';
 import type { Candidate } from './candidate.ts';
+import { type DealWorth, dealWorth } from './estimates/deal-value.ts';
 import { type Draw, drawFor } from './explore.ts';
 import { isBelowPrices, type Nurtured, nurtureRules } from './nurture.ts';
 import { repAt } from './roster-columns.ts';
@@ -55,6 +56,8 @@ export type Evaluation = {
   excludedByRule: Record<string, number>;
   /** The claims of those who share this lead, as the fairness ledger books them. */
   rotation(): Pool;
+  /** What the deal is worth with a rep if it is won. */
+  worth(repId: string): DealWorth;
   nameOf(repId: string): string;
   /** The row of one rep, with the distance to the pick; null for an unknown id. */
   candidate(repId: string, pickId: string | null): Candidate | null;
@@ -112,6 +115,7 @@ export function decide(snapshot: Snapshot): Evaluation {
     onlyFull: allowed.count === 0 && onlyFull(allowed),
     excludedByRule: excludedByRule(allowed),
     rotation: () => rotationPool(scene, allowed),
+    worth: (repId) => dealWorth(scene, scene.columns.indexOf.get(repId) ?? -1),
     nameOf: (repId) => scene.columns.reps[scene.columns.indexOf.get(repId) ?? -1]?.name ?? repId,
     candidate: (repId, pickId) => {
       const i = scene.columns.indexOf.get(repId);

@@ -28,6 +28,18 @@ const led = (kind: 'conversion' | 'expected_value' | 'value_over_time', known = 
   return { first: row?.rep.id, part: row?.parts.find(({ code }) => code === 'value'), row };
 };
 
+test('what a deal is worth with a rep is told whatever the objective weighs', () => {
+  const of = (kind: 'conversion' | 'expected_value' | 'value_over_time') => {
+    const over = { estimates: { version: 'm', model: null, prices: {}, amount, days } };
+    return decide(aSnapshot({ reps, policy: { objective: { kind } }, over })).worth('ben');
+  };
+  expect(of('conversion')).toEqual(of('expected_value'));
+  expect(of('conversion').usd).toBeGreaterThan(30_000);
+  expect(of('conversion').relative).toBeGreaterThan(1.1);
+  expect(of('value_over_time').relative).toBeLessThan(of('conversion').relative);
+  expect(decide(aSnapshot({ reps })).worth('ben')).toEqual({ relative: 1, usd: null });
+});
+
 describe('the objective', () => {
   test('conversion does not look at deal values', () => {
     expect(led('conversion')).toMatchObject({ first: 'anna', part: undefined });

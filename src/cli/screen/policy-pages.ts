@@ -1,6 +1,7 @@
 // What lint and plan found, for a person who is about to change the rules.
 import type { Finding } from '../../policy/lint/finding.ts';
-import type { Plan, PlanSide } from '../../routing/plan/plan.ts';
+import { type Plan, type PlanRep, type PlanSide, shift } from '../../routing/plan/plan.ts';
+import { dollars, signed, valueNote } from '../../routing/plan/plan-report.ts';
 import { columns, cut, type Terminal, wrapped } from './terminal.ts';
 
 const REPS = 15;
@@ -32,6 +33,7 @@ export function printPlan({ print, paint, width }: Terminal, plan: Plan): void {
     ['queued', String(plan.live.queued), String(plan.draft.queued)],
     ['with a rule relaxed', String(plan.live.relaxed), String(plan.draft.relaxed)],
     ['expected wins', plan.live.expectedWins.toFixed(1), plan.draft.expectedWins.toFixed(1)],
+    ['expected value', dollars(plan.live.expectedUsd), dollars(plan.draft.expectedUsd)],
     ['furthest from the mean', share(plan.live.imbalance), share(plan.draft.imbalance)],
   ];
   for (const line of columns(rows)) print(line);
@@ -40,19 +42,31 @@ export function printPlan({ print, paint, width }: Terminal, plan: Plan): void {
   print(
     `${changed} go to somebody else, ${newlyQueued} would wait, ${newlyAssigned} would no longer wait.`,
   );
-  const moved = plan.reps.filter(({ live, draft }) => live.leads !== draft.leads).slice(0, REPS);
-  if (moved.length > 0) print();
-  const gains = moved.map(({ name, live, draft }) => {
-    const gain = draft.leads - live.leads;
-    return [name, `${live.leads} → ${draft.leads}`, `${gain > 0 ? '+' : ''}${gain}`];
-  });
-  for (const line of columns(gains)) print(`  ${line}`);
+  print(paint('dim', valueNote(plan)));
+  print();
+  for (const line of columns([REP_HEAD, ...plan.reps.slice(0, REPS).map(repRow)])) print(line);
+  if (plan.reps.length > REPS) print(`and ${plan.reps.length - REPS} more; --json has all`);
   for (const { lead, live, draft, because } of plan.samples) {
     print();
     print(paint('bold', cut(lead, width)));
     print(`  ${live.rep?.name ?? 'queue'} → ${draft.rep?.name ?? 'queue'}`);
     print(`  ${paint('dim', wrapped(because, width - 4, '  '))}`);
   }
+}
+
+const REP_HEAD = ['rep', 'leads', '', 'wins', 'value'];
+
+function repRow(rep: PlanRep): string[] {
+  const { name, live, draft } = rep;
+  return [
+    name,
+    `${live.leads} → ${draft.leads}`,
+    signed(shift(rep)),
+    `${live.expectedWins.toFixed(1)} → ${draft.expectedWins.toFixed(1)}`,
+    live.expectedUsd === null && draft.expectedUsd === null
+      ? '–'
+      : `${dollars(live.expectedUsd)} → ${dollars(draft.expectedUsd)}`,
+  ];
 }
 
 function nameOf({ policy }: PlanSide): string {

@@ -180,6 +180,12 @@ async function writeUnassigned(
   return 'no slot needed';
 }
 
+/** Win probability times the deal's worth against an average one; an average deal where none is known. */
+function expectedValue(evaluation: Evaluation, repId: string): number {
+  const probability = evaluation.candidate(repId, null)?.winProbability ?? 0;
+  return probability * evaluation.worth(repId).relative;
+}
+
 /** A queued lead is looked at again after this time, or as soon as something frees. */
 const FIRST_SWEEP_MS = 60_000;
 
@@ -212,7 +218,7 @@ async function claimOf(
     leadId: decision.leadId,
     repId: rep.id,
     atMs,
-    value: evaluation.candidate(rep.id, null)?.winProbability ?? 0,
+    value: expectedValue(evaluation, rep.id),
     owned,
     poolId: owned ? null : await deps.state.fairness.poolId(evaluation.rotation(), atMs),
     note: `decision ${decision.id}`,

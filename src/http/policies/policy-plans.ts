@@ -38,13 +38,18 @@ const planWishSchema = z
   })
   .meta({ id: 'PlanWish' });
 
-const tally = z.strictObject({ leads: z.number(), expectedWins: z.number() });
+const expectedUsd = z.number().nullable().meta({
+  description: 'Win probability times expected amount, added up; null: no deal sizes are known.',
+});
+const tally = z.strictObject({ leads: z.number(), expectedWins: z.number(), expectedUsd });
 const sideSchema = z.strictObject({
   policy: z.strictObject({ name: z.string(), version: z.number(), hash: z.string() }),
   assigned: z.number(),
   queued: z.number(),
   relaxed: z.number(),
   expectedWins: z.number(),
+  expectedUsd,
+  valued: z.number().meta({ description: 'Assigned leads whose worth is known.' }),
   imbalance: z.number(),
   byTier: z.record(z.string(), z.number()),
 });
@@ -54,6 +59,7 @@ const choiceSchema = z.strictObject({
   tier: z.string().nullable(),
   relaxed: z.array(z.string()).readonly(),
   winProbability: z.number().nullable(),
+  expectedUsd,
 });
 const planSchema = z
   .strictObject({

@@ -14,6 +14,33 @@ type Sized = {
   levels: Record<string, string>;
 };
 
+/** What the lead's deal is worth with one rep if it is won. */
+export type DealWorth = {
+  /** Against the team's average deal; 1 where nothing is known. */
+  relative: number;
+  /** Expected amount in US dollars; null where no won deals were counted. */
+  usd: number | null;
+};
+
+/** The worth of a deal with the rep of row `i`, whatever the objective weighs. */
+export function dealWorth(scene: Scene, i: number): DealWorth {
+  const { estimates, policy } = scene.snapshot;
+  const rep = scene.columns.reps[i];
+  const { amount } = estimates;
+  if (!rep || !amount) return { relative: 1, usd: null };
+  const inTime = policy.document.objective.kind === 'value_over_time';
+  const days = inTime ? (estimates.days ?? null) : null;
+  const levels = levelsOf(scene.lead, (region) => hasRegion(amount, region));
+  const sized = { amount, days, levels };
+  const [team, lead] = [sizeOf(sized, {}), sizeOf(sized, levels)];
+  const deal = {
+    amount: lead.amount * Math.exp(repEffects(amount).get(rep.id) ?? 0),
+    days: lead.days * Math.exp((days && repEffects(days).get(rep.id)) ?? 0),
+  };
+  const discount = days ? DISCOUNT_DAYS : null;
+  return { relative: relativeValue(deal, team, discount), usd: deal.amount };
+}
+
 /** What is known of deal values, where the policy asks; null: every deal counts the same. */
 function sizedBy(scene: Scene): Sized | null {
   const { kind } = scene.snapshot.policy.document.objective;

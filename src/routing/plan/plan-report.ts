@@ -1,9 +1,18 @@
-// A plan for people: Markdown for a change request, a table for the terminal.
+// A plan for people: its figures as words, and as a Markdown page for a change request.
 import type { Plan, PlanChoice, PlanRep, PlanSide } from './plan.ts';
 import { shift } from './plan.ts';
 
 const HEAD = ['', 'in force', 'draft', 'change'] as const;
-const REP_HEAD = ['rep', 'in force', 'draft', 'change', 'wins', 'wins, draft'] as const;
+const REP_HEAD = [
+  'rep',
+  'leads',
+  'leads, draft',
+  'change',
+  'wins',
+  'wins, draft',
+  'value',
+  'value, draft',
+] as const;
 const SAMPLE_HEAD = ['lead', 'in force', 'draft', 'because'] as const;
 
 /** The plan as a Markdown page. */
@@ -14,17 +23,10 @@ export function planAsMarkdown(plan: Plan): string {
     table(HEAD, figures(plan)),
     '## By rep',
     plan.reps.length > 0 ? table(REP_HEAD, repRows(plan)) : 'Nobody gets a lead under either.',
+    valueNote(plan),
     '## Changed decisions, side by side',
     plan.samples.length > 0 ? table(SAMPLE_HEAD, sampleRows(plan)) : 'None.',
   ].join('\n\n')}\n`;
-}
-
-/** The plan as plain text with aligned columns. */
-export function planAsText(plan: Plan): string {
-  const parts = [`Plan: ${title(plan)}`, opening(plan), aligned(HEAD, figures(plan))];
-  if (plan.reps.length > 0) parts.push(aligned(REP_HEAD, repRows(plan)));
-  if (plan.samples.length > 0) parts.push(aligned(SAMPLE_HEAD, sampleRows(plan)));
-  return `${parts.join('\n\n')}\n`;
 }
 
 function title({ live, draft }: Plan): string {
@@ -56,9 +58,36 @@ function figures({ live, draft }: Plan): string[][] {
     row('queued', (side) => side.queued),
     row('with a rule relaxed', (side) => side.relaxed),
     row('expected wins', (side) => side.expectedWins, '', 1),
+    [
+      'expected value',
+      dollars(live.expectedUsd),
+      dollars(draft.expectedUsd),
+      dollarChange(live.expectedUsd, draft.expectedUsd),
+    ],
     row('largest distance from the mean', (side) => 100 * side.imbalance, ' %'),
     ...tiers.map((tier) => row(`tier ${tier}`, (side) => side.byTier[tier] ?? 0)),
   ];
+}
+
+/** What the values rest on, and what they are not. */
+export function valueNote({ live, draft }: Plan): string {
+  const known = Math.max(live.valued, draft.valued);
+  if (known === 0) return 'Value is not known: no model of deal sizes was in force.';
+  const rest = live.assigned - live.valued + (draft.assigned - draft.valued);
+  const missing = rest > 0 ? `; ${rest} assignments have no known value and add nothing` : '';
+  return `Value is win probability times the expected amount of the deal${missing}.`;
+}
+
+/** "$12,300"; "–" for what is not known. */
+export function dollars(amount: number | null): string {
+  return amount === null ? '–' : `$${Math.round(amount).toLocaleString('en-US')}`;
+}
+
+function dollarChange(was: number | null, is: number | null): string {
+  if (was === null || is === null) return '–';
+  const change = Math.round(is - was);
+  if (change === 0) return '0';
+  return `${change > 0 ? '+' : '−'}${dollars(Math.abs(change))}`;
 }
 
 function repRows({ reps }: Plan): string[][] {
@@ -69,6 +98,8 @@ function repRows({ reps }: Plan): string[][] {
     signed(shift(rep)),
     rep.live.expectedWins.toFixed(1),
     rep.draft.expectedWins.toFixed(1),
+    dollars(rep.live.expectedUsd),
+    dollars(rep.draft.expectedUsd),
   ]);
 }
 
@@ -87,7 +118,8 @@ function choiceWords(choice: PlanChoice): string {
   return `${choice.rep.name}${choice.decidedBy === 'ownership' ? ', owner' : ''}${relaxed}`;
 }
 
-function signed(value: number, digits = 0): string {
+/** "+3", "−2", "0". */
+export function signed(value: number, digits = 0): string {
   const text = Math.abs(value).toFixed(digits);
   if (Number(text) === 0) return '0';
   return `${value > 0 ? '+' : '−'}${text}`;
@@ -97,16 +129,4 @@ function table(head: readonly string[], rows: readonly string[][]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replace(/\|/g, '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function aligned(head: readonly string[], rows: readonly string[][]): string {
-  const widths = head.map((cell, i) =>
-    Math.max(cell.length, ...rows.map((row) => row[i]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

@@ -1,6 +1,7 @@
 // What a draft would have done: decisions of the past made again under the policy in force and under
 // the draft, from their own snapshots and without an advisor, so that only the rules differ.
 import type { Policy } from '../../policy/policy.ts';
+import type { Candidate } from '../candidate.ts';
 import { decide, type Evaluation } from '../decide.ts';
 import { scorerPick } from '../settle.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -12,6 +13,8 @@ export type PlanChoice = {
   tier: string | null;
   relaxed: readonly string[];
   winProbability: number | null;
+  /** Win probability times the expected amount; null where no deal sizes are known. */
+  expectedUsd: number | null;
 };
 
 type PlanSample = {
@@ -25,7 +28,8 @@ type PlanSample = {
   because: string;
 };
 
-type Tally = { leads: number; expectedWins: number };
+/** `expectedUsd` adds up the leads whose worth is known; null: that of none is. */
+type Tally = { leads: number; expectedWins: number; expectedUsd: number | null };
 export type PlanRep = { id: string; name: string; live: Tally; draft: Tally };
 export type PlanSide = {
   policy: { name: string; version: number; hash: string };
@@ -34,6 +38,9 @@ export type PlanSide = {
   /** Decisions in which the fallback order had to relax a rule. */
   relaxed: number;
   expectedWins: number;
+  expectedUsd: number | null;
+  /** Of the assigned leads, those whose worth is known. */
+  valued: number;
   /** Largest distance of a rep's leads from the mean, as a share of the mean. */
   imbalance: number;
   byTier: Record<string, number>;
@@ -117,6 +124,8 @@ function sideOf({ name, version, hash }: Policy): PlanSide {
     queued: 0,
     relaxed: 0,
     expectedWins: 0,
+    expectedUsd: null,
+    valued: 0,
     imbalance: 0,
     byTier: {},
   };
@@ -131,7 +140,14 @@ function choiceOf(evaluation: Evaluation): PlanChoice {
     tier: evaluation.tier,
     relaxed: evaluation.relaxed,
     winProbability: row?.winProbability ?? null,
+    expectedUsd: row === null ? null : expectedUsdOf(evaluation, row),
   };
+}
+
+function expectedUsdOf(evaluation: Evaluation, { rep, winProbability }: Candidate): number | null {
+  // An owner whom a rule excludes has no win probability.
+  const { usd } = evaluation.worth(rep.id);
+  return usd === null || winProbability === null ? null : usd * winProbability;
 }
 
 function tally(
@@ -148,12 +164,19 @@ function tally(
   }
   side.assigned += 1;
   side.expectedWins += choice.winProbability ?? 0;
+  side.expectedUsd = plus(side.expectedUsd, choice.expectedUsd);
+  if (choice.expectedUsd !== null) side.valued += 1;
   const { id, name } = choice.rep;
-  const none = (): Tally => ({ leads: 0, expectedWins: 0 });
+  const none = (): Tally => ({ leads: 0, expectedWins: 0, expectedUsd: null });
   const row = reps.get(id) ?? { id, name, live: none(), draft: none() };
   reps.set(id, row);
   row[which].leads += 1;
   row[which].expectedWins += choice.winProbability ?? 0;
+  row[which].expectedUsd = plus(row[which].expectedUsd, choice.expectedUsd);
+}
+
+function plus(sum: number | null, more: number | null): number | null {
+  return more === null ? sum : (sum ?? 0) + more;
 }
 
 function sampleOf(
