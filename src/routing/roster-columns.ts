@@ -140,7 +140,10 @@ export function setLoad(table: LoadColumns, i: number, load: Load): void {
   table.lastAssignedAtMs[i] = load.lastAssignedAt === null ? 0 : Date.parse(load.lastAssignedAt);
 }
 
-/** Loads as a table that is laid out already: a snapshot of ten thousand costs a copy, not a rebuild. */
+/**
+ * Loads as a table that is laid out already: a snapshot of ten thousand costs no rebuild. The table must
+ * not move any more: what rules work out from it is kept beside it.
+ */
 export function loadsOf(columns: RosterColumns, table: LoadColumns): Loads {
   const at = (i: number): Load => ({
     open: table.open[i] ?? 0,

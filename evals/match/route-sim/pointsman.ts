@@ -6,7 +6,7 @@ import { type Deal, type Learned, train } from '../../../src/learning/learned.ts
 import type { Model } from '../../../src/learning/model.ts';
 import { decide } from '../../../src/routing/decide.ts';
 import { type Demand, slotPrices, worthOf } from '../../../src/routing/estimates/slot-prices.ts';
-import { columnsOf, emptyLoads, loadsOf } from '../../../src/routing/roster-columns.ts';
+import { columnsOf, copyLoads, emptyLoads, loadsOf } from '../../../src/routing/roster-columns.ts';
 import { decayed } from '../../../src/routing/score/fairness.ts';
 import { scorerPick } from '../../../src/routing/settle.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../src/routing/snapshot.ts';
@@ -36,7 +36,6 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
   const roster = rosterOf(world);
   const columns = columnsOf(roster);
   const table = emptyLoads(roster.reps.length);
-  const loads = loadsOf(columns, table);
   const policy = policyOf({ priced, mayWait });
   const deals = world.history.map((outcome) => dealOf(outcome, world, 0));
   const past = world.history.map(({ lead }) => lead).sort((a, b) => a.at - b.at);
@@ -81,6 +80,8 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
         table.open[r] = count;
       });
       const estimates = { ...estimatesFor(lead), prices };
+      // A snapshot's loads never move: what is worked out from them is kept beside them.
+      const loads = loadsOf(columns, copyLoads(table));
       const { repId } = scorerPick(decide(snapshotOf(lead, { policy, roster, loads, estimates })));
       const pick = repId === null ? undefined : columns.indexOf.get(repId);
       if (pick === undefined) return null;

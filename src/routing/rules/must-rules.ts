@@ -13,7 +13,8 @@ type Of<K extends Kind> = Extract<Must, { kind: K }>;
 
 /**
  * `key`: verdicts of one key may be kept for the lifetime of the roster, or with `readsLoads` of the
- * table of loads; null when they move with the clock. `value` and `threshold` are what "why not me" shows; the sentence is the policy's own.
+ * table of loads; null when they move with the clock. `value` and `threshold` are what "why not me"
+ * shows; the sentence is the policy's own.
  */
 type RuleKind<K extends Kind> = {
   key(rule: Of<K>, scene: Scene): string | null;
