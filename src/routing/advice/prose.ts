@@ -3,6 +3,8 @@ import type { PolicyDocument } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';
 import type { Cited, Fact } from '../fact.ts';
 import { repsById } from '../facts.ts';
+import { inventedDeeds } from '../grounding/deed-claims.ts';
+import { type Claimable, falseClaims } from '../grounding/rep-claims.ts';
 import { ungroundedFigures } from '../grounding/ungrounded-figures.ts';
 import {
   secretRuns,
@@ -10,6 +12,7 @@ import {
   type WordingScene,
   wordingProblems,
 } from '../grounding/wording-check.ts';
+import { figuresOf } from '../plain/standing.ts';
 import type { AdviceKey } from './brief.ts';
 
 /** Where a sentence stands decides what it may rest on and whom it means when it names nobody. */
@@ -54,6 +57,7 @@ export function proseCheck(
     secrets: secretRuns(key.secretText),
     capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
   };
+  const candidates = claimablesOf(key);
   return ({ text: raw, facts: ids }, place) => {
     const text = tidy(raw);
     const about = place === 'backup' ? [meant.choice, meant.backup ?? ''] : [meant.choice];
@@ -71,7 +75,11 @@ export function proseCheck(
     if (place === 'nextStep' && TELLING.test(text) && known.some(({ repId }) => repId !== null)) {
       problems.push('what we know of a rep is nothing to tell the lead');
     }
-    problems.push(...wordingProblems(text, { ...common, cited }));
+    problems.push(
+      ...wordingProblems(text, { ...common, cited }),
+      ...falseClaims(text, candidates, meant.choice),
+      ...inventedDeeds(text, all),
+    );
     const { figures, added } = ungroundedFigures(text, {
       cited,
       spare: all.filter((fact) => !talks || isTheirs(fact)),
@@ -85,6 +93,19 @@ export function proseCheck(
     const facts = [...new Set([...known.map(({ id }) => id), ...added])];
     return { cited: { text: named(text, key), facts }, problems };
   };
+}
+
+/** The shortlisted reps by alias, with what can be claimed of them. */
+function claimablesOf(key: AdviceKey): Claimable[] {
+  return figuresOf(key.snapshot, key.shortlist).map((figures) => ({
+    alias: key.aliases.aliasOf(figures.rep.id) ?? '',
+    languages: figures.rep.languages,
+    responseMinutes: figures.responseMinutes,
+    pipelinePct: figures.pipelinePct,
+    loadShare: figures.loadShare,
+    rates: new Map(figures.records.map(({ scope, rate }) => [scope, rate])),
+    facts: [...key.facts.values()].filter(({ repId }) => repId === figures.rep.id),
+  }));
 }
 
 const vocabularies = new WeakMap<PolicyDocument, ReadonlySet<string>>();

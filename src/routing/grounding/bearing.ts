@@ -15,17 +15,22 @@ export function poolOf(facts: readonly Fact[]): readonly Known[] {
   return facts.flatMap((fact) => {
     const known = pools.get(fact);
     if (known) return known;
-    const made = figuresIn(inDigits(fact.text)).map((figure) => ({ figure, fact }));
+    const made = figuresIn(inDigits(told(fact))).map((figure) => ({ figure, fact }));
     pools.set(fact, made);
     return made;
   });
+}
+
+/** How far a record was shrunk is no figure of anybody. */
+function told({ kind, text }: Fact): string {
+  return kind === 'parts' ? text.replace(/shrunk [\d.]+ ?% towards [\d.]+ ?%/g, '') : text;
 }
 
 const UNITS_ALIKE: Readonly<Record<Figure['unit'], readonly Figure['unit'][]>> = {
   percent: ['percent'],
   money: ['money'],
   minutes: ['minutes'],
-  points: ['points', 'percent', 'plain'],
+  points: ['points', 'plain'],
   date: ['date'],
   clock: ['clock'],
   plain: ['plain', 'points'],
@@ -33,7 +38,7 @@ const UNITS_ALIKE: Readonly<Record<Figure['unit'], readonly Figure['unit'][]>> =
 
 /** In which facts of a rep a measure is found. */
 const MEASURED_BY: Readonly<Record<NonNullable<Figure['measure']>, ReadonlySet<string>>> = {
-  wins: new Set(['record', 'score', 'parts']),
+  wins: new Set(['record', 'parts']),
   quota: new Set(['pipeline']),
 };
 
@@ -53,6 +58,8 @@ export function bears({ figure: known, fact }: Known, said: Figure): boolean {
   if (said.currency !== null && known.currency !== null && said.currency !== known.currency) {
     return false;
   }
+  // "88 points" may be a score of 88; it is no 88 of anything else.
+  if (said.unit === 'points' && known.unit === 'plain' && fact.kind !== 'score') return false;
   if (said.share === 'part' && known.share === 'whole') return false;
   if (said.unit === 'plain' && !amount && !countsTheSame(known, said, fact.text)) return false;
   return known.values.some((value) => near(value, said));
@@ -62,6 +69,10 @@ export function bears({ figure: known, fact }: Known, said: Figure): boolean {
 function countsTheSame(known: Figure, said: Figure, text: string): boolean {
   if (said.nouns.length === 0) return true;
   const lower = text.toLowerCase();
+  // "has done it 14 times": 14 deals won.
+  if (said.nouns.includes('times') && known.share === 'part' && text.includes(' has won ')) {
+    return true;
+  }
   return said.nouns.some((noun) => {
     const kind = COUNTED.find(([name]) => name === noun);
     if (!kind) return lower.includes(noun);
@@ -133,7 +144,13 @@ function entriesOf(text: string): number {
  * their score parts: those are too many to prove anything.
  */
 export function follows(said: Figure, pool: readonly Known[], spoken: readonly Fact[]): boolean {
-  const usable = pool.filter(({ fact }) => fact.repId !== null && fact.kind !== 'parts');
+  const usable = pool.filter(
+    ({ fact, figure }) =>
+      fact.repId !== null &&
+      fact.kind !== 'parts' &&
+      // A rank is a place and no amount.
+      !(fact.kind === 'score' && figure.unit === 'plain'),
+  );
   for (const [i, a] of usable.entries()) {
     const value = a.figure.values[0];
     if (value === undefined) continue;
@@ -142,6 +159,8 @@ export function follows(said: Figure, pool: readonly Known[], spoken: readonly F
     for (const b of usable.slice(i + 1)) {
       if (a.fact.kind !== b.fact.kind || a.figure.unit !== b.figure.unit) continue;
       if (!spoken.includes(a.fact) && !spoken.includes(b.fact)) continue;
+      const counts = said.unit === 'points' && a.figure.unit === 'plain';
+      if (counts && a.fact.kind !== 'score') continue;
       if (relates(said, a.figure.unit, value, b.figure.values[0] ?? value)) return true;
     }
   }
@@ -154,7 +173,7 @@ function relates(said: Figure, unit: Figure['unit'], x: number, y: number): bool
   if (
     said.nouns.includes('times') ||
     said.nouns.includes(RATIO) ||
-    !UNITS_ALIKE[said.unit].includes(unit)
+    !(UNITS_ALIKE[said.unit].includes(unit) || (said.unit === 'points' && unit === 'percent'))
   )
     return false;
   return near(Math.abs(x - y), said) || near(x + y, said);

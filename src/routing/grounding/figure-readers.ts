@@ -81,12 +81,13 @@ export const FIGURE_READERS: readonly Reader[] = [
   },
   { pattern: /\bQ([1-4])(?:\s(\d{4}))?\b/g, read: (m) => dated(`Q${m[1]}`) },
   {
-    // "four in five": a share, and never meant to the point.
-    pattern: /\b([1-9]) in (2|3|4|5|10)\b(?!\s?(?:%|min|hour|day))/g,
+    // "four in five", "one deal in five": a share, and never meant to the point.
+    pattern:
+      /\b([1-9]|one)(?: (?:deals?|leads?|times?))? (?:in|out of) (2|3|4|5|10)\b(?!\s?(?:%|min|hour|day|deals?|leads?))/g,
     read: (m) => ({
       ...none,
       unit: 'percent',
-      values: [(100 * Number(m[1])) / Number(m[2])],
+      values: [(100 * (m[1] === 'one' ? 1 : Number(m[1]))) / Number(m[2])],
       grain: 10,
     }),
   },

@@ -82,6 +82,8 @@ function nounsAfter(rest: string): string[] {
   const words = /^[\s-]*(\p{Ll}[\p{Ll}-]+)(?:\s(\p{Ll}{3,}))?/u.exec(after);
   if (!words) return /^x\b/.test(after) ? ['times'] : [];
   const [, first = '', second = ''] = words;
+  // "which of the 3 holds the data": a verb before an article counts nothing.
+  if (/^(?:the|their|your|his|her|its|our)$/.test(second) && /..s$/.test(first)) return [];
   const kind = COUNTED.find(([, pattern]) => [first, second].some((word) => pattern.test(word)));
   if (kind && !NO_PLURAL.has(first)) return [kind[0]];
   return [first, second].filter((word) => /..s$/.test(word) && !NO_PLURAL.has(word)).map(stem);
@@ -99,8 +101,8 @@ function measureOf(text: string, { at, end }: FoundFigure): Figure['measure'] {
 }
 
 function shareOf(before: string, after: string): Figure['share'] {
-  if (/^\s(?:out )?of\s(?:at most\s)?\d/.test(after)) return 'part';
-  if (/\d\s(?:out )?of\s(?:at most\s)?$/.test(before)) return 'whole';
+  if (/^\s(?:(?:wins?|deals?|leads?)\s)?(?:out )?of\s(?:at most\s)?\d/.test(after)) return 'part';
+  if (/\d\s(?:(?:wins?|deals?|leads?)\s)?(?:out )?of\s(?:at most\s)?$/.test(before)) return 'whole';
   const held =
     /\b(?:won|wins?|closed?|closes|holds?|has|have|had|handle[ds]?|took|takes?)\s(?:[\w-]+\s){0,2}$/i;
   return held.test(before) ? 'part' : null;

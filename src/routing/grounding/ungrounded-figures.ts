@@ -2,6 +2,7 @@
 // rep counts only where that rep is spoken of, so that nobody is credited with another's record.
 import type { Fact } from '../fact.ts';
 import { bears, follows, isCount, poolOf } from './bearing.ts';
+import { clausesIn } from './clauses.ts';
 import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
 import { figuresIn } from './numbers.ts';
@@ -32,7 +33,7 @@ export function ungroundedFigures(
   for (const sentence of inDigits(text).split(/(?<=[.!?])\s+/)) {
     let spoken: Spoken = { aliases: scene.meant };
     let before: Figure | null = null;
-    for (const clause of clauses(sentence)) {
+    for (const clause of clausesIn(sentence)) {
       spoken = speaksOf(clause, spoken);
       for (const figure of figuresIn(clause)) {
         const found = groundOf(figure, { clause, spoken, before }, scene);
@@ -67,9 +68,13 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
     return spoken.aliases.includes(alias ?? '');
   };
   const readings = readingsOf(figure, place.before);
+  const gap = figure.unit === 'points' && GAP.test(clause.slice(0, figure.at));
+  const overall = figure.measure === 'wins' && IN_A_FIELD.test(clause.slice(figure.end));
   const borneOut = (facts: readonly Fact[]) =>
     poolOf(facts).some(
       (known) =>
+        !(overall && known.fact.kind === 'record' && known.fact.text.includes(' overall')) &&
+        (!gap || / behind\b/.test(known.fact.text.slice(known.figure.end, known.figure.end + 8))) &&
         readings.some((reading) => bears(known, reading)) &&
         (!scene.uncited || !isCommon(figure) || sharesAWord(clause, known.fact)),
     );
@@ -77,11 +82,21 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
   const lead = clause.slice(0, figure.at);
   if (borneOut(cited) || isCount(figure, lead, scene.candidates, cited)) return 'cited';
   const named = new Set(clause.match(/\bR[1-9]\d?\b/g));
-  const related = named.size > 1 ? cited : scene.cited;
-  if (DERIVING.test(clause) && follows(figure, poolOf(related), cited)) return 'cited';
+  // "R1 needs 9 minutes more than R2" follows from a figure of each.
+  const both = scene.cited.filter(
+    ({ repId }) => repId === null || named.has(scene.aliasOf(repId) ?? ''),
+  );
+  const [related, spokenOf] = named.size > 1 ? [both, both] : [scene.cited, cited];
+  if (DERIVING.test(clause) && follows(figure, poolOf(related), spokenOf)) return 'cited';
   if (!isTelling(figure)) return 'none';
   return scene.spare.find((fact) => counts(fact) && borneOut([fact])) ?? 'none';
 }
+
+/** "wins 44% in logistics": a rate of a field, which no overall record bears out. */
+const IN_A_FIELD = /^(?:\sof\s[\d,.]+)?(?:\sdeals)?\sin\s(?!all\b|total\b|general\b|the last\b)/;
+
+/** "ahead by 3 points": a distance, which no score bears out. */
+const GAP = /\b(?:by|ahead|behind)\s(?:about\s|some\s|nearly\s|only\s)?$/i;
 
 /** A bare or repeated count that many facts could hold by chance. */
 function isCommon({ unit, nouns, values }: Figure): boolean {
@@ -105,13 +120,6 @@ function readingsOf(figure: Figure, before: Figure | null): Figure[] {
   const size = before.unit === 'minutes' ? before.grain : 1;
   const values = figure.values.map((value) => value * size);
   return [figure, { ...figure, unit: before.unit, values, grain: figure.grain * size }];
-}
-
-/** Parts of a sentence that each speak of one thing. */
-function clauses(sentence: string): string[] {
-  return sentence.split(
-    /[;—]|\s–\s|,\s+(?=(?:but|while|whereas|and|R\d)\b)|\b(?:but|while|whereas|although|though|yet)\b/,
-  );
 }
 
 const ALL = /\b(?:others?|rest|everyone|everybody|nobody|no one|colleagues?|runners?-up|team)\b/i;
@@ -143,7 +151,7 @@ const DERIVING =
   /\b(?:points?|more|less|fewer|ahead|behind|faster|slower|higher|lower|sooner|later|longer|shorter|fuller|emptier|difference|gap|total|together|combined|altogether|twice|double|half|margin|room|left|free|spare)\b|\b(?:leads? (?:by|of)|trails?|by \d|times (?:as|the|that of)|[2-9] as)\b/i;
 
 const SMALL_THINGS =
-  /^(?:\s(?:or|to|and)\s\d)?[\s-]*(?:\p{Ll}+\s)?(?:things?|questions?|points?|people|names?|times to|times for|slots?|options?|dates?|sentences?|lines?|steps?|priorities|goals|reasons?|use cases|answers?|examples?|ways?|time slots)\b/iu;
+  /^(?:\s(?:or|to|and)\s\d)?[\s-]*(?:\p{Ll}+\s)?(?:things?|questions?|points?|people|names?|times to|times for|slots?|options?|dates?|sentences?|lines?|steps?|priorities|goals|reasons?|use cases|answers?|examples?|metrics|figures|ways?|time slots)\b/iu;
 
 /** "two or three things": a manner of speaking. */
 function isSmallThing({ unit, values, end }: Figure, clause: string): boolean {

@@ -8,6 +8,8 @@ import { aBrief, aGoodAnswer } from '../../support/advice.ts';
 import * as good from '../../support/answer-corpus.ts';
 import * as bad from '../../support/answer-corpus-bad.ts';
 import * as clinic from '../../support/answer-corpus-clinic.ts';
+import * as depot from '../../support/answer-corpus-depot.ts';
+import { DEPOT_BAD } from '../../support/answer-corpus-depot-bad.ts';
 import { aScene } from '../../support/techflow.ts';
 
 type Line = good.Line;
@@ -21,6 +23,15 @@ const hospital = aBrief(
   }),
 ).key;
 
+const harbor = aBrief(
+  aScene({
+    reps: depot.DEPOT_REPS,
+    lead: depot.DEPOT_LEAD,
+    policy: { sla: { firstTouchMinutes: 30 }, advisor: { marginPoints: 20 } },
+    over: depot.DEPOT_STATE,
+  }),
+).key;
+
 const REPS: Readonly<Record<string, string>> = {
   S: 'sarah',
   M: 'mike',
@@ -29,6 +40,9 @@ const REPS: Readonly<Record<string, string>> = {
   N: 'nora',
   O: 'omar',
   L: 'lucia',
+  A: 'ana',
+  B: 'ben',
+  C: 'cleo',
 };
 
 function filled(text: string, key: AdviceKey): string {
@@ -192,5 +206,52 @@ describe('two hundred adversarial answers', () => {
         answer.talkingPoints.length,
       );
     }
+  });
+});
+
+describe('answers that were written without regard to the judge', () => {
+  const ana = harbor.aliases.aliasOf('ana') ?? 'R1';
+  const base = (): Answer => {
+    const answer = aGoodAnswer(harbor);
+    const ranking = [ana as Answer['ranking'][number], ...answer.ranking.filter((a) => a !== ana)];
+    const backup = ranking[1] ?? null;
+    const record = put(['{A} wins 37.8% of 37 deals in this field.', 'record#1@ana'], harbor);
+    const field = put(['{A} knows the field.', 'speciality@ana'], harbor);
+    const summary = `${ana} ranks first for this lead. It came in with clear interest.`;
+    return {
+      ...answer,
+      choice: ana as Answer['choice'],
+      ranking,
+      backup,
+      summary,
+      reasons: [field, record],
+    };
+  };
+  const stands = (place: string, line: Line) => {
+    const sentence = put(line, harbor);
+    const named = /\{([BC])\}/.exec(line[0])?.[1];
+    const backup = harbor.aliases.aliasOf(REPS[named ?? 'B'] ?? '') as Answer['backup'];
+    const over: Partial<Answer> =
+      place === 'summary'
+        ? { summary: sentence.text }
+        : place === 'backupWhen'
+          ? { backupWhen: sentence.text, backup }
+          : place === 'reasons'
+            ? { reasons: [...base().reasons, sentence] }
+            : { [place]: [sentence] };
+    const judged = judgeAdvice({ ...base(), ...over }, harbor);
+    return judged.kind === 'accepted' && judged.advice.dropped.length === 0;
+  };
+  const judged = (corpus: Readonly<Record<string, readonly Line[]>>, wanted: boolean) =>
+    Object.entries(corpus).flatMap(([place, lines]) =>
+      lines.filter((line) => stands(place, line) !== wanted).map(([text]) => `${place}: ${text}`),
+    );
+
+  test('every true sentence stands', () => {
+    expect(judged(depot.DEPOT_GOOD, true)).toEqual([]);
+  });
+
+  test('no false one does: languages, fields, places and ranks are held to the facts, too', () => {
+    expect(judged(DEPOT_BAD, false)).toEqual([]);
   });
 });

@@ -1,0 +1,60 @@
+// What a sentence says that the lead did, or is: a download, a visit, a mention, a title. It must stand
+// in the lead's own facts.
+import type { Fact } from '../fact.ts';
+import { clausesOf } from './clauses.ts';
+import { folded } from './person-names.ts';
+
+const DID =
+  /\b(?:they|the lead|he|she|you)\s(?:have\s|had\s|already\s|also\s|just\s|even\s|recently\s)*(downloaded|visited|opened|attended|joined|watched|viewed|clicked|read|requested|compared|registered for|signed up for|took part in|use|uses|run on|mention|mentions|mentioned|named?|told us (?:of|about)|wrote about|looked (?:at|into))\s(?!and\b|or\b|but\b|then\b|to\b|is\b|was\b)([^,.;:!?]+)/giu;
+
+/** Where deeds stand. */
+const DEEDS: ReadonlySet<string> = new Set([
+  'engagement',
+  'message',
+  'source',
+  'channel',
+  'campaign',
+  'attribute',
+]);
+
+/** Deeds whose object is the name of a thing: most of it must be known. */
+const NAMING =
+  /\b(?:downloaded|opened|attended|joined|watched|requested|registered for|signed up for|took part in)\b/i;
+
+/** Whom the rep has on the line. */
+const TALKING_TO =
+  /\byou(?:[’']re| are) (?:talking|speaking) (?:to|with) (?:the|their|a|an) (VP|C[A-Z]O|[A-Z][a-z]+)\b/i;
+
+const FILLERS = new Set(
+  `about after again already also and are before case different for from has have here how into just last more most
+  nothing often once other others our out page pages several some something than that the their them then there these
+  they things this those times today two three twice very we what when where which while who why with yesterday you`.split(
+    /\s+/,
+  ),
+);
+
+/** Deeds and titles of the lead of which its facts hold nothing. */
+export function inventedDeeds(text: string, facts: readonly Fact[]): string[] {
+  const theirs = facts.filter(({ repId }) => repId === null);
+  const wordsOf = (some: readonly Fact[]) => folded(some.map((fact) => fact.text).join(' '));
+  const own = wordsOf(theirs);
+  const done = wordsOf(theirs.filter(({ kind }) => DEEDS.has(kind)));
+  const title = TALKING_TO.exec(text)?.[1];
+  const stranger = title !== undefined && !own.includes(folded(title));
+  const deeds = clausesOf(text).flatMap((clause) =>
+    [...clause.matchAll(DID)].flatMap(([found, , object = '']) => {
+      const words = (folded(object).match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
+        (word) => !FILLERS.has(word),
+      );
+      // The first few words name the thing; what follows may be anything.
+      const thing = words.slice(0, 3);
+      const names = NAMING.test(found);
+      const known = thing.filter((word) =>
+        (names ? done : own).includes(word.slice(0, Math.max(4, word.length - 2))),
+      );
+      const enough = names ? known.length > thing.length / 2 : known.length > 0;
+      return thing.length === 0 || enough ? [] : [`“${found.trim()}” stands in no fact`];
+    }),
+  );
+  return stranger ? [...deeds, `no fact says that this is the ${title}`] : deeds;
+}
