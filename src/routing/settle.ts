@@ -94,8 +94,9 @@ export function settle(
 
 /** Candidates as they stand with the needs in force that were read from the lead's words. */
 function withNeedsOf(outcome: AdviceOutcome, evaluation: Evaluation): Evaluation {
-  const needs = needsOf(outcome);
-  return needs.length === 0 ? evaluation : decide(withNeeds(evaluation.snapshot, needs));
+  const { snapshot } = evaluation;
+  const needed = withNeeds(snapshot, needsOf(outcome));
+  return needed === snapshot ? evaluation : decide(needed);
 }
 
 function needsOf(outcome: AdviceOutcome): readonly Need[] {
