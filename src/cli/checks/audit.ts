@@ -15,8 +15,8 @@ export function addAudit(program: Command, does: Does): void {
     .summary('how clean the data is that decisions rest on')
     .description(
       'Looks at the roster, the accounts and the newest 2,000 decisions and lists fields that are rarely\n' +
-        'filled, duplicates, values that no rule reads, reps and records that have gone stale, and\n' +
-        'names that lead nowhere.',
+        'filled, duplicates, values that no rule reads, reps and records that have gone stale, names\n' +
+        'that lead nowhere, and open leads of reps who have left.',
     )
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  pointsman audit --json | jq .duplicates')
@@ -80,6 +80,15 @@ function printAudit(terminal: Terminal, found: DataAudit): void {
       `${subject} ${id}`,
       `${field} → ${to}`,
       because,
+    ]),
+  );
+  section(
+    terminal,
+    'Held by reps who have left: POST /route sends them where "whenLeft" says, POST /leads/{id}/hand-over to a rep',
+    found.stranded.map(({ leadId, repId, since }) => [
+      leadId,
+      repId,
+      `since ${since.slice(0, 10)}`,
     ]),
   );
 }

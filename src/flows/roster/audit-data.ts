@@ -1,4 +1,5 @@
 // How clean the data is: the roster, the accounts and the leads of late, held against what routing needs.
+import { strandedLeads } from '../../io/db/assignments.ts';
 import { recentLeads } from '../../io/db/decisions/decisions.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import { listAccounts } from '../../io/db/views/accounts.ts';
@@ -11,6 +12,7 @@ import type { Deps } from '../deps.ts';
 
 const LEADS = 2_000;
 const PAGE = 200;
+const STRANDED = 10_000;
 
 type AuditDeps = Pick<Deps, 'db' | 'clock'> & {
   state: Pick<StandingState, 'roster' | 'captureLoads'>;
@@ -26,6 +28,7 @@ export async function auditStoredData(deps: AuditDeps): Promise<DataAudit> {
       reps: deps.state.roster().reps,
       accounts: await allAccounts(deps),
       loads,
+      stranded: await strandedLeads(deps.db, STRANDED),
     },
     new Date(now).toISOString(),
   );

@@ -65,3 +65,15 @@ export async function assignTo(
     select open, today, week, recent from claim`.execute(trx);
   return rows[0] ?? null;
 }
+
+export type StrandedLead = { leadId: string; repId: string; since: string };
+
+/** Leads in the hands of reps who have left, the longest there first. */
+export async function strandedLeads(db: Db, most: number): Promise<StrandedLead[]> {
+  const { rows } = await sql<{ leadId: string; repId: string; since: Date }>`
+    select a.lead_id as "leadId", a.rep_id as "repId", a.since
+    from assignments a join reps r on r.id = a.rep_id
+    where a.ended_at is null and not r.active
+    order by a.since, a.lead_id limit ${most}::int`.execute(db);
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+}

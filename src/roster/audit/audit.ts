@@ -24,7 +24,11 @@ export type AuditInput = {
   accounts: readonly Account[];
   /** Live loads: the last assignment says whether a rep still takes leads. */
   loads: Loads;
+  /** Leads that reps hold who have left. */
+  stranded: readonly StrandedLead[];
 };
+
+type StrandedLead = { leadId: string; repId: string; since: string };
 
 const AUDIT_LIMITS: AuditLimits = { recordDays: 365, idleDays: 30 };
 
@@ -39,6 +43,8 @@ export type DataAudit = {
   staleRecords: StaleRecord[];
   staleFigures: StaleFigure[];
   dangling: Dangling[];
+  /** A lead routed again goes where the policy's `whenLeft` says; until then nobody works on it. */
+  stranded: StrandedLead[];
 };
 
 /** Audits what is stored at `now` (ISO 8601). Lists come in a fixed order, the worst first. */
@@ -47,7 +53,7 @@ export function auditData(
   now: string,
   limits: AuditLimits = AUDIT_LIMITS,
 ): DataAudit {
-  const { leads, reps, accounts, loads } = input;
+  const { leads, reps, accounts, loads, stranded } = input;
   return {
     at: now,
     limits,
@@ -59,5 +65,6 @@ export function auditData(
     staleRecords: staleRecords(reps, now, limits),
     staleFigures: staleFigures(reps, now, limits),
     dangling: danglingIn(reps, accounts),
+    stranded: [...stranded],
   };
 }

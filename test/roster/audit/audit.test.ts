@@ -22,7 +22,10 @@ function busy(...ids: string[]): Map<string, Load> {
   return new Map(ids.map((id) => [id, { ...NO_LOAD, lastAssignedAt: '2026-03-01T10:00:00.000Z' }]));
 }
 function audit(input: Partial<AuditInput>) {
-  return auditData({ leads: [], reps: [], accounts: [], loads: new Map(), ...input }, NOW);
+  return auditData(
+    { leads: [], reps: [], accounts: [], loads: new Map(), stranded: [], ...input },
+    NOW,
+  );
 }
 
 describe('the data audit', () => {

@@ -146,6 +146,17 @@ describe('of several claims', () => {
     expect(scorerPick(decide(snapshot)).repId).toBe('pia');
   });
 
+  test('a delegate or parent’s owner whom the account has ruled out does not get it either', () => {
+    const away = aRep({ id: 'owner', absences: [absence('dan')] });
+    const reps = [away, aRep({ id: 'dan' }), aRep({ id: 'parent' }), aRep({ id: 'pia' })];
+    const of = (over: Parameters<typeof anAccount>[0]) => {
+      const account = { ...anAccount({ doNotAssign: ['dan', 'parent'], ...over }), matchedBy: 'd' };
+      return scorerPick(decide(aSnapshot({ reps, over: { at: NOW, account } }))).repId;
+    };
+    expect(of({ ownerId: 'owner' })).toBe('pia');
+    expect(of({ parentOwnerId: 'parent' })).toBe('pia');
+  });
+
   test('an owner whom the account has ruled out does not get the lead', () => {
     const account = {
       ...anAccount({ ownerId: 'owner', doNotAssign: ['owner'] }),
