@@ -46,6 +46,7 @@ describe('in every decision', () => {
         const warm = leads.map((snapshot) => JSON.stringify(rows(snapshot)));
         expect(warm).toEqual(cold);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -61,6 +62,7 @@ describe('in every decision', () => {
             languages: rep.languages.toReversed(),
             territories: rep.territories.toReversed(),
             absences: rep.absences.toReversed(),
+            evidence: rep.evidence.toReversed(),
             specialities: {
               industries: rep.specialities.industries.toReversed(),
               sizes: rep.specialities.sizes.toReversed(),
@@ -102,6 +104,7 @@ describe('in every decision', () => {
           languages: ['en', 'de', 'fr', 'es'],
           records: [{ rate: 0.99, n }],
           capacity: { open: 500 },
+          evidence: [{ skill: 'sap', score: 1, n: 99 }],
           weight: 9,
         });
         const joined: Snapshot = {

@@ -46,9 +46,11 @@ export function richSnapshot(seed: number): Snapshot {
     due: figure(),
     received: figure(),
   };
+  const recorded = plain.roster.reps.map((rep) => ({ ...rep, evidence: findings(random) }));
   return {
     ...plain,
     loads,
+    roster: { ...plain.roster, reps: recorded },
     ...(random.uniform() < 0.7 ? { fairness } : {}),
     policy: { ...plain.policy, document: richer(plain.policy.document, random) },
     estimates: estimatesOf(plain.roster.reps, plain.estimates, random),
@@ -65,7 +67,10 @@ function richer(document: PolicyDocument, random: Random): PolicyDocument {
       // Stated, so that who may take the lead does not move the rate of all.
       baseRate: document.objective.baseRate ?? 0.4,
       kind: one(['conversion', 'expected_value', 'value_over_time']),
-      weights: { territory: 0.3, industry: 0.4, language: 0.2, product: 0.1, size: -0.2 },
+      weights: {
+        ...{ territory: 0.3, industry: 0.4, language: 0.2 },
+        ...{ product: 0.1, size: -0.2, conversation: 0.5 },
+      },
       rank: random.uniform() < 0.2 ? [turn, { by: 'net' }] : document.objective.rank,
     },
     // A malus for few open leads would be the policy's own wish that more of them score higher.
@@ -85,6 +90,13 @@ function estimatesOf(reps: readonly Rep[], stated: Estimates, random: Random): E
       ? { amount: sizesOf(reps, random), days: sizesOf(reps, random) }
       : {}),
   };
+}
+
+/** What conversations showed, from too few recordings to many. */
+function findings(random: Random): Rep['evidence'] {
+  return ['software', 'sap', 'crm']
+    .filter(() => random.uniform() < 0.5)
+    .map((skill) => ({ skill, score: random.uniform(), n: 10 + random.integer(60) }));
 }
 
 /** It knows every other rep and some of the fields. */
