@@ -23,7 +23,7 @@ export async function whyNotMe(
   const row = evaluation.candidate(repId, pickId);
   if (!row) throw new Refusal('not_found', `The roster of that moment has no rep "${repId}".`);
   const changes = pickId === repId ? [] : counterfactuals(evaluation.snapshot, repId);
-  const { decidedBy, outcome } = decision;
-  const paragraph = whyNot(evaluation, { decidedBy, outcome, repId: pickId }, row, changes);
+  const settled = { ...decision, repId: pickId };
+  const paragraph = whyNot(evaluation, settled, row, changes);
   return { ...row, paragraph, changes };
 }

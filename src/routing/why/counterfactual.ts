@@ -66,10 +66,10 @@ function confirmed(lever: Lever, rep: Rep, place: number | null): number | null 
   return null;
 }
 
-/** Whom the rules and the scorer give the lead, whatever an advisor would say. */
-export function deterministicPick({ ownership, order }: Evaluation): string | null {
+/** Whom the rules and the scorer give the lead, whatever an advisor would say; null: it waits. */
+export function deterministicPick({ ownership, nurtured, order }: Evaluation): string | null {
   if (ownership.kind === 'owner') return ownership.repId;
-  return ownership.kind === 'hold' ? null : (order[0] ?? null);
+  return ownership.kind === 'hold' || nurtured === 'queue' ? null : (order[0] ?? null);
 }
 
 /** Whether the rep is the pick at the k-th value of a lever; place 0 is what is, where they are not. */

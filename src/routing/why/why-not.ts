@@ -8,7 +8,7 @@ import { type Counterfactual, deterministicPick } from './counterfactual.ts';
 /** Parts smaller than this are not worth a word, in points. */
 const LEAST_POINTS = 0.05;
 
-type Settled = Pick<Decision, 'decidedBy' | 'outcome'> & { repId: string | null };
+type Settled = Pick<Decision, 'decidedBy' | 'outcome' | 'passedOver'> & { repId: string | null };
 
 /**
  * The paragraph for one rep's row. `changes` are the rep's counterfactuals, smallest first.
@@ -45,17 +45,24 @@ function opening(evaluation: Evaluation, settled: Settled, row: Candidate): stri
     return [...owned, `Among those who could have taken it, ${place}.`];
   if (settled.outcome === 'queued') return ['The lead waits in the queue.', `Then ${place}.`];
   if (deterministicPick(evaluation) === row.rep.id) {
-    const { marginPoints } = evaluation.snapshot.policy.document.advisor;
-    return [
-      'You stood first by score.',
-      `The advisor may choose among those within ${marginPoints} points of the first, and chose another; its reasons are in the decision.`,
-    ];
+    return ['You stood first by score.', whyNotTheFirst(evaluation, settled, row)];
   }
   return [
     `You could have taken this lead: ${place}${distance(row)}.`,
     ...(sitsOut(evaluation, row) ? [SITS_OUT] : []),
     ...ownParts(row.parts),
   ];
+}
+
+/** What can come between the first by score and the lead. */
+function whyNotTheFirst({ snapshot }: Evaluation, settled: Settled, { rep }: Candidate): string {
+  if (settled.passedOver.some(({ id }) => id === rep.id)) {
+    return 'Your last free slot went to another lead in that moment.';
+  }
+  const { marginPoints } = snapshot.policy.document.advisor;
+  return settled.decidedBy === 'advisor'
+    ? `The advisor may choose among those within ${marginPoints} points of the first, and chose another; its reasons are in the decision.`
+    : `Now and then the policy draws a lead by chance among those within ${marginPoints} points of the first; this was one of them.`;
 }
 
 const OWNED =

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rep } from '../../../src/roster/rep.ts';
 import { decide } from '../../../src/routing/decide.ts';
+import { scorerPick } from '../../../src/routing/settle.ts';
 import type { Snapshot } from '../../../src/routing/snapshot.ts';
 import { counterfactuals, deterministicPick } from '../../../src/routing/why/counterfactual.ts';
 import { leversFor } from '../../../src/routing/why/levers.ts';
@@ -151,6 +152,35 @@ test('in a large roster, too, what is named flips the pick and half of it does n
     }
   }
   expect(named).toBeGreaterThan(20);
+});
+
+test('where a change helps, then hurts, then helps again, half of what is named does not flip', () => {
+  const rep = (id: string, rate: number, pct: number) =>
+    aRep({ id, pipeline: { pct }, records: [{ rate, n: 400 }] });
+  const unless = 'lead.score >= 55 && lead.score <= 60 || lead.score > 85';
+  const snapshot = aSnapshot({
+    reps: [rep('me', 0.6, 92), rep('other', 0.3, 10)],
+    lead: { score: 30 },
+    policy: { must: [{ kind: 'pipeline', code: 'gate', below: 80, unless }] },
+  });
+  expect(of(snapshot, 'me', 'score_up')?.value).toBe(55);
+});
+
+test('a lead that waits for want of worth is nobody’s, and what would flip it still flips', () => {
+  const prices = { me: 0.9, other: 0.9 };
+  const snapshot = aSnapshot({
+    reps: [aRep({ id: 'me' }), aRep({ id: 'other' })],
+    policy: { queue: { nurture: 'queue' } },
+    over: { estimates: { version: 'dear', model: null, prices } },
+  });
+  expect(pickOf(snapshot)).toBeNull();
+  for (const id of ['me', 'other']) {
+    for (const { lever: code, value } of counterfactuals(snapshot, id)) {
+      const lever = leversFor(snapshot, aRep({ id })).find((one) => one.code === code);
+      const changed = lever?.apply(value) ?? snapshot;
+      expect(scorerPick(decide(changed)).repId).toBe(id);
+    }
+  }
 });
 
 describe('in words', () => {

@@ -16,6 +16,7 @@ function paragraph(snapshot: Snapshot, repId: string, decidedBy: 'scorer' | 'adv
     decidedBy: evaluation.ownership.kind === 'owner' ? ('ownership' as const) : decidedBy,
     outcome: pick === null ? ('queued' as const) : ('assigned' as const),
     repId: pick,
+    passedOver: [],
   };
   return whyNot(evaluation, settled, row, counterfactuals(snapshot, repId));
 }
@@ -103,4 +104,19 @@ test('no name and no figure of another rep appears', () => {
     expect(text).not.toMatch(/private|kim|lee|\bmo\b/i);
     expect(text).not.toMatch(/777|778|779|444|3\.7|4\.7|5\.7|66\.6|171|123/);
   }
+});
+
+test('the first by score hears what came between: a lost slot, the advisor, or chance', () => {
+  const snapshot = aSnapshot({ reps: ['me', 'other'].map((id) => aRep({ id, ...record(0.4) })) });
+  const evaluation = decide(snapshot);
+  const row = evaluation.candidate('me', 'other');
+  if (!row) throw new Error('no such rep');
+  const told = (decidedBy: 'scorer' | 'advisor', passedOver: { id: string; name: string }[]) =>
+    whyNot(evaluation, { decidedBy, passedOver, outcome: 'assigned', repId: 'other' }, row, []);
+  const first = 'You stood first by score. ';
+  expect(told('scorer', [row.rep])).toBe(
+    `${first}Your last free slot went to another lead in that moment.`,
+  );
+  expect(told('advisor', [])).toContain(`${first}The advisor may choose`);
+  expect(told('scorer', [])).toContain(`${first}Now and then the policy draws a lead by chance`);
 });
