@@ -72,12 +72,13 @@ test('a quota is slots over the days that a lead holds one, less the leads of 24
   // 45, 30 and 15 slots at 15 days: quotas 3, 2 and 1.
   const reps = someReps({ slots: 45 }, { slots: 30 }, { slots: 15 });
   const policy = quotaAssignment(aMarket({ reps, leads: [] }));
-  const six = picks(policy, Array(6).fill(tenOn(1)));
-  expect([six[0], ...ALL.map((r) => six.filter((pick) => pick === r).length)]).toEqual([
-    0, 3, 2, 1,
-  ]);
-  // A day later the quota is whole again: 3 against 2 and 1.
-  expect(picks(policy, [tenOn(2.1)])).toEqual([0]);
+  const counts = (at: number) => {
+    const taken = picks(policy, Array(6).fill(at));
+    return [taken[0], ...ALL.map((r) => taken.filter((pick) => pick === r).length)];
+  };
+  expect(counts(tenOn(1))).toEqual([0, 3, 2, 1]);
+  // A day later the quotas are whole again.
+  expect(counts(tenOn(2.1))).toEqual([0, 3, 2, 1]);
 });
 
 test('win-rate greedy believes one of one', () => {
