@@ -27,6 +27,16 @@ describe('bars', () => {
     ]);
   });
 
+  test('five unseen markets may lie below a bar by two standard errors, and no further', () => {
+    const unseen = (...shares: number[]) =>
+      shares.map((own, i) => aMatch('overload', 101 + i, { Pointsman: own, 'round robin': 0.5 }));
+    // Both have a mean of .745, the first with an error of .095, the second with one of .001.
+    expect(missed(someFindings(undefined, { unseen: unseen(0.65, 0.84) }))).toEqual([]);
+    expect(missed(someFindings(undefined, { unseen: unseen(0.744, 0.746) }))).toEqual([
+      'overload (unseen, within 2 errors): at least 76',
+    ]);
+  });
+
   test('one market in which it falls behind round robin is enough, also an unseen one', () => {
     const unseen = [
       aMatch('thin', 101, { Pointsman: 0.8 }),
