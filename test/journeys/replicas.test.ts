@@ -117,7 +117,8 @@ test(
         }
       };
       const senders = Array.from({ length: 8 }, sender);
-      await sleep(150 + ((round * 67) % 300));
+      const enough = acknowledged.length + 2 + ((round * 7) % 23);
+      while (acknowledged.length < enough) await sleep(1 + (round % 4));
       await service.kill();
       alive = false;
       await Promise.all(senders);
