@@ -1,4 +1,5 @@
 // A page of headed sentences, as Markdown and as HTML. Text of policies and rosters is data in both.
+import { PAGE_STYLE } from './page-style.ts';
 
 export type Page = {
   title: string;
@@ -32,12 +33,14 @@ export function asHtml(page: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(page.title)}</title>
+<style>${PAGE_STYLE}</style>
 </head>
 <body>
 <main>
 <h1>${escaped(page.title)}</h1>
-<p>${escaped(source(page, '')).replace(page.policy.hash, '<code>$&</code>')}</p>
+<p class="source">Policy ${escaped(page.policy.name)}, version ${page.policy.version}</p>
 ${sections}
+<footer>${escaped(source(page, '')).replace(page.policy.hash, '<code>$&</code>')}</footer>
 </main>
 </body>
 </html>

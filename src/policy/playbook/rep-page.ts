@@ -1,10 +1,11 @@
 // "How I get leads": the policy in force as one rep meets it, with their own figures and nobody else's.
 import { type Rate, rateOf } from '../../roster/record.ts';
-import { pipelinePct, type Rep } from '../../roster/rep.ts';
+import { pipelinePct, type Rep, WEEKDAYS } from '../../roster/rep.ts';
 import { numberWords } from '../conditions/words.ts';
 import type { Must, Policy, PolicyDocument } from '../policy.ts';
 import { mustInWords, preferInWords, roleWords, tierInWords } from '../rule-words.ts';
 import { policyInWords } from '../words.ts';
+import { ownFigures } from './own-figures.ts';
 import type { Page } from './page.ts';
 
 /** The page of one rep under a policy. */
@@ -13,6 +14,7 @@ export function repPageOf(rep: Rep, policy: Policy): Page {
   const words = new Map(policyInWords(document).map((one) => [one.heading, one.lines]));
   const sections = [
     { heading: 'Your place', lines: placeLines(rep, document) },
+    { heading: 'Your figures', lines: ownFigures(rep) },
     { heading: 'Tiers', lines: document.tiers.map((tier) => tierLine(rep, tier)) },
     { heading: 'What must hold for you', lines: document.must.map((rule) => ruleLine(rep, rule)) },
     { heading: 'What counts in your favour', lines: favourLines(rep, document) },
@@ -47,7 +49,8 @@ function tierLine(rep: Rep, tier: PolicyDocument['tiers'][number]): string {
   const may =
     (tier.roles.length === 0 || tier.roles.includes(rep.role)) &&
     (tier.teams.length === 0 || tier.teams.includes(rep.team));
-  return `${tierInWords(tier)} ${may ? 'You may take these leads.' : 'These leads pass you by.'}`;
+  const words = tierInWords(tier).replace(/^When always, the lead/, 'Any other lead');
+  return `${words} ${may ? 'You may take these leads.' : 'These leads pass you by.'}`;
 }
 
 function ruleLine(rep: Rep, rule: Must): string {
@@ -115,9 +118,28 @@ function rateWords({ rate, n }: Rate): string {
   return `${numberWords(rate, 'rate')} (${sample})`;
 }
 
+const DAY_NAMES: Readonly<Record<string, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
 function hoursWords({ hours }: Rep): string {
-  const days = Object.entries(hours.week ?? {}).map(
-    ([day, spans]) => `${day} ${spans.map(([from, to]) => `${from}–${to}`).join(' and ')}`,
+  const runs: { from: string; to: string; words: string; last: number }[] = [];
+  WEEKDAYS.forEach((day, at) => {
+    const spans = hours.week?.[day] ?? [];
+    if (spans.length === 0) return;
+    const words = spans.map(([from, to]) => `${from}–${to}`).join(' and ');
+    const run = runs.at(-1);
+    if (run?.words === words && run.last === at - 1) Object.assign(run, { to: day, last: at });
+    else runs.push({ from: day, to: day, words, last: at });
+  });
+  const days = runs.map(({ from, to, words }) =>
+    from === to ? `${DAY_NAMES[from]} ${words}` : `${DAY_NAMES[from]} to ${DAY_NAMES[to]} ${words}`,
   );
   return `${days.join(', ')} (${hours.timeZone})`;
 }

@@ -84,6 +84,27 @@ describe('“how I get leads”', () => {
     }
   });
 
+  test('tells the rep’s own figures with sample and date, and names what is not known', () => {
+    const known = { ...rep, dealSize: { usd: 24_000, n: 31, asOf: '2026-01-31' } };
+    const page = repPageOf(known, shipped('balanced.yaml'));
+    expect(page.sections.find((one) => one.heading === 'Your figures')?.lines).toEqual([
+      'You win 30 % of your deals (n = 30, undated).',
+      'A deal you win is usually worth $24,000 (n = 31, as of 2026-01-31).',
+      'Your first response takes 7 minutes as a rule (sample not stated, undated).',
+      'Not known, and not guessed: length of a sale, open opportunities.',
+    ]);
+  });
+
+  test('tells hours as people say them', () => {
+    const day: [string, string][] = [['09:00', '17:00']];
+    const week = { mon: day, tue: day, wed: day, fri: day, sat: [['10:00', '12:00']] } as const;
+    const one = aRep({ hours: { timeZone: 'Europe/Berlin', week: week as never } });
+    const page = repPageOf(one, shipped('tiered-inbound.yaml'));
+    expect(page.sections.flatMap((section) => [...section.lines]).join('\n')).toContain(
+      'Your hours: Monday to Wednesday 09:00–17:00, Friday 09:00–17:00, Saturday 10:00–12:00 (Europe/Berlin).',
+    );
+  });
+
   test('tells which tiers pass the rep by', () => {
     const page = lines('tiered-inbound.yaml');
     expect(page.filter((line) => line.endsWith('These leads pass you by.'))).toHaveLength(2);
