@@ -206,9 +206,12 @@ function regionsAround(place: Place): readonly string[] {
   return [place.slug, ...groupsHolding(place.slug)];
 }
 
+let areasBySize: [string, ReadonlySet<string>][] | null = null;
+
 function areasHolding(area: string): string[] {
   const states = [...(statesOfArea.get(area) ?? [])];
-  return bySize([...statesOfArea])
+  areasBySize ??= bySize([...statesOfArea]);
+  return areasBySize
     .filter(([other, its]) => other !== area && states.every((state) => its.has(state)))
     .map(([slug]) => slug);
 }

@@ -31,7 +31,10 @@ export function duration(minutes: number): string {
 /** A number with at most `digits` decimals and no trailing zeros, thousands set apart by commas. */
 export function figure(value: number, digits: number): string {
   if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
-  const [whole = '0', part] = value.toFixed(digits).split('.');
+  const text = value.toFixed(digits);
+  const rounded = Number(text);
+  if (rounded !== 0 && Math.abs(rounded) < 1_000) return String(rounded);
+  const [whole = '0', part] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const decimals = part?.replace(/0+$/, '');
   return decimals ? `${grouped}.${decimals}` : grouped;
