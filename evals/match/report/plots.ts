@@ -51,7 +51,7 @@ export function loadPlot(all: readonly Match[], regime: string): string {
   return rowPlot({
     ...{ id: `load-${regime}`, title: `Load by rep, ${regime}`, rows },
     about: `Each dot is a rep in one market. Largest deviation: ${rows.map(({ name, note }) => `${name} ${note}`).join(', ')}.`,
-    range: [-1, 1.5],
+    range: [-1, 1],
     axis: 'leads against the share by slots, percent; on the right the largest',
     tick: (value) => `${value > 0 ? '+' : ''}${points(value, 0)}`,
     span: { from: -0.15, to: 0.15, name: '± 15 %' },
