@@ -24,9 +24,9 @@ export function asSnapshot(world: World): Snapshot {
     policy: { name: 'world', version: 1, hash: `world-${world.seed}`, document: documentOf(world) },
     roster: { ...aRoster(reps.map(asRep)), hash: `world-${world.seed}` },
     loads: new Map(
-      reps.map(({ id, open, today, thisWeek }) => [
+      reps.map(({ id, open, today, thisWeek, recent }) => [
         id,
-        { ...NO_LOAD, open, today, week: thisWeek },
+        { ...NO_LOAD, open, today, week: thisWeek, recent, recentAt: at },
       ]),
     ),
     estimates: { version: 'world', model: null, prices: world.ranking.bids },
@@ -42,6 +42,7 @@ function documentOf({ rules, tiers, fallback, ranking }: World) {
       priorDeals: ranking.prior,
       speed: ranking.speed,
       prices: ranking.prices,
+      weights: ranking.weights,
       rank: ranking.keys.map(({ when, ...key }) => ({ ...key, ...guard('when', when) })),
     },
     tiers: tiers.map((tier) => ({ ...tier, when: celOf(tier.when) })),

@@ -102,6 +102,7 @@ function repOf(dice: Dice, i: number): PlainRep {
     open: dice.one([0, 0, 1, 3, 8, 9, 10, 16, 19, 20]),
     today: dice.int(0, 4),
     thisWeek: dice.int(0, 9),
+    recent: dice.one([0, 0, 1, 2, 2, 5]),
     cap,
     perDay: dice.chance(0.2) ? dice.int(0, 4) : null,
     perWeek: dice.chance(0.2) ? dice.int(0, 9) : null,
@@ -176,8 +177,8 @@ function rulesOf(dice: Dice): PlainRule[] {
       whenUnknown: dice.one(['pass', 'fail']),
       narrowestKnown: dice.chance(0.5),
     }),
-    () => ({ code: '', kind: 'role', roles: dice.some(ROLES, 3) }),
-    () => ({ code: '', kind: 'team', teams: dice.some(TEAMS, 2) }),
+    () => ({ code: '', kind: 'role', roles: dice.some(ROLES, 3, 1) }),
+    () => ({ code: '', kind: 'team', teams: dice.some(TEAMS, 2, 1) }),
     () => ({ code: '', kind: 'speciality', of: dice.one(['industry', 'size', 'product']) }),
     () => ({
       code: '',
@@ -192,9 +193,7 @@ function rulesOf(dice: Dice): PlainRule[] {
   return dice
     .some(make, make.length, make.length)
     .slice(0, wanted)
-    .map((one, i) => ({ ...one(), code: `r${i}`, ...guardsOf(dice) }))
-    .filter((rule) => !('roles' in rule && rule.roles.length === 0))
-    .filter((rule) => !('teams' in rule && rule.teams.length === 0));
+    .map((one, i) => ({ ...one(), code: `r${i}`, ...guardsOf(dice) }));
 }
 
 function guardsOf(dice: Dice): { when?: Guard[]; unless?: Guard[] } {
@@ -254,6 +253,7 @@ function rankingOf(dice: Dice, reps: readonly PlainRep[]): World['ranking'] {
     { by: 'response' },
     { by: 'response', step: 30 },
     { by: 'open', step: 5 },
+    { by: 'recent', step: 2 },
   ];
   const descending: RankKey[] = [{ by: 'net' }, { by: 'win_probability' }, { by: 'industry_rate' }];
   const keys = dice
@@ -269,6 +269,13 @@ function rankingOf(dice: Dice, reps: readonly PlainRep[]): World['ranking'] {
       dice.some(reps, 30).map((rep) => [rep.id, dice.one([-0.02, 0.01, 0.1])]),
     ),
     keys,
+    weights: {
+      territory: dice.one([0, 0, 0.4]),
+      language: dice.one([0, 0, -0.2]),
+      industry: dice.one([0, 0.3]),
+      size: dice.one([0, 0, 0.5]),
+      product: dice.one([0, 0.1]),
+    },
     prefer: Array.from({ length: dice.one([0, 1, 2]) }, () => ({
       test: testOf(dice),
       logOdds: dice.one([-0.4, 0.2, 0.6]),

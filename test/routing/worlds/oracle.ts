@@ -1,6 +1,6 @@
 // Decides a rule world from its plain data alone, by the written rules, without a line of the product:
 // who is excluded by which rules, which are relaxed, and in what order the others stand.
-import type { Guard, PlainRecord, PlainRep, PlainRule, Scope, Test, World } from './world.ts';
+import type { Fit, Guard, PlainRecord, PlainRep, PlainRule, Scope, Test, World } from './world.ts';
 
 export type Verdict = {
   tier: string | null;
@@ -197,7 +197,12 @@ function inOrder(reps: readonly PlainRep[], world: World): PlainRep[] {
   const base = ranking.base ?? pooled(reps);
   const figures = new Map(reps.map((rep) => [rep.id, figuresOf(rep, world, base)]));
   const keys = ranking.keys.filter((key) => key.when === undefined || allHold(key.when, world));
-  const ties = [{ by: 'net' }, { by: 'utilisation' }, { by: 'response' }] as const;
+  const ties = [
+    { by: 'net' },
+    { by: 'utilisation' },
+    { by: 'response' },
+    { by: 'recent' },
+  ] as const;
   const sortKeys = [...keys, ...ties].map((key) => (rep: PlainRep) => {
     const value = figures.get(rep.id)?.[key.by] ?? 0;
     return 'step' in key && key.step !== undefined ? Math.floor(value / key.step + 1e-9) : value;
@@ -232,6 +237,7 @@ function figuresOf(rep: PlainRep, world: World, base: number): Figures {
     pipeline: rep.pipelinePct ?? Number.POSITIVE_INFINITY,
     response: minutes,
     open: rep.open,
+    recent: rep.recent,
   };
 }
 
@@ -240,7 +246,7 @@ function figuresOf(rep: PlainRep, world: World, base: number): Figures {
  * leans on the rep's overall rate), then by the preferences; all in log-odds.
  */
 function chanceOf(rep: PlainRep, world: World, base: number): number {
-  const { rates, prior, prefer } = world.ranking;
+  const { rates, prior, weights, prefer } = world.ranking;
   const lean = rates === 'stated' ? 0 : prior;
   const blend = ({ rate, n }: Found, towards: number) => {
     const deals = n ?? UNSTATED;
@@ -253,8 +259,28 @@ function chanceOf(rep: PlainRep, world: World, base: number): number {
     const found = recordOf(rep, scope, world);
     if (found !== null) sum += logOdds(blend(found, overall)) - logOdds(overall);
   }
+  for (const fit of FITS) if (fits(fit, rep, world)) sum += weights[fit];
   for (const { test, logOdds: bonus } of prefer) if (meets(test, rep, world)) sum += bonus;
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** In the order in which they are added up. */
+const FITS = ['territory', 'language', 'industry', 'product', 'size'] as const;
+
+/** A stated fit: a rep who works everywhere has no territory that holds the lead. */
+function fits(fit: Fit, rep: PlainRep, { lead }: World): boolean {
+  switch (fit) {
+    case 'territory':
+      return rep.territories.some((one) => one === lead.country || lead.regions.includes(one));
+    case 'language':
+      return rep.languages.includes(lead.language);
+    case 'industry':
+      return rep.industries.includes(lead.industry);
+    case 'product':
+      return rep.products.some((one) => lead.products.includes(one));
+    case 'size':
+      return rep.sizes.includes(lead.size);
+  }
 }
 
 /** Rates are kept half a percent from 0 and 1. */

@@ -35,6 +35,8 @@ export type PlainRep = {
   open: number;
   today: number;
   thisWeek: number;
+  /** Leads of late, as of now. */
+  recent: number;
   cap: number;
   perDay: number | null;
   perWeek: number | null;
@@ -74,6 +76,8 @@ export type PlainRule = Guards &
     | { kind: 'condition'; test: Test }
   );
 
+export type Fit = 'territory' | 'language' | 'industry' | 'size' | 'product';
+
 export type RankKey = {
   by:
     | 'net'
@@ -82,7 +86,8 @@ export type RankKey = {
     | 'utilisation'
     | 'pipeline'
     | 'response'
-    | 'open';
+    | 'open'
+    | 'recent';
   when?: Guard[];
   step?: number;
 };
@@ -116,6 +121,8 @@ export type World = {
     prices: boolean;
     bids: Record<string, number>;
     keys: RankKey[];
+    /** Log-odds for a rep who fits the lead in one respect. */
+    weights: Record<Fit, number>;
     prefer: { test: Test; logOdds: number }[];
   };
 };
