@@ -90,12 +90,54 @@ export function normaliseLanguage(raw: string): Mapped<string> {
   return unknown('unknown', 'no language of our list has this name');
 }
 
-/** The language a message is written in, offline; "unknown" when it is short or could be two. */
+/**
+ * The language a message is written in, offline; "unknown" when it is short or could be two. Where
+ * sentences are in several, the one that the message begins in counts if it has a fair share of it:
+ * what follows may be a signature, a footer or a text that somebody pasted in.
+ */
 export function detectLanguage(message: string): Mapped<string> {
-  const text = message.slice(0, READ_CHARACTERS).replace(/\S+@\S+|https?:\/\/\S+/g, ' ');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const text = ownWords(message).slice(0, READ_CHARACTERS);
+  const whole = detected(text);
+  const sentences = text.split(/(?<=[.!?…])\s+|\n+/).filter((one) => letterCount(one) > 0);
+  const first = sentences.map(detected).find(({ known: isKnown }) => isKnown);
+  if (sentences.length < 2 || first === undefined || first.value === whole.value) return whole;
+  return byShare(sentences, first, whole);
+}
+
+/** A first language with at least this share of the letters is the message's. */
+const FAIR_SHARE = 0.25;
+
+function byShare(
+  sentences: readonly string[],
+  first: Mapped<string>,
+  whole: Mapped<string>,
+): Mapped<string> {
+  const told = sentences.map((one) => ({
+    language: detected(one).value,
+    letters: letterCount(one),
+  }));
+  const all = told.reduce((sum, { letters }) => sum + letters, 0);
+  const own = told
+    .filter(({ language }) => language === first.value)
+    .reduce((sum, { letters }) => sum + letters, 0);
+  return own >= FAIR_SHARE * all ? known(first.value, 'the language the message begins in') : whole;
+}
+
+/** What mail programs and legal departments put under a message. */
+const FOOTER =
+  /^(?:-- ?$|_{5,}|sent from my |get outlook for |von meinem .* gesendet|gesendet von |envoyé (?:de|depuis) mon |enviado desde mi |inviato da |this (?:e-?mail|message)(?: and any attachments?)? (?:is|are|may|contains?) |diese (?:e-?mail|nachricht) (?:ist|kann|enthält) |ce (?:message|courriel) (?:est|peut|contient) |confidentiality notice|disclaimer\b)/im;
+
+function ownWords(message: string): string {
+  const footer = FOOTER.exec(message);
+  const text = footer && footer.index > 0 ? message.slice(0, footer.index) : message;
+  return text.replace(/\S+@\S+|https?:\/\/\S+/g, ' ');
+}
+
+const letterCount = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
+
+function detected(text: string): Mapped<string> {
   const dense = /[぀-ヿ㐀-鿿가-힯]/u.test(text);
-  if (letters < (dense ? 6 : LEAST_LETTERS))
+  if (letterCount(text) < (dense ? 6 : LEAST_LETTERS))
     return unknown('unknown', 'the message is too short to tell its language');
   const [best, next] = detectAll(text, { only: TOLD_APART });
   if (

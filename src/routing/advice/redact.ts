@@ -31,9 +31,7 @@ export function redactor(
   privateWords: readonly string[] = [],
 ): Redactor {
   const known = nameIndex(snapshot.roster);
-  const hidden = new Set(
-    privateWords.flatMap((name) => words(name).map(({ word }) => folded(word))).filter(isMaskable),
-  );
+  const hidden = new Set(privateWords.flatMap(spellings).flatMap(keysOf).filter(isMaskable));
   const nameOf = (ids: readonly string[]) =>
     ids.map((id) => aliases.aliasOf(id)).find((alias) => alias !== null) ?? MASKS.colleague;
   const withoutContacts = (text: string) => maskContacts(text);
@@ -109,28 +107,65 @@ function maskNames(text: string, names: Names): string {
     done = last.end;
     i += found.length - 1;
   }
-  return out + text.slice(done);
+  return done === 0 ? text : withoutInitials(out + text.slice(done));
+}
+
+/** "S. R5" and "R5 C.": an initial beside a mask goes with it. */
+function withoutInitials(text: string): string {
+  return text
+    .replace(
+      /(?<![\p{L}\p{N}])\p{Lu}\.\s?(?=R[1-8](?![\p{L}\p{N}])|\[(?:name|another rep)\])/gu,
+      '',
+    )
+    .replace(/(?<=(?<![\p{L}\p{N}])R[1-8]|\[name\]|\[another rep\])\s\p{Lu}\.(?=\s|,|$)/gu, '');
+}
+
+/** A name as it is compared: folded, without apostrophes. */
+function nameKey(word: string): string {
+  return folded(word).replace(/['’]/g, '');
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+/** A name as people write it: with its umlauts, with "ue" for them, and with its hyphens apart. */
+function spellings(name: string): string[] {
+  const lower = name.toLowerCase();
+  const spelt = lower.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter);
+  return [...new Set([lower, spelt].flatMap((one) => [one, one.replace(/[-‐–]/g, ' ')]))];
+}
+
+function keysOf(name: string): string[] {
+  return words(name).map(({ word }) => nameKey(word));
+}
+
+/** "Jürgens Angebot": the s of a German genitive is no part of the name. */
+function withoutGenitive(word: string, key: string): string {
+  return isCapitalised(word) && key.length > 4 && key.endsWith('s') ? key.slice(0, -1) : key;
 }
 
 /** The mask for the name that begins at word i and how many words it takes, or null. */
 function match(all: readonly Word[], i: number, text: string, names: Names) {
   const { known, hidden, nameOf, guess } = names;
   const word = all[i]?.word ?? '';
-  const key = folded(word);
+  const key = nameKey(word);
   for (const { parts, ids } of known.full.get(key) ?? []) {
-    const fits = parts.every((part, k) => folded(all[i + k]?.word ?? '') === part);
+    const fits = parts.every((part, k) => nameKey(all[i + k]?.word ?? '') === part);
     if (fits && adjacent(all, i, parts.length, text)) {
       return { mask: nameOf(ids), length: parts.length };
     }
   }
-  if (hidden.has(key) && (guess || isCapitalised(word))) return { mask: MASKS.person, length: 1 };
+  const bare = withoutGenitive(word, key);
+  if ((hidden.has(key) || hidden.has(bare)) && (guess || isCapitalised(word))) {
+    return { mask: MASKS.person, length: 1 };
+  }
   if (!guess) return null;
   const cue = cueBefore(text.slice(0, all[i]?.at ?? 0));
-  const single = known.single.get(key);
+  const single = known.single.get(key) ?? known.single.get(bare);
   if (!isCapitalised(word)) {
     return single && cue === 'request' ? { mask: nameOf(single), length: 1 } : null;
   }
-  if (single && (cue !== null || !ALSO_WORDS.has(key))) return { mask: nameOf(single), length: 1 };
+  if (single && (cue !== null || !(ALSO_WORDS.has(key) || ALSO_WORDS.has(bare))))
+    return { mask: nameOf(single), length: 1 };
   const named = FIRST_NAMES.has(key.split('-')[0] ?? key) || (cue !== null && !NOT_NAMES.has(key));
   return named ? { mask: MASKS.person, length: nameLength(all, i, text) } : null;
 }
@@ -198,6 +233,7 @@ function indexed(reps: readonly Rep[]): NameIndex {
     const [head = ''] = parts;
     const entries = full.get(head) ?? [];
     const same = entries.find((entry) => entry.parts.join(' ') === parts.join(' '));
+    if (same?.ids.includes(id)) return;
     if (same) same.ids.push(id);
     else entries.push({ parts, ids: [id] });
     full.set(
@@ -206,16 +242,18 @@ function indexed(reps: readonly Rep[]): NameIndex {
     );
   };
   for (const rep of reps) {
-    const parts = words(rep.name).map(({ word }) => folded(word));
-    if (parts.length === 0) continue;
-    if (parts.length > 1) {
-      addFull(parts, rep.id);
-      addFull([...parts.slice(1), ...parts.slice(0, 1)], rep.id);
+    for (const parts of spellings(rep.name).map(keysOf)) {
       const [first = '', last = ''] = [parts[0], parts.at(-1)];
-      if (parts.length > 2) addFull([first, last], rep.id);
-    }
-    for (const part of new Set([parts[0] ?? '', parts.at(-1) ?? ''])) {
-      if (part.length > 1) single.set(part, [...(single.get(part) ?? []), rep.id]);
+      if (parts.length > 1) {
+        addFull(parts, rep.id);
+        addFull([...parts.slice(1), first], rep.id);
+        addFull([`${first}-${last}`], rep.id);
+        if (parts.length > 2) addFull([first, last], rep.id);
+      }
+      for (const part of new Set([first, last])) {
+        const ids = single.get(part) ?? [];
+        if (part.length > 1 && !ids.includes(rep.id)) single.set(part, [...ids, rep.id]);
+      }
     }
   }
   return { full, single };

@@ -41,6 +41,32 @@ describe('redactor', () => {
     expect(text('speak to Ms Park')).toBe(`speak to Ms ${jennifer}`);
   });
 
+  test.each([
+    ['Juergen Mueller-Luedenscheidt rief an', 'R rief an'],
+    ['Jürgens Angebot liegt vor', 'R’s Angebot liegt vor'],
+    ['Jurgen Muller Ludenscheidt', 'R'],
+    ['JUERGEN-MUELLER-LUEDENSCHEIDT', 'R'],
+    ['Frau O’Malley und Siobhan OMalley', 'Frau R und R'],
+    ['call siobhan o’malley', 'call R'],
+    ['S. O’Malley, oder Siobhán O. direkt', 'R, oder R direkt'],
+  ])('names are known in the spellings that people use: %s', (raw, masked) => {
+    const reps = [
+      aRep({ id: 'j', name: 'Jürgen Müller-Lüdenscheidt' }),
+      aRep({ id: 's', name: 'Siobhán O’Malley' }),
+    ];
+    const masks = redactor(aScene({ reps }), aliasBook('lead', ['j', 's']));
+    const bare = masks.text(raw).replace(/R[12]/g, 'R').replace('R Angebot', 'R’s Angebot');
+    expect(bare.replace(/\bR(?:[- ]R)+\b/g, 'R')).toBe(masked);
+    expect(bare).not.toMatch(/j(?:ü|ue|u)rgen|m(?:ü|ue|u)ller|denscheidt|siobh|malley/i);
+  });
+
+  test('the contact is masked in those spellings, too', () => {
+    const masks = redactor(scene, aliases, ['Katrin Brüggemann-Łoś']);
+    for (const raw of ['Katrins Handy', 'K. Brueggemann', 'Bruggemann, Katrin', 'katrin']) {
+      expect(masks.text(raw)).not.toMatch(/katrin|br(?:ü|ue|u)ggemann|\bK\./i);
+    }
+  });
+
   test('a rep who is not on the list is another rep', () => {
     expect(text('Zora van der Berg called')).toBe('[another rep] called');
   });
