@@ -72,5 +72,5 @@ test(
     expect(told.replayed).toBeGreaterThan(0.9 * LEADS);
     expect(code).toBe(0);
   },
-  (2 + LEADS / 500) * MINUTE,
+  (2 + LEADS / 150) * MINUTE,
 );
