@@ -1,31 +1,41 @@
 // A candidate's score as bars: each part begins where the one before ended, in percentage points.
 import type { Candidate } from '../../routing/candidate.ts';
-import { cut, type Terminal } from './terminal.ts';
+import { cut, type Terminal, wrapped } from './terminal.ts';
 
 const LABEL_WIDTH = 24;
+/** Indent, label and points. */
+const HEAD_WIDTH = LABEL_WIDTH + 13;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** One line per part that counts, and one for the sum; the bars share `scale` points for their width. */
+/**
+ * A line per part that counts, more where its evidence is long, and one for the sum; the bars share `scale`
+ * points for their width.
+ */
 export function waterfall(
   { paint, width }: Pick<Terminal, 'paint' | 'width'>,
   candidate: Pick<Candidate, 'parts' | 'score'>,
   scale: number,
 ): string[] {
-  const barWidth = Math.max(16, Math.min(36, width - 66));
+  const barWidth = Math.max(10, Math.min(36, Math.round((width - HEAD_WIDTH) / 3)));
+  const room = width - HEAD_WIDTH - barWidth - 2;
   const parts = candidate.parts.filter(({ points }) => Math.abs(points) >= 0.05);
   let sum = 0;
-  const lines = parts.map(({ label, points, evidence }) => {
+  const lines = parts.flatMap(({ label, points, evidence }) => {
     const [from, to] = [sum, sum + points];
     sum = to;
     const drawn = bar(Math.min(from, to), Math.max(from, to), scale, barWidth);
     const head = `  ${cut(label, LABEL_WIDTH).padEnd(LABEL_WIDTH)} ${signed(points).padStart(6)}  `;
-    const room = width - head.length - barWidth - 2;
     const figure = paint(points < 0 ? 'red' : 'green', drawn);
-    return `${head}${figure}  ${paint('dim', cut(evidence, room))}`.trimEnd();
+    const [first = '', ...more] = wrapped(evidence, room).split('\n');
+    const indent = ' '.repeat(head.length + barWidth + 2);
+    return [
+      `${head}${figure}  ${paint('dim', first)}`.trimEnd(),
+      ...more.map((line) => `${indent}${paint('dim', line)}`),
+    ];
   });
   const quiet = candidate.parts.length - parts.length;
   const total = (candidate.score ?? 0).toFixed(1).padStart(6);
-  const rest = quiet > 0 ? paint('dim', `${quiet} more count 0 for this lead`) : '';
+  const rest = quiet > 0 ? paint('dim', cut(`${quiet} more count 0`, room)) : '';
   const sumBar = paint('cyan', bar(0, Math.max(0, candidate.score ?? 0), scale, barWidth));
   return [...lines, `  ${'Score'.padEnd(LABEL_WIDTH)} ${total}  ${sumBar}  ${rest}`.trimEnd()];
 }

@@ -160,7 +160,7 @@ function notes(scene: Scene, scores: Scores, i: number, part: string) {
       return {
         code: part,
         label: 'Team’s win rate',
-        evidence: teamEvidence(scores.chances),
+        evidence: teamEvidence(scene, scores.chances),
       };
     case 'first-response':
       return {
@@ -187,16 +187,18 @@ function notes(scene: Scene, scores: Scores, i: number, part: string) {
   }
 }
 
-function teamEvidence({ base, deals }: Chances): string {
-  return deals === null
-    ? `${percent(base)} over the team`
-    : `${percent(base)} over the team, learned from ${deals} deals`;
+/** A model's base is that of an ordinary lead, not of the mean one; with a learned response, of one touched at once. */
+function teamEvidence(scene: Scene, { base, deals }: Chances): string {
+  if (deals === null) return `${percent(base)} over the team`;
+  const touched = scene.snapshot.estimates.response ? ' touched at once' : '';
+  return `${percent(base)} for an ordinary lead${touched}; ${Math.round(deals.won)} of ${deals.n} deals were won`;
 }
 
 function responseEvidence(scene: Scene, minutes: number): string {
   const curve = scene.snapshot.estimates.response;
   const learned = curve ? `, its cost learned from ${curve.n} deals` : '';
-  return `first touch in about ${minutes} min${learned}`;
+  const time = minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  return `first touch in about ${time}${learned}`;
 }
 
 function shareEvidence(deviation: number): string {

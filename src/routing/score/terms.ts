@@ -23,8 +23,8 @@ export const logit = (p: number) => {
 /** Where every candidate starts, and what moves them from there, in the waterfall's order. */
 export type Chances = {
   base: number;
-  /** Deals of the trained model behind it; null when it comes from stated records. */
-  deals: number | null;
+  /** What the trained model behind it has seen; null when it comes from stated records. */
+  deals: { n: number; won: number } | null;
   terms: readonly Term[];
 };
 
@@ -46,7 +46,7 @@ export function chancesOf(scene: Scene, may: Uint8Array): Chances {
     ...prefer.map((p) => policyPreference(scene, p)),
   ];
   const place = (term: Term) => LOG_ODDS_PARTS.indexOf(term.part);
-  const deals = model ? model.model.n : null;
+  const deals = model ? model.model : null;
   return { base, deals, terms: terms.sort((a, b) => place(a) - place(b)) };
 }
 

@@ -42,6 +42,9 @@ describe('learning', () => {
     expect(parts.find((part) => part.code === 'record-industry')?.evidence).toMatch(
       /^\d+ of \d+ deals, shrunk \d+ % towards the team's \d+ %$/,
     );
+    expect(parts[0]?.evidence).toMatch(
+      /^\d+(\.\d)? % for an ordinary lead touched at once; \d+ of 800 deals were won$/,
+    );
     expect(await replayDecision({ db }, after.decision.id)).toMatchObject({ same: true });
     expect(await replayDecision({ db }, before.decision.id)).toMatchObject({ same: true });
   });
