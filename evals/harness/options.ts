@@ -15,7 +15,7 @@ export const USAGE = `npm run eval -- [options]
   --contestants a,b          of ${CONTESTANTS.join(', ')}
   --model name               whose recordings to play (default: ${SIMULATED})
   --live                     ask for real and record anew
-  --provider name            with --live: anthropic, openai, openai-compatible, ${SIMULATED}
+  --provider name            anthropic, openai, openai-compatible, ${SIMULATED} (default: by the model’s name)
   --base-url url             with --live: any server that speaks the provider's protocol
   --repeats n                runs per case (default 1; 5 is usual with --live)
   --cost-limit usd           with --live: stop before this much is spent (default 5)
@@ -47,8 +47,6 @@ export function readOptions(
   const families = listOf(values.family);
   const unknown = families.find((family) => !(FAMILIES as readonly string[]).includes(family));
   if (unknown !== undefined) throw new UsageError(`there is no family "${unknown}"`);
-  if (values.live !== true && values.provider !== undefined && !simulated)
-    throw new UsageError('--provider goes with --live; recordings are chosen with --model');
   return {
     ...values,
     simulated,
@@ -133,10 +131,15 @@ function targetOf(
     provider,
     model,
     apiKey: key === undefined ? null : { reveal: () => key },
-    baseUrl: values['base-url'] ?? (simulated ? 'http://simulated.invalid/v1' : null),
+    baseUrl: values['base-url'] ?? addressOf(provider, simulated || values.live !== true),
     price: priceOf(values.price),
     timeoutMs: null,
   };
+}
+
+/** What is played again was asked of somebody’s own server, and requests differ from those to OpenAI. */
+function addressOf(provider: string, nobodyIsAsked: boolean): string | null {
+  return provider === 'openai-compatible' && nobodyIsAsked ? 'http://recorded.invalid/v1' : null;
 }
 
 function providerOf(model: string | undefined): string {
