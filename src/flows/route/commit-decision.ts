@@ -13,18 +13,15 @@ import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
 import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
-import { type PartKind, storePart } from '../../io/db/state/snapshot-parts.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Rep } from '../../roster/rep.ts';
-import type { Loads } from '../../roster/roster.ts';
 import type { Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { columnsOf } from '../../routing/roster-columns.ts';
 import { bookingOf } from '../../routing/score/rotation.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
-import { packLoad, type StoredSnapshot } from '../../routing/snapshot.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
 import { pairOf } from './account-of.ts';
@@ -32,6 +29,7 @@ import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import type { Finish } from './idempotently.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { storedSnapshot } from './store-snapshot.ts';
 
 export type CommitDeps = {
   db: Db;
@@ -59,7 +57,7 @@ export async function commitDecision(
   watch: Stopwatch,
   finish?: Finish,
 ): Promise<Routed> {
-  const snapshot = await storedSnapshot(deps, arrival);
+  const snapshot = await storedSnapshot(deps.db, arrival);
   const advice = outcome.kind === 'not_asked' ? null : JSON.stringify(outcome);
   const id = deps.newId();
   const taken = new Set<string>();
@@ -248,56 +246,4 @@ function leadRow({ lead, snapshot, personKey, running }: Arrival): LeadRow {
     joinsLeadId: running !== null && running.leadId !== lead.id ? running.leadId : null,
     receivedAt: new Date(snapshot.lead.receivedAt),
   };
-}
-
-/** The snapshot as it is stored with the decision: shared parts by hash. */
-async function storedSnapshot(deps: CommitDeps, arrival: Arrival): Promise<string> {
-  const { snapshot, captured } = arrival;
-  const at = new Date(snapshot.at);
-  const policy = await partOnce(deps.db, 'policy', snapshot.policy, at);
-  const parts =
-    captured === null
-      ? {
-          roster: await storePart(deps.db, 'roster', snapshot.roster.reps, at),
-          estimates: await partOnce(deps.db, 'estimates', snapshot.estimates, at),
-          loads: null,
-          fairness: null,
-        }
-      : {
-          roster: snapshot.roster.hash,
-          estimates: arrival.estimatesHash ?? '',
-          loads: captured.frame,
-          fairness: snapshot.fairness
-            ? await partOnce(deps.db, 'fairness', snapshot.fairness, at)
-            : null,
-        };
-  const stored: StoredSnapshot = {
-    at: snapshot.at,
-    lead: snapshot.lead,
-    account: snapshot.account,
-    match: snapshot.match,
-    runningOwnerId: snapshot.runningOwnerId,
-    declinedBy: [...(snapshot.declinedBy ?? [])],
-    parts: { policy, ...parts },
-    loads: captured ? captured.moved : packed(snapshot.loads),
-  };
-  return JSON.stringify(stored);
-}
-
-function packed(loads: Loads): StoredSnapshot['loads'] {
-  return Object.fromEntries([...loads].map(([id, load]) => [id, packLoad(load)]));
-}
-
-const storedParts = new WeakMap<Db, WeakMap<object, Promise<string>>>();
-
-/** Stores a part that lives in memory for long once per object. */
-function partOnce(db: Db, kind: PartKind, value: object, at: Date): Promise<string> {
-  const ofDatabase = storedParts.get(db) ?? new WeakMap<object, Promise<string>>();
-  storedParts.set(db, ofDatabase);
-  const known = ofDatabase.get(value);
-  if (known) return known;
-  const storing = storePart(db, kind, value, at);
-  ofDatabase.set(value, storing);
-  storing.catch(() => ofDatabase.delete(value));
-  return storing;
 }

@@ -30,7 +30,7 @@ export async function bookEntry(handle: Db | Trx, entry: LedgerEntry): Promise<b
 const hashes = new WeakMap<Pool, string>();
 
 /** The content hash of a pool: SHA-256 of its claims in code-unit order of id. */
-export function poolHash(pool: Pool): string {
+function poolHash(pool: Pool): string {
   let hash = hashes.get(pool);
   if (hash === undefined) {
     const claims = Object.entries(pool).sort(([a], [b]) => (a < b ? -1 : 1));
