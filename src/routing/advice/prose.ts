@@ -55,6 +55,7 @@ export function proseCheck(
     factText: all.map(({ text }) => text).join('\n'),
     aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
     secrets: secretRuns(key.secretText),
+    language: document.advisor.language,
     capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
   };
   const candidates = claimablesOf(key);

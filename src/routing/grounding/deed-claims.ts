@@ -7,6 +7,10 @@ import { folded } from './person-names.ts';
 const DID =
   /\b(?:they|the lead|he|she|you)\s(?:have\s|had\s|already\s|also\s|just\s|even\s|recently\s)*(downloaded|visited|opened|attended|joined|watched|viewed|clicked|read|requested|compared|registered for|signed up for|took part in|use|uses|run on|mention|mentions|mentioned|named?|told us (?:of|about)|wrote about|looked (?:at|into))\s(?!and\b|or\b|but\b|then\b|to\b|is\b|was\b)([^,.;:!?]+)/giu;
 
+/** What the lead is said to have said: at least half of its words must be theirs. */
+const SAID =
+  /\b(?:they|the lead|he|she|you)\s(?:have\s|had\s|also\s|just\s)*(?:wrote|said|told us|stated|complained)\s(?:that\s|us\s)?(?!(?:about|of|in|to|so|what|it|this|as|nothing|why|how)\b)([^.;:!?]+)/giu;
+
 /** Where deeds stand. */
 const DEEDS: ReadonlySet<string> = new Set([
   'engagement',
@@ -43,9 +47,9 @@ export function inventedDeeds(text: string, facts: readonly Fact[]): string[] {
   const stranger = title !== undefined && !own.includes(folded(title));
   const deeds = clausesOf(text).flatMap((clause) =>
     [...clause.matchAll(DID)].flatMap(([found, , object = '']) => {
-      const words = (folded(object).match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
-        (word) => !FILLERS.has(word),
-      );
+      // "opened the pricing and came through a webinar": the second deed is another thing.
+      const [one = ''] = folded(object).split(/ and (?=(?:came|read|wrote|have|had|\w+ed)\b)/);
+      const words = (one.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !FILLERS.has(word));
       // The first few words name the thing; what follows may be anything.
       const thing = words.slice(0, 3);
       const names = NAMING.test(found);
@@ -56,5 +60,15 @@ export function inventedDeeds(text: string, facts: readonly Fact[]): string[] {
       return thing.length === 0 || enough ? [] : [`“${found.trim()}” stands in no fact`];
     }),
   );
+  const sayings = [...text.matchAll(SAID)].flatMap(([found, object = '']) => {
+    const words = (folded(object).match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter(
+      (word) => !FILLERS.has(word),
+    );
+    const known = words.filter((word) => own.includes(word.slice(0, Math.max(4, word.length - 2))));
+    return words.length === 0 || known.length >= words.length / 2
+      ? []
+      : [`“${found.trim()}” stands in no fact`];
+  });
+  deeds.push(...sayings);
   return stranger ? [...deeds, `no fact says that this is the ${title}`] : deeds;
 }

@@ -49,6 +49,13 @@ const MINUTES: Readonly<Record<string, number>> = {
   month: 43_200,
   year: 525_600,
 };
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 50,
+  third: 100 / 3,
+  quarter: 25,
+  fifth: 20,
+  tenth: 10,
+};
 type Reader = {
   pattern: RegExp;
   read(match: RegExpMatchArray): Omit<FoundFigure, 'at' | 'end'> | null;
@@ -88,6 +95,17 @@ export const FIGURE_READERS: readonly Reader[] = [
       ...none,
       unit: 'percent',
       values: [(100 * (m[1] === 'one' ? 1 : Number(m[1]))) / Number(m[2])],
+      grain: 10,
+    }),
+  },
+  {
+    // "half of all deals", "a third of these leads": likewise.
+    pattern:
+      /(?<!\b(?:first|second|other|last) )\b(?:(an?|one|[1-4]) )?(half|third|quarter|fifth|tenth)s? of (?:(?:all|the|these|those|such|her|his|their) )?(?:\p{Ll}+ )?(?:deals|leads|wins|opportunities)\b/giu,
+    read: (m) => ({
+      ...none,
+      unit: 'percent',
+      values: [(/^[2-4]$/.test(m[1] ?? '') ? Number(m[1]) : 1) * (FRACTIONS[m[2] ?? ''] ?? 50)],
       grain: 10,
     }),
   },

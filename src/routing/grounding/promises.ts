@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts';
 
 const PROMISE =
-  /\b(?:discounts?|rebates?|guarantee[ds]?|guaranteed|warrant(?:y|ies)|certified|certifications?|refunds?|money[- ]back|free (?:of charge|trial|pilot|month|months|year|licen[cs]es?|seats?|onboarding|migration|setup|consult\w*|support|upgrade)|for free|at no (?:cost|charge)|no[- ]cost|waive[ds]?|price match|best price|lowest price|unlimited|exclusive offer|% off|risk[- ]free|iso \d{4,}|soc ?2|hipaa|gdpr[- ]compliant|uptime|lifetime)\b/gi;
+  /\b(?:discounts?|rebates?|guarantee[ds]?|guaranteed|warrant(?:y|ies)|certified|certifications?|refunds?|money[- ]back|free (?:of charge|trial|pilot|month|months|year|licen[cs]es?|seats?|onboarding|migration|setup|consult\w*|support|upgrade)|for free|at no (?:cost|charge)|no[- ]cost|waive[ds]?|price match|best price|lowest price|unlimited|exclusive offer|% off|risk[- ]free|gratis|complimentary|on the house|off the (?:list )?price|cancel\w* (?:at any time|any ?time)|no strings attached|iso \d{4,}|soc ?2|hipaa|gdpr[- ]compliant|uptime|lifetime)\b/gi;
 const NOT_DOING =
   /\b(?:avoid|never|don[’']t|do not|without|no|not|refrain from|hold back|instead of|rather than)\b[^.;]{0,60}$/i;
 const OUR_SIDE = /\b(?:we|we[’']re|we[’']ll|our|us)\b/i;
@@ -31,6 +31,8 @@ const CLAIM = new RegExp(
   `\\b(?:(?:we|we[’']ve|we[’']re|we[’']ll)\\s|our (?:[\\w-]+\\s){1,3}?)${HOW}(?:${DOES})\\b`,
   'i',
 );
+const ITSELF =
+  /\b(?:(?:the|this) (?:platform|software|solution|product)\s(?:(?:already|also|fully|natively|seamlessly|easily)\s)*(?:integrates|connects|supports|cuts|saves|reduces|automates|includes|handles|delivers|doubles|increases|improves|replaces|covers|complies|pays)|pays for itself)\b/i;
 const ASKING = /\b(?:ask|whether|if|how|what|which|offer to show|show how|see how)\b[^.;]*$/i;
 const CLAIM_THING =
   /\b(?:native|seamless|proven|industry[- ]leading|best[- ]in[- ]class|market[- ]leading|award[- ]winning|out[- ]of[- ]the[- ]box|pre[- ]built|certified)\b/i;
@@ -39,12 +41,11 @@ const CLAIM_THING =
 export function claimsIn(text: string): string[] {
   const found: string[] = [];
   for (const sentence of text.split(/(?<=[.!?;])\s+/)) {
-    const match = CLAIM.exec(sentence);
-    if (
-      match &&
-      !ASKING.test(sentence.slice(0, match.index)) &&
-      !NOT_DOING.test(sentence.slice(0, match.index))
-    ) {
+    for (const pattern of [CLAIM, ITSELF]) {
+      const match = pattern.exec(sentence);
+      if (!match) continue;
+      const before = sentence.slice(0, match.index);
+      if (ASKING.test(before) || NOT_DOING.test(before)) continue;
       found.push(`“${match[0]} …” claims something about us that no fact supports`);
     }
     const boast = CLAIM_THING.exec(sentence);
@@ -53,13 +54,4 @@ export function claimsIn(text: string): string[] {
     }
   }
   return found;
-}
-
-const ABOUT_A_REP =
-  /\bR[1-8]\b[^.;]{0,40}\b(?:(?:based|located|living|lives|born) in|veteran|years of experience|former(?:ly)?|previously (?:at|with|worked|ran)|used to|studied|knows (?:them|the (?:ceo|cfo|team)) personally|friends? with)\b/i;
-
-/** What nobody has told us of a rep: where they live, what they did before, whom they know. */
-export function inventedLives(text: string): string[] {
-  const found = ABOUT_A_REP.exec(text);
-  return found ? [`“${found[0]}” says of a rep what no fact says`] : [];
 }

@@ -115,7 +115,7 @@ type Measure = {
 const MEASURES: readonly Measure[] = [
   {
     most: /\b(?:fastest|quickest|soonest|first to (?:answer|respond|call|reply)|(?:answers?|calls?|responds?) first|shortest (?:response|first contact))\b/i,
-    more: /\b(?:faster|quicker|sooner)\b/i,
+    more: /\b(?:faster|quicker|sooner|outpaces?)\b/i,
     value: ({ responseMinutes }) => [responseMinutes],
   },
   {
@@ -135,7 +135,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     most: /\b(?:best|strongest|highest|top)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b/iu,
-    more: /\b(?:better|stronger|higher)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b/iu,
+    more: /\b(?:better|stronger|higher)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b|\b(?:outsells?|outperforms?)\b/iu,
     value: ({ rates }) =>
       ['overall', 'industry', 'size', 'region', 'source'].map((scope) => {
         const rate = rates.get(scope);
@@ -165,7 +165,10 @@ function ranks(clause: string, candidates: readonly Claimable[], choice: string)
 function parties(clause: string, at: number, choice: string): [string, string | null] {
   const before = [...clause.slice(0, at).matchAll(/\bR[1-8]\b/g)].at(-1)?.[0];
   const behind = clause.slice(at);
-  const than = /\b(?:than|against|over)\s(?:[\w’'-]+\s){0,2}?(R[1-8])\b/.exec(behind)?.[1] ?? null;
+  const than =
+    /\b(?:than|against|over|outpaces?|outsells?|outperforms?)\s(?:[\w’'-]+\s){0,2}?(R[1-8])\b/.exec(
+      behind,
+    )?.[1] ?? null;
   const after = /\bR[1-8]\b/.exec(behind)?.[0];
   return [before ?? (than === null ? (after ?? choice) : choice), than];
 }

@@ -82,7 +82,7 @@ const SUBJECTS = new Set(
 /** "Globex uses …", "Globex's …" at the start of a sentence; "Pricing is …" is none. */
 function actsLikeAName(word: string, next: string): boolean {
   if (SUBJECTS.has(folded(word)) || /(?:ing|tion|ment|ness|ity|s|ed|ly)$/i.test(word)) return false;
-  return /^[’']s\b|^\s(?:is|was|has|had|uses?|runs?|chose|saved|bought|switched|cut|saw|will|can|recently|also|already|reported|achieved|went)\b/i.test(
+  return /^[’']s\b|^\s(?:is|was|has|had|uses?|runs?|chose|saved|bought|switched|cut|saw|will|can|recently|also|already|reported|achieved|went|did|does|faced|solved|moved|signed|found|got|made|wants?|needs?)\b/i.test(
     next,
   );
 }

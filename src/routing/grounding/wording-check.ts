@@ -1,11 +1,15 @@
 // What a sentence may not hold whatever it cites: people, companies and links that no fact names,
 // promises, claims about our own product, pieces of the prompt, masks and markup.
 import type { Fact } from '../fact.ts';
+import { boastsIn } from './boasts.ts';
+import { oddLetters } from './odd-letters.ts';
 import { folded } from './person-names.ts';
-import { claimsIn, inventedLives, promisesIn } from './promises.ts';
+import { claimsIn, promisesIn } from './promises.ts';
 import { type NameScene, strangerNames } from './stranger-names.ts';
 
 export type WordingScene = NameScene & {
+  /** The language tag of the prose. */
+  language: string;
   /** All facts as one text, for links and addresses. */
   factText: string;
   /** Aliases that exist. */
@@ -23,21 +27,22 @@ export function wordingProblems(text: string, scene: WordingScene): string[] {
     ...strangerNames(text, scene).map((name) => `“${name}” is named in no fact`),
     ...promisesIn(text, scene.cited),
     ...claimsIn(text),
-    ...inventedLives(text),
+    ...boastsIn(text, scene.factText),
+    ...oddLetters(text, scene.factText, scene.language),
     ...leaks(text, scene),
     ...markup(text),
   ];
 }
 
 function unknownAliases(text: string, { aliases }: WordingScene): string[] {
-  const found = [...text.matchAll(/\bR\d{1,2}\b/g)].map(([alias]) => alias);
+  const found = [...text.matchAll(/\bR\d{1,2}\b/gi)].map(([alias]) => alias);
   return found
     .filter((alias) => !aliases.has(alias))
     .map((alias) => `there is no candidate ${alias}`);
 }
 
 const LINK =
-  /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|de|fr|uk|eu|co|ai|app|dev|ru|cn|xyz|info|biz|example|test)\b|\+\d[\d\s().-]{6,}\d/gi;
+  /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\.|\s?[([{]\s?(?:dot|\.)\s?[)\]}]\s?)\p{L}{2,}(?:\/\S*)?(?![\p{L}\p{N}])|\+\d[\d\s().-]{6,}\d/giu;
 
 function links(text: string, { factText }: WordingScene): string[] {
   const found = [...text.matchAll(LINK)].map(([link]) => link.replace(/[.,)]+$/, ''));
@@ -78,7 +83,8 @@ function runsOf(text: string, length: number): string[] {
 
 function markup(text: string): string[] {
   const problems: string[] = [];
-  if (/<[a-z/!][^>]*>|\]\(|```|\bjavascript:/i.test(text)) problems.push('it holds markup');
+  if (/<[a-z/!][^>]*>|\][([]|```|\bjavascript:|&(?:[a-z]+|#\w+);/i.test(text))
+    problems.push('it holds markup');
   if (/\[(?:e-mail|link|number|name|another rep)\]/i.test(text))
     problems.push('it repeats a masked word');
   if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(text)) problems.push('it holds invisible characters');

@@ -10,6 +10,7 @@ import * as bad from '../../support/answer-corpus-bad.ts';
 import * as clinic from '../../support/answer-corpus-clinic.ts';
 import * as depot from '../../support/answer-corpus-depot.ts';
 import { DEPOT_BAD } from '../../support/answer-corpus-depot-bad.ts';
+import { DISGUISED, UNDISGUISED } from '../../support/answer-corpus-disguised.ts';
 import { aScene } from '../../support/techflow.ts';
 
 type Line = good.Line;
@@ -206,6 +207,23 @@ describe('two hundred adversarial answers', () => {
         answer.talkingPoints.length,
       );
     }
+  });
+});
+
+describe('sentences that go round a check', () => {
+  test('characters that look alike, figures in words and promises in other words are caught', () => {
+    expect([
+      ...letThrough(DISGUISED.reasons, 'reasons'),
+      ...letThrough(DISGUISED.talkingPoints, 'talkingPoints'),
+      ...letThrough(DISGUISED.talkingPoints, 'nextSteps'),
+    ]).toEqual([]);
+  });
+
+  test('the same words said rightly stand', () => {
+    expect([
+      ...refusals(UNDISGUISED.reasons, 'reasons'),
+      ...refusals(UNDISGUISED.talkingPoints, 'talkingPoints'),
+    ]).toEqual([]);
   });
 });
 
