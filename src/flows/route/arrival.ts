@@ -28,6 +28,8 @@ export type Arrival = {
   /** Hash of e-mail or phone: the same person, without who they are. Null when neither is known. */
   personKey: string | null;
   running: { repId: string; leadId: string } | null;
+  /** The person, when nobody works a lead of theirs yet: two such leads must not find two owners. */
+  solePerson: string | null;
   /** Where the loads of the snapshot are stored; null for reps given inline. */
   captured: CapturedLoads | null;
   /** Hash of the stored estimates; null for reps given inline. */
@@ -43,7 +45,8 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
     const snapshot = inlineSnapshot(request.reps, { at: at.toISOString(), lead: profile, policy });
-    return { lead, snapshot, personKey: key, running: null, captured: null, estimatesHash: null };
+    const nobody = { personKey: key, running: null, solePerson: null };
+    return { lead, snapshot, ...nobody, captured: null, estimatesHash: null };
   }
   const [possible, before] = await Promise.all([
     candidatesFor(deps, profile),
@@ -69,7 +72,9 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     fairness,
     declinedBy: before.declinedBy,
   };
-  return { lead, snapshot, personKey: key, running, captured, estimatesHash: estimates.hash };
+  const solePerson = running === null ? key : null;
+  const person = { personKey: key, running, solePerson };
+  return { lead, snapshot, ...person, captured, estimatesHash: estimates.hash };
 }
 
 async function policyFor(

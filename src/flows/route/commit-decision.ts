@@ -43,7 +43,7 @@ export type CommitDeps = {
 /** A decision and its text: the very bytes that are stored, hashed and answered. */
 export type Routed = { decision: Decision; text: string };
 
-/** Another request gave the lead an owner while this one was deciding. */
+/** Another request gave the lead, or its person, an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}
 
 /**
@@ -104,7 +104,7 @@ async function write(
       : retried(() => writeUnassigned(deps.db, arrival, lead, row))
   ).catch((error: unknown) => {
     if (error instanceof SlotGone) return null;
-    if (isUniqueViolation(error, 'assignments_one_active_owner')) throw new OwnedMeanwhile();
+    if (OWNED.some((index) => isUniqueViolation(error, index))) throw new OwnedMeanwhile();
     throw error;
   });
   if (written === null) return false;
@@ -146,6 +146,8 @@ async function takeAway(
   const { halfLifeDays } = snapshot.policy.document.fairness;
   if (ended) await returnTurn(trx, ended, moves.because, moves.at, halfLifeDays);
 }
+
+const OWNED = ['assignments_one_active_owner', 'assignments_one_per_person'];
 
 /** Undoes a transaction whose claim found no slot. */
 class SlotGone extends Error {}
@@ -230,6 +232,7 @@ async function claimOf(
     day: dayOf(rep, atMs),
     week: weekOf(rep, atMs),
     halfLifeDays: fairness.halfLifeDays,
+    personKey: arrival.solePerson,
     booking,
   };
 }

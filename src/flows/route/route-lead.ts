@@ -35,9 +35,9 @@ export async function routeLead(
   const watch = stopwatch(deps.clock, options.arrivedAtMs);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await routeOnce(deps, request, options, watch);
+      return await routeOnce(deps, request, options, watch, attempt > 1);
     } catch (error) {
-      // The lead got an owner while we decided: decide again with that owner in the scene.
+      // The lead or its person got an owner while we decided: decide again with that owner in the scene.
       if (!(error instanceof OwnedMeanwhile)) throw error;
       if (attempt >= MOST_ATTEMPTS) throw new Refusal('version_conflict');
     }
@@ -51,8 +51,11 @@ async function routeOnce(
   request: RouteRequest,
   options: RouteOptions,
   watch: Stopwatch,
+  again: boolean,
 ): Promise<Routed> {
-  const arrival = await arrivalOf(deps, request);
+  const arrived = await arrivalOf(deps, request);
+  // Whoever kept the person from us shows by now, unless their lead has another address since.
+  const arrival = again ? { ...arrived, solePerson: null } : arrived;
   watch.lap('read');
   const evaluation = decide(arrival.snapshot);
   watch.lap('decide');

@@ -63,7 +63,8 @@ async function readBefore(db: Db, asked: readonly Asked[]): Promise<Before[]> {
           end as "declinedBy"
         from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
         where l.id = asked.lead_id or l.person_key = asked.person_key
-        order by (l.id = asked.lead_id) desc, l.received_at desc, l.id limit 100
+        order by (l.id = asked.lead_id) desc, (a.rep_id is not null) desc, l.received_at desc, l.id
+        limit 100
       ) found
     order by asked.place, ("leadId" = asked.lead_id) desc, received_at desc, "leadId"`.execute(db);
   const byPlace = Map.groupBy(rows, ({ place }) => place);

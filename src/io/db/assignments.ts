@@ -1,6 +1,6 @@
 // Who owns which lead now: ending an assignment frees the rep's slot in the same statement.
 import { sql } from 'kysely';
-import { type Claim, type ClaimedLoad, claimSlots, oneSlot } from './decisions/commit.ts';
+import { type ClaimedLoad, claimSlots, oneSlot, type Slot } from './decisions/commit.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** The assignment that was ended. */
@@ -51,7 +51,7 @@ export async function activeAssignment(
 export async function assignTo(
   trx: Trx,
   lead: { leadId: string; decisionId: string },
-  claim: Omit<Claim, 'booking'>,
+  claim: Slot,
   at: Date,
 ): Promise<ClaimedLoad | null> {
   const { rows } = await sql<ClaimedLoad>`

@@ -141,6 +141,7 @@ type AssignmentsTable = {
   lead_id: Fixed<string>;
   rep_id: Fixed<string>;
   decision_id: Fixed<string>;
+  person_key: ColumnType<string | null, string | null | undefined, never>;
   since: Fixed<Date>;
   ended_at: NullableInstant;
   ended_because: ColumnType<string | null, string | null | undefined, string | null>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
 import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
@@ -55,6 +56,41 @@ test('another lead of the same person joins the running assignment', async () =>
   const other = await route({ lead: { id: 'l2', contact: { email: 'pat@acme.example' } } });
   expect(other.decision).toMatchObject({ rep: { id: 'anna' }, decidedBy: 'ownership' });
   expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
+});
+
+test('leads of one person that come at the same time go to one rep', async () => {
+  const { db } = await freshDatabase({ poolMax: 20 });
+  const { route } = await aRouter(db, { reps: three(3) });
+  const contact = { email: 'pat@acme.example' };
+  const routed = await Promise.all(
+    Array.from({ length: 12 }, (_, k) => route({ lead: { id: `l${k}`, contact } })),
+  );
+  expect(new Set(routed.map(({ decision }) => decision.rep?.id))).toEqual(new Set(['anna']));
+  expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
+});
+
+test('a person’s running lead is found behind any number of newer ones', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const contact = { email: 'pat@acme.example' };
+  await route({ lead: { id: 'first', contact } });
+  await sql`
+    insert into leads (id, body, contact, person_key, received_at, updated_at)
+    select 'later-' || k, l.body, l.contact, l.person_key, l.received_at + k * interval '1 s', now()
+    from leads l, generate_series(1, 150) k where l.id = 'first'`.execute(db);
+  const other = await route({ lead: { id: 'last', contact } });
+  expect(other.decision).toMatchObject({ rep: { id: 'anna' }, decidedBy: 'ownership' });
+  expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
+});
+
+test('a person whose running lead now carries another address is routed anew, not refused', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const pat = { email: 'pat@acme.example' };
+  await route({ lead: { id: 'l1', contact: pat } });
+  await route({ lead: { id: 'l1', contact: { email: 'sam@acme.example' } } });
+  const other = await route({ lead: { id: 'l2', contact: pat } });
+  expect(other.decision).toMatchObject({ outcome: 'assigned', decidedBy: 'scorer' });
 });
 
 test('a dry run has the form of a real decision and leaves nothing behind', async () => {

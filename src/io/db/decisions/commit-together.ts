@@ -13,7 +13,7 @@ const queues = new WeakMap<Db, (commitment: Commitment) => Promise<Outcome>>();
 /**
  * Commits one decision beside those that wait at the same time; same outcome as alone. What fails
  * in company is tried alone, so that no lead suffers from another's lost race.
- * @throws a unique violation of `assignments_one_active_owner` when the lead got an owner meanwhile
+ * @throws the unique violations of `commitAssignments`
  */
 export async function commitTogether(db: Db, commitment: Commitment): Promise<ClaimedLoad | null> {
   const queue = queues.get(db) ?? together((batch: readonly Commitment[]) => commitAll(db, batch));

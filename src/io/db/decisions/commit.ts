@@ -28,7 +28,7 @@ export type DecisionRow = {
 };
 
 /** The slot to claim: caps and the rep's own date and week, against which the counters count. */
-export type Claim = {
+export type Slot = {
   assignmentId: string;
   repId: string;
   openCap: number;
@@ -38,6 +38,12 @@ export type Claim = {
   week: string;
   /** Days after which half of a recent lead counts. */
   halfLifeDays: number;
+};
+
+/** A slot claimed by a decision. */
+export type Claim = Slot & {
+  /** The person, whom nobody else may be given at the same time; null: not known, or somebody works for them. */
+  personKey: string | null;
   /** What the fairness ledger books for it. */
   booking: LedgerEntry;
 };
@@ -52,7 +58,8 @@ export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim };
  * Claims the slots and writes everything, in one statement. Decisions for one rep get their slots
  * together or not at all: a null among several may still find a slot alone.
  * @returns per commitment the load after it, or null when no slot is left: then nothing was written
- * @throws a unique violation of `assignments_one_active_owner` when a lead got an owner meanwhile
+ * @throws a unique violation of `assignments_one_active_owner` when a lead got an owner meanwhile,
+ *   of `assignments_one_per_person` when another lead of its person did
  */
 export async function commitAssignments(
   handle: Db | Trx,
@@ -68,8 +75,8 @@ export async function commitAssignments(
     written_leads as (${upsertLeads(sql`from asked join claim using (rep_id)`)}),
     written_decisions as (${insertDecisions(sql`from asked join claim using (rep_id)`)}),
     assigned as (
-      insert into assignments (id, lead_id, rep_id, decision_id, since)
-      select assignment_id, lead_id, rep_id, decision_id, at from asked join claim using (rep_id)
+      insert into assignments (id, lead_id, rep_id, decision_id, person_key, since)
+      select assignment_id, lead_id, rep_id, decision_id, sole_person, at from asked join claim using (rep_id)
     ),
     booked as (${insertEntries(sql`
       select assignment_id, at, booking, rep_id, null, pool_hash, leads, value, lead_id, note
@@ -107,7 +114,7 @@ export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** A claim without a decision of its own, as `claimSlots` wants it. */
-export function oneSlot(claim: Omit<Claim, 'booking'>, at: Date): RawBuilder<unknown> {
+export function oneSlot(claim: Slot, at: Date): RawBuilder<unknown> {
   return sql`
     select ${claim.repId}::text as rep_id, 1 as slots, ${claim.openCap}::int as open_cap,
       ${claim.perDay}::int as per_day, ${claim.perWeek}::int as per_week, ${claim.day}::date as day,
@@ -164,7 +171,7 @@ function asked(
         outcome text, decided_by text, fallback text, policy_name text, policy_version int,
         at timestamptz, total_ms float8, content_hash text, assignment_id text, rep_id text,
         open_cap int, per_day int, per_week int, day date, week date, half_life float8,
-        booking text, pool_hash text, leads float8, value float8, note text
+        sole_person text, booking text, pool_hash text, leads float8, value float8, note text
       )
     ) as asked (answer, snapshot, advice)`;
 }
@@ -204,6 +211,7 @@ function claimRecord({ booking, ...claim }: Claim) {
     day: claim.day,
     week: claim.week,
     half_life: claim.halfLifeDays,
+    sole_person: claim.personKey,
     booking: booking.kind,
     pool_hash: booking.poolId,
     leads: booking.leads,
