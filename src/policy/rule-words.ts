@@ -2,7 +2,7 @@
 // what the playbook and the advisor's instructions are made of.
 
 import { compileCondition } from './conditions/expressions.ts';
-import { numberWords } from './conditions/words.ts';
+import { ALWAYS, numberWords } from './conditions/words.ts';
 import type { Must, PolicyDocument } from './policy.ts';
 
 type Tier = PolicyDocument['tiers'][number];
@@ -34,17 +34,20 @@ export function mustInWords(rule: Must): string {
   return known;
 }
 
-/** One tier as a sentence. */
+/** One tier as a sentence; what the policy says itself stands in place of the condition. */
 export function tierInWords(tier: Tier): string {
   const whom = [
     ...(tier.roles.length > 0 ? [either(tier.roles.map(roleWords), 's')] : []),
     ...(tier.teams.length > 0 ? [`team ${either(tier.teams)}`] : []),
   ].join(' in ');
-  const goes = whom === '' ? 'the lead goes to everybody' : `the lead goes to ${whom} only`;
+  const goal = whom === '' ? 'to everybody' : `to ${whom} only`;
   const turn =
     tier.rotation === 'bypass' ? ', ahead of the rotation; the turn is still counted' : '';
-  const why = tier.because === undefined ? '' : ` ${closed(tier.because)}`;
-  return `${closed(`When ${clauseOf(tier.when)}, ${goes}${turn}`)}${why}`;
+  if (tier.because !== undefined) return `${closed(tier.because)} Such leads go ${goal}${turn}.`;
+  const clause = clauseOf(tier.when);
+  return clause === ALWAYS
+    ? `Any other lead goes ${goal}${turn}.`
+    : closed(`When ${clause}, the lead goes ${goal}${turn}`);
 }
 
 /** One preference as a sentence. */

@@ -20,6 +20,9 @@ const SPELT: Readonly<Record<string, string>> = {
   csm: 'CSM',
 };
 
+/** The words of a condition that always holds. */
+export const ALWAYS = 'always';
+
 /** A clause stands in a sentence ("lead score is above 85"), a limit beside a figure. */
 export type Style = 'clause' | 'limit';
 
@@ -79,7 +82,7 @@ function termWords(node: ASTNode, style: Style): string {
   if (node.op === '!_') return negationWords(node.args, style) ?? sourceOf(node);
   const field = fieldOf(node);
   if (field?.type === 'bool') return style === 'clause' ? `it is a ${field.label}` : field.label;
-  if (node.op === 'value' && typeof node.args === 'boolean') return node.args ? 'always' : 'never';
+  if (node.op === 'value' && typeof node.args === 'boolean') return node.args ? ALWAYS : 'never';
   return callWords(node, style) ?? sourceOf(node);
 }
 

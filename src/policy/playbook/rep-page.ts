@@ -3,7 +3,7 @@ import { type Rate, rateOf } from '../../roster/record.ts';
 import { pipelinePct, type Rep, WEEKDAYS } from '../../roster/rep.ts';
 import { numberWords } from '../conditions/words.ts';
 import type { Must, Policy, PolicyDocument } from '../policy.ts';
-import { mustInWords, preferInWords, roleWords, tierInWords } from '../rule-words.ts';
+import { closed, mustInWords, preferInWords, roleWords, tierInWords } from '../rule-words.ts';
 import { policyInWords } from '../words.ts';
 import { ownFigures } from './own-figures.ts';
 import type { Page } from './page.ts';
@@ -49,13 +49,18 @@ function tierLine(rep: Rep, tier: PolicyDocument['tiers'][number]): string {
   const may =
     (tier.roles.length === 0 || tier.roles.includes(rep.role)) &&
     (tier.teams.length === 0 || tier.teams.includes(rep.team));
-  const words = tierInWords(tier).replace(/^When always, the lead/, 'Any other lead');
-  return `${words} ${may ? 'You may take these leads.' : 'These leads pass you by.'}`;
+  return `${tierInWords(tier)} ${may ? 'You may take these leads.' : 'These leads pass you by.'}`;
 }
 
 function ruleLine(rep: Rep, rule: Must): string {
   const yours = yoursFor(rep, rule);
-  return yours === null ? mustInWords(rule) : `${mustInWords(rule)} ${yours}`;
+  const asked = rule.because ?? toYou(mustInWords(rule));
+  return yours === null ? asked : `${asked} ${yours}`;
+}
+
+/** A sentence about any rep, said to this one: "Your pipeline must be below 80 % of quota." */
+function toYou(sentence: string): string {
+  return closed(sentence.replace(/\bthe rep’s\b/gi, 'your').replace(/\bthe rep\b/gi, 'you'));
 }
 
 /** The rep's own figure under a rule, as a sentence; null where there is none to tell. */

@@ -131,12 +131,12 @@ describe('“how I get leads”', () => {
       (one) => one.heading === 'What must hold for you',
     );
     expect(section?.lines).toEqual([
-      'The rep must be within working hours. You are always on shift.',
-      'The rep must be an AE. You are not.',
-      'The rep must be in team sales. You are.',
-      'The rep must specialise in the lead’s product. Yours: none.',
-      'The rep’s median response must be at most 10 minutes; an unknown one passes. Yours: 7 minutes.',
-      'The rep’s open leads must be below 90 % of capacity.',
+      'You must be within working hours. You are always on shift.',
+      'You must be an AE. You are not.',
+      'You must be in team sales. You are.',
+      'You must specialise in the lead’s product. Yours: none.',
+      'Your median response must be at most 10 minutes; an unknown one passes. Yours: 7 minutes.',
+      'Your open leads must be below 90 % of capacity.',
       'This must hold: open leads are below 5.',
     ]);
   });
