@@ -38,3 +38,15 @@ export const candidateSchema = z
   })
   .meta({ id: 'Candidate' });
 export type Candidate = z.infer<typeof candidateSchema>;
+
+/**
+ * Points behind the pick as people read them: the difference of both scores to one decimal, so that it
+ * is that of the figures beside it; negative when ahead, null when the rep has no score.
+ */
+export function shownGap({
+  score,
+  behindPick,
+}: Pick<Candidate, 'score' | 'behindPick'>): number | null {
+  if (score === null || behindPick === null) return null;
+  return (Math.round(10 * (score + behindPick)) - Math.round(10 * score)) / 10;
+}

@@ -1,5 +1,5 @@
 // A decision as a person reads it: who and why first, then what to say, then how the scores came about.
-import type { Candidate } from '../../routing/candidate.ts';
+import { type Candidate, shownGap } from '../../routing/candidate.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { cut, type Terminal, wrapped } from './terminal.ts';
 import { scaleOf, waterfall } from './waterfall.ts';
@@ -78,9 +78,8 @@ function printScores(terminal: Terminal, candidates: readonly Candidate[]): void
   print();
   print(`${paint('bold', 'Scores')} ${paint('dim', 'in percentage points; the parts sum to it')}`);
   for (const candidate of drawn) {
-    const behind = candidate.behindPick
-      ? paint('dim', `  ${candidate.behindPick.toFixed(1)} behind the pick`)
-      : '';
+    const gap = shownGap(candidate);
+    const behind = gap ? paint('dim', `  ${gap.toFixed(1)} behind the pick`) : '';
     print(`  ${paint('bold', `${candidate.rank}. ${candidate.rep.name}`)}${behind}`);
     for (const line of waterfall(terminal, candidate, scale)) print(`  ${line}`);
   }

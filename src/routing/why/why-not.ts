@@ -1,6 +1,6 @@
 // "Why not me?" in one paragraph that a rep can read: their own figures, the rules, their rank and
 // distance, and what would have changed it. Never a figure of another rep.
-import type { Candidate, Exclusion, Part } from '../candidate.ts';
+import { type Candidate, type Exclusion, type Part, shownGap } from '../candidate.ts';
 import type { Evaluation } from '../decide.ts';
 import type { Decision } from '../decision.ts';
 import { type Counterfactual, deterministicPick } from './counterfactual.ts';
@@ -69,13 +69,12 @@ const OWNED =
   'The lead belonged to somebody by ownership (a running lead, the account or its parent), so there was no choice.';
 const SITS_OUT = 'You sat this one out, because you have lately had more than your fair share.';
 
-function distance({ behindPick }: Candidate): string {
-  if (behindPick === null) return '';
-  const points = Math.abs(behindPick).toFixed(1);
-  if (Number(points) === 0) return ', level with the pick, and a tie-break decided';
-  return behindPick > 0
-    ? `, ${points} points behind the pick`
-    : `, ${points} points ahead of the pick`;
+function distance(candidate: Candidate): string {
+  const gap = shownGap(candidate);
+  if (gap === null) return '';
+  const points = Math.abs(gap).toFixed(1);
+  if (gap === 0) return ', level with the pick, and a tie-break decided';
+  return gap > 0 ? `, ${points} points behind the pick` : `, ${points} points ahead of the pick`;
 }
 
 /** Eligible, but behind everybody who has not had too much: not in the order at all. */
