@@ -7,6 +7,7 @@ import { accountReader } from '../leads/import/account-rows.ts';
 import {
   type ColumnMapping,
   columnMappingSchema,
+  type FileRow,
   type RowError,
   type RowReader,
   readRows,
@@ -37,15 +38,15 @@ export async function readItems(
   mappingFile: string | undefined,
 ): Promise<RowsRead> {
   if (!isCsv(file)) return { rows: jsonItems(kind, await readJson(file), file), ignored: [] };
-  const { headers, rows } = await readTable(file);
+  const { headers, rows, numbers, ragged } = await readTable(file);
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
   const reader = READERS[kind](headers, mapping);
   if (reader.faults.length > 0) {
     throw new CalledWrongly(`The mapping does not fit ${file}: ${reader.faults.join('; ')}.`);
   }
-  const read = readRows(reader, rows);
+  const read = readRows(reader, rows, numbers);
   return {
-    rows: [...read.rows, ...refusedRows(read.errors)].sort((a, b) => a.row - b.row),
+    rows: [...read.rows, ...refusedRows([...ragged, ...read.errors])].sort((a, b) => a.row - b.row),
     ignored: read.ignored,
   };
 }
@@ -72,19 +73,29 @@ export async function readHistory(
   const tables = Object.fromEntries(
     await Promise.all(
       Object.entries(tableFiles).map(
-        async ([name, path]) => [name, (await readTable(path)).rows] as const,
+        async ([name, path]) => [name, await sideTable(path)] as const,
       ),
     ),
   );
-  const { rows } = await readTable(file);
+  const { rows, numbers, ragged } = await readTable(file);
   const reader = historyReader(mapping, tables);
   const bar = progressBar(terminal, 'reading', rows.length);
   for (const [index, row] of rows.entries()) {
-    reader.add(row);
+    reader.add(row, numbers[index]);
     if (index % 500 === 0) bar.at(index);
   }
   bar.stop();
-  return reader.finish();
+  const history = reader.finish();
+  history.report.errors.push(...ragged);
+  return history;
+}
+
+/** What rows are joined with must be whole. */
+async function sideTable(file: string): Promise<readonly FileRow[]> {
+  const { rows, ragged } = await readTable(file);
+  const [first] = ragged;
+  if (!first) return rows;
+  throw new CalledWrongly(`${file}, row ${first.row}: expected ${first.expected}.`);
 }
 
 async function mappingOf<T>(schema: z.ZodType<T>, file: string | undefined): Promise<T> {

@@ -8,11 +8,18 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
-import type { FileRow } from '../leads/import/columns.ts';
+import type { FileRow, RowError } from '../leads/import/columns.ts';
 import { type Lead, leadSchema } from '../leads/lead.ts';
 import { CalledWrongly } from './failures.ts';
 
-export type Table = { headers: string[]; rows: FileRow[] };
+export type Table = {
+  headers: string[];
+  rows: FileRow[];
+  /** The number of each of `rows` as a spreadsheet counts: the header is row 1. */
+  numbers: number[];
+  /** Rows with more or fewer cells than the header; they are not among `rows`. */
+  ragged: RowError[];
+};
 
 /** The text of a file. @throws CalledWrongly */
 export async function readText(file: string): Promise<string> {
@@ -56,20 +63,35 @@ export async function readTable(file: string): Promise<Table> {
   const count = (separator: string) => firstLine.split(separator).length;
   const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
   try {
-    const [header = [], ...cells] = parse(text, {
+    const lines: string[][] = parse(text, {
       bom: true,
       delimiter,
-      skip_empty_lines: true,
+      relax_column_count: true,
       trim: true,
     });
-    const rows = cells.map((row) =>
-      Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])),
-    );
-    return { headers: header, rows };
+    return tableOf(lines);
   } catch (error) {
     if (error instanceof CsvError) throw new CalledWrongly(`${file} is not CSV: ${error.message}`);
     throw error;
   }
+}
+
+function tableOf(lines: readonly (readonly string[])[]): Table {
+  const table: Table = { headers: [], rows: [], numbers: [], ragged: [] };
+  for (const [index, cells] of lines.entries()) {
+    const { headers } = table;
+    const row = index + 1;
+    if (cells.length <= 1 && (cells[0] ?? '') === '') continue;
+    if (headers.length === 0) table.headers = [...cells];
+    else if (cells.length === headers.length) {
+      table.rows.push(Object.fromEntries(headers.map((name, at) => [name, cells[at] ?? ''])));
+      table.numbers.push(row);
+    } else {
+      const expected = `${headers.length} cells as in the header, not ${cells.length}`;
+      table.ragged.push({ row, column: '', value: cells.join(' · ').slice(0, 60), expected });
+    }
+  }
+  return table;
 }
 
 export function isCsv(file: string): boolean {

@@ -103,6 +103,18 @@ describe('import', () => {
     expect((await line('import', 'reps', csv)).out).toContain('0 new, 0 changed, 1 as before');
   });
 
+  test('names a row with too few or too many cells, and takes the others', async () => {
+    const csv = await file(
+      'ragged.csv',
+      'Name,Role,Max leads\nUma Roth,AE,5\n\nshort,AE\nLong, One,AE,5\nVic Tan,AE,5\n',
+    );
+    const { code, out } = await line('import', 'reps', csv, '--dry-run');
+    expect(code).toBe(1);
+    expect(out).toContain('4 reps: 2 new, 0 changed, 0 as before, 2 refused.');
+    expect(out).toMatch(/row 4 .*expected 3 cells as in the header, not 2/);
+    expect(out).toMatch(/row 5 .*not 4/);
+  });
+
   test('stores nothing in a dry run, nor of a file with a bad row when all or nothing is asked', async () => {
     const csv = await file('more.csv', 'Name,Role\nIda Quist,AE\nBo Long,Wizard\n');
     const dry = await line('import', 'reps', csv, '--dry-run');

@@ -119,10 +119,14 @@ export type ReadRows<T> = {
   ignored: readonly string[];
 };
 
-/** Reads all rows of a file; the second row with one id is refused, the first one counts. */
+/**
+ * Reads all rows of a file; the second row with one id is refused, the first one counts. `numbers` are
+ * the rows' places in the file; left out, they follow one another from 2 on.
+ */
 export function readRows<T extends { id: string }>(
   reader: RowReader<T>,
   rows: Iterable<FileRow>,
+  numbers: readonly number[] = [],
 ): ReadRows<T> {
   const result: ReadRows<T> = {
     rows: [],
@@ -131,9 +135,10 @@ export function readRows<T extends { id: string }>(
     ignored: reader.ignored,
   };
   const seen = new Map<string, number>();
-  let number = 1;
+  let index = 0;
   for (const row of rows) {
-    number += 1;
+    const number = numbers[index] ?? index + 2;
+    index += 1;
     const read = reader.read(row, number);
     if (!read.ok) {
       result.errors.push(...read.errors);

@@ -36,7 +36,11 @@ export type History = {
 };
 
 /** Takes rows one by one, for files that are read as a stream. */
-export type HistoryReader = { add(row: FileRow): void; finish(): History };
+export type HistoryReader = {
+  /** `number` is the row's place in the file; left out, rows follow one another from 2 on. */
+  add(row: FileRow, number?: number): void;
+  finish(): History;
+};
 
 /** All rows at once; see `historyReader`. */
 export function historyToRoster(
@@ -50,7 +54,7 @@ export function historyToRoster(
 }
 
 /**
- * Reads the rows of an export. Rows count from 2, as in a spreadsheet; a row with an error is left out
+ * Reads the rows of an export. Rows count as in a spreadsheet, the header being row 1; a row with an error is left out
  * whole and named in the report.
  * @throws Error when the mapping joins a table that is not given.
  */
@@ -80,9 +84,9 @@ export function historyReader(mapping: HistoryMapping, tables: SideTables): Hist
     for (const { name, of } of deals.listed(mapping.accounts.table)) accounts.meet(name, of);
 
   return {
-    add(row) {
+    add(row, number = report.rows + 2) {
       report.rows += 1;
-      const read = deals.read(row, report.rows + 1);
+      const read = deals.read(row, number);
       if (read.kind === 'skipped') skipped.set(read.because, (skipped.get(read.because) ?? 0) + 1);
       else if (read.kind === 'refused') report.errors.push(...read.errors);
       else {
