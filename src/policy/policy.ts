@@ -232,7 +232,10 @@ export const policyDocumentSchema = z
       .strictObject({
         firstTouchMinutes: z.number().positive().default(5),
         businessTime: z.boolean().default(true),
-        maxHops: z.number().int().min(0).max(20).default(3),
+        maxHops: z.number().int().min(0).max(20).default(3).meta({
+          description:
+            'For a caller who hands silent leads over: how often. The service moves none by itself.',
+        }),
       })
       .prefault({}),
     advisor: z

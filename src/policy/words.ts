@@ -97,8 +97,8 @@ function fallbackLines({ fallback, must, tiers, queue }: PolicyDocument): string
     const why = because === undefined ? '' : ` ${closed(because)}`;
     return `${i === 0 ? 'First' : 'Then'} this is waived: ${what}.${why}`;
   });
-  const whom = queue.escalateTo.length > 0 ? queue.escalateTo.join(', ') : 'the team’s manager';
-  const waits = `A lead that nobody may take waits in the queue; after ${numberWords(queue.escalateAfterMinutes)} minutes it goes to ${whom}.`;
+  const whom = queue.escalateTo.length > 0 ? ` for ${queue.escalateTo.join(', ')}` : '';
+  const waits = `A lead that nobody may take waits in the queue; after ${numberWords(queue.escalateAfterMinutes)} minutes it is marked there as overdue${whom}.`;
   const nurture = {
     off: [],
     queue: ['A lead worth less than every free slot waits for a better time.'],
@@ -148,7 +148,7 @@ function loadLines({ capacity, fairness }: PolicyDocument): string[] {
 function slaLines({ sla }: PolicyDocument): string[] {
   const time = sla.businessTime ? 'minutes of business time' : 'minutes';
   return [
-    `The first touch is due within ${numberWords(sla.firstTouchMinutes)} ${time}; a silent owner loses the lead to the next rep, at most ${sla.maxHops} times, then it goes to the manager.`,
+    `The first touch is due within ${numberWords(sla.firstTouchMinutes)} ${time}. A lead without one stays with its owner until somebody hands it over.`,
   ];
 }
 

@@ -48,7 +48,7 @@ test('every figure of the policy stands in its words', () => {
       afterAbsence: 'catch_up',
       catchUpLeads: 11,
     },
-    sla: { firstTouchMinutes: 9, maxHops: 4 },
+    sla: { firstTouchMinutes: 9 },
     advisor: { shortlist: 6, marginPoints: 3.5 },
     queue: { escalateAfterMinutes: 17, escalateTo: ['rep-77'] },
   });
@@ -70,7 +70,6 @@ test('every figure of the policy stands in its words', () => {
     '29',
     '11',
     '9',
-    '4',
     '6',
     '3.5',
     '17',
@@ -78,4 +77,15 @@ test('every figure of the policy stands in its words', () => {
   ]) {
     expect(text).toContain(figure);
   }
+});
+
+test('the words promise nothing that the service does not do: it moves no silent lead, sends no message', () => {
+  const text = policyInWords(
+    policyDocumentSchema.parse({ name: 'p', queue: { escalateTo: ['rep-77'] } }),
+  )
+    .flatMap((section) => section.lines)
+    .join('\n');
+  expect(text).toContain('stays with its owner until somebody hands it over');
+  expect(text).toContain('is marked there as overdue for rep-77');
+  expect(text).not.toMatch(/loses the lead|goes to the (team’s )?manager/);
 });

@@ -25,7 +25,9 @@ const lineSchema = z
       .string()
       .nullable()
       .meta({ description: 'When the lead had waited longer than the policy allows.' }),
-    notified: z.array(z.string()).meta({ description: 'Who is told, as the policy names them.' }),
+    notified: z
+      .array(z.string())
+      .meta({ description: 'Whom the policy names for it; telling them is the caller’s.' }),
   })
   .meta({ id: 'QueueEntry' });
 
