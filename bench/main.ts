@@ -42,14 +42,16 @@ async function speedOf(reps: number): Promise<{ perSecond: number; bare: number 
   await sendLeads(service.port, { count: scale(3_000, 500), connections: 64 });
   const load = await sendLeads(service.port, { count, from: 100_000, connections: 64 });
   await service.stop();
-  const { rows: sizes } = await database.pool.query<{ bytes: number }>(
-    'select avg(octet_length(answer) + octet_length(snapshot))::float8 as bytes from decisions',
+  const { rows: stored } = await database.pool.query<{ text: string }>(
+    'select answer || snapshot as text from decisions order by at desc limit 100',
   );
-  const rowBytes = Math.round(sizes[0]?.bytes ?? 0);
+  const texts = stored.map(({ text }) => text);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const rowBytes = Math.round(bytes / texts.length);
   const bare = await bareTransactions(database, {
     count,
     concurrency: 64,
-    rowBytes,
+    texts,
     reps: roster.map((rep) => rep.id),
   });
   await database.remove();
