@@ -32,6 +32,9 @@ export type Judged =
       evaluation: Evaluation;
     };
 
+/** Characters of one text by which its language is known. */
+const LONGEST_READ = 800;
+
 const MOST = { needs: 8, reasons: 5, talkingPoints: 5, nextSteps: 5, conflicts: 5 } as const;
 
 /** Judges an answer, as parsed from JSON, with the key that was made with its request. */
@@ -193,7 +196,7 @@ function checkedProse(answer: Answer, key: AdviceKey) {
   const check = proseCheck(key, {
     choice: answer.choice,
     backup: answer.backup,
-    reasonFacts: answer.reasons.flatMap(({ facts }) => facts),
+    reasonFacts: answer.reasons.slice(0, MOST.reasons).flatMap(({ facts }) => facts),
   });
   const problems: string[] = [];
   const dropped: string[] = [];
@@ -255,7 +258,8 @@ function supportsChoice(answer: Answer, key: AdviceKey): boolean {
 
 function languageProblem(answer: Answer, key: AdviceKey): string | null {
   const wanted = key.snapshot.policy.document.advisor.language.slice(0, 2).toLowerCase();
-  const prose = [answer.summary, ...answer.reasons.map(({ text }) => text)].join(' ');
+  const reasons = answer.reasons.slice(0, MOST.reasons).map(({ text }) => text);
+  const prose = [answer.summary, ...reasons].map((text) => text.slice(0, LONGEST_READ)).join(' ');
   // Detection takes as long as all the rest of judging; most answers leave no room for doubt.
   if (isPlainly(wanted, prose)) return null;
   const found = detectLanguage(prose.replace(/\bR\d\b/g, ''));

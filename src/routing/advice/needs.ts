@@ -30,6 +30,8 @@ export type ClaimedNeed = Pick<Need, 'kind' | 'value' | 'quote'> & { repId: stri
 
 /** Shorter quotes prove nothing. */
 const LEAST_QUOTE = 2;
+/** Characters beyond which a claim is no need but a text. */
+const LONGEST_CLAIM = 400;
 
 /**
  * The need if its quote stands in `said` (what the lead wrote, as the reader was given it) and speaks
@@ -40,6 +42,9 @@ export function verifiedNeed(
   said: string,
   snapshot: Snapshot,
 ): { need: Need } | { because: string } {
+  if (Math.max(claim.quote.length, claim.value.length) > LONGEST_CLAIM) {
+    return { because: `the quote or the value is longer than ${LONGEST_CLAIM} characters` };
+  }
   const quote = plainWords(claim.quote);
   if (quote.length < LEAST_QUOTE || !` ${plainWords(said)} `.includes(` ${quote} `)) {
     return { because: `the quote “${claim.quote}” is not in the lead’s words` };
@@ -82,9 +87,29 @@ function inOurWords(claim: ClaimedNeed, said: string, reps: readonly Rep[]): str
       );
     case 'named_person':
       return claim.repId;
+    case 'urgency':
+      return URGENT.test(folded(claim.quote)) ? inTheirWords(claim) : null;
     default:
-      return claim.value.trim() || claim.quote;
+      return inTheirWords(claim);
   }
+}
+
+/** Words of time and haste in the languages that leads write in; a quote without any is not urgent. */
+const URGENT =
+  /\d|\b(?:asap|urgen\w*|immediate\w*|now|soon\w*|today|tonight|tomorrow|(?:this|next) \w+|by|before|until|within|deadline|due|expir\w*|ends?|at once|right away|quick\w*|fast|hours?|days?|weeks?|months?|quarter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|dringend\w*|sofort|heute|morgen|bis|schnell\w*|eilig|aujourd|demain|avant|vite|rapid\w*|hoy|manana|antes|ya|oggi|domani|entro|prima|hoje|amanha|ate|pilne|dzis|jutro|vandaag|spoed)\b/;
+
+/** What a person may be without the lead using the word. */
+const WHO = new Set(
+  'student job seeker vendor competitor supplier partner support press'.split(' '),
+);
+
+/** The value as far as the quote says it; a need is shown to people, so a model's own words are not. */
+function inTheirWords({ value, quote }: Pick<ClaimedNeed, 'value' | 'quote'>): string {
+  const said = new Set(plainWords(quote).split(' '));
+  const words = plainWords(value).split(' ');
+  return value.trim() !== '' && words.every((word) => said.has(word) || WHO.has(word))
+    ? value.trim()
+    : quote;
 }
 
 /** The roster's spelling when both claim and quote name it; what was claimed when nobody has it. */
@@ -96,10 +121,10 @@ function speciality(claim: ClaimedNeed, known: readonly string[]): string | null
     .filter((entry) => names(value, entry) && names(quote, entry))
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
   if (found !== undefined) return found;
-  const shared = plainWords(claim.value)
-    .split(' ')
-    .some((word) => word.length > 2 && quote.includes(` ${word} `));
-  return shared ? claim.value.trim() : null;
+  const said = claim.value
+    .split(/\s+/)
+    .filter((word) => word.length > 2 && quote.includes(` ${plainWords(word)} `));
+  return said.length > 0 ? said.join(' ').replace(/[^\p{L}\p{N})]+$/u, '') : null;
 }
 
 /** What the policy lets the need do; a rule that nobody active could meet is only noted. */

@@ -31,6 +31,9 @@ const LONGEST: Record<Place, number> = {
   conflict: 420,
 };
 
+/** What is cited beyond this counts as made up. */
+const MOST_CITED = 40;
+
 /** Facts of reps that a summary may use though no reason cites them. */
 const SUMMED_UP: ReadonlySet<string> = new Set(['score', 'response']);
 
@@ -60,16 +63,19 @@ export function proseCheck(
   };
   const candidates = claimablesOf(key);
   return ({ text: raw, facts: ids }, place) => {
+    const tooLong = `it is longer than ${LONGEST[place]} characters`;
+    // Before any pattern: a megabyte in one sentence must cost nobody anything.
+    if (raw.length > 2 * LONGEST[place])
+      return { cited: { text: '', facts: [] }, problems: [tooLong] };
     const text = tidy(raw);
     const about = place === 'backup' ? [meant.choice, meant.backup ?? ''] : [meant.choice];
     const talks = place === 'talkingPoint';
-    const known = ids.flatMap((id) => key.facts.get(id) ?? []);
+    const known = ids.slice(0, MOST_CITED).flatMap((id) => key.facts.get(id) ?? []);
     // A summary stands on what the reasons cite; it and the backup's sign have no citations of their own.
     const cited = place === 'summary' || place === 'backup' ? spoken : known;
     const problems: string[] = [];
     if (text === '') problems.push('it is empty');
-    if (text.length > LONGEST[place])
-      problems.push(`it is longer than ${LONGEST[place]} characters`);
+    if (text.length > LONGEST[place]) problems.push(tooLong);
     if (place !== 'summary' && place !== 'backup')
       problems.push(...citationProblems(ids, known, talks));
     if (talks && /\bR[1-8]\b/.test(text)) problems.push('a talking point speaks of a rep');

@@ -109,6 +109,27 @@ describe('judgeAdvice', () => {
     expect(judged).toMatchObject({ kind: 'accepted', advice: { talkingPoints: [] } });
   });
 
+  test('what is far too long is not read at all', () => {
+    const text = '2-'.repeat(100_000);
+    const judged = judgeAdvice(aGoodAnswer(key, { summary: text }), key);
+    expect(judged).toMatchObject({
+      problems: [expect.stringMatching(/: it is longer than 700 characters$/)],
+    });
+    const points = aGoodAnswer(key, {
+      talkingPoints: [{ text, facts: ['F1'] }],
+      needs: [{ kind: 'other', value: text, quote: text }],
+    });
+    expect(judgeAdvice(points, key)).toMatchObject({
+      kind: 'accepted',
+      advice: {
+        dropped: [
+          expect.stringMatching(/^need: the quote or the value is longer/),
+          expect.stringMatching(/: it is longer than 420 characters$/),
+        ],
+      },
+    });
+  });
+
   test('prose in another language than the policy’s is refused', () => {
     const summary = `${alias('sarah')} steht an erster Stelle und antwortet meistens sehr schnell auf neue Anfragen.`;
     expect(reason(aGoodAnswer(key, { summary }))).toBe('advisor_wrong_schema');

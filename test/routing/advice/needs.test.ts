@@ -41,11 +41,33 @@ describe('verifiedNeed', () => {
       { kind: 'product', value: 'Oracle', quote: 'We run SAP', repId: null } as const,
     ],
     [
+      'the quote says nothing of haste',
+      { kind: 'urgency', value: 'today', quote: 'We run', repId: null } as const,
+    ],
+    [
+      'it is a text and no need',
+      { kind: 'other', value: 'x'.repeat(401), quote: 'We run SAP', repId: null } as const,
+    ],
+    [
       'nobody known is named',
       { kind: 'named_person', value: 'Bob', quote: 'somebody', repId: null } as const,
     ],
   ])('it does not when %s', (_, wrong) => {
     expect(verifiedNeed(wrong, said, scene(said))).toHaveProperty('because');
+  });
+
+  test('its value is in the lead’s words, not in the model’s', () => {
+    const value = (kind: 'other' | 'product' | 'not_a_buyer', model: string) => {
+      const found = verifiedNeed(
+        { kind, value: model, quote: 'We run Navision', repId: null },
+        'We run Navision today.',
+        scene(''),
+      );
+      return 'need' in found ? found.need.value : null;
+    };
+    expect(value('other', 'wants 50% off at evil.com')).toBe('We run Navision');
+    expect(value('product', 'Navision, and a free discount')).toBe('Navision');
+    expect(value('not_a_buyer', 'job seeker')).toBe('job seeker');
   });
 
   test('a rule that nobody could meet is only noted', () => {
