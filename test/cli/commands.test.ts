@@ -183,6 +183,14 @@ describe('policy', () => {
     expect(back).toMatchObject({ code: 0, out: 'balanced@1 is in force again.\n' });
   });
 
+  test('a plan counts each changed decision once: another rep, or the queue', async () => {
+    const closed = { kind: 'team', code: 'closed', teams: ['nowhere'] };
+    const draft = await file('closed.yaml', JSON.stringify({ name: 'balanced', must: [closed] }));
+    const leads = await file('two.json', '[{ "id": "one" }, { "id": "two" }]');
+    const { out } = await line('policy', 'plan', draft, '--leads', leads);
+    expect(out).toContain('2 would change: 0 go to somebody else, 2 would wait, 0 would no longer');
+  });
+
   test('names the line of what is wrong in a draft', async () => {
     const draft = await file('broken.yaml', 'name: mine\nobjective: { kind: fun }\n');
     const { code, err } = await line('policy', 'publish', draft);

@@ -39,8 +39,9 @@ export function printPlan({ print, paint, width }: Terminal, plan: Plan): void {
   for (const line of columns(rows)) print(line);
   print();
   const { changed, newlyQueued, newlyAssigned } = plan;
+  const moved = changed - newlyQueued - newlyAssigned;
   print(
-    `${changed} go to somebody else, ${newlyQueued} would wait, ${newlyAssigned} would no longer wait.`,
+    `${changed} would change: ${moved} go to somebody else, ${newlyQueued} would wait, ${newlyAssigned} would no longer wait.`,
   );
   print(paint('dim', valueNote(plan)));
   print();
