@@ -8,7 +8,7 @@ import { type Row, rowPlot } from './row-plot.ts';
 import { DAY, PLOT_STYLE } from './style.ts';
 import { el } from './svg.ts';
 
-/** Standard errors on either side of a mean: about 95 %. */
+/** Standard errors on either side of a mean: about 95 % from ten seeds up, and less from fewer. */
 const ERRORS = 1.96;
 
 /** How far each policy comes in one regime, seed by seed. */
@@ -26,7 +26,7 @@ export function sharePlot(all: readonly Match[], regime: string, about: string):
     ...{ id: `share-${regime}`, title: `${regime}: ${about}`, rows },
     about: `Share of the clairvoyant’s wins by policy. ${rows.map(({ name, note }) => `${name} ${note}`).join(', ')} percent.`,
     range: [Math.floor(20 * leastShare(all)) / 20, 1],
-    axis: 'percent of the clairvoyant’s wins; dots are seeds, bars 95 %',
+    axis: 'percent of the clairvoyant’s wins; dots are seeds, bars ± 1.96 standard errors',
     tick: (value) => points(value, 0),
   });
 }
@@ -95,7 +95,7 @@ export function matrixPlot({ shares }: MatrixResult): string {
     ...{ id: 'matrix', title: 'Real matrix, ten orders of arrival', rows },
     about: rows.map(({ name, note }) => `${name} ${note} percent`).join(', '),
     range: [0.6, 1],
-    axis: 'percent of the optimum; dots are the least and the most, bars 95 %',
+    axis: 'percent of the optimum; dots are the least and the most, bars ± 1.96 standard errors',
     tick: (value) => points(value, 0),
   });
 }
