@@ -22,17 +22,46 @@ export function rateFor(
   scope: RecordScope,
   lead: RecordKey,
 ): Rate | null {
-  const pool = rep.records.filter((record) => hasOnly(record, scope));
-  if (pool.length === 0) return null;
-  for (const wanted of wantedValues(scope, lead)) {
-    const best = pool
-      .filter((record) => scope === 'overall' || fold(record.scope[scope] ?? '') === wanted)
-      .map(rateOf)
-      .filter((rate) => rate !== null)
-      .sort(byTrust)[0];
-    if (best) return best;
+  if (scope === 'overall') return rateIn(rep, scope, '');
+  if (scope !== 'region') return rateIn(rep, scope, lead[scope]);
+  for (const region of lead.regions) {
+    const rate = rateIn(rep, scope, region);
+    if (rate !== null) return rate;
   }
-  return null;
+  return rateIn(rep, scope, lead.country);
+}
+
+type Rates = ReadonlyMap<string, Rate>;
+const known = new WeakMap<readonly RepRecord[], Partial<Record<RecordScope, Rates>>>();
+
+/** The rep's rate in one scope at one value of it: an industry, a size band, a region or a source. */
+export function rateIn(
+  { records }: Pick<Rep, 'records'>,
+  scope: RecordScope,
+  value: string,
+): Rate | null {
+  let byScope = known.get(records);
+  if (byScope === undefined) {
+    byScope = indexed(records);
+    known.set(records, byScope);
+  }
+  return byScope[scope]?.get(fold(value)) ?? null;
+}
+
+/** The best rate of each scope and value; records that name two scopes count for neither. */
+function indexed(records: readonly RepRecord[]): Partial<Record<RecordScope, Rates>> {
+  const byScope: Partial<Record<RecordScope, Map<string, Rate>>> = {};
+  for (const record of records) {
+    const rate = rateOf(record);
+    const scope = RECORD_SCOPES.find((one) => hasOnly(record, one));
+    if (rate === null || scope === undefined) continue;
+    const rates = byScope[scope] ?? new Map<string, Rate>();
+    byScope[scope] = rates;
+    const value = scope === 'overall' ? '' : fold(record.scope[scope] ?? '');
+    const best = rates.get(value);
+    if (best === undefined || byTrust(rate, best) < 0) rates.set(value, rate);
+  }
+  return byScope;
 }
 
 /** The rate that a record holds, or null for a count of nothing. */
@@ -52,12 +81,6 @@ function hasOnly(record: RepRecord, scope: RecordScope): boolean {
     (region !== undefined) === (scope === 'region') &&
     (source !== undefined) === (scope === 'source')
   );
-}
-
-function wantedValues(scope: RecordScope, lead: RecordKey): readonly string[] {
-  if (scope === 'overall') return [''];
-  if (scope === 'region') return [...lead.regions, lead.country].map(fold);
-  return [fold(lead[scope])];
 }
 
 const fold = (value: string) => value.trim().toLowerCase();

@@ -18,7 +18,7 @@ import { relaxable } from './rules/must-rules.ts';
 import { type Ownership, ownershipOf } from './rules/ownership.ts';
 import { tierFor } from './rules/tier.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { sittingOut } from './score/fairness.ts';
+import { sitOut } from './score/fairness.ts';
 import { best, ranked, sameAhead } from './score/rank.ts';
 import { rotationPool } from './score/rotation.ts';
 import { partsOf, type Scores, scoresOf } from './score/score.ts';
@@ -77,7 +77,7 @@ export function decide(snapshot: Snapshot): Evaluation {
   const ownership = owned(scene, regular.allowed);
   const { allowed, scores, nurtured } =
     ownership.kind === 'pool' ? nurture(scene, regular, rotation) : { ...regular, nurtured: null };
-  const { contenders, sitting } = sitOut(scene, scores, allowed);
+  const { contenders, sitting } = sitOut(allowed.may, scores.deviations, document.fairness);
   const order = best(scene, scores, contenders, document.advisor.shortlist + STAND_INS);
   const shortlist = order.slice(0, document.advisor.shortlist);
   const within = shortlist.filter((i) => inMargin(scene, scores, shortlist[0] ?? i, i));
@@ -172,20 +172,6 @@ function onlyFull({ may, verdicts, relaxed }: Eligibility): boolean {
     (v) => v.rule.kind !== 'capacity' && !relaxed.includes(v.rule.code),
   );
   return may.some((_, i) => others.every((v) => v.fails[i] === 0));
-}
-
-function sitOut(scene: Scene, scores: Scores, { may }: Eligibility) {
-  const eligible = rowsWhere(may, 1);
-  const { fairness } = scene.snapshot.policy.document;
-  const deviation = (i: number) => scores.deviations[i] ?? 0;
-  if (!eligible.some((i) => deviation(i) > fairness.sitOut)) {
-    return { contenders: eligible, sitting: [] };
-  }
-  const out = sittingOut(eligible.map(deviation), fairness);
-  return {
-    contenders: eligible.filter((_, place) => out[place] !== true),
-    sitting: eligible.filter((_, place) => out[place] === true),
-  };
 }
 
 function inMargin(scene: Scene, scores: Scores, leader: number, i: number): boolean {

@@ -27,7 +27,13 @@ export function gatherFacts(
     ...policyFacts(snapshot),
     ...candidateFacts(snapshot, shortlist, voice),
   ];
-  return told.map((fact, i) => ({ id: `F${i + 1}`, ...fact }));
+  return told.map(({ about, repId, kind, text }, i) => ({
+    id: `F${i + 1}`,
+    about,
+    repId,
+    kind,
+    text,
+  }));
 }
 
 /** Names as they are: for people. A rep who is not on the roster goes by the id. */

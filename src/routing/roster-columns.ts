@@ -145,14 +145,24 @@ export function setLoad(table: LoadColumns, i: number, load: Load): void {
  * not move any more: what rules work out from it is kept beside it.
  */
 export function loadsOf(columns: RosterColumns, table: LoadColumns): Loads {
-  const at = (i: number): Load => ({
-    open: table.open[i] ?? 0,
-    today: table.today[i] ?? 0,
-    week: table.week[i] ?? 0,
-    recent: table.recent[i] ?? 0,
-    recentAt: instant(table.recentAtMs[i]),
-    lastAssignedAt: instant(table.lastAssignedAtMs[i]),
-  });
+  const made = new Map<number, Load>();
+  const at = (i: number): Load => {
+    const known = made.get(i);
+    if (known) return known;
+    const recentAtMs = table.recentAtMs[i] ?? 0;
+    const lastAssignedAtMs = table.lastAssignedAtMs[i] ?? 0;
+    const recentAt = instant(recentAtMs);
+    const load = {
+      open: table.open[i] ?? 0,
+      today: table.today[i] ?? 0,
+      week: table.week[i] ?? 0,
+      recent: table.recent[i] ?? 0,
+      recentAt,
+      lastAssignedAt: lastAssignedAtMs === recentAtMs ? recentAt : instant(lastAssignedAtMs),
+    };
+    made.set(i, load);
+    return load;
+  };
   const loads: Loads = {
     get: (id) => {
       const i = columns.indexOf.get(id);
@@ -165,6 +175,6 @@ export function loadsOf(columns: RosterColumns, table: LoadColumns): Loads {
   return loads;
 }
 
-function instant(ms: number | undefined): string | null {
-  return ms === undefined || ms === 0 ? null : new Date(ms).toISOString();
+function instant(ms: number): string | null {
+  return ms === 0 ? null : new Date(ms).toISOString();
 }

@@ -7,18 +7,20 @@ const MONTHS =
     ' ',
   );
 
+const DAY_MS = 86_400_000;
+
 /** The clock in a zone at an instant (epoch ms): "16:05". */
 export function clockTime(atMs: number, timeZone: string): string {
-  return localOf(atMs, timeZone).toISOString().slice(11, 16);
+  return clockOf(localOf(atMs, timeZone));
 }
 
 /** The clock, with the day when it is another day there than at `nowMs`. */
 export function clockAndDay(atMs: number, nowMs: number, timeZone: string): string {
   const [at, now] = [localOf(atMs, timeZone), localOf(nowMs, timeZone)];
-  const clock = clockTime(atMs, timeZone);
-  const sameDay = at.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);
+  const clock = clockOf(at);
+  if (Math.floor(at.getTime() / DAY_MS) === Math.floor(now.getTime() / DAY_MS)) return clock;
   const day = `${DAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
-  return sameDay ? clock : `${clock} on ${day}`;
+  return `${clock} on ${day}`;
 }
 
 /** The hour of the day in a zone, 0–23. */
@@ -31,6 +33,12 @@ export function zoneWords(timeZone: string): string {
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
   return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : city;
 }
+
+function clockOf(local: Date): string {
+  return `${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
+}
+
+const twoDigits = (n: number) => (n < 10 ? `0${n}` : String(n));
 
 function localOf(atMs: number, timeZone: string): Date {
   return new Date(atMs + offsetAt(timeZone, atMs));

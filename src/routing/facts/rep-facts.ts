@@ -3,7 +3,13 @@ import type { LeadProfile } from '../../leads/profile.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
 import { capacityOf } from '../../roster/capacity.ts';
-import { type Rate, RECORD_SCOPES, type RecordScope, rateFor } from '../../roster/record.ts';
+import {
+  type Rate,
+  RECORD_SCOPES,
+  type RecordScope,
+  rateFor,
+  rateIn,
+} from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { type Load, NO_LOAD } from '../../roster/roster.ts';
 import type { Candidate, Exclusion } from '../candidate.ts';
@@ -88,7 +94,7 @@ export function recordsFor(rep: Rep, lead: LeadProfile): ScopedRate[] {
 /** The record of the narrowest of the lead's regions that has one, called by that region's name. */
 function regionRecord(rep: Rep, lead: LeadProfile): ScopedRate[] {
   for (const region of [...lead.regions, lead.country]) {
-    const rate = rateFor(rep, 'region', { ...lead, regions: [], country: region });
+    const rate = rateIn(rep, 'region', region);
     if (rate) return [{ ...rate, scope: 'region', words: `in ${placeName(region)}` }];
   }
   return [];

@@ -10,14 +10,15 @@ export type Citing = {
 
 /** Looks facts up by kind and rep. */
 export function citing(facts: readonly Fact[]): Citing {
-  const byKey = new Map<string, string[]>();
+  const byKind = new Map<string, Map<string, string[]>>();
   for (const fact of facts) {
-    const key = `${fact.kind}\u0000${fact.repId ?? ''}`;
-    const ids = byKey.get(key);
+    const ofKind = byKind.get(fact.kind) ?? new Map<string, string[]>();
+    byKind.set(fact.kind, ofKind);
+    const ids = ofKind.get(fact.repId ?? '');
     if (ids) ids.push(fact.id);
-    else byKey.set(key, [fact.id]);
+    else ofKind.set(fact.repId ?? '', [fact.id]);
   }
-  const ids = (kind: string, repId?: string) => byKey.get(`${kind}\u0000${repId ?? ''}`) ?? [];
+  const ids = (kind: string, repId?: string) => byKind.get(kind)?.get(repId ?? '') ?? [];
   return { ids, nth: (kind, n, repId) => ids(kind, repId).slice(n, n + 1) };
 }
 

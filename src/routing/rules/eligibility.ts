@@ -121,7 +121,7 @@ function intersect(
 ): { may: Uint8Array; count: number } {
   const may = new Uint8Array(n).fill(1);
   for (const { rule, fails } of verdicts) {
-    if (relaxed.includes(rule.code)) continue;
+    if (relaxed.includes(rule.code) || countOf(fails) === 0) continue;
     for (let i = 0; i < n; i++) may[i] = (may[i] ?? 0) & ~(fails[i] ?? 0);
   }
   let count = 0;

@@ -63,17 +63,19 @@ export function bandPrice(
   return rules.slope * (deviation - Math.min(rules.band, Math.max(-rules.band, deviation)));
 }
 
-/** Who sits out, among eligible candidates: true above the limit, unless that would leave nobody. */
-export function sittingOut(
+/**
+ * The rows that `may` take the lead, in order: those who contend for it and those who sit a turn out,
+ * being above the limit. Nobody sits out where that would leave nobody.
+ */
+export function sitOut(
+  may: ArrayLike<number>,
   deviations: ArrayLike<number>,
   rules: Pick<FairnessRules, 'sitOut'> = STANDARD,
-): boolean[] {
-  const out: boolean[] = [];
-  let sitting = 0;
-  for (let r = 0; r < deviations.length; r++) {
-    const sits = (deviations[r] ?? 0) > rules.sitOut;
-    out.push(sits);
-    if (sits) sitting++;
+): { contenders: number[]; sitting: number[] } {
+  const contenders: number[] = [];
+  const sitting: number[] = [];
+  for (let r = 0; r < may.length; r++) {
+    if (may[r] === 1) ((deviations[r] ?? 0) > rules.sitOut ? sitting : contenders).push(r);
   }
-  return sitting === out.length ? out.fill(false) : out;
+  return contenders.length > 0 ? { contenders, sitting } : { contenders: sitting, sitting: [] };
 }

@@ -4,7 +4,7 @@ import {
   bandPrice,
   decayed,
   fairnessDeviations,
-  sittingOut,
+  sitOut,
 } from '../../../src/routing/score/fairness.ts';
 
 describe('the fairness band', () => {
@@ -26,9 +26,11 @@ describe('the fairness band', () => {
   });
 
   it('makes a rep sit out above 12 %, unless that empties the set', () => {
-    expect(sittingOut([0.13, 0.12, -0.2])).toEqual([true, false, false]);
-    expect(sittingOut([0.13, 0.2])).toEqual([false, false]);
-    expect(sittingOut([])).toEqual([]);
+    const all = new Uint8Array(3).fill(1);
+    expect(sitOut(all, [0.13, 0.12, -0.2])).toEqual({ contenders: [1, 2], sitting: [0] });
+    expect(sitOut(all, [0.13, 0.2, 0.3])).toEqual({ contenders: [0, 1, 2], sitting: [] });
+    expect(sitOut([0, 1, 1], [-0.2, 0.2, 0.3])).toEqual({ contenders: [1, 2], sitting: [] });
+    expect(sitOut([], [])).toEqual({ contenders: [], sitting: [] });
   });
 
   it('halves old assignments every 30 days', () => {
