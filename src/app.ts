@@ -91,7 +91,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
       refresh: state.refresh,
       train: trainAside,
       seekAdvice: (evaluation, call) =>
-        adviceOutcome({ advisor: asked, clock, prompt }, evaluation, call),
+        adviceOutcome({ advisor: asked, off: state.advisorOff, clock, prompt }, evaluation, call),
     },
     advisor,
     database: { ...database, direct },
@@ -123,6 +123,12 @@ export async function openApp(config: Config, version: string): Promise<App> {
     : null;
   void core.advisor.warm().catch(() => log.warn({}, 'a model’s library could not be loaded'));
   for (const figure of advisorFigures(core.advisor)) metrics.gauge(figure);
+  metrics.gauge({
+    name: 'pointsman_advisor_off',
+    help: 'Whether the advisor is not asked: 1 it turned itself off or a person did, 0 it is on.',
+    labels: [],
+    read: () => [{ labels: {}, value: core.deps.state.advisorOff() === null ? 0 : 1 }],
+  });
   const worker = startWorker(deps, log);
   await startJobs(deps, jobs);
   let phase: Phase = 'serving';

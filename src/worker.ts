@@ -4,6 +4,7 @@
 import { settleReturns } from './flows/assignments/settle-returns.ts';
 import { sweepQueue } from './flows/assignments/sweep-queue.ts';
 import { sealLog } from './flows/decisions/seal-log.ts';
+import { CHECK_ADVISOR, checkAdvisorDaily } from './flows/learning/check-advisor.ts';
 import { type LearnDeps, learnDaily } from './flows/learning/learn.ts';
 import { repriceWhenDue } from './flows/learning/reprice.ts';
 import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/route/advise-later.ts';
@@ -31,6 +32,7 @@ const CHORES: readonly Chore[] = [
   { name: 'settle-returns', everyMs: 60_000, run: settleReturns },
   { name: 'learn', everyMs: 600_000, run: learnAndTell },
   { name: 'reprice', everyMs: 60_000, run: repriceWhenDue },
+  { name: CHECK_ADVISOR, everyMs: 600_000, run: checkAdvisorAndTell },
 ];
 
 export type Worker = {
@@ -95,4 +97,9 @@ async function learnAndTell(deps: WorkerDeps, log: WorkerLog): Promise<void> {
     const { promoted, because, model } = learned;
     log.info({ model: model?.version, promoted, because }, 'a model was trained');
   }
+}
+
+async function checkAdvisorAndTell(deps: WorkerDeps, log: WorkerLog): Promise<void> {
+  const checked = await checkAdvisorDaily(deps);
+  if (checked?.turnedOff) log.warn({ because: checked.because }, 'the advisor turned itself off');
 }

@@ -42,7 +42,11 @@ export async function runAsking(
     return { answer: bareAnswer(reply, evaluation), cost: costOf(reply, tape) };
   }
   const call = { mode: 'sync', deadlineMs, signal, contactName } as const;
-  const outcome = await adviceOutcome({ advisor, clock, prompt }, evaluation, call);
+  const outcome = await adviceOutcome(
+    { advisor, off: () => null, clock, prompt },
+    evaluation,
+    call,
+  );
   const cost = outcome.kind === 'not_asked' ? NO_COST : costOf(outcome.trace, tape);
   return { answer: settledAnswer(evaluation, outcome), cost };
 }

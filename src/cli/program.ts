@@ -12,6 +12,7 @@ import { addDatabase } from './database.ts';
 import { EXIT_CODES, type ExitCode, failed } from './failures.ts';
 import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
+import { addAdvisor } from './learning/advisor.ts';
 import { addBaselines } from './learning/baselines.ts';
 import { addLearn } from './learning/learn.ts';
 import { addPolicy } from './policy.ts';
@@ -63,6 +64,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addImport,
     addPolicy,
     addLearn,
+    addAdvisor,
     addObjectives,
     addBaselines,
     addWhy,

@@ -19,6 +19,7 @@ import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
 import type { FlowDeps } from './edge/resource.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { keysResource } from './keys.ts';
+import { advisorResource } from './learning/advisor.ts';
 import { baselinesResource } from './learning/baselines.ts';
 import { modelsResource } from './learning/models.ts';
 import { objectivesResource } from './learning/objectives.ts';
@@ -94,6 +95,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', queueResource(shared))
     .route('/', outcomesResource(shared))
     .route('/', modelsResource(shared))
+    .route('/', advisorResource(shared))
     .route('/', objectivesResource(shared))
     .route('/', baselinesResource(shared))
     .route('/', repsResource(shared))

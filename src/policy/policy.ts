@@ -248,6 +248,19 @@ export const policyDocumentSchema = z
         needs: needEffectsSchema.prefault({}).meta({
           description: 'What a need that the lead states in their own words may do.',
         }),
+        selfCheck: z
+          .strictObject({
+            on: z.boolean().default(true),
+            minDeals: z.number().int().min(20).max(5_000).default(50).meta({
+              description: 'Closed leads that it takes, of either kind, before it may speak.',
+            }),
+            windowDays: z.number().positive().max(730).default(90),
+          })
+          .prefault({})
+          .meta({
+            description:
+              'The advisor turns itself off when its choices win less than the scorer’s; the default policy decides.',
+          }),
       })
       .prefault({}),
     queue: z

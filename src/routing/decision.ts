@@ -38,8 +38,13 @@ const NOT_ASKED_REASONS = [
   'nobody_eligible',
   'deadline_too_short',
   'prose_follows',
+  'turned_itself_off',
+  'turned_off',
 ] as const;
 export type NotAskedReason = (typeof NOT_ASKED_REASONS)[number];
+
+/** It was found to do worse than the scorer, or a person turned it off. */
+export type AdvisorOff = Extract<NotAskedReason, 'turned_itself_off' | 'turned_off'>;
 
 export const QUEUE_REASONS = [
   'nobody_eligible',

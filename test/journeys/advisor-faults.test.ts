@@ -46,7 +46,7 @@ beforeAll(async () => {
     routeLead: (request, options) => {
       if (deps === null) throw new Error('not ready');
       const advisor = advisors.get(request.lead.id) ?? null;
-      const seek = { advisor, clock, prompt: PROMPT };
+      const seek = { advisor, off: () => null, clock, prompt: PROMPT };
       return routeLead(
         { ...deps, seekAdvice: (scene, call) => adviceOutcome(seek, scene, call) },
         request,

@@ -66,7 +66,7 @@ const STORED = [
 
 /** What the rules become in turn: each kind of rule and each switch is in force for a while. */
 const RULES: readonly Partial<PolicyInput>[] = [
-  { exploration: { epsilon: 0.2 }, advisor: { marginPoints: 6 } },
+  { exploration: { epsilon: 0.2 }, advisor: { marginPoints: 10 } },
   { queue: { nurture: 'queue' }, objective: { kind: 'expected_value' } },
   { fairness: { by: 'expected_value', minLeads: 10, halfLifeDays: 7 } },
   {
@@ -110,7 +110,11 @@ export async function mixedTraffic(
     state,
     refresh: state.refresh,
     seekAdvice: (evaluation, call) =>
-      adviceOutcome({ advisor: advisorOf(dice), clock, prompt: PROMPT }, evaluation, call),
+      adviceOutcome(
+        { advisor: advisorOf(dice), off: () => null, clock, prompt: PROMPT },
+        evaluation,
+        call,
+      ),
     putJob: async (_, __, payload) => {
       later.push((payload as { decisionId: string }).decisionId);
     },

@@ -4,8 +4,10 @@ import type { Answer } from '../../src/routing/advice/answer.ts';
 import { type AdviceKey, type BriefInput, briefAdvisor } from '../../src/routing/advice/brief.ts';
 import type { AdvisorRequest } from '../../src/routing/advice/exchange.ts';
 import { adviceShortlist } from '../../src/routing/advice/heard.ts';
+import type { Need } from '../../src/routing/advice/needs.ts';
 import { type Prompt, parsePrompt } from '../../src/routing/advice/prompt.ts';
 import { decide } from '../../src/routing/decide.ts';
+import type { AdviceOutcome } from '../../src/routing/settle.ts';
 import type { Snapshot } from '../../src/routing/snapshot.ts';
 
 export const PROMPT: Prompt = parsePrompt(
@@ -66,4 +68,41 @@ export function aGoodAnswer(key: AdviceKey, over: Partial<Answer> = {}): Answer 
 
 function anyLeadFact(key: AdviceKey): string {
   return [...key.facts.values()].find(({ about }) => about === 'lead')?.id ?? 'F1';
+}
+
+/** An answer of a model that chose `choice`, as settling takes it. */
+export function anOutcome(
+  choice: string,
+  order: readonly string[],
+  needs: readonly Need[] = [],
+): AdviceOutcome {
+  const cited = [{ text: `Call ${choice} first.`, facts: ['F1'] }];
+  return {
+    kind: 'advised',
+    facts: [{ id: 'F1', about: 'lead', repId: null, kind: 'x', text: 'A fact.' }],
+    advice: {
+      choice,
+      backup: null,
+      ranking: order.map(String),
+      summary: `${choice} it is.`,
+      reasons: cited,
+      talkingPoints: cited,
+      nextSteps: cited,
+      confidence: 'high',
+      conflicts: [],
+      needs: [...needs],
+      suspectedInjection: false,
+      dropped: [],
+    },
+    trace: {
+      provider: 'test',
+      model: 'test-1',
+      requestId: null,
+      usage: null,
+      costUsd: null,
+      attempts: 1,
+      prompt: 'advise/1',
+      promptHash: 'x',
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { playbookOf } from '../../policy/playbook/playbook.ts';
 import { repPageOf } from '../../policy/playbook/rep-page.ts';
 import { Refusal } from '../refusal.ts';
 
-type PlaybookDeps = { state: Pick<StandingState, 'policy' | 'roster'> };
+type PlaybookDeps = { state: Pick<StandingState, 'policy' | 'roster' | 'advisorOff'> };
 
 /**
  * The page for everybody, or for one rep. `policy` null: the default one.
@@ -17,7 +17,7 @@ export async function showPlaybook(
 ): Promise<Page> {
   const policy = await state.policy(wish.policy, null);
   if (!policy) throw new Refusal('policy_unknown', 'No policy of that name is in force.');
-  if (wish.repId === null) return playbookOf(policy);
+  if (wish.repId === null) return playbookOf(policy, state.advisorOff());
   const rep = state.roster().reps.find((one) => one.id === wish.repId);
   if (!rep) throw new Refusal('not_found', `There is no rep "${wish.repId}".`);
   return repPageOf(rep, policy);

@@ -2,6 +2,7 @@
 import type { Prompt } from '../../routing/advice/prompt.ts';
 import { worthAsking } from '../../routing/advice/worth-asking.ts';
 import type { Evaluation } from '../../routing/decide.ts';
+import type { AdvisorOff } from '../../routing/decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import type { AdviceOutcome, AdvisorTrace } from '../../routing/settle.ts';
 import type { Advisor, Clock } from '../ports.ts';
@@ -23,9 +24,17 @@ export type SeekAdvice = (evaluation: Evaluation, call: AdviceCall) => Promise<A
 /** Kept back for settling and committing: fifty answers at once take this long on one core. */
 const RESERVE_MS = 150;
 
-/** The outcome for one lead; `advisor` null when no provider is configured. Never throws. */
+/**
+ * The outcome for one lead; `advisor` null when no provider is configured, `off` why it is not asked at
+ * present. Never throws.
+ */
 export async function adviceOutcome(
-  deps: { advisor: Advisor | null; clock: Clock; prompt: Prompt },
+  deps: {
+    advisor: Advisor | null;
+    off: () => AdvisorOff | null;
+    clock: Clock;
+    prompt: Prompt;
+  },
   evaluation: Evaluation,
   call: AdviceCall,
 ): Promise<AdviceOutcome> {
@@ -34,6 +43,7 @@ export async function adviceOutcome(
   const notAsked = worthAsking(evaluation, {
     mode: call.mode === 'later' ? 'async' : call.mode,
     configured: advisor !== null,
+    off: deps.off(),
     remainingMs: deadline - clock.now(),
   });
   if (notAsked !== null || advisor === null) {

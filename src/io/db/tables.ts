@@ -7,7 +7,8 @@ import type { Verdict } from '../../learning/learned.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { EntryKind, Pool } from '../../roster/fairness/entry.ts';
 import type { Rep } from '../../roster/rep.ts';
-import type { Decision } from '../../routing/decision.ts';
+import type { AdvisorGain } from '../../routing/advisor-gain.ts';
+import type { AdvisorOff, Decision } from '../../routing/decision.ts';
 import type { AccountMatchView } from '../../routing/snapshot.ts';
 
 /** jsonb: parsed when read, written as JSON text (a bare array as a parameter would become an SQL array). */
@@ -293,6 +294,16 @@ type BidPricesTable = {
   computed_at: Fixed<Date>;
 };
 
+type AdvisorStandingTable = {
+  id: Fixed<string>;
+  state: 'on' | AdvisorOff;
+  since: NullableInstant;
+  by_whom: string;
+  because: string;
+  evidence: Json<AdvisorGain | null>;
+  checked_at: NullableInstant;
+};
+
 type ChoreTurnsTable = {
   name: Fixed<string>;
   seen: Generated<string>;
@@ -330,6 +341,7 @@ export type Tables = {
   models: ModelsTable;
   bid_prices: BidPricesTable;
   baselines: BaselinesTable;
+  advisor_standing: AdvisorStandingTable;
   chore_turns: ChoreTurnsTable;
 };
 

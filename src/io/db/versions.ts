@@ -2,7 +2,7 @@
 // replicas poll the counters and reload what moved.
 import type { Db, Trx } from './tables.ts';
 
-export type Subject = 'roster' | 'accounts' | 'policies' | 'estimates';
+export type Subject = 'roster' | 'accounts' | 'policies' | 'estimates' | 'advisor';
 
 /** Counts one change of `subject`. */
 export async function bumpVersion(trx: Trx, subject: Subject, at: Date): Promise<void> {

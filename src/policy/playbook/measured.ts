@@ -37,3 +37,22 @@ export function doubtInWords({ ownership: { onReview } }: PolicyDocument): Words
     ],
   };
 }
+
+/** When the advisor turns itself off, and whether it is off now. */
+export function selfCheckInWords(
+  { advisor: { ask, selfCheck } }: PolicyDocument,
+  off: 'turned_itself_off' | 'turned_off' | null,
+): WordsSection {
+  const heading = 'Whether the advisor is worth asking';
+  if (ask === 'never') return { heading, lines: [] };
+  const rule = `Of the leads of the last ${numberWords(selfCheck.windowDays)} days that are closed, those that it sent to somebody other than the first by score are held against what was expected of that first; from ${numberWords(selfCheck.minDeals)} such leads on it turns itself off when they are won less, beyond chance.`;
+  const now = {
+    turned_itself_off:
+      'It has turned itself off: the scorer alone chooses until somebody turns it on.',
+    turned_off: 'It is turned off: the scorer alone chooses until somebody turns it on.',
+  } as const;
+  return {
+    heading,
+    lines: [...(selfCheck.on ? [rule] : []), ...(off === null ? [] : [now[off]])],
+  };
+}

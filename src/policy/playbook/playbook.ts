@@ -1,11 +1,14 @@
 // The playbook: the policy in force as a page for new team members, made from the rules themselves.
 import type { Policy } from '../policy.ts';
 import { policyInWords } from '../words.ts';
-import { doubtInWords, measuredInWords } from './measured.ts';
+import { doubtInWords, measuredInWords, selfCheckInWords } from './measured.ts';
 import type { Page } from './page.ts';
 
-/** The playbook of a policy. */
-export function playbookOf(policy: Policy): Page {
+/** The playbook of a policy; `advisorOff` says why the advisor is not asked at present. */
+export function playbookOf(
+  policy: Policy,
+  advisorOff: 'turned_itself_off' | 'turned_off' | null = null,
+): Page {
   const { name, version, hash, document } = policy;
   return {
     title: `Playbook: ${document.title}`,
@@ -23,6 +26,7 @@ export function playbookOf(policy: Policy): Page {
       ...policyInWords(document),
       doubtInWords(document),
       measuredInWords(document),
+      selfCheckInWords(document, advisorOff),
       {
         heading: 'When you disagree',
         lines: [

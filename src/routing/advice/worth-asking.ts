@@ -1,13 +1,15 @@
 // When a model is worth its time: never when no answer of it could change anything that people get.
 
 import type { Evaluation } from '../decide.ts';
-import type { NotAskedReason } from '../decision.ts';
+import type { AdvisorOff, NotAskedReason } from '../decision.ts';
 
 /** What is known of the request besides the lead. */
 export type Occasion = {
   mode: 'sync' | 'async' | 'off';
   /** False when no provider is configured. */
   configured: boolean;
+  /** Why nobody asks it at present; null when it is on. */
+  off: AdvisorOff | null;
   /** Milliseconds left until the caller must have the answer. */
   remainingMs: number;
 };
@@ -24,6 +26,7 @@ export function worthAsking(evaluation: Evaluation, occasion: Occasion): NotAske
   if (occasion.mode === 'off') return 'mode_off';
   if (!occasion.configured) return 'not_configured';
   if (advisor.ask === 'never') return 'policy_never_asks';
+  if (occasion.off !== null) return occasion.off;
   if (evaluation.ownership.kind !== 'pool') return 'owner_decides';
   if (evaluation.shortlist.length === 0) return 'nobody_eligible';
   if (evaluation.nurtured === 'queue' || evaluation.draw()?.explores) return 'nothing_to_choose';

@@ -3,6 +3,7 @@ import { adviseLater, adviseLaterPayload } from '../../../src/flows/route/advise
 import type { RouteDeps } from '../../../src/flows/route/route-lead.ts';
 import { readLater } from '../../../src/io/db/views/later-advice.ts';
 import type { AdviceOutcome } from '../../../src/routing/settle.ts';
+import { anOutcome } from '../../support/advice.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';
@@ -16,35 +17,7 @@ const reps = [
 function later(choice: string): RouteDeps['seekAdvice'] {
   return async (evaluation, { mode }): Promise<AdviceOutcome> => {
     if (mode === 'async') return { kind: 'not_asked', because: 'prose_follows' };
-    const cited = [{ text: `Call ${choice} first.`, facts: ['F1'] }];
-    return {
-      kind: 'advised',
-      facts: [{ id: 'F1', about: 'lead', repId: null, kind: 'x', text: 'A fact.' }],
-      advice: {
-        choice,
-        backup: null,
-        ranking: evaluation.order.map(String),
-        summary: `${choice} it is.`,
-        reasons: cited,
-        talkingPoints: cited,
-        nextSteps: cited,
-        confidence: 'high',
-        conflicts: [],
-        needs: [],
-        suspectedInjection: false,
-        dropped: [],
-      },
-      trace: {
-        provider: 'test',
-        model: 'test-1',
-        requestId: null,
-        usage: null,
-        costUsd: null,
-        attempts: 1,
-        prompt: 'advise/1',
-        promptHash: 'x',
-      },
-    };
+    return anOutcome(choice, evaluation.order);
   };
 }
 

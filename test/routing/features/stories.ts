@@ -157,7 +157,8 @@ export const WAITING: readonly Case[] = [
 const mayChoose = ({ withinMargin }: Evaluation) => withinMargin.join(' or ');
 const shown = ({ shortlist }: Evaluation) => shortlist.map(({ rep }) => rep.id).join(', ');
 const asked = (evaluation: Evaluation) =>
-  worthAsking(evaluation, { mode: 'sync', configured: true, remainingMs: 5_000 }) ?? 'asked';
+  worthAsking(evaluation, { mode: 'sync', configured: true, off: null, remainingMs: 5_000 }) ??
+  'asked';
 
 /** What a lead says it needs, read from its words and held against the policy. */
 function needs(claim: Omit<ClaimedNeed, 'repId'>, given: Pick<Case['with'], 'ann' | 'bob'>): Case {

@@ -1,13 +1,16 @@
-// What each replica keeps in memory between requests: roster, policies in force, estimates, live loads.
+// What each replica keeps in memory between requests: roster, policies in force, estimates, live loads,
+// whether the advisor is asked.
 // Kept by version: counters are polled, what moved is read again; a replica's own change shows at once.
 import { type Policy, type PolicyDocument, policyDocumentSchema } from '../../../policy/policy.ts';
 import type { Rep } from '../../../roster/rep.ts';
 import type { Roster } from '../../../roster/roster.ts';
+import type { AdvisorOff } from '../../../routing/decision.ts';
 import { columnsOf } from '../../../routing/roster-columns.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../routing/snapshot.ts';
 import { activeModel, newestPrices } from '../learning/models.ts';
 import type { Db } from '../tables.ts';
 import { readVersions } from '../versions.ts';
+import { type AdvisorStanding, readAdvisor } from '../views/advisor.ts';
 import { type FairnessBook, fairnessBook } from './fairness-book.ts';
 import { type CapturedLoads, type LiveLoads, liveLoads } from './live-loads.ts';
 import { storePart } from './snapshot-parts.ts';
@@ -19,6 +22,8 @@ export type StandingState = {
   /** False when surely no account has this domain or a name that begins with this word. */
   mayKnow(domain: string | null, firstWord: string): boolean;
   estimates(): { hash: string; value: Estimates };
+  /** Why the advisor is not asked at present; null when it is on. */
+  advisorOff(): AdvisorOff | null;
   captureLoads(atMs: number): Promise<CapturedLoads>;
   noteClaim: LiveLoads['noteClaim'];
   fairness: FairnessBook;
@@ -36,6 +41,7 @@ type Kept = {
   byDefault: string | null;
   accountHints: ReadonlySet<string>;
   estimates: { hash: string; value: Estimates };
+  advisorOff: AdvisorOff | null;
 };
 
 /**
@@ -83,6 +89,7 @@ export async function keepState(
       (domain !== null && kept.accountHints.has(`@${domain}`)) ||
       (firstWord !== '' && kept.accountHints.has(firstWord)),
     estimates: () => kept.estimates,
+    advisorOff: () => kept.advisorOff,
     captureLoads: (atMs) => kept.loads.capture(db, atMs),
     noteClaim: (...claim) => kept.loads.noteClaim(...claim),
     fairness,
@@ -107,6 +114,8 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
     before === null || moved('accounts') ? await readAccountHints(db) : before.accountHints;
   const estimates =
     before === null || moved('estimates') ? await readEstimates(db, nowMs) : before.estimates;
+  const advisorOff =
+    before === null || moved('advisor') ? offOf(await readAdvisor(db)) : before.advisorOff;
   return {
     versions,
     roster: same ? before.roster : roster,
@@ -115,7 +124,12 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
     byDefault: policies.byDefault,
     accountHints,
     estimates,
+    advisorOff,
   };
+}
+
+function offOf({ state }: AdvisorStanding): AdvisorOff | null {
+  return state === 'on' ? null : state;
 }
 
 async function readRoster(db: Db, nowMs: number): Promise<Roster> {
