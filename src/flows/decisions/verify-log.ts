@@ -121,6 +121,11 @@ function rowFault(row: Row): string | null {
     [row.repId, told.rep?.id ?? null],
     [row.outcome, told.outcome],
     [row.decidedBy, told.decidedBy],
+    [row.fallback, told.fallback?.reason ?? null],
+    [row.policyName, told.policy.name],
+    [row.policyVersion, told.policy.version],
+    [row.at?.getTime(), Date.parse(told.at)],
+    [row.totalMs, told.timings.total ?? 0],
   ];
   return columns.every(([stored, said]) => stored === said)
     ? null

@@ -46,9 +46,16 @@ test('a changed answer is named', async () => {
   });
 });
 
-test('a column that was changed apart from the answer is named', async () => {
+test.each([
+  sql`rep_id = 'otto'`,
+  sql`policy_name = 'other'`,
+  sql`policy_version = 9`,
+  sql`fallback = 'timeout'`,
+  sql`at = at + interval '1 day'`,
+  sql`total_ms = total_ms + 1`,
+])('a column that was changed apart from the answer is named (%#)', async (change) => {
   const { db, ids } = await aSealedLog();
-  await sql`update decisions set rep_id = 'otto' where id = ${ids[1]}`.execute(db);
+  await sql`update decisions set ${change} where id = ${ids[1]}`.execute(db);
   expect((await verifyLog(db)).faults).toEqual([
     { where: `decision ${ids[1]}`, what: 'its columns no longer say what its answer says' },
   ]);

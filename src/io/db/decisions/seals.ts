@@ -108,6 +108,11 @@ export async function rowsOfSeal(db: Db, number: number) {
       'd.rep_id as repId',
       'd.outcome',
       'd.decided_by as decidedBy',
+      'd.fallback',
+      'd.policy_name as policyName',
+      'd.policy_version as policyVersion',
+      'd.at',
+      'd.total_ms as totalMs',
     ])
     .where('s.seal_number', '=', number)
     .orderBy('s.position')
