@@ -12,6 +12,10 @@ const viewSchema = z
     lead: leadSchema,
     accountId: z.string().nullable(),
     receivedAt: z.string(),
+    joinsLeadId: z.string().nullable().meta({
+      description:
+        'The running lead of the same person that this one joined: owner and queued are that one’s; end or hand over that one.',
+    }),
     owner: z
       .strictObject({ repId: z.string(), since: z.string(), decisionId: z.string() })
       .nullable(),

@@ -141,6 +141,17 @@ describe('a lead', () => {
     expect((await app.send('GET', '/leads/never')).status).toBe(404);
   });
 
+  test('that joined a running one of the same person shows whose it is', async () => {
+    const contact = { email: 'ada@joined.example' };
+    const post = (id: string) => app.send('POST', '/route', { lead: { id, contact }, mode: 'off' });
+    expect([await post('leader'), await post('joiner')].map(({ status }) => status)).toEqual([
+      200, 200,
+    ]);
+    const { owner } = (await get('/leads/leader')) as { owner: object | null };
+    expect(owner).not.toBeNull();
+    expect(await get('/leads/joiner')).toMatchObject({ joinsLeadId: 'leader', owner });
+  });
+
   test('that nobody may take waits in the queue, oldest first, with its reason', async () => {
     for (const id of ['w1', 'w2', 'w3']) {
       await route(id, 'JP');

@@ -7,6 +7,8 @@ export type LeadView = {
   lead: Lead;
   accountId: string | null;
   receivedAt: string;
+  /** The running lead of the same person that this one joined: its owner and place in the queue are shown. */
+  joinsLeadId: string | null;
   owner: { repId: string; since: string; decisionId: string } | null;
   queued: { reason: string; detail: string; since: string; decisionId: string } | null;
   decisions: DecisionLine[];
@@ -17,30 +19,32 @@ const MOST_DECISIONS = 50;
 
 /** The lead of that id, its newest decisions first; null when it never came in. */
 export async function readLead(db: Db, id: string): Promise<LeadView | null> {
-  const [lead, owner, queued, decisions] = await Promise.all([
-    db
-      .selectFrom('leads')
-      .select(['body', 'contact', 'account_id', 'received_at'])
-      .where('id', '=', id)
-      .executeTakeFirst(),
+  const lead = await db
+    .selectFrom('leads')
+    .select(['body', 'contact', 'account_id', 'received_at', 'joins_lead_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!lead) return null;
+  const held = lead.joins_lead_id ?? id;
+  const [owner, queued, decisions] = await Promise.all([
     db
       .selectFrom('assignments')
       .select(['rep_id', 'since', 'decision_id'])
-      .where('lead_id', '=', id)
+      .where('lead_id', '=', held)
       .where('ended_at', 'is', null)
       .executeTakeFirst(),
     db
       .selectFrom('queue_entries')
       .select(['reason', 'detail', 'since', 'decision_id'])
-      .where('lead_id', '=', id)
+      .where('lead_id', '=', held)
       .executeTakeFirst(),
     listDecisions(db, { leadId: id }, { limit: MOST_DECISIONS, after: null }),
   ]);
-  if (!lead) return null;
   return {
     lead: { ...lead.body, contact: lead.contact },
     accountId: lead.account_id,
     receivedAt: lead.received_at.toISOString(),
+    joinsLeadId: lead.joins_lead_id,
     owner: owner
       ? { repId: owner.rep_id, since: owner.since.toISOString(), decisionId: owner.decision_id }
       : null,
