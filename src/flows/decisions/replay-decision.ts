@@ -1,7 +1,7 @@
 // Rebuilds a stored decision from its stored snapshot and compares it with what was answered.
 import { z } from 'zod';
 import { readDecision, type StoredDecision } from '../../io/db/decisions/decisions.ts';
-import { readPart } from '../../io/db/state/snapshot-parts.ts';
+import { DamagedPart, readPart } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
 import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
@@ -25,7 +25,7 @@ export type Replay = {
   /** True when the rebuilt decision has the same bytes, timings left out. */
   same: boolean;
   decision: Omit<Decision, 'timings'>;
-  /** Top-level keys that differ; empty when same. */
+  /** Top-level keys that differ, or "snapshot" when a part of that is damaged; empty when same. */
   differs: string[];
 };
 
@@ -33,11 +33,21 @@ export type Replay = {
 export async function replayDecision({ db }: { db: Db }, id: string): Promise<Replay> {
   const row = await readDecision(db, id);
   if (!row) throw new Refusal('not_found', `There is no decision "${id}".`);
-  return rebuilt(row, await snapshotReader(db)(row.snapshot));
+  return madeAgain(row, snapshotReader(db));
 }
 
-/** A stored decision made again from its snapshot. */
-export function rebuilt({ id, answer, advice }: StoredDecision, snapshot: Snapshot): Replay {
+/** Replays a stored decision; where a part of its snapshot is damaged, "snapshot" is what differs. */
+export async function madeAgain(row: StoredDecision, read: SnapshotReader): Promise<Replay> {
+  try {
+    return rebuilt(row, await read(row.snapshot));
+  } catch (error) {
+    if (!(error instanceof DamagedPart)) throw error;
+    const { timings: _, ...decision } = JSON.parse(row.answer) as Decision;
+    return { id: row.id, same: false, decision, differs: ['snapshot'] };
+  }
+}
+
+function rebuilt({ id, answer, advice }: StoredDecision, snapshot: Snapshot): Replay {
   const { timings: _, ...answered } = JSON.parse(answer) as Decision;
   const outcome: AdviceOutcome =
     advice === null

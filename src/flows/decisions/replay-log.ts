@@ -1,7 +1,7 @@
 // The log of decisions made again, newest first: page after page, so that any log fits into memory.
 import { storedDecisions } from '../../io/db/decisions/decisions.ts';
 import type { Db } from '../../io/db/tables.ts';
-import { type Replay, rebuilt, snapshotReader } from './replay-decision.ts';
+import { madeAgain, type Replay, snapshotReader } from './replay-decision.ts';
 
 /** Decisions read at once: a few megabytes of answers. */
 const PAGE = 100;
@@ -12,7 +12,7 @@ export async function* replayLog({ db }: { db: Db }, most: number): AsyncGenerat
   let after: string | null = null;
   for (let left = most; left > 0; ) {
     const page = await storedDecisions(db, { before: after, most: Math.min(PAGE, left) });
-    for (const row of page) yield rebuilt(row, await read(row.snapshot));
+    for (const row of page) yield await madeAgain(row, read);
     left -= page.length;
     after = page.at(-1)?.id ?? null;
     if (page.length < PAGE) return;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
+import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
 import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
 import { bumpVersion } from '../../../src/io/db/versions.ts';
 import { accountSchema } from '../../../src/leads/account.ts';
@@ -194,6 +195,25 @@ test('a tampered snapshot does not replay to the same bytes', async () => {
     .set({ snapshot: forged } as never)
     .execute();
   expect((await replayDecision({ db }, decision.id)).same).toBe(false);
+});
+
+test('a damaged part of a snapshot is named, and the rest of the log is still replayed', async () => {
+  const { db } = await freshDatabase();
+  const { route } = await aRouter(db, { reps: three() });
+  const whole = await route({ lead: { id: 'l1' } });
+  const inline = [{ id: 'x', name: 'Xenia', records: rate(0.2) }];
+  const damaged = await route({ lead: { id: 'l2' }, reps: inline });
+  const { snapshot } = await db
+    .selectFrom('decisions')
+    .select('snapshot')
+    .where('id', '=', damaged.decision.id)
+    .executeTakeFirstOrThrow();
+  const { roster } = (JSON.parse(snapshot) as { parts: { roster: string } }).parts;
+  await sql`update snapshot_parts set body = 'xx' where hash = ${roster}`.execute(db);
+  expect(await Array.fromAsync(replayLog({ db }, 10))).toMatchObject([
+    { id: damaged.decision.id, same: false, differs: ['snapshot'] },
+    { id: whole.decision.id, same: true },
+  ]);
 });
 
 test('a lead of a known account goes to its owner, and the evidence is told', async () => {

@@ -21,7 +21,10 @@ export async function storePart(db: Db, kind: PartKind, value: unknown, at: Date
   return hash;
 }
 
-/** The part behind a hash, or null. Throws when its content no longer has that hash. */
+/** A stored part whose content no longer has its hash. */
+export class DamagedPart extends Error {}
+
+/** The part behind a hash, or null. @throws DamagedPart */
 export async function readPart(db: Db, hash: string): Promise<unknown> {
   const row = await db
     .selectFrom('snapshot_parts')
@@ -29,7 +32,12 @@ export async function readPart(db: Db, hash: string): Promise<unknown> {
     .where('hash', '=', hash)
     .executeTakeFirst();
   if (!row) return null;
-  const text = (await expand(row.body)).toString('utf8');
-  if (textHash(text) !== hash) throw new Error(`Stored part ${hash} does not match its hash.`);
+  const text = await expand(row.body).then(
+    (bytes) => bytes.toString('utf8'),
+    () => null,
+  );
+  if (text === null || textHash(text) !== hash) {
+    throw new DamagedPart(`Stored part ${hash} does not match its hash.`);
+  }
   return JSON.parse(text);
 }
