@@ -133,9 +133,9 @@ export async function openApp(config: Config, version: string): Promise<App> {
   await startJobs(deps, jobs);
   let phase: Phase = 'serving';
   const route: RouteLead = async (request, options) => {
-    const { decision, text } = await routeLead(deps, request, options);
+    const { decision, ...answer } = await routeLead(deps, request, options);
     metrics.observeDecision(decision);
-    return { text };
+    return answer;
   };
   const api = createApi({
     ...deps,

@@ -12,7 +12,7 @@ import type { ApiEnv } from './edge/api-env.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
 
 /**
- * Routes one lead; `text` is the answer as it is sent. `finish`, when given, is called in the
+ * Routes one lead; `text` is the answer as it is sent, `bytes` the same where it is encoded already. `finish`, when given, is called in the
  * transaction that commits the decision; it throws when that transaction must not commit.
  */
 export type RouteLead = (
@@ -24,7 +24,7 @@ export type RouteLead = (
     signal: AbortSignal;
     finish?: Finish;
   },
-) => Promise<{ text: string }>;
+) => Promise<{ text: string; bytes?: Uint8Array<ArrayBuffer> }>;
 
 const headers = z.object({
   'idempotency-key': z.string().optional().meta({
@@ -91,15 +91,20 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
   return newResource().openapi(route, async (c) => {
     const request = c.req.valid('json');
     const key = c.req.valid('header')['idempotency-key'];
-    const work = async (finish?: Finish): Promise<Answer> => {
-      const { text } = await routeLead(request, {
+    const routed = (finish?: Finish) =>
+      routeLead(request, {
         arrivedAtMs: c.get('arrivedAtMs'),
         signal: c.req.raw.signal,
         ...(finish ? { finish } : {}),
       });
+    if (key === undefined) {
+      const { text, bytes = text } = await routed();
+      return jsonText<Decision>(c, bytes);
+    }
+    const work = async (finish: Finish): Promise<Answer> => {
+      const { text } = await routed(finish);
       return { status: 200, text };
     };
-    if (key === undefined) return jsonText<Decision>(c, (await work()).text);
     const answer = await idempotently(flows, identify(c, key), request.deadlineMs, work);
     if (answer.replayed) c.header('idempotency-replayed', 'true');
     return jsonText<Decision>(c, answer.text);

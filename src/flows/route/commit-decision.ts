@@ -40,8 +40,8 @@ export type CommitDeps = {
   putJob?: PutJob;
 };
 
-/** A decision and its text: the very bytes that are stored, hashed and answered. */
-export type Routed = { decision: Decision; text: string };
+/** A decision, its text, and that as the very bytes that are stored, hashed and answered. */
+export type Routed = { decision: Decision; text: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** Another request gave the lead, or its person, an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}
@@ -65,10 +65,13 @@ export async function commitDecision(
     const settled = settle(evaluation, outcome, { id, dryRun: false }, taken);
     watch.lap('settle');
     const decision: Decision = { ...settled, timings: watch.timings() };
-    const routed = { decision, text: JSON.stringify(decision) };
-    const row = { decision, answer: routed.text, snapshot, advice, contentHash: '' };
+    const text = JSON.stringify(decision);
+    // Encoded once for the hash, the database and the answer: each would do it again.
+    const bytes = Buffer.from(text);
+    const row = { decision, answer: bytes, snapshot, advice, contentHash: '' };
     row.contentHash = decisionHash(row);
-    if (await write(deps, arrival, evaluation, row, finish)) return routed;
+    const done = finish && ((trx: Trx) => finish(trx, { status: 200, text }));
+    if (await write(deps, arrival, evaluation, row, done)) return { decision, text, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     taken.add(decision.rep.id);
   }
@@ -80,7 +83,7 @@ async function write(
   arrival: Arrival,
   evaluation: Evaluation,
   row: DecisionRow,
-  finish: Finish | undefined,
+  finish: ((trx: Trx) => Promise<void>) | undefined,
 ): Promise<boolean> {
   const claim = await claimOf(deps, arrival, row.decision, evaluation);
   const lead = leadRow(arrival);
@@ -96,7 +99,7 @@ async function write(
         if (done === null) throw new SlotGone();
         if (follows) await askForProse(deps, trx, arrival, row.decision);
         if (doubtful) await noteDoubt(trx, doubtOf(deps, arrival, row.decision));
-        await finish?.(trx, { status: 200, text: row.answer });
+        await finish?.(trx);
         return done;
       })
     : claim

@@ -84,5 +84,6 @@ function unrecorded(
 ): Routed {
   const settled = settle(evaluation, outcome, { id: deps.newId(), dryRun: true });
   const decision: Decision = { ...settled, timings };
-  return { decision, text: JSON.stringify(decision) };
+  const text = JSON.stringify(decision);
+  return { decision, text, bytes: Buffer.from(text) };
 }

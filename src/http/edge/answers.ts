@@ -65,7 +65,10 @@ function declare(codes: readonly RefusalCode[]): Record<RefusalStatus, ProblemAn
 }
 
 /** Answers with JSON text as it stands: what was stored byte for byte leaves byte for byte. */
-export function jsonText<T>(c: Context, text: string): TypedResponse<T, 200, 'json'> {
+export function jsonText<T>(
+  c: Context,
+  text: string | Uint8Array<ArrayBuffer>,
+): TypedResponse<T, 200, 'json'> {
   const answer: unknown = c.body(text, 200, { 'content-type': 'application/json' });
   return answer as TypedResponse<T, 200, 'json'>;
 }

@@ -18,10 +18,10 @@ export type LeadRow = {
   receivedAt: Date;
 };
 
-/** A decision with the texts that are stored byte for byte. */
+/** A decision with the texts that are stored byte for byte; the answer as UTF-8. */
 export type DecisionRow = {
   decision: Decision;
-  answer: string;
+  answer: Uint8Array;
   snapshot: string;
   advice: string | null;
   contentHash: string;
@@ -160,7 +160,7 @@ function asked(
   commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[],
 ): RawBuilder<unknown> {
   // The long texts travel as they are; within the JSON each quote of theirs would be escaped.
-  const texts = (of: (row: DecisionRow) => string | null) =>
+  const texts = (of: (row: DecisionRow) => string | Uint8Array | null) =>
     sql`unnest(array[${sql.join(commitments.map(({ row }) => of(row)))}]::text[])`;
   return sql`
     select * from rows from (

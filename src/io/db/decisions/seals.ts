@@ -18,7 +18,7 @@ export function sealHash(number: number, previousHash: string, rows: readonly Se
 
 /** What the log stores of a decision, as one hash: the answer, the snapshot and the advice. */
 export function decisionHash(row: {
-  answer: string;
+  answer: string | Uint8Array;
   snapshot: string;
   advice: string | null;
 }): string {

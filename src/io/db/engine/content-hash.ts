@@ -1,8 +1,8 @@
 // Hashes of stored content: the same value gives the same hash, whatever the order of its keys.
 import { hash } from 'node:crypto';
 
-/** Hex SHA-256 of a text. */
-export function textHash(text: string): string {
+/** Hex SHA-256 of a text, or of its UTF-8. */
+export function textHash(text: string | Uint8Array): string {
   return hash('sha256', text, 'hex');
 }
 
