@@ -27,7 +27,9 @@ function explain(issue: Issue, base: readonly PropertyKey[]): Found[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a known field' }));
     case 'invalid_union':
-      return explainUnion(issue.errors, path);
+      return issue.errors.length === 0
+        ? [{ path, message: issue.message }]
+        : explainUnion(issue.errors, path);
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => explain({ ...inner, path: [] } as Issue, path));

@@ -44,6 +44,13 @@ describe('an owned lead', () => {
     expect(await told('POST', '/leads/none/end', declined)).toMatchObject({ code: 'not_found' });
   });
 
+  test('is ended in one of the ways that a refusal names', async () => {
+    const answer = await app.send('POST', '/leads/any/end', { kind: 'dropped', reason: 'x' });
+    expect(await answer.json()).toMatchObject({
+      problems: [{ path: '/kind', message: expect.stringMatching(/'closed' .*'declined'/) }],
+    });
+  });
+
   test('is handed over to an active rep who has a slot', async () => {
     const give = (toRepId: string, id = 'l1') =>
       told('POST', `/leads/${id}/hand-over`, { toRepId, because: 'knows them' });
