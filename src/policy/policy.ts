@@ -121,6 +121,9 @@ const rankSchema = z.strictObject({
     .meta({ description: 'Values in one step of this width count as equal.' }),
 });
 
+/** Thirty days: longer than anybody waits, and short enough to be counted out in shifts. */
+const MOST_MINUTES = 43_200;
+
 const tierSchema = z.strictObject({
   code,
   when: cel,
@@ -230,7 +233,7 @@ export const policyDocumentSchema = z
       .prefault({}),
     sla: z
       .strictObject({
-        firstTouchMinutes: z.number().positive().default(5),
+        firstTouchMinutes: z.number().positive().max(MOST_MINUTES).default(5),
         businessTime: z.boolean().default(true),
         maxHops: z.number().int().min(0).max(20).default(3).meta({
           description:
@@ -266,7 +269,7 @@ export const policyDocumentSchema = z
     queue: z
       .strictObject({
         escalateTo: z.array(text(120)).max(20).default([]),
-        escalateAfterMinutes: z.number().positive().default(15),
+        escalateAfterMinutes: z.number().positive().max(MOST_MINUTES).default(15),
         nurture: z
           .enum(['off', 'queue', 'bdr'])
           .default('off')

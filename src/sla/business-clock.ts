@@ -3,6 +3,8 @@ import type { Calendars } from '../roster/holidays.ts';
 import { type Hours, openingOf } from '../roster/hours.ts';
 
 const MINUTE_MS = 60_000;
+/** Shifts are counted out this far ahead: a minute a week would take centuries to fill a month. */
+const HORIZON_MS = 400 * 86_400_000;
 
 /** Minutes during which the shift was open between two instants; 0 when `toMs` is not later. */
 export function businessMinutesBetween(
@@ -24,7 +26,7 @@ export function businessMinutesBetween(
 
 /**
  * The instant by which the given minutes of open shift have passed. With 0 minutes: the instant
- * itself when open, else the next opening. Infinity when the shift never opens that long.
+ * itself when open, else the next opening. Infinity when the shift is not open that long in 400 days.
  */
 export function addBusinessMinutes(
   hours: Hours,
@@ -34,7 +36,7 @@ export function addBusinessMinutes(
 ): number {
   let leftMs = minutes * MINUTE_MS;
   let atMs = fromMs;
-  for (;;) {
+  while (atMs - fromMs <= HORIZON_MS) {
     const { open, opensAtMs, validUntilMs } = openingOf(hours, atMs, calendars);
     if (!open) {
       if (!Number.isFinite(opensAtMs)) return Infinity;
@@ -45,4 +47,5 @@ export function addBusinessMinutes(
     leftMs -= validUntilMs - atMs;
     atMs = validUntilMs;
   }
+  return Infinity;
 }

@@ -28,7 +28,7 @@ export function firstTouchDeadline(
     }
     const dueMs = addBusinessMinutes(rep.hours, fromMs, leftMinutes, calendars);
     const leavesMs = nextAbsenceMs(rep, fromMs);
-    if (dueMs <= leavesMs) return dueMs;
+    if (dueMs <= leavesMs || dueMs === Infinity) return dueMs;
     leftMinutes -= businessMinutesBetween(rep.hours, fromMs, leavesMs, calendars);
     fromMs = leavesMs;
   }

@@ -85,3 +85,13 @@ test('the first touch is owed in open minutes, and not while the rep is away', (
     at('2026-11-20T17:03:00Z'),
   );
 });
+
+test('a shift too short to fill the minutes never does, and nobody counts for centuries', () => {
+  const hours: Hours = { timeZone: 'UTC', week: { mon: [['09:00', '09:01']] }, holidays: [] };
+  const from = at('2026-11-23T00:00:00Z');
+  expect(addBusinessMinutes(hours, from, 50)).toBe(at('2027-11-01T09:01:00Z'));
+  expect(addBusinessMinutes(hours, from, 100)).toBe(Number.POSITIVE_INFINITY);
+  const absences = [{ from: '9000-01-01T00:00:00Z', to: '9001-01-01T00:00:00Z', delegateId: null }];
+  const sla = { firstTouchMinutes: 43_200, businessTime: true, maxHops: 3 };
+  expect(firstTouchDeadline(sla, { hours, absences }, from)).toBe(Number.POSITIVE_INFINITY);
+});
