@@ -30,7 +30,10 @@ export interface Options {
   knowing: boolean;
 }
 
-/** Trains each week and promotes what predicts no worse, prices each day, decides each lead. */
+/**
+ * Trains each week and promotes what predicts no worse, tries again the next day when it was refused (the
+ * product tries daily), prices each day, decides each lead.
+ */
 export function pointsman(world: World, { priced, knowing }: Options): Policy {
   const { mayWait } = world.regime;
   const roster = rosterOf(world);
@@ -41,6 +44,7 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
   const past = world.history.map(({ lead }) => lead).sort((a, b) => a.at - b.at);
   const assigned = [...past];
   let current: { learned: Learned; seenUntilMs: number } | null = null;
+  let refused = false;
   let learned: Estimates = NO_ESTIMATES;
   let prices: Record<string, number> = {};
   let worths = new Map<SimLead, Float64Array>();
@@ -57,9 +61,10 @@ export function pointsman(world: World, { priced, knowing }: Options): Policy {
   return {
     newDay(day, revealed) {
       deals.push(...revealed.map((outcome) => dealOf(outcome, world, day)));
-      if (day % TRAIN_DAYS === 0 && !knowing) {
+      if (!knowing && (day % TRAIN_DAYS === 0 || refused)) {
         const next = promoted(deals, current, `${world.seed} ${day}`);
-        if (next !== current) worths = new Map();
+        refused = next === current;
+        if (!refused) worths = new Map();
         current = next;
         if (current) {
           const { model, response } = current.learned;
