@@ -18,16 +18,16 @@ export function points(share: number, digits = 1): string {
 }
 
 const MOST_BEHIND = 0.02;
-/** Few unseen markets are played: they must not lie further below a bar than this many standard errors. */
-const UNSEEN_SLACK = 2;
+/** Fewer markets than this say little: they must not lie further below a bar than two standard errors. */
+const MANY_SEEDS = 10;
 
 /** Every bar that the findings can be held against. */
 export function barsOf({ prediction, matrix, matches, unseen }: Findings): Bar[] {
   return [
     ...(prediction ? predictionBars(prediction) : []),
     ...(matrix ? [matrixBar(matrix)] : []),
-    ...regimeBars(matches, '', 0),
-    ...regimeBars(unseen, ' (unseen, within 2 errors)', UNSEEN_SLACK),
+    ...regimeBars(matches, ''),
+    ...regimeBars(unseen, 'unseen'),
     ...neverBehind([...matches, ...unseen]),
   ];
 }
@@ -64,9 +64,12 @@ function matrixBar({ shares }: MatrixResult): Bar {
   return { what: 'real matrix: bid price at least 98', figure, holds: mean >= 0.98 };
 }
 
-function regimeBars(all: readonly Match[], when: string, slack: number): Bar[] {
+function regimeBars(all: readonly Match[], which: string): Bar[] {
   return regimesOf(all).flatMap((regime) => {
     const matches = inRegime(all, regime);
+    const slack = matches.length < MANY_SEEDS ? 2 : 0;
+    const notes = [which, slack > 0 ? 'within 2 errors' : ''].filter((note) => note !== '');
+    const when = notes.length > 0 ? ` (${notes.join(', ')})` : '';
     const own = shareOf(matches, 'Pointsman');
     const share = (least: number): Bar => ({
       what: `${regime}${when}: at least ${points(least, 0)}`,

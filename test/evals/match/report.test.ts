@@ -21,10 +21,25 @@ describe('bars', () => {
   });
 
   test('name what is not met: the mean, and the lead over on-shift rotation', () => {
-    expect(missed(someFindings([{ seed: 1, share: 0.82 }]))).toEqual([
+    const ten = Array.from({ length: 10 }, (_, k) => ({
+      seed: k + 1,
+      share: k === 0 ? 0.86 : 0.82,
+    }));
+    expect(missed(someFindings(ten))).toEqual([
       'specialist: at least 83',
       'specialist: 18 points over on-shift round robin',
     ]);
+  });
+
+  test('fewer than ten markets may lie below a bar by two standard errors, and no further', () => {
+    const two = (a: number, b: number) => [
+      { seed: 1, share: a },
+      { seed: 2, share: b },
+    ];
+    expect(missed(someFindings(two(0.76, 0.88)))).toEqual([]);
+    expect(missed(someFindings(two(0.82, 0.821)))).toContain(
+      'specialist (within 2 errors): at least 83',
+    );
   });
 
   test('five unseen markets may lie below a bar by two standard errors, and no further', () => {
