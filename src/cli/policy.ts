@@ -72,12 +72,14 @@ export function addPolicy(program: Command, does: Does): void {
     .option('--note <text>', 'what changed and why')
     .option('--activate', 'also put it in force')
     .option('--default', 'with --activate: for callers who name no policy')
+    .option('--despite-errors', 'with --activate: although lint finds errors')
     .action(does(publish));
   policy
     .command('activate')
-    .description('Puts a stored version in force.')
+    .description('Puts a stored version in force, unless lint finds errors in it.')
     .argument('<name@version>')
     .option('--default', 'for callers who name no policy')
+    .option('--despite-errors', 'although lint finds errors')
     .action(does(activate));
   policy
     .command('rollback')
@@ -186,7 +188,7 @@ async function otherThan(
 async function publish(
   call: Call,
   file: string,
-  options: { note?: string; activate?: boolean; default?: boolean },
+  options: { note?: string; activate?: boolean } & InForceOptions,
 ): Promise<ExitCode> {
   const text = await readText(file);
   return withCore(call, async (deps) => {
@@ -195,18 +197,27 @@ async function publish(
     const { print } = call.terminal;
     print(`${name}@${version} is ${created ? 'stored' : 'stored already, with the same content'}.`);
     if (options.activate) {
-      await activatePolicy(deps, ACTOR, { name, version, asDefault: options.default === true });
+      await activatePolicy(deps, ACTOR, { name, version, ...inForceWish(options) });
       print(`${name}@${version} is in force.`);
     }
     return 0;
   });
 }
 
-function activate(call: Call, which: string, options: { default?: boolean }): Promise<ExitCode> {
+type InForceOptions = { default?: boolean; despiteErrors?: boolean };
+
+function inForceWish(options: InForceOptions): { asDefault: boolean; despiteErrors: boolean } {
+  return {
+    asDefault: options.default === true,
+    despiteErrors: options.despiteErrors === true,
+  };
+}
+
+function activate(call: Call, which: string, options: InForceOptions): Promise<ExitCode> {
   const { name, version } = nameOf(which);
   if (version === null) throw new CalledWrongly(`Say which version: ${name}@1.`);
   return withCore(call, async (deps) => {
-    await activatePolicy(deps, ACTOR, { name, version, asDefault: options.default === true });
+    await activatePolicy(deps, ACTOR, { name, version, ...inForceWish(options) });
     call.terminal.print(`${name}@${version} is in force.`);
     return 0;
   });

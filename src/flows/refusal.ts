@@ -29,6 +29,10 @@ export const REFUSALS = {
     422,
     'No policy of that name and version is stored. List them with GET /policies.',
   ],
+  policy_faulty: [
+    409,
+    'Leads would go wrong under this version. Mend what the list names, or say "despiteErrors": true.',
+  ],
   key_missing: [401, 'Send an API key: Authorization: Bearer pm_….'],
   key_unknown: [
     401,

@@ -115,7 +115,7 @@ async function putPolicyInForce(world: World, document: Scenario['policy']): Pro
     note: null,
     basedOn: null,
   });
-  await activatePolicy(world.deps, ACTOR, { name, version, asDefault: true });
+  await activatePolicy(world.deps, ACTOR, { name, version, asDefault: true, despiteErrors: true });
 }
 
 async function arrive(world: World, lead: Lead): Promise<void> {

@@ -183,6 +183,19 @@ describe('policy', () => {
     expect(back).toMatchObject({ code: 0, out: 'balanced@1 is in force again.\n' });
   });
 
+  test('with errors comes into force only on --despite-errors', async () => {
+    const draft = await file(
+      'faulty.yaml',
+      'name: faulty\nmust: [{ kind: team, code: closed, teams: [nowhere] }]\n',
+    );
+    const refused = await line('policy', 'publish', draft, '--activate');
+    expect(refused).toMatchObject({ code: 1, out: 'faulty@1 is stored.\n' });
+    expect(refused.err).toMatch(/policy_faulty[\s\S]*No active rep is in team "nowhere"/);
+    expect((await line('policy', 'activate', 'faulty@1')).code).toBe(1);
+    const forced = await line('policy', 'activate', 'faulty@1', '--despite-errors');
+    expect(forced).toMatchObject({ code: 0, out: 'faulty@1 is in force.\n' });
+  });
+
   test('a plan counts each changed decision once: another rep, or the queue', async () => {
     const closed = { kind: 'team', code: 'closed', teams: ['nowhere'] };
     const draft = await file('closed.yaml', JSON.stringify({ name: 'balanced', must: [closed] }));

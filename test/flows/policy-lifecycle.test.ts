@@ -24,6 +24,9 @@ const deps = () => ({
     refresh: async () => {
       refreshed += 1;
     },
+    policy: async (name: string | null, version: number | null) =>
+      readVersion(database.db, name ?? '', version ?? 0),
+    roster: () => ({ reps: [], hash: '' }),
   },
 });
 const publish = (name: string, priorDeals: number, basedOn: number | null = null) =>

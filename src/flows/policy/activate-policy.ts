@@ -14,12 +14,16 @@ import {
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Trx } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
+import type { Finding } from '../../policy/lint/finding.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
+import { errorsOnceInForce } from './lint-policy.ts';
 
 type ActivateDeps = Pick<Deps, 'db' | 'clock' | 'newId'> & {
   state: Pick<StandingState, 'refresh'>;
 };
+
+type LintingDeps = ActivateDeps & { state: Pick<StandingState, 'policy' | 'roster'> };
 
 export type ActivateWish = {
   name: string;
@@ -28,18 +32,27 @@ export type ActivateWish = {
   asDefault: boolean;
   /** The version that the caller believes in force; undefined: whatever is. */
   expected?: number | null;
+  /** Puts it in force although lint finds errors; the log of changes keeps which. */
+  despiteErrors?: boolean;
 };
 
-/** Puts a version in force. @throws Refusal policy_unknown, version_conflict */
+/**
+ * Puts a version in force, unless lint finds that leads will go wrong under it.
+ * @throws Refusal policy_unknown, policy_faulty (the problems say what to do), version_conflict
+ */
 export async function activatePolicy(
-  deps: ActivateDeps,
+  deps: LintingDeps,
   actor: string,
   wish: ActivateWish,
 ): Promise<InForce> {
+  const errors = await errorsOnceInForce(deps, { name: wish.name, version: wish.version });
+  if (errors.length > 0 && !wish.despiteErrors) throw faulty(wish, errors);
+  const despite =
+    errors.length > 0 ? { despiteErrors: errors.map(({ code }) => code).join(', ') } : {};
   const done = await changing(deps, wish.name, async (trx) => {
     const stored = await readVersion(trx, wish.name, wish.version);
     if (!stored) throw unknown(`${wish.name}@${wish.version}`);
-    return putAndTell(deps, trx, actor, wish, ACTIVATED);
+    return putAndTell(deps, trx, actor, wish, ACTIVATED, despite);
   });
   await deps.state.refresh();
   return done;
@@ -86,6 +99,7 @@ async function putAndTell(
   actor: string,
   wish: ActivateWish,
   action: string,
+  despite: Pick<ActivationDetail, 'despiteErrors'> = {},
 ): Promise<InForce> {
   const inForce = await listInForce(trx);
   const from = inForce.find((one) => one.name === wish.name)?.version ?? null;
@@ -95,12 +109,22 @@ async function putAndTell(
   if (!(await putInForce(trx, next, from))) throw conflict(wish.name, null);
   const first = !inForce.some((one) => one.isDefault);
   if (wish.asDefault || first) await makeDefault(trx, wish.name);
-  const detail: ActivationDetail = { from, to: wish.version };
+  const detail: ActivationDetail = { from, to: wish.version, ...despite };
   await writeAudit(trx, { id: deps.newId(), at: since, actor, action, subject: wish.name, detail });
   await bumpVersion(trx, 'policies', since);
   const written = (await listInForce(trx)).find((one) => one.name === wish.name);
   if (!written) throw new Error(`Policy ${wish.name} is not in force after it was put there.`);
   return written;
+}
+
+function faulty({ name, version }: ActivateWish, errors: readonly Finding[]): Refusal {
+  const found = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  const detail = `Lint finds ${found} in ${name}@${version}: mend it, or put it in force despite that.`;
+  const problems = errors.map(({ path, sentence, todo }) => ({
+    path,
+    message: `${sentence} ${todo}`,
+  }));
+  return new Refusal('policy_faulty', detail, problems);
 }
 
 function unknown(what: string): Refusal {

@@ -2,7 +2,7 @@
 import { recentAnswers, recentSnapshots } from '../../io/db/decisions/decisions.ts';
 import { listInForce } from '../../io/db/policies.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Finding } from '../../policy/lint/finding.ts';
+import type { Finding, LintCode } from '../../policy/lint/finding.ts';
 import { lintPolicy } from '../../policy/lint/lint.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Decision } from '../../routing/decision.ts';
@@ -43,6 +43,29 @@ export async function lintPolicyNow(
   });
 }
 
+/** What lint can say only of a policy held against reps. */
+const ABOUT_REPS: readonly LintCode[] = ['gap', 'orphaned_rep', 'orphaned_role', 'orphaned_team'];
+
+/**
+ * Errors that come into force with a stored version. Left out are gaps that the policy in force leaves
+ * as well, since waiting mends none of them, and before the first active rep all that is about reps.
+ * @throws Refusal policy_unknown
+ */
+export async function errorsOnceInForce(
+  deps: LintDeps,
+  which: { name: string; version: number },
+): Promise<Finding[]> {
+  const errors = (await lintPolicyNow(deps, which)).filter(({ severity }) => severity === 'error');
+  if (!deps.state.roster().reps.some((rep) => rep.active)) {
+    return errors.filter(({ code }) => !ABOUT_REPS.includes(code));
+  }
+  if (!errors.some(({ code }) => code === 'gap')) return errors;
+  const live = (await deps.state.policy(which.name, null)) ?? (await deps.state.policy(null, null));
+  const before = live ? await lintPolicyNow(deps, live) : [];
+  const gaps = new Set(before.flatMap(({ code, sentence }) => (code === 'gap' ? [sentence] : [])));
+  return errors.filter(({ code, sentence }) => code !== 'gap' || !gaps.has(sentence));
+}
+
 type Subject = { document: PolicyDocument; decisions: Decision[]; since: number | null };
 
 async function subjectOf(
@@ -51,7 +74,10 @@ async function subjectOf(
 ): Promise<Subject> {
   if (!('name' in given)) return { document: checkedPolicy(given), decisions: [], since: null };
   const stored = await deps.state.policy(given.name, given.version);
-  if (!stored) throw new Refusal('policy_unknown', `There is no policy "${given.name}".`);
+  if (!stored) {
+    const what = given.version === null ? given.name : `${given.name}@${given.version}`;
+    throw new Refusal('policy_unknown', `There is no policy "${what}".`);
+  }
   const answers = await recentAnswers(deps.db, stored, LOGGED_DECISIONS);
   const inForce = (await listInForce(deps.db)).find(
     (one) => one.name === stored.name && one.version === stored.version,

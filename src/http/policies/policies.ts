@@ -70,7 +70,14 @@ const expected = versionNumber.nullable().optional().meta({
   description: 'The version believed to be in force (null: none); another one is a conflict.',
 });
 const activationSchema = z
-  .strictObject({ version: versionNumber, asDefault: z.boolean().default(false), expected })
+  .strictObject({
+    version: versionNumber,
+    asDefault: z.boolean().default(false),
+    despiteErrors: z.boolean().default(false).meta({
+      description: 'Puts it in force although lint finds errors; the log of changes keeps which.',
+    }),
+    expected,
+  })
   .meta({ id: 'PolicyActivation' });
 const rollbackSchema = z.strictObject({ expected }).meta({ id: 'PolicyRollback' });
 const inForceSchema = z
@@ -172,17 +179,18 @@ function activating(deps: ResourceDeps) {
         tags,
         operationId: 'activatePolicy',
         summary: 'Put a version in force',
-        description: 'Effective here at once, on every replica within two seconds.',
+        description:
+          'Effective here at once, on every replica within two seconds. Refused while lint finds errors in it.',
         ...guardBody(deps, 'manage'),
         request: { params: nameParam, body: jsonContent(activationSchema) },
         responses: {
           200: jsonAnswer(inForceSchema, 'What is in force now.'),
-          ...bodyRefusals('policy_unknown', 'version_conflict'),
+          ...bodyRefusals('policy_unknown', 'policy_faulty', 'version_conflict'),
         },
       }),
       async (c) => {
-        const { version, asDefault, expected: believed } = c.req.valid('json');
-        const wish = { ...c.req.valid('param'), version, asDefault, ...given(believed) };
+        const { expected: believed, ...activation } = c.req.valid('json');
+        const wish = { ...c.req.valid('param'), ...activation, ...given(believed) };
         const now = await activatePolicy(flows, c.get('caller').keyId, wish);
         return c.json({ ...now, since: now.since.toISOString() }, 200);
       },

@@ -155,7 +155,12 @@ export async function versionBefore(db: Db, name: string, version: number): Prom
 }
 
 /** What the log of changes keeps of an activation; `versionBefore` reads it. */
-export type ActivationDetail = { from: number | null; to: number };
+export type ActivationDetail = {
+  from: number | null;
+  to: number;
+  /** Codes of the errors of lint that it was put in force with, with commas between. */
+  despiteErrors?: string;
+};
 export const ACTIVATED = 'policy.activated';
 
 function versionOf(row: {

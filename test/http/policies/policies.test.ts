@@ -17,6 +17,12 @@ async function told<T = Record<string, unknown>>(
 const publish = (document: object, rest: object = {}) =>
   told('POST', '/policies', { document, ...rest });
 
+const SAFE = ['active', 'not_absent', 'do_not_assign', 'capacity'].map((kind) => ({
+  kind,
+  code: kind,
+}));
+const CSM_ONLY = [...SAFE, { kind: 'role', code: 'csm_only', roles: ['csm'] }];
+
 describe('a policy', () => {
   test('is published as a version, once for the same content', async () => {
     expect(await publish({ name: 'p' })).toMatchObject({ status: 201, version: 1, created: true });
@@ -57,6 +63,57 @@ describe('a policy', () => {
     expect(await told('POST', '/policies/p/activate', { version: 9 })).toMatchObject({
       code: 'policy_unknown',
     });
+  });
+
+  test('with errors of lint is put in force only by who says so, and the audit keeps which', async () => {
+    await app.send('POST', '/reps', { id: 'ann', name: 'Ann' });
+    await publish({ name: 'p' });
+    await told('POST', '/policies/p/activate', { version: 1 });
+    await publish({ name: 'p', must: CSM_ONLY });
+    const refused = await told('POST', '/policies/p/activate', { version: 2 });
+    expect(refused).toMatchObject({ status: 409, code: 'policy_faulty' });
+    expect(refused.detail).toContain('p@2');
+    expect(refused.problems).toContainEqual({
+      path: '/must/4/roles/0',
+      message: expect.stringMatching(/^No active rep has the role .*: name others\.$/),
+    });
+    expect(await told('GET', '/policies')).toMatchObject({ items: [{ inForce: { version: 1 } }] });
+    const wish = { version: 2, despiteErrors: true };
+    expect(await told('POST', '/policies/p/activate', wish)).toMatchObject({ version: 2 });
+    const { detail } = await app.database.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('action', '=', 'policy.activated')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(detail).toEqual({ from: 1, to: 2, despiteErrors: 'orphaned_role, gap' });
+  });
+
+  test('with a gap that is there already is put in force: waiting would not mend it', async () => {
+    const must = [...SAFE, { kind: 'language', code: 'language' }];
+    await app.send('POST', '/reps', { id: 'ann', name: 'Ann', languages: ['en'] });
+    await publish({ name: 'p', must });
+    expect((await told('POST', '/policies/p/activate', { version: 1 })).status).toBe(200);
+    const lead = { id: 'l1', contact: { language: 'pt' } };
+    expect(await told('POST', '/route', { lead })).toMatchObject({ outcome: 'queued' });
+    await publish({ name: 'p', title: 'Second', must });
+    const linted = await told('POST', '/policies/lint', { name: 'p', version: 2 });
+    expect(linted.items).toContainEqual(
+      expect.objectContaining({ code: 'gap', severity: 'error' }),
+    );
+    expect((await told('POST', '/policies/p/activate', { version: 2 })).status).toBe(200);
+  });
+
+  test('with errors of lint is gone back to without a question', async () => {
+    await publish({ name: 'p', must: CSM_ONLY });
+    await publish({ name: 'p' });
+    expect(await told('POST', '/policies/p/activate', { version: 1 })).toMatchObject({
+      version: 1,
+    });
+    await app.send('POST', '/reps', { id: 'ann', name: 'Ann' });
+    await told('POST', '/policies/p/activate', { version: 2 });
+    const back = await told('POST', '/policies/p/rollback', {});
+    expect(back).toMatchObject({ status: 200, version: 1 });
   });
 
   test('is listed with its versions and read as a document and in words', async () => {
