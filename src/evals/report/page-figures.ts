@@ -7,7 +7,7 @@ import { moneyText, NAMES, percent } from './figures.ts';
 import { type Table, tablesOf } from './tables.ts';
 
 /** Pass rate, interval, what changed and what it cost, side by side. */
-export function cardSection({ runs }: EvalRun, { changes, exit }: Verdict): string {
+export function cardSection({ runs, frame }: EvalRun, { changes, exit }: Verdict): string {
   const cards = CONTESTANTS.map((contestant) => {
     const { pass, hardFailures, usd, cases, tokens } = summaryOf(runs, contestant);
     if (cases === 0) return '';
@@ -18,7 +18,11 @@ export function cardSection({ runs }: EvalRun, { changes, exit }: Verdict): stri
         ? ''
         : `<span>${counted(fixed.length, 'fixed')} · ${counted(broken.length, 'broken')} · ${counted(flaky.length, 'flaky')}</span>`;
     const hard = hardFailures === 0 ? 'no hard failure' : `${hardFailures} with a hard failure`;
-    return `<div class="card"><h3>${NAMES[contestant]}</h3><b>${percent(pass.share)}</b>
+    const standIn =
+      frame.simulated && contestant !== 'scorer'
+        ? ' <span class="dim">stand-in, no model</span>'
+        : '';
+    return `<div class="card"><h3>${NAMES[contestant]}${standIn}</h3><b>${percent(pass.share)}</b>
 <span class="range"><i style="left:${100 * low}%;width:${100 * (high - low)}%"></i></span>
 <span>${pass.passed} of ${pass.of} · 95 % interval ${Math.round(100 * low)}–${Math.round(100 * high)}</span>${changed}
 <span>${hard} · ${(tokens.input + tokens.output).toLocaleString('en-GB')} tokens · ${moneyText(usd)}</span></div>`;

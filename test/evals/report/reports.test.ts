@@ -82,3 +82,16 @@ test('text of an answer cannot become part of the page or of the XML', () => {
 test('the page needs nothing from elsewhere', () => {
   expect(reports.html).not.toMatch(/(?:src|href)="(?!#)/);
 });
+
+test('a stand-in’s wins are counted, but how unlikely they are by chance is said of models only', () => {
+  const [one] = run.runs;
+  if (!one) throw new Error('there is a run');
+  const both = { ...run, runs: [one, { ...one, contestant: 'scorer' as const, grades: [] }] };
+  const real = { ...both, frame: { ...run.frame, simulated: false } };
+  const line = (of: EvalRun) =>
+    markdownReport(of, verdict)
+      .split('\n')
+      .find((row) => row.startsWith('| rules and advisor, against rules alone'));
+  expect(line(both)).toContain('| 0 of 1 | 1 of 1 | – |');
+  expect(line(real)).toContain('| 0 of 1 | 1 of 1 | 1.0 |');
+});
