@@ -2,6 +2,7 @@
 // routing, replay, plan, what-if and "why not me" all ask this one function.
 import type { Must } from '../policy/policy.ts';
 import type { Pool } from '../roster/fairness/entry.ts';
+import { withLanguageAsked } from './advice/needs.ts';
 import type { Candidate } from './candidate.ts';
 import { type DealWorth, dealWorth } from './estimates/deal-value.ts';
 import { type Draw, drawFor } from './explore.ts';
@@ -67,10 +68,13 @@ export type Evaluation = {
   shown(pickId: string | null): Candidate[];
 };
 
-/** Evaluates a snapshot: ownership, must-rules, fallback levels, scores, order. */
+/**
+ * Evaluates a snapshot: ownership, must-rules, fallback levels, scores, order. A language that the lead
+ * asks for counts as the policy says; the evaluation's snapshot is the one given.
+ */
 export function decide(snapshot: Snapshot): Evaluation {
-  const scene = sceneOf(snapshot);
-  const { document } = snapshot.policy;
+  const scene = sceneOf(withLanguageAsked(snapshot));
+  const { document } = scene.snapshot.policy;
   const tier = tierFor(document, scene);
   const rotation = tier?.rotation ?? 'keep';
   const regular = weigh(scene, rulesFor(document, tier), rotation);

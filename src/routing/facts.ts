@@ -2,13 +2,14 @@
 import { openingOf } from '../roster/hours.ts';
 import type { Rep } from '../roster/rep.ts';
 import { firstTouchDeadline } from '../sla/deadline.ts';
+import { languageAsked } from './advice/needs.ts';
 import type { Candidate } from './candidate.ts';
 import type { Fact } from './fact.ts';
 import { accountFacts } from './facts/account-facts.ts';
 import { leadFacts } from './facts/lead-facts.ts';
 import { repFacts } from './facts/rep-facts.ts';
 import type { Told, Voice } from './facts/voice.ts';
-import { duration } from './facts/wording.ts';
+import { duration, languageName, shortened } from './facts/wording.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -23,6 +24,7 @@ export function gatherFacts(
 ): Fact[] {
   const told: Told[] = [
     ...leadFacts(snapshot.lead, Date.parse(snapshot.at), voice),
+    ...wishFacts(snapshot, voice),
     ...accountFacts(snapshot.account, voice),
     ...policyFacts(snapshot),
     ...candidateFacts(snapshot, shortlist, voice),
@@ -63,6 +65,17 @@ export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<stri
   indexes.set(roster, made);
   return made;
 }
+
+/** What the lead's own words ask for and the rules have heard. */
+function wishFacts(snapshot: Snapshot, voice: Voice): Told[] {
+  const asked = languageAsked(snapshot);
+  if (asked === null) return [];
+  const quote = voice.foreign(shortened(asked.quote, LONGEST_QUOTE));
+  const text = `Asks to be spoken to in ${languageName(asked.value)}: “${quote}”`;
+  return [{ about: 'lead', repId: null, kind: 'need_language', text }];
+}
+
+const LONGEST_QUOTE = 150;
 
 function policyFacts({ policy }: Snapshot): Told[] {
   const { firstTouchMinutes, businessTime } = policy.document.sla;

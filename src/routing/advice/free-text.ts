@@ -1,6 +1,7 @@
 // What of a lead is free text, which of it tries to give orders, and the lead without any of it.
 import type { LeadProfile } from '../../leads/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { repsNamedIn } from './redact.ts';
 
 /** Phrases with which text addresses a model or the routing itself instead of a salesperson. */
 const ORDERS: readonly RegExp[] = [
@@ -23,6 +24,19 @@ const ORDERS: readonly RegExp[] = [
 /** True when a text speaks to the machinery and not to a person. */
 export function givesOrders(text: string): boolean {
   return ORDERS.some((pattern) => pattern.test(text));
+}
+
+const STEERING =
+  /\b(?:assign\w*|belongs?|chosen?|choose|eligible|forward|give|goes|hand(?:ed|led|les)?|only|owner|pick|rank\w*|reserved|route[ds]?|select\w*|takes?|wähle|choisissez|asigna)\b/i;
+const OUR_MACHINERY =
+  /\b(?:routing (?:desk|table|rules?|system|engine)|policy update|lead score|win rate|eligible rep|your (?:policy|algorithm))\b|[{}<>]|\[\/?[A-Z]{3,}\]/i;
+
+/** True when a message gives orders, or tells who should get it in the routing's own words. */
+export function steers(message: string, roster: Snapshot['roster']): boolean {
+  if (givesOrders(message) || OUR_MACHINERY.test(message)) return true;
+  return message
+    .split(/(?<=[.!?])\s+/)
+    .some((sentence) => STEERING.test(sentence) && repsNamedIn(sentence, roster).length > 0);
 }
 
 /** Every text of the lead that somebody else chose the words of. */

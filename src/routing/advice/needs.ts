@@ -6,7 +6,9 @@ import { NEED_KINDS, needEffectSchema } from '../../policy/need-effects.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { folded } from '../grounding/person-names.ts';
+import { languageWish, sentencesOf, speaksOf } from '../rules/language-wish.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { freeTexts, givesOrders, steers } from './free-text.ts';
 
 /**
  * `value` is in our words: an ISO 639-1 code for a language, a speciality as the roster spells it for
@@ -53,8 +55,57 @@ export function verifiedNeed(
   if (value === null) {
     return { because: `“${claim.quote}” does not say ${claim.kind} ${claim.value}` };
   }
-  const effect = effectOf(claim.kind, value, snapshot);
+  const effect = tempered(claim, value, said, effectOf(claim.kind, value, snapshot));
   return { need: { kind: claim.kind, value, quote: claim.quote, effect } };
+}
+
+/**
+ * What a language may do by how it is spoken of: a rule where they ask for it or write in it, at most
+ * a preference where it is something that somebody speaks, nothing where only its name falls.
+ */
+function tempered(
+  { kind, quote }: ClaimedNeed,
+  value: string,
+  said: string,
+  effect: Need['effect'],
+): Need['effect'] {
+  if (kind !== 'language' || (effect !== 'must' && effect !== 'prefer')) return effect;
+  const words = plainWords(quote);
+  const around = [quote, ...sentencesOf(said).filter((one) => plainWords(one).includes(words))];
+  const written = [quote, said].some((text) => detectLanguage(text).value === value);
+  if (written || around.some((text) => languageWish(text)?.value === value)) return effect;
+  return around.some((text) => speaksOf(text, value)) ? 'prefer' : 'note';
+}
+
+const heard = new WeakMap<Snapshot['lead'], ReturnType<typeof languageWish>>();
+
+/**
+ * The language that the lead's message asks for, as a need that takes no model to read; null when it
+ * asks for none. A message that gives orders to the routing is not listened to.
+ */
+export function languageAsked(snapshot: Pick<Snapshot, 'lead' | 'roster' | 'policy'>): Need | null {
+  const { lead, roster } = snapshot;
+  let wish = heard.get(lead);
+  if (wish === undefined) {
+    wish = languageWish(lead.message ?? '');
+    heard.set(lead, wish);
+  }
+  if (wish === null || steers(lead.message ?? '', roster) || freeTexts(lead).some(givesOrders)) {
+    return null;
+  }
+  return { ...wish, kind: 'language', effect: effectOf('language', wish.value, snapshot) };
+}
+
+/** The snapshot with the language in force that the lead asks for, unless it is already. */
+export function withLanguageAsked(snapshot: Snapshot): Snapshot {
+  const need = languageAsked(snapshot);
+  if (need === null) return snapshot;
+  const { must, prefer } = snapshot.policy.document;
+  const { condition } = ruleOf(need, snapshot.policy.document);
+  const known =
+    must.some((rule) => rule.kind === 'condition' && rule.require === condition) ||
+    prefer.some((rule) => rule.if === condition);
+  return known ? snapshot : withNeeds(snapshot, [need], 'asked');
 }
 
 /** The need's value in our words when the quote bears it out, else null. */
@@ -128,7 +179,11 @@ function speciality(claim: ClaimedNeed, known: readonly string[]): string | null
 }
 
 /** What the policy lets the need do; a rule that nobody active could meet is only noted. */
-function effectOf(kind: Need['kind'], value: string, snapshot: Snapshot): Need['effect'] {
+function effectOf(
+  kind: Need['kind'],
+  value: string,
+  snapshot: Pick<Snapshot, 'policy' | 'roster'>,
+): Need['effect'] {
   const effect = snapshot.policy.document.advisor.needs[kind];
   if (effect !== 'must' && effect !== 'prefer') return effect;
   const served = snapshot.roster.reps.some(
@@ -138,7 +193,12 @@ function effectOf(kind: Need['kind'], value: string, snapshot: Snapshot): Need['
 }
 
 /** Whether a rep can serve a need of one of the kinds that bear on the choice. */
-export function serves(rep: Rep, kind: Need['kind'], value: string, snapshot: Snapshot): boolean {
+export function serves(
+  rep: Rep,
+  kind: Need['kind'],
+  value: string,
+  snapshot: Pick<Snapshot, 'policy'>,
+): boolean {
   switch (kind) {
     case 'language':
       return rep.languages.includes(value);
@@ -165,14 +225,18 @@ function quickMinutes(document: PolicyDocument): number {
  * as each need's effect says. A need's rule is the first to be relaxed when nobody is left. Without
  * such needs, the snapshot itself.
  */
-export function withNeeds(snapshot: Snapshot, needs: readonly Need[]): Snapshot {
+export function withNeeds(
+  snapshot: Snapshot,
+  needs: readonly Need[],
+  prefix: 'need' | 'asked' = 'need',
+): Snapshot {
   const acting = needs.filter(({ effect }) => effect === 'must' || effect === 'prefer');
   if (acting.length === 0) return snapshot;
   const { document } = snapshot.policy;
   const rules = acting.map((need, i) => ({
     ...ruleOf(need, document),
     need,
-    code: `need_${i + 1}`,
+    code: `${prefix}_${i + 1}`,
   }));
   const must = rules.flatMap(({ need, condition, because, code }) =>
     need.effect === 'must'

@@ -1,7 +1,7 @@
 // What a message says, as far as patterns can tell without a model: its point, its question, its date,
 // and whether anything is to be bought. A message that gives orders to the routing is not quoted at all.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { givesOrders } from '../advice/free-text.ts';
+import { steers } from '../advice/free-text.ts';
 import { repsNamedIn } from '../advice/redact.ts';
 import { messagePieces } from '../facts/lead-facts.ts';
 import { shortened } from '../facts/wording.ts';
@@ -69,18 +69,6 @@ function askedFor(said: readonly Said[], roster: Snapshot['roster']): Reading['a
     if (repIds.length > 0) return { repIds, piece };
   }
   return null;
-}
-
-const STEERING =
-  /\b(?:assign\w*|belongs?|chosen?|choose|eligible|forward|give|goes|hand(?:ed|led|les)?|only|owner|pick|rank\w*|reserved|route[ds]?|select\w*|takes?|wähle|choisissez|asigna)\b/i;
-const OUR_MACHINERY =
-  /\b(?:routing (?:desk|table|rules?|system|engine)|policy update|lead score|win rate|eligible rep|your (?:policy|algorithm))\b|[{}<>]|\[\/?[A-Z]{3,}\]/i;
-
-function steers(message: string, roster: Snapshot['roster']): boolean {
-  if (givesOrders(message) || OUR_MACHINERY.test(message)) return true;
-  return message
-    .split(/(?<=[.!?])\s+/)
-    .some((sentence) => STEERING.test(sentence) && repsNamedIn(sentence, roster).length > 0);
 }
 
 const GREETING =

@@ -118,10 +118,9 @@ test('a prompt without the paragraph on orders in the text fails on the injectio
   expect(verdict.findings.some(({ kind }) => kind === 'hard_failure')).toBe(true);
 });
 
-test('a prompt that no longer asks for a stated language fails on those who state one', async () => {
+test('a prompt that no longer asks for a stated language breaks nothing: the rules hear it', async () => {
   const verdict = await verdictOn((text) => text.replace(/^ {3}- language:.*$/m, ''));
-  expect(verdict.exit).toBe(1);
-  expect(named(verdict)).toContain('language-asked-for-in-english');
+  expect(named(verdict)).toEqual(new Set());
 });
 
 test('a prompt that takes the policy’s words out of force fails where they break a tie', async () => {

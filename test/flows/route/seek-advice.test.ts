@@ -149,11 +149,12 @@ describe('seekAdvice', () => {
       reps: [...TECHFLOW_REPS, greta],
       lead: {
         ...TECHFLOW_LEAD,
-        message: 'Our plant manager prefers German.',
+        message: 'Unser Werk spricht kaum Englisch und sucht eine neue Lösung für das Lager.',
+        language: 'en',
       },
       policy: { advisor: { shortlist: 2, needs: { language: 'must' } } },
     });
-    const need = { kind: 'language' as const, value: 'German', quote: 'prefers German' };
+    const need = { kind: 'language' as const, value: 'German', quote: 'Unser Werk' };
     const first = aBrief(snapshot);
     const { advisor, requests } = scripted(
       { ...aGoodAnswer(first.key), needs: [need] },
@@ -168,7 +169,7 @@ describe('seekAdvice', () => {
           backup: null,
           backupWhen: null,
           ranking: ['R1'],
-          summary: 'R1 speaks German, which they would rather have.',
+          summary: 'R1 speaks German, which they write in.',
           reasons: [{ text: 'R1 speaks German.', facts: [fact] }],
         };
       },

@@ -53,7 +53,8 @@ describe('judgeAdvice', () => {
       reps: [...TECHFLOW_REPS, greta],
       lead: {
         ...TECHFLOW_LEAD,
-        message: 'Please call us back in German, that is easier for our plant.',
+        message: 'Unser Werk spricht kaum Englisch und sucht eine neue Lösung für das Lager.',
+        language: 'en',
       },
     });
     const brief = aBrief(scene);
@@ -65,12 +66,12 @@ describe('judgeAdvice', () => {
         backup: null,
         backupWhen: null,
         ranking: [pick, ...ALIASES.slice(0, 5).filter((one) => one !== pick)],
-        summary: `${pick} speaks German, which they ask for.`,
+        summary: `${pick} speaks German, which they write in.`,
         reasons: [
           { text: `${pick} speaks German.`, facts: [factId(brief.key, 'language', 'greta')] },
         ],
       });
-    const need = { kind: 'language' as const, value: 'German', quote: 'in German' };
+    const need = { kind: 'language' as const, value: 'German', quote: 'Unser Werk' };
     const judged = judgeAdvice(answer([need]), brief.key);
     expect(judged).toMatchObject({ kind: 'accepted', advice: { choice: 'greta' } });
     expect(judgeAdvice(answer([]), brief.key)).toMatchObject({ reason: 'advisor_outside_margin' });

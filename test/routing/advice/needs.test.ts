@@ -117,7 +117,7 @@ describe('withNeeds', () => {
 
 describe('adviceShortlist', () => {
   test('whoever could serve a need that is heard is shown, though the scores would not', () => {
-    const policy = { advisor: { shortlist: 2 } };
+    const policy = { advisor: { shortlist: 2, needs: { language: 'note' } } };
     const plain = adviceShortlist(decide(scene('Hello there', policy)));
     expect(plain.map(({ rep }) => rep.id)).not.toContain('greta');
     const asked = adviceShortlist(decide(scene('Please call us in German about SAP.', policy)));
