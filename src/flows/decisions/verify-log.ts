@@ -1,4 +1,5 @@
-// Checks the decision log against its seals and names every row that was changed, removed or slipped in.
+// Checks the decision log against its seals and the stored parts of snapshots against their hashes, and
+// names every row that was changed, removed or slipped in.
 import {
   decisionHash,
   GENESIS,
@@ -9,6 +10,7 @@ import {
   sealsAfter,
   unsealed,
 } from '../../io/db/decisions/seals.ts';
+import { checkParts } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { idAt } from './seal-log.ts';
@@ -27,6 +29,8 @@ export type Verification = {
 };
 
 const PAGE = 100;
+/** The roster of a large team is some hundred kilobytes. */
+const PARTS_PAGE = 20;
 const MOST_FAULTS = 1_000;
 /** A decision older than this before the last seal should have been in one. */
 const SURELY_SEALED_MS = 3_600_000;
@@ -58,6 +62,7 @@ export async function verifyLog(
   if (!headSeen) {
     faults.push({ where: 'log', what: `no seal has the hash ${options.expectedHead} any more` });
   }
+  faults.push(...(await partFaults(db)));
   const last = await lastSeal(db);
   const open = await unsealed(db, '', MOST_FAULTS);
   const bound = last === null ? '' : idAt(last.sealedAt.getTime() - SURELY_SEALED_MS);
@@ -75,6 +80,22 @@ export async function verifyLog(
     head: before.hash,
     faults,
   };
+}
+
+/** Of the parts that decisions share by hash, such as the roster: those that no longer have it. */
+async function partFaults(db: Db): Promise<LogFault[]> {
+  const faults: LogFault[] = [];
+  for (let after: string | null = ''; after !== null && faults.length <= MOST_FAULTS; ) {
+    const { last, damaged } = await checkParts(db, after, PARTS_PAGE);
+    for (const { hash, kind } of damaged) {
+      faults.push({
+        where: `snapshot part ${hash}`,
+        what: `was changed: this ${kind} does not have its hash`,
+      });
+    }
+    after = last;
+  }
+  return faults;
 }
 
 async function faultsOf(

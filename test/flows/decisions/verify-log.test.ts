@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { newId } from '../../../src/io/db/engine/new-id.ts';
+import { storePart } from '../../../src/io/db/state/snapshot-parts.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';
@@ -114,4 +116,30 @@ test('two sealers at once cover every decision once', async () => {
   await Promise.all([sealLog({ db, clock }), sealLog({ db, clock }), sealLog({ db, clock })]);
   await sealLog({ db, clock });
   expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 15, unsealed: 0 });
+});
+
+test.each(['policy', 'roster', 'estimates'])(
+  'a changed %s of the snapshots is named',
+  async (kind) => {
+    const { db } = await aSealedLog();
+    const part = await db
+      .selectFrom('snapshot_parts')
+      .select('hash')
+      .where('kind', '=', kind)
+      .executeTakeFirstOrThrow();
+    const where = `snapshot part ${part.hash}`;
+    const what = `was changed: this ${kind} does not have its hash`;
+    for (const body of [gzipSync('{"reps":"other"}'), Buffer.from('no archive')]) {
+      await sql`update snapshot_parts set body = ${body} where hash = ${part.hash}`.execute(db);
+      expect(await verifyLog(db)).toMatchObject({ ok: false, faults: [{ where, what }] });
+    }
+  },
+);
+
+test('every page of parts is looked at', async () => {
+  const { db } = await aSealedLog();
+  for (let k = 0; k < 45; k++) await storePart(db, 'loads', { k }, new Date());
+  expect(await verifyLog(db)).toMatchObject({ ok: true });
+  await sql`update snapshot_parts set body = 'x'::bytea where kind = 'loads'`.execute(db);
+  expect((await verifyLog(db)).faults.length).toBeGreaterThanOrEqual(45);
 });

@@ -32,12 +32,39 @@ export async function readPart(db: Db, hash: string): Promise<unknown> {
     .where('hash', '=', hash)
     .executeTakeFirst();
   if (!row) return null;
-  const text = await expand(row.body).then(
+  const text = await intactText(row.body, hash);
+  if (text === null) throw new DamagedPart(`Stored part ${hash} does not match its hash.`);
+  return JSON.parse(text);
+}
+
+/**
+ * Holds the next stored parts, in order of hash, against their hashes.
+ * @returns the last hash looked at (null: there are no more) and the parts that do not match
+ */
+export async function checkParts(
+  db: Db,
+  afterHash: string,
+  most: number,
+): Promise<{ last: string | null; damaged: { hash: string; kind: string }[] }> {
+  const rows = await db
+    .selectFrom('snapshot_parts')
+    .select(['hash', 'kind', 'body'])
+    .where('hash', '>', afterHash)
+    .orderBy('hash')
+    .limit(most)
+    .execute();
+  const damaged: { hash: string; kind: string }[] = [];
+  for (const { hash, kind, body } of rows) {
+    if ((await intactText(body, hash)) === null) damaged.push({ hash, kind });
+  }
+  return { last: rows.at(-1)?.hash ?? null, damaged };
+}
+
+/** The text of a body; null when it cannot be read or does not have the hash. */
+async function intactText(body: Uint8Array, hash: string): Promise<string | null> {
+  const text = await expand(body).then(
     (bytes) => bytes.toString('utf8'),
     () => null,
   );
-  if (text === null || textHash(text) !== hash) {
-    throw new DamagedPart(`Stored part ${hash} does not match its hash.`);
-  }
-  return JSON.parse(text);
+  return text !== null && textHash(text) === hash ? text : null;
 }
