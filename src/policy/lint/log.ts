@@ -42,7 +42,8 @@ export function lintAge(since: number | null, now: number): Finding[] {
 
 /**
  * Each part's share of the variance of the score among the eligible reps of a decision: its
- * covariance with the score over the score's variance, pooled over decisions. Shares sum to 1.
+ * covariance with the score over the score's variance, pooled over decisions. Shares sum to 1; one is
+ * above 1 where the other parts pull against it, and negative for a part that does.
  */
 export function varianceShares(decisions: readonly LoggedDecision[]): Map<string, number> {
   const covariance = new Map<string, number>();
@@ -75,9 +76,14 @@ function dominantFactors(decisions: readonly LoggedDecision[]): Finding[] {
       code: 'dominant_factor',
       severity: 'warning',
       path: '/objective',
-      sentence: `"${code}" makes up ${Math.round(100 * share)} % of the differences in score over the last ${decisions.length} decisions.`,
+      sentence: `"${code}" makes up ${shareInWords(share)} of the differences in score over the last ${decisions.length} decisions.`,
       todo: 'If that is not meant, weigh other factors more, or cap this one.',
     }));
+}
+
+/** A share above 1 means that the other factors together pull the other way, not that it is more than all. */
+function shareInWords(share: number): string {
+  return share < 0.995 ? `${Math.round(100 * share)} %` : 'practically all';
 }
 
 function silentRules(document: PolicyDocument, decisions: readonly LoggedDecision[]): Finding[] {

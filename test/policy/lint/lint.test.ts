@@ -249,6 +249,25 @@ describe('the log', () => {
     ]);
   });
 
+  test('a factor that the others pull against makes practically all of it, never over 100 %', () => {
+    const against = decisions.map((one) => ({
+      ...one,
+      candidates: one.candidates.map((row) => {
+        const record = row.parts[0]?.points ?? 0;
+        const parts = [
+          { code: 'record', points: record },
+          { code: 'near-cap', points: -record / 3 },
+        ];
+        return { ...row, score: (record * 2) / 3, parts };
+      }),
+    }));
+    expect(varianceShares(against).get('record')).toBeCloseTo(1.5, 9);
+    const [finding] = lint({}, [aRep()], { decisions: against });
+    expect(finding?.sentence).toBe(
+      '"record" makes up practically all of the differences in score over the last 60 decisions.',
+    );
+  });
+
   test('fewer than 50 decisions say nothing', () => {
     expect(lint({}, [aRep()], { decisions: decisions.slice(0, 49) })).toEqual([]);
   });
