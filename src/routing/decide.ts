@@ -60,6 +60,8 @@ export type Evaluation = {
   /** What the deal is worth with a rep if it is won. */
   worth(repId: string): DealWorth;
   nameOf(repId: string): string;
+  /** A rep's chance to win the lead, also that of one whom a rule excludes; null for an unknown id. */
+  chance(repId: string): number | null;
   /** The row of one rep, with the distance to the pick; null for an unknown id. */
   candidate(repId: string, pickId: string | null): Candidate | null;
   /** Every rep's row: the eligible in order, then the excluded by id. */
@@ -121,6 +123,13 @@ export function decide(snapshot: Snapshot): Evaluation {
     rotation: () => rotationPool(scene, allowed),
     worth: (repId) => dealWorth(scene, scene.columns.indexOf.get(repId) ?? -1),
     nameOf: (repId) => scene.columns.reps[scene.columns.indexOf.get(repId) ?? -1]?.name ?? repId,
+    chance: (repId) => {
+      const i = scene.columns.indexOf.get(repId);
+      if (i === undefined) return null;
+      if (allowed.may[i] === 1) return chanceOf(scores, i);
+      const may = allowed.may.map((one, k) => (k === i ? 1 : one));
+      return chanceOf(scoresOf(scene, may, rotation), i);
+    },
     candidate: (repId, pickId) => {
       const i = scene.columns.indexOf.get(repId);
       return i === undefined ? null : row(i, pickId);
@@ -209,11 +218,15 @@ function rowOf(
     standing: 'eligible',
     rank,
     score: scores.net[i] ?? 0,
-    winProbability: 1 / (1 + Math.exp(-(scores.columns.logOdds[i] ?? 0))),
+    winProbability: chanceOf(scores, i),
     behindPick: null,
     parts: partsOf(scene, scores, i),
     excludedBy: [],
   };
+}
+
+function chanceOf(scores: Scores, i: number): number {
+  return 1 / (1 + Math.exp(-(scores.columns.logOdds[i] ?? 0)));
 }
 
 /** Points between a candidate and the pick; null without either score. */

@@ -1,7 +1,6 @@
 // What a draft would have done: decisions of the past made again under the policy in force and under
 // the draft, from their own snapshots and without an advisor, so that only the rules differ.
 import type { Policy } from '../../policy/policy.ts';
-import type { Candidate } from '../candidate.ts';
 import { decide, type Evaluation } from '../decide.ts';
 import { scorerPick } from '../settle.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -134,19 +133,24 @@ function sideOf({ name, version, hash }: Policy): PlanSide {
 function choiceOf(evaluation: Evaluation): PlanChoice {
   const { repId, decidedBy } = scorerPick(evaluation);
   const row = repId === null ? null : evaluation.candidate(repId, repId);
+  // An owner keeps a lead although a rule excludes them from the choice: their row has no chance.
+  const winProbability = row && (row.winProbability ?? evaluation.chance(row.rep.id));
   return {
     rep: row?.rep ?? null,
     decidedBy: decidedBy === 'ownership' ? 'ownership' : row ? 'scorer' : 'none',
     tier: evaluation.tier,
     relaxed: evaluation.relaxed,
-    winProbability: row?.winProbability ?? null,
-    expectedUsd: row === null ? null : expectedUsdOf(evaluation, row),
+    winProbability,
+    expectedUsd: row && expectedUsdOf(evaluation, row.rep.id, winProbability),
   };
 }
 
-function expectedUsdOf(evaluation: Evaluation, { rep, winProbability }: Candidate): number | null {
-  // An owner whom a rule excludes has no win probability.
-  const { usd } = evaluation.worth(rep.id);
+function expectedUsdOf(
+  evaluation: Evaluation,
+  repId: string,
+  winProbability: number | null,
+): number | null {
+  const { usd } = evaluation.worth(repId);
   return usd === null || winProbability === null ? null : usd * winProbability;
 }
 

@@ -49,6 +49,19 @@ describe('a plan', () => {
     expect(result.draft.imbalance).toBeCloseTo(1.58, 9);
   });
 
+  test('counts the chance of an owner who keeps a lead although a rule excludes them', () => {
+    const one = aSnapshot({ reps, lead: { id: 'kept' }, over: { runningOwnerId: 'anna' } });
+    const gated = { ...aPolicy({ must: [...STANDARD, { ...gate, unless: 'false' }] }), version: 2 };
+    const open = { ...aPolicy({ must: [...STANDARD] }), version: 1 };
+    const comparison = planner(open, gated);
+    comparison.add(one);
+    const { live, draft, reps: rows } = comparison.finish();
+    expect(decide({ ...one, policy: gated }).candidate('anna', null)?.standing).toBe('excluded');
+    expect(rows.map((rep) => [rep.id, rep.live.leads, rep.draft.leads])).toEqual([['anna', 1, 1]]);
+    expect(live.expectedWins).toBeGreaterThan(0.1);
+    expect(draft.expectedWins).toBeCloseTo(live.expectedWins, 12);
+  });
+
   test('adds up win probability times amount by rep, where deal sizes are known', () => {
     const sold = [10_000, 12_000, 14_000].flatMap((value) =>
       ['anna', 'ben'].map((rep) => ({ levels: { rep }, value: rep === 'ben' ? 3 * value : value })),
