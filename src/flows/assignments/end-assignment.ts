@@ -31,7 +31,10 @@ export type EndResult = {
 
 const DAY_MS = 86_400_000;
 
-/** Ends the running assignment of a lead. @throws Refusal not_found the lead is unknown */
+/**
+ * Ends the running assignment of a lead.
+ * @throws Refusal not_found (the lead is unknown), no_owner (it joined another lead: end that one)
+ */
 export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<EndResult> {
   const { leadId, repId, ending, by } = order;
   const at = new Date(deps.clock.now());
@@ -40,8 +43,9 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
   const result = await inTransaction(deps.db, async (trx): Promise<EndResult> => {
     const ended = await endRow(trx, { leadId, repId, because: endingText(ending), at });
     if (ended === null) {
-      const { known } = await activeAssignment(trx, leadId);
+      const { known, joinsLeadId, active } = await activeAssignment(trx, leadId);
       if (!known) throw new Refusal('not_found', `There is no lead "${leadId}".`);
+      if (active === null && joinsLeadId !== null) throw joined(leadId, joinsLeadId);
       return { ended: false, repId: null, turnReturned: false };
     }
     if (ending.kind === 'declined') await queueAgain(deps, trx, ended, order, at);
@@ -59,6 +63,12 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
   });
   if (result.ended) await slotCameFree(deps, at);
   return result;
+}
+
+/** A lead that joined a running one has no owner of its own. */
+export function joined(leadId: string, joinsLeadId: string): Refusal {
+  const detail = `Lead "${leadId}" joined lead "${joinsLeadId}": end or hand over that one.`;
+  return new Refusal('no_owner', detail);
 }
 
 /** Tells the queue and this replica that a slot is free; others see it with their next look. */

@@ -5,7 +5,7 @@ import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import { Refusal } from '../refusal.ts';
-import { type EndDeps, slotCameFree } from './end-assignment.ts';
+import { type EndDeps, joined, slotCameFree } from './end-assignment.ts';
 
 export type HandOver = {
   leadId: string;
@@ -40,9 +40,11 @@ export async function handOverLead(
     halfLifeDays: policy?.document.fairness.halfLifeDays ?? 30,
   };
   const result = await inTransaction(deps.db, async (trx) => {
-    const { known, active } = await activeAssignment(trx, leadId);
+    const { known, joinsLeadId, active } = await activeAssignment(trx, leadId);
     if (!known) throw new Refusal('not_found', `There is no lead "${leadId}".`);
-    if (active === null) throw new Refusal('no_owner');
+    if (active === null) {
+      throw joinsLeadId === null ? new Refusal('no_owner') : joined(leadId, joinsLeadId);
+    }
     const fromRepId = active.repId;
     if (fromRepId === toRepId) return { fromRepId, moved: false };
     const ended = await endAssignment(trx, {

@@ -71,7 +71,7 @@ export function assignmentsResource(deps: ResourceDeps) {
         request: { params: idParam, body: jsonContent(endingSchema) },
         responses: {
           200: jsonAnswer(endedSchema, 'What ended.'),
-          ...bodyRefusals('not_found'),
+          ...bodyRefusals('not_found', 'no_owner'),
         },
       }),
       async (c) => {

@@ -27,6 +27,15 @@ const viewSchema = z
         decisionId: z.string(),
       })
       .nullable(),
+    ended: z
+      .strictObject({
+        leadId: z.string().meta({ description: 'This lead, or the one that it joined.' }),
+        repId: z.string(),
+        at: z.string(),
+        because: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'How the last owner’s work ended; null while it runs or waits.' }),
     decisions: z.array(decisionLineSchema).meta({ description: 'Newest first, at most 50.' }),
   })
   .meta({ id: 'StoredLead' });

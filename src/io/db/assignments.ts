@@ -32,19 +32,32 @@ export async function endAssignment(
   return rows[0] ?? null;
 }
 
-/** The active assignment of a lead, or null; `known` tells whether the lead exists at all. */
+/**
+ * The active assignment of a lead, or null; `known` tells whether the lead exists at all, and
+ * `joinsLeadId` which running lead of the same person it joined.
+ */
 export async function activeAssignment(
   db: Db | Trx,
   leadId: string,
-): Promise<{ known: boolean; active: (Ended & { leadId: string }) | null }> {
-  const { rows } = await sql<{ id: string | null; repId: string; decisionId: string }>`
-    select a.id, a.rep_id as "repId", a.decision_id as "decisionId"
+): Promise<{
+  known: boolean;
+  joinsLeadId: string | null;
+  active: (Ended & { leadId: string }) | null;
+}> {
+  type Row = { id: string | null; repId: string; decisionId: string; joinsLeadId: string | null };
+  const { rows } = await sql<Row>`
+    select a.id, a.rep_id as "repId", a.decision_id as "decisionId",
+      l.joins_lead_id as "joinsLeadId"
     from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
     where l.id = ${leadId}`.execute(db);
   const [row] = rows;
-  if (!row) return { known: false, active: null };
-  const { id, repId, decisionId } = row;
-  return { known: true, active: id === null ? null : { id, repId, decisionId, leadId } };
+  if (!row) return { known: false, joinsLeadId: null, active: null };
+  const { id, repId, decisionId, joinsLeadId } = row;
+  return {
+    known: true,
+    joinsLeadId,
+    active: id === null ? null : { id, repId, decisionId, leadId },
+  };
 }
 
 /** Makes a rep the owner of a lead that has none, claiming a slot; null when no slot is left. */

@@ -149,7 +149,20 @@ describe('a lead', () => {
     ]);
     const { owner } = (await get('/leads/leader')) as { owner: object | null };
     expect(owner).not.toBeNull();
-    expect(await get('/leads/joiner')).toMatchObject({ joinsLeadId: 'leader', owner });
+    expect(await get('/leads/joiner')).toMatchObject({ joinsLeadId: 'leader', owner, ended: null });
+    const refusal = { code: 'no_owner', detail: expect.stringContaining('"leader"') };
+    const end = { kind: 'closed', reason: 'won' };
+    const handOver = { toRepId: 'cy', because: 'asked' };
+    for (const [verb, body] of Object.entries({ end, 'hand-over': handOver })) {
+      const answer = await app.send('POST', `/leads/joiner/${verb}`, body);
+      expect([answer.status, await answer.json()]).toMatchObject([409, refusal]);
+    }
+    expect((await app.send('POST', '/leads/leader/end', end)).status).toBe(200);
+    const at = new Date(app.clock.now()).toISOString();
+    const ended = { leadId: 'leader', at, because: expect.stringContaining('closed') };
+    const over = { owner: null, queued: null, ended };
+    expect(await get('/leads/leader')).toMatchObject(over);
+    expect(await get('/leads/joiner')).toMatchObject({ joinsLeadId: 'leader', ...over });
   });
 
   test('that nobody may take waits in the queue, oldest first, with its reason', async () => {

@@ -11,6 +11,8 @@ export type LeadView = {
   joinsLeadId: string | null;
   owner: { repId: string; since: string; decisionId: string } | null;
   queued: { reason: string; detail: string; since: string; decisionId: string } | null;
+  /** How the last owner's work ended, of this lead or the one it joined; null while it runs or waits. */
+  ended: { leadId: string; repId: string; at: string; because: string | null } | null;
   decisions: DecisionLine[];
 };
 
@@ -26,7 +28,7 @@ export async function readLead(db: Db, id: string): Promise<LeadView | null> {
     .executeTakeFirst();
   if (!lead) return null;
   const held = lead.joins_lead_id ?? id;
-  const [owner, queued, decisions] = await Promise.all([
+  const [owner, queued, last, decisions] = await Promise.all([
     db
       .selectFrom('assignments')
       .select(['rep_id', 'since', 'decision_id'])
@@ -37,6 +39,14 @@ export async function readLead(db: Db, id: string): Promise<LeadView | null> {
       .selectFrom('queue_entries')
       .select(['reason', 'detail', 'since', 'decision_id'])
       .where('lead_id', '=', held)
+      .executeTakeFirst(),
+    db
+      .selectFrom('assignments')
+      .select(['rep_id', 'ended_at', 'ended_because'])
+      .where('lead_id', '=', held)
+      .where('ended_at', 'is not', null)
+      .orderBy('ended_at', 'desc')
+      .orderBy('id', 'desc')
       .executeTakeFirst(),
     listDecisions(db, { leadId: id }, { limit: MOST_DECISIONS, after: null }),
   ]);
@@ -56,6 +66,15 @@ export async function readLead(db: Db, id: string): Promise<LeadView | null> {
           decisionId: queued.decision_id,
         }
       : null,
+    ended:
+      last?.ended_at && !owner && !queued
+        ? {
+            leadId: held,
+            repId: last.rep_id,
+            at: last.ended_at.toISOString(),
+            because: last.ended_because,
+          }
+        : null,
     decisions: decisions.items,
   };
 }
