@@ -1,5 +1,6 @@
 // The complete reasoning without a model: why this lead, why this rep, what to say first, what to do
 // by when and who takes over, from parts and facts alone. The same input gives the same words.
+import { languageAsked } from './advice/needs.ts';
 import type { Candidate } from './candidate.ts';
 import type { Cited, Fact } from './fact.ts';
 import { capitalised, figure, listed, shortened } from './facts/wording.ts';
@@ -43,7 +44,9 @@ export function plainAdvice(
   const interest = interestOf(snapshot.lead, find);
   const reading = readingOf(snapshot);
   const { lead, account } = snapshot;
-  const advantages = pick === null ? [] : advantagesOf({ lead, account, pick, others, find });
+  const asked = languageAsked(snapshot)?.value ?? null;
+  const advantages =
+    pick === null ? [] : advantagesOf({ lead, account, asked, pick, others, find });
   const claimed = advantages[0]?.weight === CLAIM_WEIGHT;
   return {
     summary: summary(snapshot, pick, others, advantages, interest, reading),

@@ -61,6 +61,22 @@ describe('plainAdvice', () => {
     );
   });
 
+  test('a question leads where the rest hangs on its answer or only says who they are', () => {
+    const first = (message: string) => written(message).talkingPoints[0]?.text;
+    const answer = 'Open with the answer to their question: “Are you SOC 2 certified?”';
+    expect(first('Are you SOC 2 certified? We cannot sign otherwise.')).toBe(answer);
+    expect(first('We are a bakery in Ohio. Are you SOC 2 certified?')).toBe(answer);
+    expect(first('We cannot sign without a reference. Could you call us?')).toMatch(/^Say first: /);
+  });
+
+  test('a language that they ask for is why they get who speaks it', () => {
+    const message = 'Could somebody take us through it in English please?';
+    const { summary, reasons, nextSteps } = written(message);
+    expect(summary).toContain('goes to Mike Rodriguez, who speaks English as asked');
+    expect(reasons[0]?.text).toBe('They ask for English, and Mike Rodriguez speaks it.');
+    expect(nextSteps.map(({ text }) => text).join(' ')).not.toContain('a yes from memory');
+  });
+
   test('a question of theirs is to be answered, a date of theirs to be counted back from', () => {
     const points = written(
       'Our tool fails at every sale. Do you sync with SAP? The contract ends on March 31.',

@@ -12,8 +12,13 @@ export type Advantage = { clause: string; sentence: string; facts: string[]; wei
 /** The weight of a claim to the account: nothing else outweighs it. */
 export const CLAIM_WEIGHT = 100;
 
+/** What they ask for comes before everything but a claim. */
+const ASKED_WEIGHT = 80;
+
 type Comparison = {
   lead: LeadProfile;
+  /** The language that their own words ask for. */
+  asked: string | null;
   account: AccountView | null;
   pick: Figures;
   others: readonly Figures[];
@@ -56,7 +61,16 @@ function ownership({ account, pick, find }: Comparison): Advantage | null {
   };
 }
 
-function language({ lead, pick, others, find }: Comparison): Advantage | null {
+function language({ lead, asked, pick, others, find }: Comparison): Advantage | null {
+  if (asked !== null && pick.rep.languages.includes(asked)) {
+    const name = languageName(asked);
+    return {
+      clause: `speaks ${name} as asked`,
+      sentence: `They ask for ${name}, and ${pick.rep.name} speaks it.`,
+      facts: [...find.ids('need_language'), ...find.ids('language', pick.rep.id)],
+      weight: ASKED_WEIGHT,
+    };
+  }
   if (lead.language === 'unknown' || !pick.rep.languages.includes(lead.language)) return null;
   const alone =
     others.length > 0 && others.every(({ rep }) => !rep.languages.includes(lead.language));

@@ -4,7 +4,7 @@ import { figure, languageName } from '../facts/wording.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Citing, cited } from './citing.ts';
 import type { Interest } from './interest.ts';
-import type { Reading } from './reading.ts';
+import { asksOfUs, type Reading } from './reading.ts';
 
 /** The mistake to avoid, the costliest first. */
 export function avoidance(
@@ -38,8 +38,6 @@ export function avoidance(
   );
 }
 
-const ABOUT_OUR_PRODUCT =
-  /\b(?:can|could|does|do|is|are|will|would|has|have)\b[^?]{0,40}\b(?:you|your|it|that|this)\b|\b(?:you|your)\b[^?]{0,60}\b(?:support|integrate|handle|sync|comply|offer|able)\b|k(?:ö|oe)nnen sie|pouvez-vous|puede/i;
 const MONEY =
   /\b(?:discounts?|pric\w+|quotes?|costs?|proposal|budget|rabatt|preis\w*|angebot|remise|devis|tarifs?|propuesta|proposta)\b/i;
 
@@ -60,7 +58,7 @@ function asksUs({ point, question, date }: Reading, find: Citing): Cited | null 
       find.nth('message', compared.piece),
     );
   }
-  const asked = said.find(({ text, isQuestion }) => isQuestion && ABOUT_OUR_PRODUCT.test(text));
+  const asked = said.find(({ text, isQuestion }) => isQuestion && asksOfUs(text));
   if (!asked) return null;
   return cited(
     'Avoid a yes from memory: they will hold you to the answer, so check it first.',

@@ -14,7 +14,7 @@ export type Topic = 'change' | 'pain' | 'compare' | 'date' | 'demo' | 'price' | 
 type Said = { text: string; topic: Topic; isQuestion: boolean; piece: number };
 
 export type Reading = {
-  /** The sentence that says most of why they write; a question only when there is nothing else. */
+  /** The sentence that says most of why they write; a question where nothing else weighs more. */
   point: Said | null;
   /** The first question that they ask, unless it is the point. */
   question: Said | null;
@@ -146,6 +146,24 @@ const WEIGHTS: Readonly<Record<Topic, number>> = {
 };
 
 function weightOf({ topic, isQuestion, text }: Said): number {
+  if (isQuestion) return asksOfUs(text) ? QUESTION_OF_US : 1;
   const timed = DATE.test(text) ? 1 : 0;
-  return isQuestion ? 1 : WEIGHTS[topic] + timed;
+  return HANGS_ON_ANSWER.test(text) ? 1 : WEIGHTS[topic] + timed;
+}
+
+/** Before what they say in passing, behind what they suffer from, want to change or must have by when. */
+const QUESTION_OF_US = 2.5;
+/** Says only what follows from the answer, so the question leads: "We cannot sign otherwise." */
+const HANGS_ON_ANSWER =
+  /\b(?:otherwise|or else|if not|without (?:it|that|this)|sonst|andernfalls|sinon|sans (?:cela|ça)|de lo contrario|altrimenti|caso contrário|anders niet)(?!\p{L})/iu;
+
+const ABOUT_OUR_PRODUCT =
+  /\b(?:can|could|does|do|is|are|will|would|has|have)\b[^?]{0,40}\b(?:you|your|it|that|this)\b|\b(?:you|your)\b[^?]{0,60}\b(?:support|integrate|handle|sync|comply|offer|able)\b|k(?:ö|oe)nnen sie|pouvez-vous|puede/i;
+/** Asks for a person's time, and not for what the product can do. */
+const REQUEST =
+  /\b(?:can|could|would|may|might) (?:we|i|(?:some|any)(?:one|body)|you (?:please )?(?:call|contact|e-?mail|send|show|help|give|arrange|schedule|ring|tell))\b/i;
+
+/** Whether a question asks what our product or company is or can do. */
+export function asksOfUs(question: string): boolean {
+  return ABOUT_OUR_PRODUCT.test(question) && !REQUEST.test(question);
 }
