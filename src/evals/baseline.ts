@@ -1,7 +1,7 @@
 // The accepted results that a run is held against: kept in the repository, in a stable order, with all
 // that decides whether a comparison means anything.
 import { z } from 'zod';
-import { measuresOf } from './compare.ts';
+import { measuresOf } from './measures.ts';
 import { CONTESTANTS, type Contestant, type EvalRun, passed, tallies } from './run.ts';
 
 const answerSchema = z.strictObject({
