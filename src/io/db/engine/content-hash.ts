@@ -13,9 +13,16 @@ export function contentHash(value: unknown): string {
 
 /** JSON with the keys of every object in code-unit order and no white space. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
+  if (Array.isArray(value)) return value.some(isObject) ? value.map(inOrder) : value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, inOrder(value[key as keyof typeof value])]));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object';
 }

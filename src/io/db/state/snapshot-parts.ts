@@ -6,7 +6,8 @@ import type { Db } from '../tables.ts';
 
 export type PartKind = 'roster' | 'policy' | 'estimates' | 'loads' | 'fairness';
 
-const compress = promisify(gzip);
+// The loads of ten thousand reps are stored every hundred leads: a quarter of the time for a quarter more.
+const compress = (text: string) => promisify(gzip)(text, { level: 1 });
 const expand = promisify(gunzip);
 
 /** Stores a part unless it is there already; returns its hash. */
