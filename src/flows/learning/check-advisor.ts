@@ -4,7 +4,7 @@ import { writeAudit } from '../../io/db/audit.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { changeAdvisor, closedLeads, noteCheck } from '../../io/db/learning/advisor.ts';
-import { finishTurn, takeTurn } from '../../io/db/state/chore-turns.ts';
+import { inTurn } from '../../io/db/state/chore-turns.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
@@ -73,13 +73,13 @@ export async function checkAdvisor(deps: CheckDeps): Promise<Checked> {
 
 /** Checks once a day, on one replica; null when it is not due or another replica is at it. */
 export async function checkAdvisorDaily(deps: CheckDeps): Promise<Checked | null> {
-  const at = deps.clock.now();
-  const turn = { name: CHECK_ADVISOR, seen: '' };
-  const until = new Date(at + CLAIM_MS);
-  if (!(await takeTurn(deps.db, { ...turn, at: new Date(at), until }))) return null;
-  const checked = await checkAdvisor(deps);
-  await finishTurn(deps.db, turn, new Date(at + DAY_MS));
-  return checked;
+  const chore = { name: CHECK_ADVISOR, seen: '', atMs: deps.clock.now(), claimMs: CLAIM_MS };
+  return inTurn(
+    deps.db,
+    chore,
+    () => checkAdvisor(deps),
+    () => DAY_MS,
+  );
 }
 
 /** What closed leads say, of those decided since an instant. */

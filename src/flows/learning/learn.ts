@@ -5,7 +5,7 @@ import { textHash } from '../../io/db/engine/content-hash.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
 import { activeModel, insertModel, makeActive } from '../../io/db/learning/models.ts';
 import { readDeals } from '../../io/db/learning/outcomes.ts';
-import { finishTurn, takeTurn } from '../../io/db/state/chore-turns.ts';
+import { inTurn } from '../../io/db/state/chore-turns.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
@@ -105,13 +105,13 @@ export async function activateModel(
 
 /** Learns once a day, on one replica; null when it is not due or another replica is at it. */
 export async function learnDaily(deps: LearnDeps): Promise<LearnResult | null> {
-  const at = deps.clock.now();
-  const turn = { name: 'learn', seen: '' };
-  const until = new Date(at + CLAIM_MS);
-  if (!(await takeTurn(deps.db, { ...turn, at: new Date(at), until }))) return null;
-  const result = await learn(deps, 'learn');
-  await finishTurn(deps.db, turn, new Date(at + DAY_MS));
-  return result;
+  const chore = { name: 'learn', seen: '', atMs: deps.clock.now(), claimMs: CLAIM_MS };
+  return inTurn(
+    deps.db,
+    chore,
+    () => learn(deps, 'learn'),
+    () => DAY_MS,
+  );
 }
 
 async function changing<T>(deps: LearnDeps, work: (trx: Trx) => Promise<T>): Promise<T> {

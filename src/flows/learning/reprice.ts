@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { demandOf, recentPooled } from '../../io/db/learning/demand.ts';
 import { insertPrices, newestPrices } from '../../io/db/learning/models.ts';
-import { finishTurn, takeTurn } from '../../io/db/state/chore-turns.ts';
+import { inTurn } from '../../io/db/state/chore-turns.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
@@ -88,13 +88,13 @@ export async function repriceWhenDue(deps: RepriceDeps): Promise<Repriced | null
   const atMs = deps.clock.now();
   const [model = ''] = deps.state.estimates().value.version.split('+');
   const seen = `${deps.state.roster().hash} ${model.startsWith('model') ? model : ''}`;
-  const name = 'reprice';
-  const until = new Date(atMs + CLAIM_MS);
-  if (!(await takeTurn(deps.db, { name, seen, at: new Date(atMs), until }))) return null;
-  const result = await reprice(deps);
-  const nextMs = result.version === null ? atMs + DAY_MS / 24 : atMs + DAY_MS;
-  await finishTurn(deps.db, { name, seen }, new Date(nextMs));
-  return result;
+  const chore = { name: 'reprice', seen, atMs, claimMs: CLAIM_MS };
+  return inTurn(
+    deps.db,
+    chore,
+    () => reprice(deps),
+    ({ version }) => (version === null ? DAY_MS / 24 : DAY_MS),
+  );
 }
 
 function none(because: string): Repriced {

@@ -3,17 +3,34 @@
 import { sql } from 'kysely';
 import type { Db } from '../tables.ts';
 
-export type Turn = {
+/** A chore and the moment at which somebody looks whether it is due, in epoch milliseconds. */
+export type Chore = {
   name: string;
   /** What the chore would work from; when it differs from what it last saw, the chore is due at once. */
   seen: string;
-  at: Date;
-  /** Until when nobody else may take it. */
-  until: Date;
+  atMs: number;
+  /** Nobody else may take the turn for this long. */
+  claimMs: number;
 };
 
-/** Takes the turn if the chore is due and nobody has it. */
-export async function takeTurn(db: Db, { name, seen, at, until }: Turn): Promise<boolean> {
+/**
+ * Does the chore if it is due and nobody is at it; null otherwise. It is due again `restMs` of its result
+ * later, or when it would see something else. When `work` throws, the turn runs out by itself.
+ */
+export async function inTurn<T>(
+  db: Db,
+  chore: Chore,
+  work: () => Promise<T>,
+  restMs: (result: T) => number,
+): Promise<T | null> {
+  if (!(await takeTurn(db, chore))) return null;
+  const result = await work();
+  await finishTurn(db, chore, new Date(chore.atMs + restMs(result)));
+  return result;
+}
+
+async function takeTurn(db: Db, { name, seen, atMs, claimMs }: Chore): Promise<boolean> {
+  const [at, until] = [new Date(atMs), new Date(atMs + claimMs)];
   const { rows } = await sql`
     insert into chore_turns (name, next_at, taken_until)
     values (${name}, ${at}::timestamptz, ${until}::timestamptz)
@@ -24,15 +41,10 @@ export async function takeTurn(db: Db, { name, seen, at, until }: Turn): Promise
   return rows.length === 1;
 }
 
-/** Gives the turn back: the chore is next due at `nextAt`, or when it would see something else. */
-export async function finishTurn(
-  db: Db,
-  turn: Pick<Turn, 'name' | 'seen'>,
-  nextAt: Date,
-): Promise<void> {
+async function finishTurn(db: Db, { name, seen }: Chore, nextAt: Date): Promise<void> {
   await db
     .updateTable('chore_turns')
-    .set({ seen: turn.seen, next_at: nextAt, taken_until: new Date(0) })
-    .where('name', '=', turn.name)
+    .set({ seen, next_at: nextAt, taken_until: new Date(0) })
+    .where('name', '=', name)
     .execute();
 }
