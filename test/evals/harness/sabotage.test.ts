@@ -130,3 +130,8 @@ test('a prompt that takes the policy’s words out of force fails where they bre
   expect(verdict.exit).toBe(1);
   expect(named(verdict)).toContain('tie-to-the-lowest-pipeline');
 });
+
+test('a prompt from which the team’s rules are removed is not run at all', async () => {
+  const without = verdictOn((text) => text.replace('{{policy}}', ''));
+  await expect(without).rejects.toThrow('the prompt must hold {{policy}} once');
+});
