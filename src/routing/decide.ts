@@ -19,7 +19,7 @@ import { relaxable } from './rules/must-rules.ts';
 import { type Ownership, ownershipOf } from './rules/ownership.ts';
 import { tierFor } from './rules/tier.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { sitOut } from './score/fairness.ts';
+import { netAt } from './score/net-value.ts';
 import { best, ranked, sameAhead } from './score/rank.ts';
 import { rotationPool } from './score/rotation.ts';
 import { partsOf, type Scores, scoresOf } from './score/score.ts';
@@ -83,20 +83,28 @@ export function decide(snapshot: Snapshot): Evaluation {
   const ownership = owned(scene, regular.allowed);
   const { allowed, scores, nurtured } =
     ownership.kind === 'pool' ? nurture(scene, regular, rotation) : { ...regular, nurtured: null };
-  const { contenders, sitting } = sitOut(allowed.may, scores.deviations, document.fairness);
-  const order = best(scene, scores, contenders, document.advisor.shortlist + STAND_INS);
+  const order = best(scene, scores(), document.advisor.shortlist + STAND_INS);
   const shortlist = order.slice(0, document.advisor.shortlist);
-  const within = shortlist.filter((i) => inMargin(scene, scores, shortlist[0] ?? i, i));
+  const within = shortlist.filter((i) => inMargin(scene, scores(), shortlist[0] ?? i, i));
   const inOrder = once(() => [
-    ...ranked(scene, scores, contenders),
-    ...ranked(scene, scores, sitting),
+    ...ranked(scene, scores(), 'contends'),
+    ...ranked(scene, scores(), 'sits'),
   ]);
   const made = new Map<number, Candidate>();
-  const row = (i: number, pickId: string | null): Candidate => {
-    const known = made.get(i) ?? rowOf(scene, scores, allowed, i, rankOf(i, order, inOrder));
+  const rowAt = (i: number): Candidate => {
+    const known = made.get(i) ?? rowOf(scene, scores(), allowed, i, rankOf(i, order, inOrder));
     made.set(i, known);
-    return { ...known, behindPick: behind(scene, scores, i, known, pickId) };
+    return known;
   };
+  const net = (i: number) => made.get(i)?.score ?? netAt(scores().columns, i);
+  const row = (i: number, pickId: string | null): Candidate => {
+    const known = rowAt(i);
+    const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);
+    const told = pick !== undefined && known.score !== null;
+    return { ...known, behindPick: told ? net(pick) - net(i) : null };
+  };
+  // What an answer shows is worked out now: the scores of a large roster do not stay for long.
+  if (scene.columns.reps.length > SHOWN_WHOLE) for (const i of order) rowAt(i);
   const everyone = (pickId: string | null) => [
     ...inOrder().map((i) => row(i, pickId)),
     ...rowsWhere(allowed.may, 0).map((i) => row(i, pickId)),
@@ -126,9 +134,9 @@ export function decide(snapshot: Snapshot): Evaluation {
     chance: (repId) => {
       const i = scene.columns.indexOf.get(repId);
       if (i === undefined) return null;
-      if (allowed.may[i] === 1) return chanceOf(scores, i);
+      if (allowed.may[i] === 1) return chanceOf(scores(), i);
       const may = allowed.may.map((one, k) => (k === i ? 1 : one));
-      return chanceOf(scoresOf(scene, may, rotation), i);
+      return chanceOf(scoresOf(scene, may, rotation)(), i);
     },
     candidate: (repId, pickId) => {
       const i = scene.columns.indexOf.get(repId);
@@ -142,7 +150,7 @@ export function decide(snapshot: Snapshot): Evaluation {
   };
 }
 
-type Weighed = { allowed: Eligibility; scores: Scores };
+type Weighed = { allowed: Eligibility; scores: () => Scores };
 
 function weigh(scene: Scene, rules: readonly Must[], rotation: 'keep' | 'bypass'): Weighed {
   const allowed = eligibility(scene, rules);
@@ -156,7 +164,7 @@ function nurture(
   rotation: 'keep' | 'bypass',
 ): Weighed & { nurtured: Nurtured } {
   const { scores, allowed } = regular;
-  if (!isBelowPrices(scene, scores, allowed.may)) return { ...regular, nurtured: null };
+  if (!isBelowPrices(scene, scores(), allowed.may)) return { ...regular, nurtured: null };
   const { document } = scene.snapshot.policy;
   if (document.queue.nurture === 'bdr') {
     const pool = weigh(scene, nurtureRules(document.must), rotation);
@@ -227,19 +235,6 @@ function rowOf(
 
 function chanceOf(scores: Scores, i: number): number {
   return 1 / (1 + Math.exp(-(scores.columns.logOdds[i] ?? 0)));
-}
-
-/** Points between a candidate and the pick; null without either score. */
-function behind(
-  scene: Scene,
-  scores: Scores,
-  i: number,
-  row: Candidate,
-  pickId: string | null,
-): number | null {
-  const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);
-  if (pick === undefined || row.score === null) return null;
-  return (scores.net[pick] ?? 0) - (scores.net[i] ?? 0);
 }
 
 function rankOf(i: number, order: readonly number[], inOrder: () => number[]): number {

@@ -35,7 +35,7 @@ describe('in every decision', () => {
       fc.property(seed, fc.array(seed, { minLength: 3, maxLength: 6 }), (s, others) => {
         const base = richSnapshot(s);
         // The same roster and policy under other leads, at other times, with other loads and models.
-        const leads = [base, ...others.map(richSnapshot)].map(
+        const leads = [base, ...others.map((other) => richSnapshot(other))].map(
           ({ at, lead, account, loads, estimates }): Snapshot => ({
             ...{ ...base, at, lead, account, estimates },
             loads: new Map([...loads].filter(([id]) => base.loads.get(id) !== undefined)),
@@ -47,6 +47,28 @@ describe('in every decision', () => {
         expect(warm).toEqual(cold);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('a large roster’s scores say late what they said at once, whoever was scored in between', () => {
+    const said = ({ everyone, chance, candidate, worth, order }: ReturnType<typeof decide>) => {
+      const [pick = null] = order;
+      const ids = everyone(null).map(({ rep }) => rep.id as string);
+      return JSON.stringify([
+        everyone(pick),
+        ids.map((id) => [chance(id), candidate(id, pick), worth(id)]),
+      ]);
+    };
+    fc.assert(
+      fc.property(seed, seed, (s, other) => {
+        const one = richSnapshot(2 * s + 1, 90);
+        const two: Snapshot = { ...one, lead: richSnapshot(2 * other + 1, 90).lead };
+        const atOnce = [one, two].map((snapshot) => said(decide(fresh(snapshot))));
+        const both = [decide(one), decide(two)];
+        expect(both.map(said)).toEqual(atOnce);
+        expect(both.toReversed().map(said)).toEqual(atOnce.toReversed());
+      }),
+      { numRuns: 25 },
     );
   });
 

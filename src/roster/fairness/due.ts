@@ -52,11 +52,18 @@ export function fairnessOf(
   return { at: new Date(atMs).toISOString(), by, due, received };
 }
 
+export type DueColumns = { received: Float64Array; due: Float64Array };
+
+/** Columns for so many reps. */
+export function newDueColumns(reps: number): DueColumns {
+  return { received: new Float64Array(reps), due: new Float64Array(reps) };
+}
+
 /**
  * What each rep has had and what was due to them at an instant, in leads, in the order of `reps`; 0
  * where `may` is 0. `recent` holds the live, already faded counts of assignments: leads given since
  * the ledger was read are due by the claims of those who may, so that nobody else moves a share. By
- * expected value the live counts say nothing and are not used.
+ * expected value the live counts say nothing and are not used. Written to `out`.
  */
 export function dueLeads(
   fairness: Fairness,
@@ -66,16 +73,20 @@ export function dueLeads(
   may: ArrayLike<number>,
   atMs: number,
   halfLifeDays: number,
-): { received: Float64Array; due: Float64Array } {
+  out: DueColumns = newDueColumns(reps.length),
+): DueColumns {
   const ageDays = fairness.at === null ? 0 : Math.max(0, atMs - Date.parse(fairness.at)) / DAY_MS;
   const faded = 2 ** (-ageDays / halfLifeDays);
   const before = columnsOf(fairness, reps);
-  const received = new Float64Array(reps.length);
-  const due = new Float64Array(reps.length);
+  const { received, due } = out;
   let fresh = 0;
   let claimed = 0;
   for (let i = 0; i < due.length; i++) {
-    if (may[i] !== 1) continue;
+    if (may[i] !== 1) {
+      received[i] = 0;
+      due[i] = 0;
+      continue;
+    }
     const had = (before.received[i] ?? 0) * faded;
     received[i] = fairness.by === 'count' ? (recent[i] ?? 0) : had;
     due[i] = Math.max(0, (before.due[i] ?? 0) * faded);
@@ -86,7 +97,7 @@ export function dueLeads(
   for (let i = 0; i < due.length; i++) {
     if (may[i] === 1) due[i] = (due[i] ?? 0) + perClaim * (claims[i] ?? 0);
   }
-  return { received, due };
+  return out;
 }
 
 type Columns = { reps: readonly { id: string }[]; due: Float64Array; received: Float64Array };

@@ -13,7 +13,7 @@ export function worthOf(snapshot: Snapshot): Float64Array {
   const scene = sceneOf(snapshot);
   const { document } = snapshot.policy;
   const { may } = eligibility(scene, rulesFor(document, tierFor(document, scene)));
-  const { columns } = scoresOf(scene, may, 'bypass');
+  const { columns } = scoresOf(scene, may, 'bypass')();
   return Float64Array.from(may, (yes, i) => {
     if (yes === 0) return Number.NEGATIVE_INFINITY;
     const probability = 1 / (1 + Math.exp(-(columns.logOdds[i] ?? 0)));

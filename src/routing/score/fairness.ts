@@ -63,19 +63,26 @@ export function bandPrice(
   return rules.slope * (deviation - Math.min(rules.band, Math.max(-rules.band, deviation)));
 }
 
+/** Who may not take a lead, who contends for it, and who sits a turn out, by row. */
+export const STANDING = { out: 0, contends: 1, sits: 2 } as const;
+
 /**
- * The rows that `may` take the lead, in order: those who contend for it and those who sit a turn out,
- * being above the limit. Nobody sits out where that would leave nobody.
+ * The standing of each row: those who `may` take the lead contend for it, but for those above the limit,
+ * who sit a turn out. Nobody sits out where that would leave nobody. Written to `standing`.
  */
 export function sitOut(
   may: ArrayLike<number>,
   deviations: ArrayLike<number>,
   rules: Pick<FairnessRules, 'sitOut'> = STANDARD,
-): { contenders: number[]; sitting: number[] } {
-  const contenders: number[] = [];
-  const sitting: number[] = [];
-  for (let r = 0; r < may.length; r++) {
-    if (may[r] === 1) ((deviations[r] ?? 0) > rules.sitOut ? sitting : contenders).push(r);
+  standing: Uint8Array = new Uint8Array(may.length),
+): Uint8Array {
+  let anyContends = false;
+  for (let r = 0; r < standing.length; r++) {
+    const sits = (deviations[r] ?? 0) > rules.sitOut;
+    standing[r] = may[r] !== 1 ? STANDING.out : sits ? STANDING.sits : STANDING.contends;
+    anyContends ||= standing[r] === STANDING.contends;
   }
-  return contenders.length > 0 ? { contenders, sitting } : { contenders: sitting, sitting: [] };
+  if (anyContends) return standing;
+  for (let r = 0; r < standing.length; r++) if (may[r] === 1) standing[r] = STANDING.contends;
+  return standing;
 }

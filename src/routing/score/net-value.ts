@@ -64,18 +64,15 @@ export interface NetColumns {
 }
 
 /**
- * Net value of every candidate in percentage points, written to `out`:
- * 100 · (σ(logOdds) · response · value − bidPrice − nearCap − band). Allocates nothing.
+ * Net value of the candidate of row `i` in percentage points:
+ * 100 · (σ(logOdds) · response · value − bidPrice − nearCap − band).
  */
-export function netValues(columns: NetColumns, out: Float64Array): Float64Array {
+export function netAt(columns: NetColumns, i: number): number {
   const { logOdds, response, value, bidPrice, nearCap, band } = columns;
-  for (let i = 0; i < out.length; i++) {
-    const probability = 1 / (1 + Math.exp(-(logOdds[i] as number)));
-    const worth = probability * (response[i] as number) * (value[i] as number);
-    const cost = (bidPrice[i] as number) + (nearCap[i] as number) + (band[i] as number);
-    out[i] = 100 * (worth - cost);
-  }
-  return out;
+  const probability = 1 / (1 + Math.exp(-(logOdds[i] as number)));
+  const worth = probability * (response[i] as number) * (value[i] as number);
+  const cost = (bidPrice[i] as number) + (nearCap[i] as number) + (band[i] as number);
+  return 100 * (worth - cost);
 }
 
 /** Net value of one candidate, in percentage points. */

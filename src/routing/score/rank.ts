@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../../policy/policy.ts';
 import { rateFor } from '../../roster/record.ts';
 import { compiled } from '../rules/compiled-policy.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene.ts';
+import { STANDING } from './fairness.ts';
 import type { Scores } from './score.ts';
 
 type Key = PolicyDocument['objective']['rank'][number];
@@ -11,29 +12,25 @@ type Key = PolicyDocument['objective']['rank'][number];
 type Measure = (i: number) => number;
 
 /**
- * Rows of `candidates` best first. Ranking keys that apply to this lead come first, in the policy's
+ * The rows of one standing, best first. Ranking keys that apply to this lead come first, in the policy's
  * order; then net value to six decimals, lower utilisation, faster response, fewer leads of late, and
  * id by code point (the roster's order). Without a clock, a locale or the order of the input.
  */
-export function ranked(scene: Scene, scores: Scores, candidates: readonly number[]): number[] {
+export function ranked(scene: Scene, scores: Scores, standing: 'contends' | 'sits'): number[] {
   const measures = measuresOf(scene, scores);
-  return [...candidates].sort((a, b) => compare(measures, a, b));
+  const rows = [...scores.rows].filter((i) => scores.standing[i] === STANDING[standing]);
+  return rows.sort((a, b) => compare(measures, a, b));
 }
 
-/** The best `most` of `candidates`, in order, without sorting the rest. */
-export function best(
-  scene: Scene,
-  scores: Scores,
-  candidates: readonly number[],
-  most: number,
-): number[] {
+/** The best `most` of those who contend, in order, without sorting the rest. */
+export function best(scene: Scene, scores: Scores, most: number): number[] {
   const measures = measuresOf(scene, scores);
   const [first = () => 0] = measures;
   const kept: number[] = [];
   // Most of ten thousand fall out on the first measure alone.
   let bound = Number.NaN;
-  for (const i of candidates) {
-    if (first(i) > bound) continue;
+  for (const i of scores.rows) {
+    if (scores.standing[i] !== STANDING.contends || first(i) > bound) continue;
     const last = kept[kept.length - 1];
     if (kept.length === most && last !== undefined && compare(measures, i, last) > 0) continue;
     let place = kept.length;

@@ -1,7 +1,7 @@
 // The fairness ledger as a routing sees it: what is due to each rep, whose turn it is, who shares
 // this lead, and the booking that an assignment makes.
 import { type Claims, claimsAmong, claimsAt, poolOf } from '../../roster/fairness/claims.ts';
-import { dueLeads, isEmpty } from '../../roster/fairness/due.ts';
+import { type DueColumns, dueLeads, isEmpty, newDueColumns } from '../../roster/fairness/due.ts';
 import type { LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
 import { turnKeys } from '../../roster/fairness/turn.ts';
 import type { Eligibility } from '../rules/eligibility.ts';
@@ -10,27 +10,30 @@ import type { Scene } from '../scene.ts';
 /**
  * Leads received and due, faded to now, of those who may take the lead; 0 in other rows. `recent`
  * holds the live counts of all reps. Without a ledger, what those reps had is due to them by
- * capacity and weight.
+ * capacity and weight. Written to `out` where it is given.
  */
 export function dueColumns(
   scene: Scene,
   may: Uint8Array,
   recent: Float64Array,
-): { received: Float64Array; due: Float64Array } {
+  out: DueColumns = newDueColumns(may.length),
+): DueColumns {
   const { fairness } = scene.snapshot;
   if (!fairness || isEmpty(fairness)) {
     const { weight } = scene.columns;
-    const received = mask(recent.slice(), may);
-    const due = mask(scene.openCap.slice(), may);
-    for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) * (weight[i] ?? 1);
+    const { received, due } = out;
+    for (let i = 0; i < due.length; i++) {
+      received[i] = (recent[i] ?? 0) * (may[i] ?? 0);
+      due[i] = (scene.openCap[i] ?? 0) * (may[i] ?? 0) * (weight[i] ?? 1);
+    }
     const perClaim = total(received) / (total(due) || 1);
     for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) * perClaim;
-    return { received, due };
+    return out;
   }
   const { halfLifeDays } = scene.snapshot.policy.document.fairness;
   const claims = claimsAmong(claimsOf(scene), may);
   const { reps } = scene.columns;
-  return dueLeads(fairness, reps, claims, recent, may, scene.atMs, halfLifeDays);
+  return dueLeads(fairness, reps, claims, recent, may, scene.atMs, halfLifeDays, out);
 }
 
 /** A key per row that is lowest for the rep whose turn it is among those who may take the lead. */
@@ -98,12 +101,6 @@ export function bookingOf(given: {
     leadId,
     note,
   };
-}
-
-/** Writes 0 to the rows of those who may not take the lead. */
-function mask(column: Float64Array, may: Uint8Array): Float64Array {
-  for (let i = 0; i < column.length; i++) column[i] = (column[i] ?? 0) * (may[i] ?? 0);
-  return column;
 }
 
 function total(column: Float64Array): number {

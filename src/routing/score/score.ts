@@ -5,54 +5,99 @@ import type { Part } from '../candidate.ts';
 import { dealValues, valueEvidence } from '../estimates/deal-value.ts';
 import type { LoadColumns, RosterColumns } from '../roster-columns.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene.ts';
-import { bandPrice, decayed, fairnessDeviations } from './fairness.ts';
-import { type NetColumns, netValues, waterfall } from './net-value.ts';
+import { bandPrice, decayed, fairnessDeviations, sitOut } from './fairness.ts';
+import { type NetColumns, netAt, waterfall } from './net-value.ts';
 import { capacityShares, nearCapPrice } from './prices.ts';
 import { dueColumns, turnColumn } from './rotation.ts';
 import { type Chances, chancesOf, logit, logOddsOf, percent } from './terms.ts';
+import { inWorkColumns, type WorkColumns } from './work-columns.ts';
 
 const DAY_MS = 86_400_000;
 
 export type Scores = {
   chances: Chances;
   columns: NetColumns;
+  /** Net value by row, see `netAt`. */
   net: Float64Array;
   /** Relative deviation of each rep's recent leads from their share; 0 where fairness is off. */
   deviations: Float64Array;
   /** Leads of late per rep, decayed to now. */
   recent: Float64Array;
+  /** The rows that may take the lead. */
+  rows: Int32Array;
+  /** Who contends for the lead and who sits a turn out; see `sitOut`. */
+  standing: Uint8Array;
   /** Whose turn it is, lowest first; worked out when asked. */
   turns(): Float64Array;
 };
 
 /**
- * Scores the roster; only rows where `may` is 1 mean anything, and only they are looked at. `rotation` "bypass" (a tier's word) leaves fairness out of the
- * score; the credit is booked all the same.
+ * The roster's scores, to be asked for anew each time they are looked at (see `inWorkColumns`); only
+ * rows where `may` is 1 mean anything, and only they are looked at. `rotation` "bypass" (a tier's word)
+ * leaves fairness out of the score; the credit is booked all the same.
  */
-export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypass'): Scores {
+export function scoresOf(scene: Scene, may: Uint8Array, rotation: 'keep' | 'bypass'): () => Scores {
+  return inWorkColumns(scene.columns, (work) => scored(scene, may, rotation, work));
+}
+
+function scored(
+  scene: Scene,
+  may: Uint8Array,
+  rotation: 'keep' | 'bypass',
+  work: WorkColumns,
+): Scores {
   const { objective, fairness } = scene.snapshot.policy.document;
   const { zeros, ones } = scene.columns;
   const chances = chancesOf(scene, may);
-  const recent = recentLeads(scene);
+  const rows = rowsOf(may, work.rows);
+  const recent = recentLeads(scene, rows, work.recent);
   const weighed = fairness.on && rotation === 'keep';
-  const deviations = weighed ? deviationsOf(scene, may, recent) : zeros;
+  const deviations = weighed ? deviationsOf(scene, may, recent, work) : zeros;
   const { prices } = scene.snapshot.estimates;
   const columns: NetColumns = {
-    logOdds: logOddsOf(scene, chances),
+    logOdds: logOddsOf(scene, chances, work.logOdds),
     response: objective.speed ? responseColumn(scene) : ones,
     value: dealValues(scene),
     bidPrice: objective.prices ? bidPriceColumn(scene, prices) : zeros,
     nearCap: objective.prices ? nearCapColumn(scene) : zeros,
-    band: weighed ? deviations.map((deviation) => bandPrice(deviation, fairness)) : zeros,
+    band: weighed ? bandColumn(rows, deviations, fairness, work.band) : zeros,
   };
+  const { net } = work;
+  for (const i of rows) net[i] = netAt(columns, i);
+  let turns: Float64Array | undefined;
   return {
     chances,
     columns,
-    net: netValues(columns, new Float64Array(zeros.length)),
+    net,
     deviations,
     recent,
-    turns: () => turnColumn(scene, may, recent),
+    rows,
+    standing: sitOut(may, deviations, fairness, work.standing),
+    turns: () => {
+      turns ??= turnColumn(scene, may, recent);
+      return turns;
+    },
   };
+}
+
+function rowsOf(may: Uint8Array, room: Int32Array): Int32Array {
+  let count = 0;
+  for (let i = 0; i < may.length; i++) {
+    room[count] = i;
+    count += may[i] ?? 0;
+  }
+  return room.subarray(0, count);
+}
+
+function bandColumn(
+  rows: Int32Array,
+  deviations: Float64Array,
+  rules: Parameters<typeof bandPrice>[1],
+  band: Float64Array,
+): Float64Array {
+  band.fill(0);
+  for (const i of rows) band[i] = bandPrice(deviations[i] ?? 0, rules);
+  return band;
 }
 
 type Responses = { opening: string; curve: ResponseCurve | null; column: Float64Array };
@@ -103,11 +148,11 @@ function nearCapColumn(scene: Scene): Float64Array {
   return column;
 }
 
-function recentLeads(scene: Scene): Float64Array {
+function recentLeads(scene: Scene, rows: Int32Array, now: Float64Array): Float64Array {
   const { recent, recentAtMs } = scene.loads;
   const { fairness } = scene.snapshot.policy.document;
-  const now = new Float64Array(recent.length);
-  for (let i = 0; i < now.length; i++) {
+  now.fill(0);
+  for (const i of rows) {
     const count = recent[i] ?? 0;
     if (count === 0) continue;
     now[i] = decayed(count, (scene.atMs - (recentAtMs[i] ?? 0)) / DAY_MS, fairness);
@@ -116,11 +161,16 @@ function recentLeads(scene: Scene): Float64Array {
 }
 
 /** Against what is due, by the ledger, among those who may take the lead. */
-function deviationsOf(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
-  const { received, due } = dueColumns(scene, may, recent);
+function deviationsOf(
+  scene: Scene,
+  may: Uint8Array,
+  recent: Float64Array,
+  work: WorkColumns,
+): Float64Array {
+  const { received, due } = dueColumns(scene, may, recent, work);
   // Where nothing is due to anybody, they are due equal parts.
   if (!due.some((leads) => leads > 0)) due.set(may);
-  // One column becomes the next: each costs a large roster 80 KB.
+  // One column becomes the next.
   const shares = capacityShares(due, due);
   return fairnessDeviations(received, shares, scene.snapshot.policy.document.fairness, due);
 }

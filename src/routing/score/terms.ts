@@ -147,14 +147,16 @@ const KEPT_KEYS = 128;
 
 /**
  * Log-odds of every rep: the base and the terms, added in their order so that a waterfall of the same
- * terms adds up to the same number. Columns of single terms are kept per roster and policy.
+ * terms adds up to the same number. Columns of single terms are kept per roster and policy. Written
+ * to `total`.
  */
 export function logOddsOf(
   scene: Scene,
   { base, terms }: Pick<Chances, 'base' | 'terms'>,
+  total: Float64Array,
 ): Float64Array {
-  const n = scene.columns.reps.length;
-  const total = new Float64Array(n).fill(logit(base));
+  const n = total.length;
+  total.fill(logit(base));
   for (const term of terms) {
     const column = columnOf(scene, term, n);
     for (let i = 0; i < n; i++) total[i] = (total[i] ?? 0) + (column[i] ?? 0);

@@ -4,6 +4,7 @@ import {
   bandPrice,
   decayed,
   fairnessDeviations,
+  STANDING,
   sitOut,
 } from '../../../src/routing/score/fairness.ts';
 
@@ -27,10 +28,11 @@ describe('the fairness band', () => {
 
   it('makes a rep sit out above 12 %, unless that empties the set', () => {
     const all = new Uint8Array(3).fill(1);
-    expect(sitOut(all, [0.13, 0.12, -0.2])).toEqual({ contenders: [1, 2], sitting: [0] });
-    expect(sitOut(all, [0.13, 0.2, 0.3])).toEqual({ contenders: [0, 1, 2], sitting: [] });
-    expect(sitOut([0, 1, 1], [-0.2, 0.2, 0.3])).toEqual({ contenders: [1, 2], sitting: [] });
-    expect(sitOut([], [])).toEqual({ contenders: [], sitting: [] });
+    const { out, contends, sits } = STANDING;
+    expect([...sitOut(all, [0.13, 0.12, -0.2])]).toEqual([sits, contends, contends]);
+    expect([...sitOut(all, [0.13, 0.2, 0.3])]).toEqual([contends, contends, contends]);
+    expect([...sitOut([0, 1, 1], [-0.2, 0.2, 0.3])]).toEqual([out, contends, contends]);
+    expect([...sitOut([], [])]).toEqual([]);
   });
 
   it('halves old assignments every 30 days', () => {

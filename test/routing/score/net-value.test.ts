@@ -4,8 +4,8 @@ import {
   compareStanding,
   LOG_ODDS_PARTS,
   type NetColumns,
+  netAt,
   netValue,
-  netValues,
   type Standing,
   VALUE_PARTS,
   waterfall,
@@ -73,9 +73,8 @@ describe('net values', () => {
       nearCap: column((row) => row.weight.nearCap),
       band: column((row) => row.weight.band),
     };
-    const net = netValues(columns, new Float64Array(rows.length));
     rows.forEach((row, i) => {
-      expect(net[i]).toBeCloseTo(netValue(row.logOdds, row.weight), 9);
+      expect(netAt(columns, i)).toBeCloseTo(netValue(row.logOdds, row.weight), 9);
     });
   });
 

@@ -15,11 +15,11 @@ const REPS = 14;
 /** Few enough to leave some of them a choice. */
 const RULES = 3;
 
-/** The snapshot of a seed: a dozen reps, so that a thousand can be tried. */
-export function richSnapshot(seed: number): Snapshot {
+/** The snapshot of a seed: a dozen reps, so that a thousand can be tried; an odd seed has up to 200. */
+export function richSnapshot(seed: number, most = REPS): Snapshot {
   const world = worldOf(seed);
   const random = seededRandom(`rich ${seed}`);
-  const reps = world.reps.slice(0, REPS);
+  const reps = world.reps.slice(0, most);
   const rules = world.rules.slice(0, RULES);
   const codes = [
     ...rules.map(({ code }) => code),
