@@ -71,7 +71,7 @@ export async function commitAssignments(
       select rep_id, count(*)::int as slots, min(open_cap) as open_cap, min(per_day) as per_day,
         min(per_week) as per_week, max(day) as day, max(week) as week,
         max(half_life) as half_life, max(at) as at
-      from asked group by rep_id order by rep_id`)}),
+      from asked group by rep_id`)}),
     written_leads as (${upsertLeads(sql`from asked join claim using (rep_id)`)}),
     written_decisions as (${insertDecisions(sql`from asked join claim using (rep_id)`)}),
     assigned as (
@@ -94,7 +94,8 @@ const UNLIMITED = 2_147_483_647;
 
 /**
  * Claims `slots` slots of each rep that `wanted` gives (one row per rep), and returns their loads
- * after it; no row for a rep whose cap leaves fewer.
+ * after it; no row for a rep whose cap leaves fewer. Rows are locked by rep id, so that two statements
+ * that want the same reps wait for one another and never in a circle.
  */
 export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
   const today = sql`case when l.day = w.day then l.day_count else 0 end + w.slots`;
@@ -102,11 +103,16 @@ export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
   const age = sql`greatest(0, extract(epoch from (w.at - l.recent_at))) / 86400`;
   const faded = sql`l.recent * power(0.5::float8, coalesce(${age} / w.half_life, 0))`;
   return sql`
+    with wanted as (${wanted}),
+    locked as (
+      select rep_id from loads where rep_id in (select rep_id from wanted)
+      order by rep_id for no key update
+    )
     update loads l set
       open_leads = l.open_leads + w.slots,
       day = w.day, day_count = ${today}, week = w.week, week_count = ${week},
       recent = ${faded} + w.slots, recent_at = w.at, last_assigned_at = w.at, changed_at = now()
-    from (${wanted}) w
+    from wanted w join locked using (rep_id)
     where l.rep_id = w.rep_id and l.open_leads + w.slots <= w.open_cap
       and ${today} <= coalesce(w.per_day, ${sql.lit(UNLIMITED)})
       and ${week} <= coalesce(w.per_week, ${sql.lit(UNLIMITED)})
