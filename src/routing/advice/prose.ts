@@ -51,10 +51,7 @@ export function proseCheck(
   );
   const { document } = key.snapshot.policy;
   const common: Omit<WordingScene, 'cited'> = {
-    vocabulary: vocabularyOf(
-      all.map(({ text }) => text),
-      policyVocabulary(document),
-    ),
+    vocabulary: vocabulary(all, document),
     factText: all.map(({ text }) => text).join('\n'),
     aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
     secrets: secretRuns(key.secretText),
@@ -116,6 +113,19 @@ function claimablesOf(key: AdviceKey): Claimable[] {
 }
 
 const vocabularies = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+
+/** The words of facts and policy; those of the facts are read when a word is not the policy's. */
+function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
+  const policy = policyVocabulary(document);
+  let own: ReadonlySet<string> | null = null;
+  return {
+    has: (word) => {
+      if (policy.has(word)) return true;
+      own ??= vocabularyOf(facts.map(({ text }) => text));
+      return own.has(word);
+    },
+  };
+}
 
 /** The words of a policy, read once per document. */
 function policyVocabulary(document: PolicyDocument): ReadonlySet<string> {

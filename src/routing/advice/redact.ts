@@ -1,6 +1,8 @@
 // Nothing that names a person leaves: e-mails, phones, links to people and names are masked in every
 // text that somebody else wrote. A shortlisted rep's name becomes that rep's alias, so that "I would
 // like to talk to …" still means something.
+
+import { matchesIn } from '../../leads/text/matches.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from '../grounding/person-names.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -86,8 +88,10 @@ type Names = {
 
 type Word = { word: string; at: number; end: number };
 
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
+
 function words(text: string): Word[] {
-  return [...text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu)].map((found) => {
+  return matchesIn(WORD, text).map((found) => {
     // A possessive is no part of the name.
     const word = found[0].replace(/['’]s$/u, '');
     return { word, at: found.index, end: found.index + word.length };

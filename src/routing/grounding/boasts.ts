@@ -14,11 +14,10 @@ const PRIVATE =
 
 /** Such words of a sentence; private ones may stand where a fact has them. */
 export function boastsIn(text: string, factText: string): string[] {
-  const known = factText.toLowerCase();
   const claims = BOASTS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
-  const personal = [...text.matchAll(PRIVATE)]
-    .map(([word]) => word)
-    .filter((word) => !known.includes(word.toLowerCase()));
+  const personal = (text.match(PRIVATE) ?? []).filter(
+    (word) => !factText.toLowerCase().includes(word.toLowerCase()),
+  );
   return [...claims, ...personal].map(
     (found) => `“${found}” has no place in a brief, and stands in no fact`,
   );

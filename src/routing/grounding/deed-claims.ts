@@ -1,5 +1,7 @@
 // What a sentence says that the lead did, or is: a download, a visit, a mention, a title. It must stand
 // in the lead's own facts.
+
+import { matchesIn } from '../../leads/text/matches.ts';
 import type { Fact } from '../fact.ts';
 import { clausesOf } from './clauses.ts';
 import { folded } from './person-names.ts';
@@ -39,28 +41,30 @@ const FILLERS = new Set(
 
 /** Deeds and titles of the lead of which its facts hold nothing. */
 export function inventedDeeds(text: string, facts: readonly Fact[]): string[] {
+  const title = TALKING_TO.exec(text)?.[1];
+  const did = clausesOf(text).flatMap((clause) => matchesIn(DID, clause));
+  const said = matchesIn(SAID, text);
+  // Most sentences say nothing of the kind, and the lead's facts need not be read.
+  if (title === undefined && did.length === 0 && said.length === 0) return [];
   const theirs = facts.filter(({ repId }) => repId === null);
   const wordsOf = (some: readonly Fact[]) => folded(some.map((fact) => fact.text).join(' '));
   const own = wordsOf(theirs);
   const done = wordsOf(theirs.filter(({ kind }) => DEEDS.has(kind)));
-  const title = TALKING_TO.exec(text)?.[1];
   const stranger = title !== undefined && !own.includes(folded(title));
-  const deeds = clausesOf(text).flatMap((clause) =>
-    [...clause.matchAll(DID)].flatMap(([found, , object = '']) => {
-      // "opened the pricing and came through a webinar": the second deed is another thing.
-      const [one = ''] = folded(object).split(/ and (?=(?:came|read|wrote|have|had|\w+ed)\b)/);
-      const words = (one.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !FILLERS.has(word));
-      // The first few words name the thing; what follows may be anything.
-      const thing = words.slice(0, 3);
-      const names = NAMING.test(found);
-      const known = thing.filter((word) =>
-        (names ? done : own).includes(word.slice(0, Math.max(4, word.length - 2))),
-      );
-      const enough = names ? known.length > thing.length / 2 : known.length > 0;
-      return thing.length === 0 || enough ? [] : [`“${found.trim()}” stands in no fact`];
-    }),
-  );
-  const sayings = [...text.matchAll(SAID)].flatMap(([found, object = '']) => {
+  const deeds = did.flatMap(([found, , object = '']) => {
+    // "opened the pricing and came through a webinar": the second deed is another thing.
+    const [one = ''] = folded(object).split(/ and (?=(?:came|read|wrote|have|had|\w+ed)\b)/);
+    const words = (one.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !FILLERS.has(word));
+    // The first few words name the thing; what follows may be anything.
+    const thing = words.slice(0, 3);
+    const names = NAMING.test(found);
+    const known = thing.filter((word) =>
+      (names ? done : own).includes(word.slice(0, Math.max(4, word.length - 2))),
+    );
+    const enough = names ? known.length > thing.length / 2 : known.length > 0;
+    return thing.length === 0 || enough ? [] : [`“${found.trim()}” stands in no fact`];
+  });
+  const sayings = said.flatMap(([found, object = '']) => {
     const words = (folded(object).match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter(
       (word) => !FILLERS.has(word),
     );

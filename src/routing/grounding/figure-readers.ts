@@ -58,6 +58,8 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 };
 type Reader = {
   pattern: RegExp;
+  /** False where a figure may be written without any digit. */
+  digits?: false;
   read(match: RegExpMatchArray): Omit<FoundFigure, 'at' | 'end'> | null;
 };
 const none = { date: null, currency: null };
@@ -84,6 +86,7 @@ export const FIGURE_READERS: readonly Reader[] = [
       String.raw`(?<=\b(?:in|by|before|after|until|since|from|end of|early|late|mid|next|last)[\s-])${MONTH}\b(?:\s(\d{4}))?`,
       'g',
     ),
+    digits: false,
     read: (m) => namedDate(m[1], undefined, m[2]),
   },
   { pattern: /\bQ([1-4])(?:\s(\d{4}))?\b/g, read: (m) => dated(`Q${m[1]}`) },
@@ -102,6 +105,7 @@ export const FIGURE_READERS: readonly Reader[] = [
     // "half of all deals", "a third of these leads": likewise.
     pattern:
       /(?<!\b(?:first|second|other|last) )\b(?:(an?|one|[1-4]) )?(half|third|quarter|fifth|tenth)s? of (?:(?:all|the|these|those|such|her|his|their) )?(?:\p{Ll}+ )?(?:deals|leads|wins|opportunities)\b/giu,
+    digits: false,
     read: (m) => ({
       ...none,
       unit: 'percent',

@@ -1,5 +1,7 @@
 // Finds every figure in a sentence and says what it measures, so that "$120M", "120 million dollars"
 // and "120,000,000 USD" are one and the same, and "12 minutes" is not "12 %".
+
+import { matchesIn } from '../../leads/text/matches.ts';
 import type { Figure } from './figure.ts';
 import { FIGURE_READERS, type FoundFigure } from './figure-readers.ts';
 
@@ -10,8 +12,10 @@ import { FIGURE_READERS, type FoundFigure } from './figure-readers.ts';
 export function figuresIn(text: string): Figure[] {
   const found: FoundFigure[] = [];
   const taken = (at: number, end: number) => found.some((f) => at < f.end && end > f.at);
-  for (const { pattern, read } of FIGURE_READERS) {
-    for (const match of text.matchAll(pattern)) {
+  const anyDigit = /\d/.test(text);
+  for (const { pattern, read, digits = true } of FIGURE_READERS) {
+    if (digits && !anyDigit) continue;
+    for (const match of matchesIn(pattern, text)) {
       const at = match.index;
       const end = at + match[0].length;
       const figure = taken(at, end) ? null : read(match);

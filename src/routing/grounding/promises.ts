@@ -1,4 +1,6 @@
 // Promises and claims about our own product: no fact says what it does or costs, so no sentence may.
+
+import { matchesIn } from '../../leads/text/matches.ts';
 import type { Fact } from '../fact.ts';
 
 const PROMISE =
@@ -10,12 +12,12 @@ const GIVING = /\b(?:offer|give|grant|promise|include|throw in)\s(?:\S+\s){0,4}$
 
 /** Promised things that no cited fact names, or that are promised in our name. */
 export function promisesIn(text: string, cited: readonly Fact[]): string[] {
-  const said = cited.map((fact) => fact.text.toLowerCase()).join(' ');
   const found: string[] = [];
-  for (const match of text.matchAll(PROMISE)) {
+  for (const match of matchesIn(PROMISE, text)) {
     const before = text.slice(0, match.index);
     const sentence = `${before.split(/[.;]/).at(-1)}${text.slice(match.index).split(/[.;]/)[0]}`;
     if (NOT_DOING.test(before)) continue;
+    const said = cited.map((fact) => fact.text.toLowerCase()).join(' ');
     const theirs = said.includes(match[0].toLowerCase().replace(/s$/, ''));
     if (!theirs || OUR_SIDE.test(sentence) || GIVING.test(before))
       found.push(`“${match[0]}” promises what no fact supports`);

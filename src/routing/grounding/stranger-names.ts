@@ -1,9 +1,10 @@
 // Names of people and companies that no fact knows.
+import { matchesIn } from '../../leads/text/matches.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded } from './person-names.ts';
 
 export type NameScene = {
-  /** Folded words of every fact and of the policy. */
-  vocabulary: ReadonlySet<string>;
+  /** Folded words of every fact and of the policy; asked only about what looks like a name. */
+  vocabulary: Pick<ReadonlySet<string>, 'has'>;
   /** German writes every noun with a capital; there only known first names count as names. */
   capitalsMeanNames: boolean;
 };
@@ -28,19 +29,19 @@ export function strangerNames(text: string, scene: NameScene): string[] {
       .every(
         (part) =>
           part === '' ||
-          scene.vocabulary.has(part) ||
           COMMON.has(part) ||
+          scene.vocabulary.has(part) ||
           scene.vocabulary.has(part.replace(/s$/, '')),
       );
   const found = new Set<string>();
   for (const { word, initial, next } of capitalised(text)) {
-    if (/^R\d{1,2}$/.test(word) || COMMON.has(folded(word)) || known(word)) continue;
+    if (/^R\d{1,2}$/.test(word)) continue;
     const key = folded(word.split('-')[0] ?? word);
-    if (FIRST_NAMES.has(key) && !(initial && ALSO_WORDS.has(key))) found.add(word);
-    else if (!initial && scene.capitalsMeanNames) found.add(word);
-    else if (initial && scene.capitalsMeanNames && actsLikeAName(word, next)) found.add(word);
+    const named = FIRST_NAMES.has(key) && !(initial && ALSO_WORDS.has(key));
+    const acts = scene.capitalsMeanNames && (!initial || actsLikeAName(word, next));
+    if ((named || acts) && !COMMON.has(folded(word)) && !known(word)) found.add(word);
   }
-  for (const [company, head] of text.matchAll(COMPANY)) {
+  for (const [company, head] of matchesIn(COMPANY, text)) {
     if (!known(head ?? '')) found.add(company);
   }
   return [...found];
@@ -52,9 +53,11 @@ const TITLED =
 
 type Capital = { word: string; initial: boolean; next: string };
 
+const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu;
+
 /** Capitalised words, with whether they open a sentence or a quotation, and the words behind them. */
 function capitalised(text: string): Capital[] {
-  return [...text.matchAll(/\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu)]
+  return matchesIn(CAPITALISED, text)
     .filter(({ index }) => !/[\p{L}\p{N}]/u.test(text[index - 1] ?? ''))
     .map((found) => ({
       word: found[0].replace(/[’']s$/, ''),

@@ -127,7 +127,7 @@ const ALL = /\b(?:others?|rest|everyone|everybody|nobody|no one|colleagues?|runn
 /** A clause that names nobody goes on about whom the one before was about. */
 function speaksOf(clause: string, before: Spoken): Spoken {
   if (ALL.test(clause)) return { aliases: null };
-  const named = [...clause.matchAll(/\bR[1-9]\d?\b/g)].map(([alias]) => alias);
+  const named = clause.match(/\bR[1-9]\d?\b/g) ?? [];
   return named.length > 0 ? { aliases: named } : before;
 }
 

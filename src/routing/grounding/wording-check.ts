@@ -35,8 +35,7 @@ export function wordingProblems(text: string, scene: WordingScene): string[] {
 }
 
 function unknownAliases(text: string, { aliases }: WordingScene): string[] {
-  const found = [...text.matchAll(/\bR\d{1,2}\b/gi)].map(([alias]) => alias);
-  return found
+  return (text.match(/\bR\d{1,2}\b/gi) ?? [])
     .filter((alias) => !aliases.has(alias))
     .map((alias) => `there is no candidate ${alias}`);
 }
@@ -45,7 +44,7 @@ const LINK =
   /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\.|\s?[([{]\s?(?:dot|\.)\s?[)\]}]\s?)\p{L}{2,}(?:\/\S*)?(?![\p{L}\p{N}])|\+\d[\d\s().-]{6,}\d/giu;
 
 function links(text: string, { factText }: WordingScene): string[] {
-  const found = [...text.matchAll(LINK)].map(([link]) => link.replace(/[.,)]+$/, ''));
+  const found = (text.match(LINK) ?? []).map((link) => link.replace(/[.,)]+$/, ''));
   if (found.length === 0) return [];
   const known = factText.toLowerCase();
   return found
@@ -91,15 +90,9 @@ function markup(text: string): string[] {
   return problems;
 }
 
-/**
- * The words of facts and policy, folded, beside those that are known already; parts of compounds
- * count by themselves, too.
- */
-export function vocabularyOf(
-  texts: readonly string[],
-  known: ReadonlySet<string> = new Set(),
-): ReadonlySet<string> {
-  const all = new Set(known);
+/** The words of some texts, folded; parts of compounds count by themselves, too. */
+export function vocabularyOf(texts: readonly string[]): ReadonlySet<string> {
+  const all = new Set<string>();
   for (const text of texts) {
     const plain = folded(text);
     // Most facts are plain letters, for which the shorter pattern finds the same in a third of the time.
