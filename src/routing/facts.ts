@@ -7,8 +7,8 @@ import type { Candidate } from './candidate.ts';
 import type { Fact } from './fact.ts';
 import { accountFacts } from './facts/account-facts.ts';
 import { leadFacts } from './facts/lead-facts.ts';
-import { repFacts } from './facts/rep-facts.ts';
-import type { Told, Voice } from './facts/voice.ts';
+import { repFacts, wantedBy } from './facts/rep-facts.ts';
+import type { Tell, Voice } from './facts/voice.ts';
 import { duration, languageName, shortened } from './facts/wording.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,40 +20,51 @@ import type { Snapshot } from './snapshot.ts';
 export function gatherFacts(
   snapshot: Snapshot,
   shortlist: readonly Candidate[],
-  voice: Voice = plainVoice(snapshot),
+  voice: Voice = plainVoice(snapshot.roster),
 ): Fact[] {
-  const told: Told[] = [
-    ...leadFacts(snapshot.lead, Date.parse(snapshot.at), voice),
-    ...wishFacts(snapshot, voice),
-    ...accountFacts(snapshot.account, voice),
-    ...policyFacts(snapshot),
-    ...candidateFacts(snapshot, shortlist, voice),
-  ];
-  return told.map(({ about, repId, kind, text }, i) => ({
-    id: `F${i + 1}`,
-    about,
-    repId,
-    kind,
-    text,
-  }));
+  const facts: Fact[] = [];
+  const tell: Tell = (about, repId, kind, text) => {
+    facts.push({ id: factId(facts.length), about, repId, kind, text });
+  };
+  leadFacts(snapshot.lead, Date.parse(snapshot.at), voice, tell);
+  wishFacts(snapshot, voice, tell);
+  accountFacts(snapshot.account, voice, tell);
+  policyFacts(snapshot, tell);
+  candidateFacts(snapshot, shortlist, voice, tell);
+  return facts;
 }
 
+const ids: string[] = [];
+
+/** "F1" for the first. */
+function factId(place: number): string {
+  for (let next = ids.length; next <= place; next += 1) ids.push(`F${next + 1}`);
+  return ids[place] ?? '';
+}
+
+const voices = new WeakMap<Snapshot['roster'], Voice>();
+
 /** Names as they are: for people. A rep who is not on the roster goes by the id. */
-function plainVoice(snapshot: Snapshot): Voice {
-  return {
-    rep: (id) => {
-      return repsById(snapshot).get(id)?.name ?? id;
-    },
+function plainVoice(roster: Snapshot['roster']): Voice {
+  const known = voices.get(roster);
+  if (known) return known;
+  const reps = repsById({ roster });
+  const made: Voice = {
+    rep: (id) => reps.get(id)?.name ?? id,
     foreign: flat,
     label: flat,
+    portraits: new WeakMap(),
   };
+  voices.set(roster, made);
+  return made;
 }
 
 /** Scores are told to a tenth, and so are their differences. */
 const tenth = (points: number) => Math.round(10 * points) / 10;
 
+/** On one line, with single spaces. */
 const flat = (text: string) =>
-  /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 
 const indexes = new WeakMap<Snapshot['roster'], ReadonlyMap<string, Rep>>();
 
@@ -67,41 +78,43 @@ export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<stri
 }
 
 /** What the lead's own words ask for and the rules have heard. */
-function wishFacts(snapshot: Snapshot, voice: Voice): Told[] {
+function wishFacts(snapshot: Snapshot, voice: Voice, tell: Tell): void {
   const asked = languageAsked(snapshot);
-  if (asked === null) return [];
+  if (asked === null) return;
   const quote = voice.foreign(shortened(asked.quote, LONGEST_QUOTE));
   const text = `Asks to be spoken to in ${languageName(asked.value)}: “${quote}”`;
-  return [{ about: 'lead', repId: null, kind: 'need_language', text }];
+  tell('lead', null, 'need_language', text);
 }
 
 const LONGEST_QUOTE = 150;
 
-function policyFacts({ policy }: Snapshot): Told[] {
+function policyFacts({ policy }: Snapshot, tell: Tell): void {
   const { firstTouchMinutes, businessTime } = policy.document.sla;
   const clock = businessTime ? ' of business time' : '';
-  return [
-    {
-      about: 'policy',
-      repId: null,
-      kind: 'sla',
-      text: `First contact is due within ${duration(firstTouchMinutes)}${clock}.`,
-    },
-  ];
+  const text = `First contact is due within ${duration(firstTouchMinutes)}${clock}.`;
+  tell('policy', null, 'sla', text);
 }
 
-function candidateFacts(snapshot: Snapshot, shortlist: readonly Candidate[], voice: Voice): Told[] {
+function candidateFacts(
+  snapshot: Snapshot,
+  shortlist: readonly Candidate[],
+  voice: Voice,
+  tell: Tell,
+): void {
+  const { lead, loads } = snapshot;
   const reps = repsById(snapshot);
   const best = shortlist[0]?.score ?? 0;
   const atMs = Date.parse(snapshot.at);
   const of = shortlist.filter(({ standing }) => standing === 'eligible').length;
-  return shortlist.flatMap((candidate, i) => {
+  const wanted = wantedBy(lead);
+  for (const [i, candidate] of shortlist.entries()) {
     const rep = reps.get(candidate.rep.id);
-    if (!rep) return [];
+    if (!rep) continue;
     const scene = {
-      lead: snapshot.lead,
+      lead,
+      wanted,
       rep,
-      load: snapshot.loads.get(rep.id),
+      load: loads.get(rep.id),
       candidate,
       place: i + 1,
       of,
@@ -110,6 +123,6 @@ function candidateFacts(snapshot: Snapshot, shortlist: readonly Candidate[], voi
       minutesToOpen: openingOf(rep.hours, atMs).minutesToOpen,
       dueMs: firstTouchDeadline(snapshot.policy.document.sla, rep, atMs),
     };
-    return repFacts(scene, voice);
-  });
+    repFacts(scene, voice, tell);
+  }
 }

@@ -17,6 +17,18 @@ describe('gatherFacts', () => {
     expect(gatherFacts(aScene({}), aShortlist(aScene({}), all))).toEqual(facts);
   });
 
+  test('what is kept of a rep from one lead never shows with another', () => {
+    const first = aScene({});
+    const leads = [{ industry: 'retail' }, { industry: 'unknown', regions: [], stack: [] }, {}];
+    for (const over of leads) {
+      const kept = { ...first, lead: { ...first.lead, ...over } };
+      const fresh = { ...kept, roster: structuredClone(first.roster) };
+      expect(gatherFacts(kept, aShortlist(kept, all))).toEqual(
+        gatherFacts(fresh, aShortlist(fresh, all)),
+      );
+    }
+  });
+
   test('the lead’s figures, stack and deeds are told as people would', () => {
     expect(texts('revenue')).toEqual(['Annual revenue: $120M.']);
     expect(texts('size')).toEqual(['850 employees (size band 501-1000).']);

@@ -1,6 +1,7 @@
 // What people call the things that we know by a slug: "sap" is SAP, "us-ma" is Massachusetts.
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES } from '../tables/states.ts';
+import { remembered } from '../text/remembered.ts';
 
 /** Products whose names are not simply capitalised. */
 const PRODUCTS: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const PRODUCTS: Readonly<Record<string, string>> = {
 };
 
 /** "power-bi" → "Power BI", "salesforce" → "Salesforce"; a name that is no slug stays as it is. */
-export function productName(slug: string): string {
+export const productName = remembered((slug) => {
   const known = PRODUCTS[slug];
   if (known !== undefined) return known;
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)
@@ -21,7 +22,7 @@ export function productName(slug: string): string {
         found.startsWith('-') ? ` ${letter.toUpperCase()}` : letter.toUpperCase(),
       )
     : slug;
-}
+});
 
 const INDUSTRIES: Readonly<Record<string, string>> = {
   'aerospace-defense': 'aerospace and defence',
@@ -33,9 +34,9 @@ const INDUSTRIES: Readonly<Record<string, string>> = {
 };
 
 /** "transport-logistics" → "transport and logistics". */
-export function industryName(slug: string): string {
-  return INDUSTRIES[slug] ?? slug.replace(/[_-]+/g, ' ').trim();
-}
+export const industryName = remembered(
+  (slug) => INDUSTRIES[slug] ?? slug.replace(/[_-]+/g, ' ').trim(),
+);
 
 const AREAS: Readonly<Record<string, string>> = {
   eu: 'the EU',

@@ -1,5 +1,6 @@
 // What of a lead is free text, which of it tries to give orders, and the lead without any of it.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { remembered } from '../../leads/text/remembered.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { repsNamedIn } from './redact.ts';
 
@@ -92,5 +93,7 @@ export function withoutFreeText(snapshot: Snapshot): Snapshot {
 
 /** True for a short field that names something and tells nobody what to do. */
 export function isPlainName(text: string): boolean {
-  return text.length <= 60 && text.split(/[\s_-]+/).length <= 6 && !givesOrders(text);
+  return text.length <= 60 && isPlain(text);
 }
+
+const isPlain = remembered((text) => text.split(/[\s_-]+/).length <= 6 && !givesOrders(text));

@@ -1,14 +1,12 @@
 // The facts about the account: what it is to us, who looks after it, what is open there.
 import type { AccountView } from '../snapshot.ts';
-import type { Told, Voice } from './voice.ts';
+import type { Tell, Voice } from './voice.ts';
 import { counted, listed, percent } from './wording.ts';
 
-/** Facts about the matched account, or none. */
-export function accountFacts(account: AccountView | null, voice: Voice): Told[] {
-  if (account === null) return [];
-  const facts: Told[] = [];
-  const say = (kind: string, text: string) =>
-    facts.push({ about: 'account', repId: null, kind, text });
+/** Tells the facts about the matched account, if there is one. */
+export function accountFacts(account: AccountView | null, voice: Voice, tell: Tell): void {
+  if (account === null) return;
+  const say = (kind: string, text: string) => tell('account', null, kind, text);
   const name = voice.label(account.name);
 
   const surely = account.confidence < 1 ? `, ${percent(account.confidence)} sure` : '';
@@ -38,7 +36,6 @@ export function accountFacts(account: AccountView | null, voice: Voice): Told[] 
     const barred = account.doNotAssign.map((id) => voice.rep(id));
     say('do_not_assign', `Not to be served by ${listed(barred, 3, 'or')}.`);
   }
-  return facts;
 }
 
 const STATUS = {

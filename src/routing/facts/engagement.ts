@@ -1,5 +1,6 @@
 // What a person did, in words: "visited the pricing page 3 times, last 2 days ago".
 import type { LeadProfile } from '../../leads/profile.ts';
+import { remembered } from '../../leads/text/remembered.ts';
 import { times } from './wording.ts';
 
 type Engagement = LeadProfile['engagement'][number];
@@ -9,12 +10,18 @@ const ALREADY_A_VERB =
   /^(asked|attended|booked|clicked|compared|completed|downloaded|filled|joined|opened|read|registered|replied|requested|returned|searched|signed|started|subscribed|tried|used|viewed|visited|watched)\b/i;
 
 /** The deed without how often and when: "visited the pricing page". */
-export function deed(entry: Pick<Engagement, 'kind' | 'name'>): string {
-  const name = entry.name.trim().replace(/^\/([a-z]+(?:-[a-z]+)*)\/?$/, (_, path: string) => {
+export function deed({ kind, name }: Pick<Engagement, 'kind' | 'name'>): string {
+  return deedsOf(kind)(name);
+}
+
+const deedsOf = remembered((kind) => remembered((name) => deedIn(kind, name)));
+
+function deedIn(kind: string, raw: string): string {
+  const name = raw.trim().replace(/^\/([a-z]+(?:-[a-z]+)*)\/?$/, (_, path: string) => {
     return path.replaceAll('-', ' ');
   });
   if (ALREADY_A_VERB.test(name)) return withArticle(name.charAt(0).toLowerCase() + name.slice(1));
-  switch (entry.kind) {
+  switch (kind) {
     case 'page':
       return `visited ${thing(name, /\bpage$/i.test(name) || /^[/h].*\//.test(name) ? '' : ' page')}`;
     case 'content':

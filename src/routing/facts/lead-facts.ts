@@ -1,10 +1,11 @@
 // The facts about a lead: what we know, what they did, what they wrote, and what we do not know.
 import type { LeadProfile } from '../../leads/profile.ts';
 import { slugOf } from '../../leads/text/fold.ts';
+import { remembered } from '../../leads/text/remembered.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { deedInFull } from './engagement.ts';
 import { clockTime } from './local-time.ts';
-import type { Told, Voice } from './voice.ts';
+import type { Tell, Voice } from './voice.ts';
 import {
   capitalised,
   counted,
@@ -22,11 +23,10 @@ const MOST_SIGNALS = 20;
 /** A message is told in pieces of about this many characters, so that a citation points at its place. */
 const PIECE = 400;
 
-/** Facts about the lead at `atMs`, in a fixed order: who, where, how they came, what they did, what they wrote. */
-export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice): Told[] {
-  const facts: Told[] = [];
+/** Tells the facts about the lead at `atMs`, in a fixed order: who, where, how they came, what they did, what they wrote. */
+export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: Tell): void {
   const say = (kind: string, text: string | null) => {
-    if (text !== null) facts.push({ about: 'lead', repId: null, kind, text });
+    if (text !== null) tell('lead', null, kind, text);
   };
   const own = (text: string | null) => (text === null ? null : voice.label(text));
   const known = (text: string) => (text === 'unknown' ? null : text);
@@ -88,25 +88,26 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice): Told[]
   }
   const gaps = unknowns(lead);
   if (gaps.length > 0) say('unknown', `Not known: ${listed(gaps)}.`);
-  return facts;
 }
 
 /** The tools in use as people call them: by our name for those we know, else as they were given. */
 export function toolNames({ stack, mappings }: Pick<LeadProfile, 'stack' | 'mappings'>): string[] {
-  const given = new Map(
-    mappings
-      .filter(({ field, to }) => field === 'company.stack' && to === 'unknown')
-      .map(({ raw }) => [slugOf(raw), raw.trim()]),
+  const unlisted = mappings.filter(
+    ({ field, to }) => field === 'company.stack' && to === 'unknown',
   );
+  if (unlisted.length === 0) return stack.map(productName);
+  const given = new Map(unlisted.map(({ raw }) => [slugOf(raw), raw.trim()]));
   return stack.map((slug) => given.get(slug) ?? productName(slug));
 }
 
 /** The products and technologies that the lead's own words name. */
 export function productsNamed(lead: Pick<LeadProfile, 'products' | 'message'>): string[] {
-  const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const said = words(lead.message ?? '');
-  return lead.products.filter((product) => said.includes(words(product))).map(productName);
+  const said = wordsOf(lead.message ?? '');
+  return lead.products.filter((product) => said.includes(wordsOfName(product))).map(productName);
 }
+
+const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+const wordsOfName = remembered(wordsOf);
 
 /** A message cut at sentence ends into pieces of at most about 400 characters. */
 export function messagePieces(message: string): string[] {

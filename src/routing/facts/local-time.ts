@@ -1,4 +1,5 @@
 // Instants as a clock on the wall shows them: "10:05", "08:35 on Tuesday 24 November", "New York time".
+import { remembered } from '../../leads/text/remembered.ts';
 import { offsetAt } from '../../roster/time-zone.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -29,10 +30,10 @@ export function hourIn(atMs: number, timeZone: string): number {
 }
 
 /** "America/New_York" → "New York time"; "UTC" stays. */
-export function zoneWords(timeZone: string): string {
+export const zoneWords = remembered((timeZone) => {
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
   return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : city;
-}
+});
 
 function clockOf(local: Date): string {
   return `${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;

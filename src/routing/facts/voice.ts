@@ -1,5 +1,8 @@
 // In whose words the facts are told: with names for people, with aliases for a model. The facts, their
 // order and their ids are the same in both; only what a person could be known by differs.
+import type { Rep } from '../../roster/rep.ts';
+import type { Fact } from '../fact.ts';
+import type { Portrait } from './portrait.ts';
 
 export type Voice = {
   /** A rep as they are called here: "Sarah Chen" or "R2". */
@@ -8,12 +11,9 @@ export type Voice = {
   foreign(text: string): string;
   /** A short field that somebody else filled in (a company, a city, a tool). */
   label(text: string): string;
+  /** What it has said of a rep whatever the lead; absent in a voice that is made for one lead. */
+  portraits?: WeakMap<Rep, Portrait>;
 };
 
-/** One fact before it has its number. */
-export type Told = {
-  about: 'lead' | 'account' | 'rep' | 'policy';
-  repId: string | null;
-  kind: string;
-  text: string;
-};
+/** Takes one fact down; it gets the next number. */
+export type Tell = (about: Fact['about'], repId: string | null, kind: string, text: string) => void;

@@ -1,4 +1,5 @@
 // How figures and codes read in sentences: "$120M", "78%", "9 minutes", "German", "Salesforce and SAP".
+import { remembered } from '../../leads/text/remembered.ts';
 import { areaName } from '../../leads/values/display-name.ts';
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
@@ -31,6 +32,11 @@ export function duration(minutes: number): string {
 /** A number with at most `digits` decimals and no trailing zeros, thousands set apart by commas. */
 export function figure(value: number, digits: number): string {
   if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
+  const tenths = Math.round(10 * value);
+  // Short of a tie, rounding in binary and in decimal agree, and writing the decimals out is slow.
+  if (digits === 1 && tenths > 0 && tenths < 10_000 && !isTie(10 * value - tenths)) {
+    return String(tenths / 10);
+  }
   const text = value.toFixed(digits);
   const rounded = Number(text);
   if (rounded !== 0 && Math.abs(rounded) < 1_000) return String(rounded);
@@ -39,6 +45,8 @@ export function figure(value: number, digits: number): string {
   const decimals = part?.replace(/0+$/, '');
   return decimals ? `${grouped}.${decimals}` : grouped;
 }
+
+const isTie = (rest: number) => Math.abs(Math.abs(rest) - 0.5) < 1e-6;
 
 /** "1 deal", "2 deals"; the figure comes ready made. */
 export function counted(amount: string | number, noun: string): string {
@@ -61,25 +69,21 @@ export function listed(words: readonly string[], most = 12, joiner = 'and'): str
 }
 
 /** The English name of a language code: "de" → "German". */
-export function languageName(code: string): string {
-  return named(languages, code);
-}
+export const languageName = remembered((code) => nameOf(languages, code));
 
 /** A place in words: "US" → "United States", "us-northeast" → "US Northeast", "us-ma" → "Massachusetts". */
-export function placeName(slug: string): string {
-  if (/^[A-Z]{2}$/.test(slug)) return named(countries, slug);
+export const placeName = remembered((slug) => {
+  if (/^[A-Z]{2}$/.test(slug)) return nameOf(countries, slug);
   const known = areaName(slug);
   if (known !== null) return known;
   const [head = '', ...rest] = slug.split('-');
   return rest.length > 0 && head.length === 2
     ? `${head.toUpperCase()} ${rest.map((w) => (w.length === 2 ? w.toUpperCase() : w)).join(' ')}`
     : slugWords(slug);
-}
+});
 
 /** A slug as words: "product_demo_request" → "product demo request". */
-export function slugWords(slug: string): string {
-  return slug.replace(/[_-]+/g, ' ').trim();
-}
+export const slugWords = remembered((slug) => slug.replace(/[_-]+/g, ' ').trim());
 
 /** The first letter in upper case. */
 export function capitalised(text: string): string {
@@ -93,19 +97,6 @@ export function shortened(text: string, length: number): string {
   const cut = flat.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > length / 2 ? space : cut.length).replace(/[\s,;:.–-]+$/, '')}…`;
-}
-
-const known = new Map<Intl.DisplayNames, Map<string, string>>();
-
-/** Names are looked up once per code: there are a few hundred codes, and Intl takes its time. */
-function named(names: Intl.DisplayNames, code: string): string {
-  const byCode = known.get(names) ?? new Map<string, string>();
-  known.set(names, byCode);
-  const found = byCode.get(code);
-  if (found !== undefined) return found;
-  const name = nameOf(names, code);
-  if (byCode.size < 1_000) byCode.set(code, name);
-  return name;
 }
 
 function nameOf(names: Intl.DisplayNames, code: string): string {

@@ -1,5 +1,6 @@
 // Why this rep: where the pick is ahead of the others, each as a clause and as a sentence with facts.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { remembered } from '../../leads/text/remembered.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { duration, figure, languageName, listed, placeName } from '../facts/wording.ts';
 import type { AccountView } from '../snapshot.ts';
@@ -191,11 +192,16 @@ function bareSpan(
 ): string {
   const unit = / (\w+?)s?$/.exec(after)?.[1];
   const words = span(values, say);
-  const alone = new RegExp(`^\\S+(?: ${unit}s?)?(?: to \\S+)? ${unit}s?$`);
-  return unit !== undefined && alone.test(words)
-    ? words.replaceAll(new RegExp(` ${unit}s?`, 'g'), '')
-    : words;
+  if (unit === undefined) return words;
+  const { alone, each } = formsOf(unit);
+  return alone.test(words) ? words.replaceAll(each, '') : words;
 }
+
+/** A span in this unit alone, and each mention of the unit. */
+const formsOf = remembered((unit) => ({
+  alone: new RegExp(`^\\S+(?: ${unit}s?)?(?: to \\S+)? ${unit}s?$`),
+  each: new RegExp(` ${unit}s?`, 'g'),
+}));
 
 /** The other candidates: by name when there is one. */
 function whoElse(others: readonly Figures[]): string {

@@ -10,21 +10,25 @@ export type Citing = {
 
 /** Looks facts up by kind and rep. */
 export function citing(facts: readonly Fact[]): Citing {
-  const byKind = new Map<string, Map<string, string[]>>();
+  // By rep, as they are told; of the few about one rep or the lead a look-up reads all.
+  const byRep = new Map<string | null, Fact[]>();
   for (const fact of facts) {
-    const ofKind = byKind.get(fact.kind) ?? new Map<string, string[]>();
-    byKind.set(fact.kind, ofKind);
-    const ids = ofKind.get(fact.repId ?? '');
-    if (ids) ids.push(fact.id);
-    else ofKind.set(fact.repId ?? '', [fact.id]);
+    const ofRep = byRep.get(fact.repId);
+    if (ofRep) ofRep.push(fact);
+    else byRep.set(fact.repId, [fact]);
   }
-  const ids = (kind: string, repId?: string) => byKind.get(kind)?.get(repId ?? '') ?? [];
+  const ids = (kind: string, repId: string | null = null) => {
+    const found: string[] = [];
+    for (const fact of byRep.get(repId) ?? []) if (fact.kind === kind) found.push(fact.id);
+    return found;
+  };
   return { ids, nth: (kind, n, repId) => ids(kind, repId).slice(n, n + 1) };
 }
 
 /** A sentence with its facts, each once; null when it would rest on nothing. */
 export function cited(text: string, ...facts: readonly (readonly string[])[]): Cited | null {
-  const all = [...new Set(facts.flat())];
+  const all: string[] = [];
+  for (const ids of facts) for (const id of ids) if (!all.includes(id)) all.push(id);
   return all.length > 0 ? { text, facts: all } : null;
 }
 

@@ -1,5 +1,6 @@
 // What shows that a lead means it: how they came and the deeds that say most, strongest first.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { remembered } from '../../leads/text/remembered.ts';
 import { isPlainName } from '../advice/free-text.ts';
 import { deed } from '../facts/engagement.ts';
 import { figure, slugWords, times } from '../facts/wording.ts';
@@ -99,7 +100,7 @@ const CAME: Readonly<Record<string, string>> = {
 };
 
 /** "product demo request" → "asked for a product demo"; "email" → "wrote an e-mail". */
-function cameBy(source: string): string {
+const cameBy = remembered((source) => {
   const known = CAME[source];
   if (known !== undefined) return known;
   const asked =
@@ -114,7 +115,7 @@ function cameBy(source: string): string {
   if (/contact|inbound form|web ?form/i.test(source)) return 'filled in the contact form';
   if (/trade ?show|conference/i.test(source)) return `came through ${article(source)}${source}`;
   return `came through ${source}`;
-}
+});
 
 function article(noun: string): string {
   return /^[aeiou]/i.test(noun) ? 'an ' : 'a ';
@@ -134,6 +135,4 @@ function engagementDeeds(lead: LeadProfile, find: Citing): Deed[] {
   );
 }
 
-function weigh(words: string): number {
-  return WEIGHTS.find(([pattern]) => pattern.test(words))?.[1] ?? 0;
-}
+const weigh = remembered((words) => WEIGHTS.find(([pattern]) => pattern.test(words))?.[1] ?? 0);

@@ -1,12 +1,14 @@
 // The rep whom everybody will ask about: a better record for this lead, but left out by one rule.
+import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Cited } from '../fact.ts';
 import { ruleFigures } from '../facts/rep-facts.ts';
 import { counted, figure } from '../facts/wording.ts';
+import { repsById } from '../facts.ts';
 import { relaxable } from '../rules/must-rules.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Citing, cited } from './citing.ts';
-import { type Figures, figuresOf, isThin, roughly } from './standing.ts';
+import { type Figures, figuresOf, isThin, narrowestFirst, roughly } from './standing.ts';
 
 /** Rosters up to this size are looked through. */
 const MOST_ROWS = 60;
@@ -23,22 +25,35 @@ export function leftOutFor(
   pickId: string,
 ): Candidate | null {
   if (rows.length > MOST_ROWS) return null;
-  const fixed = new Set(
-    snapshot.policy.document.must.filter((rule) => !relaxable(rule)).map(({ code }) => code),
-  );
-  const one = rows.filter(({ excludedBy: [only, more] }) => {
-    return only !== undefined && more === undefined && !fixed.has(only.rule) && isSoft(only.rule);
-  });
-  if (one.length === 0) return null;
-  const [pick] = figuresOf(
-    snapshot,
-    rows.filter(({ rep }) => rep.id === pickId),
-  );
-  const asked = figuresOf(snapshot, one)
-    .map((figures) => ({ figures, best: betterRecord(figures, pick) }))
-    .filter(({ best }) => best !== null)
-    .sort((a, b) => (b.best?.rate ?? 0) - (a.best?.rate ?? 0));
-  return asked[0]?.figures.candidate ?? null;
+  const fixed = fixedRules(snapshot.policy.document);
+  const reps = repsById(snapshot);
+  const recordsOf = (repId: string) => {
+    const rep = reps.get(repId);
+    return rep ? narrowestFirst(rep, snapshot.lead) : [];
+  };
+  const mine = rows.some(({ rep }) => rep.id === pickId) ? recordsOf(pickId) : [];
+  let asked: { candidate: Candidate; rate: number } | null = null;
+  for (const candidate of rows) {
+    const [only, more] = candidate.excludedBy;
+    if (only === undefined || more !== undefined) continue;
+    if (fixed.has(only.rule) || !isSoft(only.rule)) continue;
+    const better = betterRecord(recordsOf(candidate.rep.id), mine);
+    if (better !== null && better.rate > (asked?.rate ?? -1)) {
+      asked = { candidate, rate: better.rate };
+    }
+  }
+  return asked?.candidate ?? null;
+}
+
+const fixedOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+
+/** Codes of the rules that are never relaxed. */
+function fixedRules(document: PolicyDocument): ReadonlySet<string> {
+  const known = fixedOf.get(document);
+  if (known) return known;
+  const made = new Set(document.must.filter((rule) => !relaxable(rule)).map(({ code }) => code));
+  fixedOf.set(document, made);
+  return made;
 }
 
 /** Roles and tiers say who does which work; nobody asks why those of other work did not get it. */
@@ -46,13 +61,17 @@ function isSoft(rule: string): boolean {
   return !/^(?:tier_|sells)/.test(rule);
 }
 
-function betterRecord(figures: Figures, pick: Figures | undefined) {
-  const narrow = figures.records.find((entry) => entry.scope !== 'overall' && !isThin(entry));
+function betterRecord(theirs: Figures['records'], mine: Figures['records']) {
+  const narrow = narrowRecord(theirs);
   if (!narrow) return null;
-  const mine =
-    pick?.records.find(({ scope }) => scope === narrow.scope) ??
-    pick?.records.find(({ scope }) => scope === 'overall');
-  return mine && narrow.rate < mine.rate + MARKEDLY_BETTER ? null : narrow;
+  const own =
+    mine.find(({ scope }) => scope === narrow.scope) ??
+    mine.find(({ scope }) => scope === 'overall');
+  return own && narrow.rate < own.rate + MARKEDLY_BETTER ? null : narrow;
+}
+
+function narrowRecord(records: Figures['records']) {
+  return records.find((entry) => entry.scope !== 'overall' && !isThin(entry));
 }
 
 /** Why they did not get it, in one sentence; null without anybody. */
@@ -63,7 +82,7 @@ export function leftOutWords(
 ): Cited | null {
   const [figures] = leftOut ? figuresOf(snapshot, [leftOut]) : [];
   const rule = leftOut?.excludedBy[0];
-  const narrow = figures?.records.find((entry) => entry.scope !== 'overall' && !isThin(entry));
+  const narrow = figures && narrowRecord(figures.records);
   if (!figures || !rule || !narrow) return null;
   const { id, name } = figures.rep;
   const sample = narrow.n === null ? '' : ` of ${counted(figure(narrow.n, 0), 'deal')}`;

@@ -95,13 +95,10 @@ type Deed = { words: string; ask: string; facts: string[] };
 
 function deeds(lead: LeadProfile, account: AccountView | null, find: Citing): Cited | null {
   const came = arrival(lead, find);
-  const did = lead.engagement
-    .slice(0, find.ids('engagement').length)
-    .map((entry, i) => openDeed(entry, find.nth('engagement', i)))
-    .find((found) => found !== null);
+  const did = firstOpenDeed(lead, find);
   // A webinar that they came through and the webinar that they joined are one.
-  const same = /webinar|event|download/.test(lead.source) && did !== undefined;
-  const both = [same ? null : came, did ?? null].filter((deed) => deed !== null);
+  const same = /webinar|event|download/.test(lead.source) && did !== null;
+  const both = [same ? null : came, did].filter((deed) => deed !== null);
   const ask = did?.ask ?? came?.ask;
   if (ask === undefined) return past(account, find);
   const language =
@@ -136,6 +133,15 @@ function arrival(lead: LeadProfile, find: Citing): Deed | null {
   const asked = /\bdemo\b/i.test(slugWords(lead.source)) ? ARRIVALS['demo-request'] : undefined;
   const found = known ?? asked;
   return found ? { words: found[0], ask: found[1], facts: find.ids('source') } : null;
+}
+
+function firstOpenDeed(lead: LeadProfile, find: Citing): Deed | null {
+  for (const [i, fact] of find.ids('engagement').entries()) {
+    const entry = lead.engagement[i];
+    const found = entry ? openDeed(entry, [fact]) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** What people do in the open: a download, an event, a form. Pages seen are nothing to tell them of. */

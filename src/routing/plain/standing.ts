@@ -1,10 +1,11 @@
 // How the pick compares with the rest of the shortlist on the things that a person would weigh.
+import type { LeadProfile } from '../../leads/profile.ts';
 import { capacityOf } from '../../roster/capacity.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { NO_LOAD } from '../../roster/roster.ts';
 import { firstTouchDeadline } from '../../sla/deadline.ts';
 import type { Candidate } from '../candidate.ts';
-import { recordsFor, type ScopedRate } from '../facts/rep-facts.ts';
+import { recordsFor, type ScopedRate } from '../facts/records.ts';
 import { percent } from '../facts/wording.ts';
 import { repsById } from '../facts.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -26,27 +27,32 @@ export type Figures = {
 /** The figures of the shortlisted candidates who are on the roster, in the order given. */
 export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): Figures[] {
   const reps = repsById(snapshot);
-  return shortlist.flatMap((candidate) => {
+  const atMs = Date.parse(snapshot.at);
+  const all: Figures[] = [];
+  for (const candidate of shortlist) {
     const rep = reps.get(candidate.rep.id);
-    if (!rep) return [];
+    if (!rep) continue;
     const held = snapshot.loads.get(rep.id) ?? NO_LOAD;
-    const records = recordsFor(rep, snapshot.lead)
-      .map((record, place) => ({ ...record, place }))
-      .sort((a, b) => NARROWNESS[a.scope] - NARROWNESS[b.scope]);
-    const cap = capacityOf(rep, Date.parse(snapshot.at)).open;
-    return [
-      {
-        candidate,
-        rep,
-        responseMinutes: rep.response.medianMinutes,
-        pipelinePct: pipelinePct(rep),
-        loadShare: cap > 0 ? held.open / cap : 1,
-        open: held.open,
-        cap,
-        records,
-      },
-    ];
-  });
+    const cap = capacityOf(rep, atMs).open;
+    all.push({
+      candidate,
+      rep,
+      responseMinutes: rep.response.medianMinutes,
+      pipelinePct: pipelinePct(rep),
+      loadShare: cap > 0 ? held.open / cap : 1,
+      open: held.open,
+      cap,
+      records: narrowestFirst(rep, snapshot.lead),
+    });
+  }
+  return all;
+}
+
+/** The rep's records that cover the lead: the overall one says least and comes last. */
+export function narrowestFirst(rep: Rep, lead: LeadProfile): Figures['records'] {
+  const records = recordsFor(rep, lead).map((record, place) => ({ ...record, place }));
+  const [first, ...narrow] = records;
+  return first?.scope === 'overall' ? [...narrow, first] : records;
 }
 
 /** When the rep owes the first contact (epoch ms); null when the clock never runs out. */
@@ -83,12 +89,3 @@ export function span(values: readonly number[], say: (value: number) => string):
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low === high ? say(low) : `${say(low)} to ${say(high)}`;
 }
-
-/** Which record says most about a lead: the industry's first, the overall one last. */
-const NARROWNESS: Record<ScopedRate['scope'], number> = {
-  industry: 0,
-  size: 1,
-  region: 2,
-  source: 3,
-  overall: 4,
-};

@@ -110,11 +110,12 @@ function engagements(lead: LeadProfile, first: Cited | null, find: Citing): (Cit
 }
 
 function product(lead: LeadProfile, find: Citing): Cited | null {
+  const facts = find.ids('product');
+  if (facts.length === 0) return null;
   const named = productsNamed(lead);
-  if (named.length === 0) return null;
   return cited(
     `They name ${listed(named, 3)}: ask what runs there today and what has to change.`,
-    find.ids('product'),
+    facts,
   );
 }
 
