@@ -32,6 +32,13 @@ test('secrets are dots, also below the top', () => {
   expect(log).toContain('•••');
 });
 
+test('secrets are dots inside lists, and what was handed in is left as it was', () => {
+  const fields = { targets: [{ url: 'postgres://u:hunter2@h/db', name: 'main' }] };
+  const log = lines((log) => log.info(fields, 'x'));
+  expect(log).toContain('"targets":[{"url":"•••","name":"main"}]');
+  expect(fields.targets[0]?.url).toContain('hunter2');
+});
+
 test('a thrown thing that is no error is not spelled out', () => {
   expect(lines((log) => log.error({ err: { email: 'secret' } }, 'x'))).not.toContain('secret');
 });
