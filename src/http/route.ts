@@ -9,6 +9,7 @@ import { type Decision, decisionSchema } from '../routing/decision.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './edge/answers.ts';
 import type { ApiEnv } from './edge/api-env.ts';
+import { compiledSchema } from './edge/compiled-schema.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
 
 /**
@@ -76,7 +77,7 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
     ...guardBody(deps, 'route'),
-    request: { headers, body: jsonContent(routeRequestSchema, EXAMPLE) },
+    request: { headers, body: jsonContent(compiledSchema(routeRequestSchema), EXAMPLE) },
     responses: {
       200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(
