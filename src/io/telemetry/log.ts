@@ -29,7 +29,7 @@ export function openLog(level: string, stream?: { write(line: string): void }): 
   };
   if (stream) return pino(options, stream);
   // Lines are written in blocks, at the latest after half a second and when the process ends.
-  const out = pino.destination({ dest: 1, sync: false, minLength: 16_384, periodicFlush: 500 });
+  const out = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500 });
   process.once('exit', () => out.flushSync());
   return pino(options, out);
 }
