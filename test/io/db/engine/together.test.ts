@@ -15,19 +15,22 @@ function held() {
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('what is asked for while a batch is under way goes out together in the next', async () => {
+test('what is asked for while three batches are under way goes out together in the next', async () => {
   const { batches, double, next } = held();
-  const first = double(1);
+  const first: Promise<number>[] = [];
+  for (const item of [1, 2, 3]) {
+    first.push(double(item));
+    await turn();
+  }
+  const others = [double(4), double(5)];
   await turn();
-  const others = [double(2), double(3)];
-  await turn();
-  expect(batches).toEqual([[1]]);
+  expect(batches).toEqual([[1], [2], [3]]);
   next();
-  expect(await first).toBe(2);
+  expect(await first[0]).toBe(2);
   await turn();
-  expect(batches).toEqual([[1], [2, 3]]);
-  next();
-  expect(await Promise.all(others)).toEqual([4, 6]);
+  expect(batches).toEqual([[1], [2], [3], [4, 5]]);
+  for (let k = 0; k < 3; k++) next();
+  expect(await Promise.all([...first, ...others])).toEqual([2, 4, 6, 8, 10]);
 });
 
 test('a batch that fails is everybody’s in it and nobody else’s', async () => {
@@ -42,13 +45,14 @@ test('a batch that fails is everybody’s in it and nobody else’s', async () =
   expect(await after).toBe(30);
 });
 
-test('no batch is larger than sixty-four', async () => {
+test('no batch is larger than sixteen', async () => {
   const { batches, double, next } = held();
-  const all = Promise.all(Array.from({ length: 100 }, (_, k) => double(k + 100)));
+  const all = Promise.all(Array.from({ length: 60 }, (_, k) => double(k + 100)));
+  await turn();
+  expect(batches.map((batch) => batch.length)).toEqual([16, 16, 16]);
+  for (let k = 0; k < 3; k++) next();
   await turn();
   next();
-  await turn();
-  next();
-  expect((await all).length).toBe(100);
-  expect(batches.map((batch) => batch.length)).toEqual([64, 36]);
+  expect((await all).length).toBe(60);
+  expect(batches.at(-1)).toHaveLength(12);
 });
