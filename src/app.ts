@@ -79,7 +79,7 @@ export async function openCore(config: Config, log: Log): Promise<Core> {
   const clock = { now: () => Date.now() };
   const base = { db: database.db, clock, newId };
   await seed(base, { demo: config.database.seedDemo });
-  const advisor = openAdvisor(config.advisor);
+  const advisor = openAdvisor(config.advisor, Boolean(config.traces.endpoint));
   const asked = advisor.configured ? advisor : null;
   const prompt = await loadPrompt(config.advisor.prompt);
   const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });

@@ -62,7 +62,7 @@ export function recordTape(
 }
 
 function askedOf(of: TapeOf, body: unknown, attempts: Map<string, number>): Asked {
-  const text = typeof body === 'string' ? body : '';
+  const text = body instanceof Uint8Array ? Buffer.from(body).toString() : String(body ?? '');
   const attempt = (attempts.get(text) ?? 0) + 1;
   attempts.set(text, attempt);
   return { ...of, attempt, body: jsonOr(text) };

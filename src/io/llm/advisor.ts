@@ -23,6 +23,8 @@ export type AdvisorSettings = {
   /** Questions that may wait for a place. */
   queue: number;
   daily: DailyLimits;
+  /** Whether spans of the calls are collected. */
+  traced: boolean;
 };
 
 /** Settings that suit most; targets come from the keys at hand. */
@@ -33,6 +35,7 @@ export const DEFAULT_ADVISOR_SETTINGS: Omit<AdvisorSettings, 'targets'> = {
   inFlight: 32,
   queue: 64,
   daily: { tokens: null, usd: null },
+  traced: false,
 };
 
 /** For metrics: what has been asked since the start, and how things stand now. */
@@ -65,12 +68,14 @@ type Deps = { fetch?: typeof globalThis.fetch; now?: () => number };
 /** An advisor over the configured targets. Nothing is loaded or connected until it is first asked. */
 export function createAdvisor(settings: AdvisorSettings, deps: Deps = {}): ModelAdvisor {
   const { fetch = wholeFetch(MOST_BYTES), now = Date.now } = deps;
-  const lanes: Lane[] = targetsOf(settings.targets, fetch).map((target) => ({
-    ...target,
-    breaker: breaker(settings.breaker, now),
-    calls: 0,
-    failures: 0,
-  }));
+  const lanes: Lane[] = targetsOf(settings.targets, { fetch, traced: settings.traced }).map(
+    (target) => ({
+      ...target,
+      breaker: breaker(settings.breaker, now),
+      calls: 0,
+      failures: 0,
+    }),
+  );
   const budget = dailyBudget(settings.daily, now);
   const places = bulkhead(settings.inFlight, settings.queue);
   const house = { settings, lanes, budget, now };

@@ -24,8 +24,8 @@ export type AdvisorConfig = {
   coolDownMs: number;
 };
 
-/** The advisor that the settings describe; not `configured` when no key is set. */
-export function openAdvisor(config: AdvisorConfig): ModelAdvisor {
+/** The advisor that the settings describe; not `configured` when no key is set. `traced`: spans are collected. */
+export function openAdvisor(config: AdvisorConfig, traced: boolean): ModelAdvisor {
   const timeoutMs = config.attemptMs || null;
   const { anthropic, openai } = config;
   const targets: TargetSettings[] = [];
@@ -46,6 +46,7 @@ export function openAdvisor(config: AdvisorConfig): ModelAdvisor {
     inFlight: config.inFlight,
     queue: config.queue,
     daily: { tokens: config.dailyTokens || null, usd: config.dailyUsd || null },
+    traced,
   });
 }
 

@@ -4,7 +4,7 @@ import type { ModelPrice } from './budget.ts';
 import { anthropicProvider } from './providers/anthropic.ts';
 import { openAiProvider } from './providers/openai.ts';
 import { openAiCompatibleProvider } from './providers/openai-compatible.ts';
-import type { Provider } from './providers/provider.ts';
+import type { Provider, ProviderOptions } from './providers/provider.ts';
 import { simulatedProvider } from './providers/simulated.ts';
 
 /** A key that prints as ••• and is told on demand. */
@@ -28,18 +28,21 @@ export type Target = Pick<TargetSettings, 'price' | 'timeoutMs'> & { provider: P
 /** The targets in order; nothing is connected or loaded yet. */
 export function targetsOf(
   settings: readonly TargetSettings[],
-  fetch: typeof globalThis.fetch,
+  shared: Pick<ProviderOptions, 'fetch' | 'traced'>,
 ): Target[] {
   return settings.map((target) => ({
     price: target.price,
     timeoutMs: target.timeoutMs,
-    provider: providerOf(target, fetch),
+    provider: providerOf(target, shared),
   }));
 }
 
-function providerOf(target: TargetSettings, fetch: typeof globalThis.fetch): Provider {
+function providerOf(
+  target: TargetSettings,
+  shared: Pick<ProviderOptions, 'fetch' | 'traced'>,
+): Provider {
   const { model, baseUrl } = target;
-  const options = { apiKey: target.apiKey?.reveal() ?? 'none', model, baseUrl, fetch };
+  const options = { apiKey: target.apiKey?.reveal() ?? 'none', model, baseUrl, ...shared };
   switch (target.provider) {
     case 'anthropic':
       return anthropicProvider(options);

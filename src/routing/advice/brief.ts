@@ -12,10 +12,10 @@ import { ANSWER_JSON_SCHEMA, ANSWER_SCHEMA_NAME } from './answer.ts';
 import type { AdvisorRequest } from './exchange.ts';
 import { withoutFreeText } from './free-text.ts';
 import type { Need } from './needs.ts';
-import { policyWords } from './policy-words.ts';
-import { filledPrompt, type Prompt } from './prompt.ts';
+import type { Prompt } from './prompt.ts';
 import { redactor } from './redact.ts';
 import { stableHash } from './stable-hash.ts';
+import { systemPart } from './system-part.ts';
 
 /** What is needed to read an answer; made with the request, never sent. */
 export type AdviceKey = {
@@ -70,10 +70,8 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     ? all
     : stillThere(all, gatherFacts(withoutFreeText(snapshot), shortlist, voice));
   const boundary = `lead-words-${stableHash(`${snapshot.at}\u0000${snapshot.lead.id}`).toString(36)}`;
-  const { tone, language } = snapshot.policy.document.advisor;
-  const words = { policy: policyWords(snapshot), tone, language };
   const request: AdvisorRequest = {
-    system: filledPrompt(prompt, words),
+    system: systemPart(prompt, snapshot),
     messages: [{ role: 'user', text: data(facts, aliases, evaluation, boundary) }],
     schemaName: ANSWER_SCHEMA_NAME,
     schema: ANSWER_JSON_SCHEMA,

@@ -1,11 +1,13 @@
-// Claude through Anthropic's SDK: one Messages call with a JSON schema, the envelope read by ourselves,
-// because the SDK's parser loses stop reason, usage and request id when an answer is cut.
+// Claude through Anthropic's SDK: one Messages call with a JSON schema. Body and envelope are ours: the
+// SDK encodes the prompt anew for each lead, and its parser loses stop reason, usage and request id of
+// an answer that is cut.
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
+import { JSON_HEADERS, sentBody } from './sent-body.ts';
 
 const envelopeSchema = z.object({
   content: z.array(z.object({ type: z.string(), text: z.string().optional() })),
@@ -23,6 +25,7 @@ const envelopeSchema = z.object({
 /** The provider; the SDK is loaded and the client built with the first call. */
 export function anthropicProvider(options: ProviderOptions): Provider {
   const client = once(() => connect(options));
+  const bodyFor = sentBody((request) => constantPart(options.model, request), 'messages');
   return {
     name: 'anthropic',
     model: options.model,
@@ -31,9 +34,9 @@ export function anthropicProvider(options: ProviderOptions): Provider {
     },
     send: async (request, signal) => {
       try {
-        const { messages } = await client();
-        const response = await messages
-          .create(bodyFor(options.model, request), { signal })
+        const connected = await client();
+        const response = await connected
+          .post('/v1/messages', { body: bodyFor(request), headers: JSON_HEADERS, signal })
           .asResponse();
         const requestId = response.headers.get('request-id');
         return read(await bodyOf(response, signal), requestId);
@@ -44,7 +47,8 @@ export function anthropicProvider(options: ProviderOptions): Provider {
   };
 }
 
-async function connect({ apiKey, baseUrl, fetch }: ProviderOptions): Promise<Anthropic> {
+async function connect(options: ProviderOptions): Promise<Anthropic> {
+  const { apiKey, baseUrl, fetch, traced } = options;
   const { default: Client } = await import('@anthropic-ai/sdk');
   return new Client({
     apiKey,
@@ -55,18 +59,18 @@ async function connect({ apiKey, baseUrl, fetch }: ProviderOptions): Promise<Ant
     maxRetries: 0,
     timeout: 600_000,
     logLevel: 'off',
+    ...(traced ? {} : { openTelemetry: false }),
   });
 }
 
-function bodyFor(
+function constantPart(
   model: string,
   request: AdvisorRequest,
-): Anthropic.MessageCreateParamsNonStreaming {
+): Omit<Anthropic.MessageCreateParamsNonStreaming, 'messages'> {
   return {
     model,
     max_tokens: request.maxOutputTokens,
     system: [{ type: 'text', text: request.system, cache_control: { type: 'ephemeral' } }],
-    messages: request.messages.map(({ role, text }) => ({ role, content: text })),
     output_config: { format: { type: 'json_schema', schema: { ...request.schema } } },
   };
 }

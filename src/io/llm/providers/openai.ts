@@ -7,6 +7,7 @@ import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { openAiClient } from './openai-client.ts';
 import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
+import { JSON_HEADERS, sentBody } from './sent-body.ts';
 
 const envelopeSchema = z.object({
   status: z.string(),
@@ -32,6 +33,7 @@ const envelopeSchema = z.object({
 /** The provider; the SDK is loaded and the client built with the first call. */
 export function openAiProvider(options: ProviderOptions): Provider {
   const client = openAiClient(options);
+  const bodyFor = sentBody((request) => constantPart(options.model, request), 'input');
   return {
     name: 'openai',
     model: options.model,
@@ -40,9 +42,9 @@ export function openAiProvider(options: ProviderOptions): Provider {
     },
     send: async (request, signal) => {
       try {
-        const { responses } = await client();
-        const response = await responses
-          .create(bodyFor(options.model, request), { signal })
+        const connected = await client();
+        const response = await connected
+          .post('/responses', { body: bodyFor(request), headers: JSON_HEADERS, signal })
           .asResponse();
         const requestId = response.headers.get('x-request-id');
         return read(await bodyOf(response, signal), requestId);
@@ -53,14 +55,13 @@ export function openAiProvider(options: ProviderOptions): Provider {
   };
 }
 
-function bodyFor(
+function constantPart(
   model: string,
   request: AdvisorRequest,
-): OpenAI.Responses.ResponseCreateParamsNonStreaming {
+): Omit<OpenAI.Responses.ResponseCreateParamsNonStreaming, 'input'> {
   return {
     model,
     instructions: request.system,
-    input: request.messages.map(({ role, text }) => ({ role, content: text })),
     max_output_tokens: request.maxOutputTokens,
     text: {
       format: {

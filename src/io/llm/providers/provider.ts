@@ -37,4 +37,6 @@ export type ProviderOptions = {
   /** Null: the vendor's own address. */
   baseUrl: string | null;
   fetch: typeof globalThis.fetch;
+  /** Whether spans of its calls go anywhere; without that the SDK need not make them. */
+  traced: boolean;
 };

@@ -6,7 +6,7 @@ import { BodyTooLarge } from './failure.ts';
 
 /**
  * A `fetch` that resolves once the body is there and rejects with BodyTooLarge beyond `maxBytes`.
- * Takes an address and a text as body. It follows no redirect: a key must not wander to another host.
+ * Takes an address and a text or bytes as body. It follows no redirect: a key must not wander to another host.
  */
 export function wholeFetch(maxBytes: number): typeof globalThis.fetch {
   return (input, init = {}) => {
@@ -37,7 +37,7 @@ export function wholeFetch(maxBytes: number): typeof globalThis.fetch {
       });
     });
     call.on('error', reject);
-    call.end(typeof body === 'string' ? body : undefined);
+    call.end(typeof body === 'string' || body instanceof Uint8Array ? body : undefined);
     return promise;
   };
 }
