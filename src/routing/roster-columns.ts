@@ -2,6 +2,7 @@
 // ten thousand reps in less than a millisecond. Row i of every column is rep i in order of id.
 import { pipelinePct, type Rep } from '../roster/rep.ts';
 import type { Load, Loads, Roster } from '../roster/roster.ts';
+import type { StoredLoad } from './snapshot.ts';
 
 /** Minutes assumed for a rep whose response time nobody stated. */
 const UNKNOWN_RESPONSE_MINUTES = 15;
@@ -138,6 +139,13 @@ export function setLoad(table: LoadColumns, i: number, load: Load): void {
   table.recent[i] = load.recent;
   table.recentAtMs[i] = load.recentAt === null ? 0 : Date.parse(load.recentAt);
   table.lastAssignedAtMs[i] = load.lastAssignedAt === null ? 0 : Date.parse(load.lastAssignedAt);
+}
+
+/** One rep's load in its stored form. */
+export function packedLoad(table: LoadColumns, i: number): StoredLoad {
+  const at = (column: Float64Array) => column[i] ?? 0;
+  const { open, today, week, recent, recentAtMs, lastAssignedAtMs } = table;
+  return [at(open), at(today), at(week), at(recent), at(recentAtMs), at(lastAssignedAtMs)];
 }
 
 /**

@@ -27,7 +27,7 @@ export async function storedSnapshot(db: Db, arrival: Arrival): Promise<string> 
             ? await partOnce(db, 'fairness', snapshot.fairness, at)
             : null,
         };
-  const stored: StoredSnapshot = {
+  const own: Omit<StoredSnapshot, 'loads'> = {
     at: snapshot.at,
     lead: snapshot.lead,
     account: snapshot.account,
@@ -35,9 +35,9 @@ export async function storedSnapshot(db: Db, arrival: Arrival): Promise<string> 
     runningOwnerId: snapshot.runningOwnerId,
     declinedBy: [...(snapshot.declinedBy ?? [])],
     parts: { policy, ...parts },
-    loads: captured ? captured.moved : packed(snapshot.loads),
   };
-  return JSON.stringify(stored);
+  const loads = captured?.moved ?? JSON.stringify(packed(snapshot.loads));
+  return `${JSON.stringify(own).slice(0, -1)},"loads":${loads}}`;
 }
 
 function packed(loads: Loads): StoredSnapshot['loads'] {

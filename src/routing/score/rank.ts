@@ -17,19 +17,26 @@ type Measure = (i: number) => number;
  * id by code point (the roster's order). Without a clock, a locale or the order of the input.
  */
 export function ranked(scene: Scene, scores: Scores, standing: 'contends' | 'sits'): number[] {
-  const measures = measuresOf(scene, scores);
+  const measures = measuresOf(keysFor(scene), scene, scores);
   const rows = [...scores.rows].filter((i) => scores.standing[i] === STANDING[standing]);
   return rows.sort((a, b) => compare(measures, a, b));
 }
 
+/** More than rounding to six decimals can move a net value. */
+const ROUNDING = 1e-6;
+
 /** The best `most` of those who contend, in order, without sorting the rest. */
 export function best(scene: Scene, scores: Scores, most: number): number[] {
-  const measures = measuresOf(scene, scores);
+  const keys = keysFor(scene);
+  const measures = measuresOf(keys, scene, scores);
   const [first = () => 0] = measures;
   const kept: number[] = [];
-  // Most of ten thousand fall out on the first measure alone.
+  // Most of ten thousand fall out on the first measure alone, and where that is net value unrounded.
+  const byNet = keys.length === 0;
+  let leastNet = Number.NEGATIVE_INFINITY;
   let bound = Number.NaN;
   for (const i of scores.rows) {
+    if (byNet && (scores.net[i] ?? 0) < leastNet) continue;
     if (scores.standing[i] !== STANDING.contends || first(i) > bound) continue;
     const last = kept[kept.length - 1];
     if (kept.length === most && last !== undefined && compare(measures, i, last) > 0) continue;
@@ -37,7 +44,10 @@ export function best(scene: Scene, scores: Scores, most: number): number[] {
     while (place > 0 && compare(measures, i, kept[place - 1] ?? i) < 0) place--;
     kept.splice(place, 0, i);
     if (kept.length > most) kept.pop();
-    if (kept.length === most) bound = first(kept[most - 1] ?? i);
+    if (kept.length < most) continue;
+    const worst = kept[most - 1] ?? i;
+    bound = first(worst);
+    leastNet = (scores.net[worst] ?? 0) - ROUNDING;
   }
   return kept;
 }
@@ -60,9 +70,9 @@ function compare(measures: readonly Measure[], a: number, b: number): number {
   return a - b;
 }
 
-function measuresOf(scene: Scene, scores: Scores): Measure[] {
+function measuresOf(keys: readonly Key[], scene: Scene, scores: Scores): Measure[] {
   const ties: Key[] = [{ by: 'net' }, { by: 'utilisation' }, { by: 'response' }, { by: 'recent' }];
-  return [...keysFor(scene), ...ties].map((key) => measureOf(key, scene, scores));
+  return [...keys, ...ties].map((key) => measureOf(key, scene, scores));
 }
 
 function keysFor(scene: Scene): readonly Key[] {

@@ -61,27 +61,35 @@ function recordTerm(
   const { rates, priorDeals } = scene.snapshot.policy.document.objective;
   const where = scope === 'region' ? 'the lead’s region' : scopeKey(scene.lead, scope);
   const shrink = rates === 'stated' ? 0 : priorDeals;
-  const found = (i: number) => {
+  const found = lastKept((i) => {
     const rep = repAt(scene.columns, i);
-    return { rep, rate: rateFor(rep, scope, scene.lead) };
-  };
+    return { rate: rateFor(rep, scope, scene.lead), prior: before(rep) };
+  });
   return {
     part,
     code: part,
     key: `${scopeKey(scene.lead, scope)}|${base}`,
     logOdds: (i) => {
-      const { rep, rate } = found(i);
+      const { rate, prior } = found(i);
       if (rate === null) return 0;
-      const prior = before(rep);
       return logit(shrunk(rate, prior, shrink)) - logit(prior);
     },
     describe: (i) => {
-      const { rep, rate } = found(i);
+      const { rate, prior } = found(i);
       return {
         label: scope === 'overall' ? 'Own record' : `Own record by ${scope}`,
-        evidence: rate === null ? 'no record' : recordEvidence(rate, before(rep), shrink, where),
+        evidence: rate === null ? 'no record' : recordEvidence(rate, prior, shrink, where),
       };
     },
+  };
+}
+
+/** Keeps the last answer: a part is weighed and described one after the other. */
+function lastKept<T>(make: (i: number) => T): (i: number) => T {
+  let last: { i: number; made: T } | null = null;
+  return (i) => {
+    if (last?.i !== i) last = { i, made: make(i) };
+    return last.made;
   };
 }
 

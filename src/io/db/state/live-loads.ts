@@ -8,10 +8,11 @@ import {
   emptyLoads,
   type LoadColumns,
   loadsOf,
+  packedLoad,
   type RosterColumns,
   setLoad,
 } from '../../../routing/roster-columns.ts';
-import { packLoad, type StoredLoad } from '../../../routing/snapshot.ts';
+import type { StoredLoad } from '../../../routing/snapshot.ts';
 import type { Db } from '../tables.ts';
 import { storePart } from './snapshot-parts.ts';
 
@@ -28,11 +29,13 @@ const OVERLAP_MS = 5_000;
 export type CapturedLoads = {
   loads: Loads;
   frame: string | null;
-  moved: Record<string, StoredLoad>;
+  /** JSON: the loads by rep id that moved since the frame was taken; all of them where there is none. */
+  moved: string;
 };
 
-/** A stored table, and the rows that moved since it was taken. */
-type Frame = { stored: Promise<string>; moved: Set<number> };
+/** A stored table, and the rows that moved since it was taken, each as the text that is stored. */
+type Frame = { stored: Promise<string>; moved: Map<number, string> };
+const UNWRITTEN = '';
 
 type Counters = { day: string; dayCount: number; week: string; weekCount: number };
 
@@ -81,21 +84,23 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
   const move = (i: number) => {
     if (captured) table = copyLoads(table);
     captured = null;
-    frame?.moved.add(i);
+    frame?.moved.set(i, UNWRITTEN);
   };
   const take = async (db: Db, atMs: number): Promise<CapturedLoads> => {
     const loads = loadsOf(columns, table);
-    if (n <= WHOLE_UP_TO) return { loads, frame: null, moved: entries(columns, loads, null) };
+    if (n <= WHOLE_UP_TO) {
+      return { loads, frame: null, moved: JSON.stringify(allHeld(columns, table)) };
+    }
     if (frame === null || frame.moved.size > MOST_MOVED) {
-      const stored = storePart(db, 'loads', entries(columns, loads, null), new Date(atMs));
-      const taken: Frame = { stored, moved: new Set() };
+      const stored = storePart(db, 'loads', allHeld(columns, table), new Date(atMs));
+      const taken: Frame = { stored, moved: new Map() };
       frame = taken;
       stored.catch(() => {
         if (frame === taken) frame = null;
       });
     }
     // Both are read before waiting: what moves meanwhile is not in these loads either.
-    const moved = entries(columns, loads, frame.moved);
+    const moved = textOf(frame.moved, columns, table);
     return { loads, frame: await frame.stored, moved };
   };
 
@@ -182,20 +187,21 @@ function takeOver(table: LoadColumns, i: number, row: Row): void {
   });
 }
 
-/** Loads by rep id, those that hold nothing left out; `rows` null means all. */
-function entries(
-  columns: RosterColumns,
-  loads: Loads,
-  rows: ReadonlySet<number> | null,
-): Record<string, StoredLoad> {
+/** Loads by rep id, those that hold nothing left out. */
+function allHeld({ reps }: RosterColumns, table: LoadColumns): Record<string, StoredLoad> {
   const found: Record<string, StoredLoad> = {};
-  const places = rows ?? columns.reps.keys();
-  for (const i of places) {
-    const id = columns.reps[i]?.id;
-    const load = id === undefined ? undefined : loads.get(id);
-    if (id === undefined || load === undefined) continue;
-    if (rows === null && load.open === 0 && load.recentAt === null) continue;
-    found[id] = packLoad(load);
+  for (const [i, { id }] of reps.entries()) {
+    if (table.open[i] === 0 && table.recentAtMs[i] === 0) continue;
+    found[id] = packedLoad(table, i);
   }
   return found;
+}
+
+/** JSON of the rows that moved; only what has moved since the last time is written anew. */
+function textOf(moved: Map<number, string>, { reps }: RosterColumns, table: LoadColumns): string {
+  for (const [i, text] of moved) {
+    if (text !== UNWRITTEN) continue;
+    moved.set(i, `${JSON.stringify(reps[i]?.id)}:${JSON.stringify(packedLoad(table, i))}`);
+  }
+  return `{${[...moved.values()].join()}}`;
 }
