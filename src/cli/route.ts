@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { AppDeps } from '../app.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
+import { textOf } from '../flows/route/json-bytes.ts';
 import { routeLead } from '../flows/route/route-lead.ts';
-import type { Decision } from '../routing/decision.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
@@ -57,8 +57,8 @@ async function route(call: Call, file: string, options: Options): Promise<ExitCo
   return withCore(call, async (deps) => {
     const { terminal } = call;
     for (const request of requests) {
-      const { decision, text } = await routeNow(deps, request);
-      if (options.json) terminal.print(text);
+      const { decision, bytes } = await routeNow(deps, request);
+      if (options.json) terminal.print(textOf(bytes));
       else if (requests.length > 1) terminal.print(decisionLine(terminal, decision));
       else printDecision(terminal, decision);
     }
@@ -67,10 +67,7 @@ async function route(call: Call, file: string, options: Options): Promise<ExitCo
 }
 
 /** Routes one request as of now. */
-function routeNow(
-  deps: AppDeps,
-  request: RouteRequest,
-): Promise<{ decision: Decision; text: string }> {
+function routeNow(deps: AppDeps, request: RouteRequest): ReturnType<typeof routeLead> {
   const signal = new AbortController().signal;
   return routeLead(deps, request, { arrivedAtMs: deps.clock.now(), signal });
 }

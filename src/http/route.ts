@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../flows/refusal.ts';
 import { type Answer, type Finish, idempotently } from '../flows/route/idempotently.ts';
+import { textOf } from '../flows/route/json-bytes.ts';
 import { type Decision, decisionSchema } from '../routing/decision.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './edge/answers.ts';
@@ -13,7 +14,7 @@ import { compiledSchema } from './edge/compiled-schema.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
 
 /**
- * Routes one lead; `text` is the answer as it is sent, `bytes` the same where it is encoded already. `finish`, when given, is called in the
+ * Routes one lead; `bytes` are the answer as it is sent. `finish`, when given, is called in the
  * transaction that commits the decision; it throws when that transaction must not commit.
  */
 export type RouteLead = (
@@ -25,7 +26,7 @@ export type RouteLead = (
     signal: AbortSignal;
     finish?: Finish;
   },
-) => Promise<{ text: string; bytes?: Uint8Array<ArrayBuffer> }>;
+) => Promise<{ bytes: Uint8Array<ArrayBuffer> }>;
 
 const headers = z.object({
   'idempotency-key': z.string().optional().meta({
@@ -99,12 +100,12 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
         ...(finish ? { finish } : {}),
       });
     if (key === undefined) {
-      const { text, bytes = text } = await routed();
+      const { bytes } = await routed();
       return jsonText<Decision>(c, bytes);
     }
     const work = async (finish: Finish): Promise<Answer> => {
-      const { text } = await routed(finish);
-      return { status: 200, text };
+      const { bytes } = await routed(finish);
+      return { status: 200, text: textOf(bytes) };
     };
     const answer = await idempotently(flows, identify(c, key), request.deadlineMs, work);
     if (answer.replayed) c.header('idempotency-replayed', 'true');

@@ -30,7 +30,7 @@ const routeLead: RouteLead = async (request, options) => {
       .execute();
     await options.finish?.(trx, { status: 200, text: answerText });
   });
-  return { text: answerText };
+  return { bytes: new TextEncoder().encode(answerText) };
 };
 
 beforeAll(async () => {

@@ -28,6 +28,7 @@ import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import type { Finish } from './idempotently.ts';
+import { jsonBytes, textOf } from './json-bytes.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { storedSnapshot } from './store-snapshot.ts';
 
@@ -40,8 +41,8 @@ export type CommitDeps = {
   putJob?: PutJob;
 };
 
-/** A decision, its text, and that as the very bytes that are stored, hashed and answered. */
-export type Routed = { decision: Decision; text: string; bytes: Uint8Array<ArrayBuffer> };
+/** A decision, and as JSON the very bytes that are stored, hashed and answered. */
+export type Routed = { decision: Decision; bytes: Uint8Array<ArrayBuffer> };
 
 /** Another request gave the lead, or its person, an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}
@@ -65,13 +66,11 @@ export async function commitDecision(
     const settled = settle(evaluation, outcome, { id, dryRun: false }, taken);
     watch.lap('settle');
     const decision: Decision = { ...settled, timings: watch.timings() };
-    const text = JSON.stringify(decision);
-    // Encoded once for the hash, the database and the answer: each would do it again.
-    const bytes = Buffer.from(text);
+    const bytes = jsonBytes(decision);
     const row = { decision, answer: bytes, snapshot, advice, contentHash: '' };
     row.contentHash = decisionHash(row);
-    const done = finish && ((trx: Trx) => finish(trx, { status: 200, text }));
-    if (await write(deps, arrival, evaluation, row, done)) return { decision, text, bytes };
+    const done = finish && ((trx: Trx) => finish(trx, { status: 200, text: textOf(bytes) }));
+    if (await write(deps, arrival, evaluation, row, done)) return { decision, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     taken.add(decision.rep.id);
   }

@@ -8,6 +8,7 @@ import type { SeekAdvice } from './advice-outcome.ts';
 import { arrivalOf } from './arrival.ts';
 import { type CommitDeps, commitDecision, OwnedMeanwhile, type Routed } from './commit-decision.ts';
 import type { Finish } from './idempotently.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
 
 export type RouteDeps = CommitDeps & {
@@ -84,6 +85,5 @@ function unrecorded(
 ): Routed {
   const settled = settle(evaluation, outcome, { id: deps.newId(), dryRun: true });
   const decision: Decision = { ...settled, timings };
-  const text = JSON.stringify(decision);
-  return { decision, text, bytes: Buffer.from(text) };
+  return { decision, bytes: jsonBytes(decision) };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
 import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
+import { textOf } from '../../../src/flows/route/json-bytes.ts';
 import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
 import { bumpVersion } from '../../../src/io/db/versions.ts';
 import { accountSchema } from '../../../src/leads/account.ts';
@@ -34,11 +35,12 @@ const counts = async (db: Awaited<ReturnType<typeof freshDatabase>>['db']) => {
 test('a lead gets an owner, and decision, assignment and load are stored together', async () => {
   const { db } = await freshDatabase();
   const { route } = await aRouter(db, { reps: three() });
-  const { decision, text } = await route({ lead: { id: 'l1', company: { name: 'Acme' } } });
+  const { decision, bytes } = await route({ lead: { id: 'l1', company: { name: 'Acme' } } });
   expect(decision).toMatchObject({ outcome: 'assigned', rep: { id: 'anna' }, decidedBy: 'scorer' });
   expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
   const row = await db.selectFrom('decisions').select('answer').executeTakeFirstOrThrow();
-  expect(row.answer).toBe(text);
+  expect(row.answer).toBe(textOf(bytes));
+  expect(row.answer).toBe(JSON.stringify(decision));
 });
 
 test('the same lead again stays with its owner and takes no second slot', async () => {

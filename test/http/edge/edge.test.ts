@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS, Refusal } from '../../../src/flows/refusal.ts';
+import { jsonBytes } from '../../../src/flows/route/json-bytes.ts';
 import { type TestApi, testApi } from '../../support/api.ts';
 
 type Problem = {
@@ -21,7 +22,7 @@ beforeAll(async () => {
     routeLead: async (request) => {
       if (failure) throw failure;
       routed.push(request);
-      return { text: '{"id":"d-1"}' };
+      return { bytes: jsonBytes({ id: 'd-1' }) };
     },
     translate: (error) =>
       (error as Error).name === 'DatabaseUnavailable' ? new Refusal('database_unavailable') : null,

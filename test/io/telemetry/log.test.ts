@@ -42,3 +42,7 @@ test('secrets are dots inside lists, and what was handed in is left as it was', 
 test('a thrown thing that is no error is not spelled out', () => {
   expect(lines((log) => log.error({ err: { email: 'secret' } }, 'x'))).not.toContain('secret');
 });
+
+test('the log of the service itself opens', () => {
+  expect(() => openLog('silent').info('nothing')).not.toThrow();
+});

@@ -1,0 +1,15 @@
+// JSON as the bytes that are hashed, stored and sent: encoded once, and the text is let go.
+import { transcode } from 'node:buffer';
+
+/**
+ * A value as JSON in UTF-8. One letter beyond Latin-1 makes the whole text UTF-16 in memory, and that
+ * is turned into UTF-8 ten times faster as a block than as a string.
+ */
+export function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return transcode(Buffer.from(JSON.stringify(value), 'utf16le'), 'utf16le', 'utf8');
+}
+
+/** The text that such bytes hold. */
+export function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+}
