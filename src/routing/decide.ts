@@ -19,10 +19,9 @@ import { relaxable } from './rules/must-rules.ts';
 import { type Ownership, ownershipOf } from './rules/ownership.ts';
 import { tierFor } from './rules/tier.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { netAt } from './score/net-value.ts';
 import { best, ranked, sameAhead } from './score/rank.ts';
 import { rotationPool } from './score/rotation.ts';
-import { partsOf, type Scores, scoresOf } from './score/score.ts';
+import { netOf, partsOf, type Scores, scoresOf } from './score/score.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** How many beyond the shortlist are kept in order, to take its places and to be shown. */
@@ -96,7 +95,7 @@ export function decide(snapshot: Snapshot): Evaluation {
     made.set(i, known);
     return known;
   };
-  const net = (i: number) => made.get(i)?.score ?? netAt(scores().columns, i);
+  const net = (i: number) => made.get(i)?.score ?? netOf(scores(), i);
   const row = (i: number, pickId: string | null): Candidate => {
     const known = rowAt(i);
     const pick = pickId === null ? undefined : scene.columns.indexOf.get(pickId);

@@ -85,9 +85,9 @@ function computed(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence
   return { column: anySoon ? soon : present, soon, present, fromMs: atMs, validUntilMs };
 }
 
-/** The claims among those where `may` is 1, so that nobody else decides whether shifts count. */
-export function claimsAmong({ soon, present }: Claims, may: ArrayLike<number>): Float64Array {
-  return soon.some((claim, i) => claim > 0 && may[i] === 1) ? soon : present;
+/** The claims among the reps at `rows`, so that nobody else decides whether shifts count. */
+export function claimsAmong({ soon, present }: Claims, rows: Int32Array): Float64Array {
+  return rows.some((i) => (soon[i] ?? 0) > 0) ? soon : present;
 }
 
 /** The claim of a rep who is in the rotation, whatever their shift; 0 when inactive or away. */

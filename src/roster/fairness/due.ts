@@ -60,9 +60,9 @@ export function newDueColumns(reps: number): DueColumns {
 }
 
 /**
- * What each rep has had and what was due to them at an instant, in leads, in the order of `reps`; 0
- * where `may` is 0. `recent` holds the live, already faded counts of assignments: leads given since
- * the ledger was read are due by the claims of those who may, so that nobody else moves a share. By
+ * What the reps at `rows` have had and what was due to them at an instant, in leads, in the order of
+ * `rows`. `recent` holds the live, already faded counts of assignments of all reps: leads given since
+ * the ledger was read are due by the claims of those at `rows`, so that nobody else moves a share. By
  * expected value the live counts say nothing and are not used. Written to `out`.
  */
 export function dueLeads(
@@ -70,10 +70,10 @@ export function dueLeads(
   reps: readonly { id: string }[],
   claims: ArrayLike<number>,
   recent: ArrayLike<number>,
-  may: ArrayLike<number>,
+  rows: ArrayLike<number>,
   atMs: number,
   halfLifeDays: number,
-  out: DueColumns = newDueColumns(reps.length),
+  out: DueColumns = newDueColumns(rows.length),
 ): DueColumns {
   const ageDays = fairness.at === null ? 0 : Math.max(0, atMs - Date.parse(fairness.at)) / DAY_MS;
   const faded = 2 ** (-ageDays / halfLifeDays);
@@ -81,21 +81,17 @@ export function dueLeads(
   const { received, due } = out;
   let fresh = 0;
   let claimed = 0;
-  for (let i = 0; i < due.length; i++) {
-    if (may[i] !== 1) {
-      received[i] = 0;
-      due[i] = 0;
-      continue;
-    }
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] ?? 0;
     const had = (before.received[i] ?? 0) * faded;
-    received[i] = fairness.by === 'count' ? (recent[i] ?? 0) : had;
-    due[i] = Math.max(0, (before.due[i] ?? 0) * faded);
-    fresh += (received[i] ?? 0) - had;
+    received[k] = fairness.by === 'count' ? (recent[i] ?? 0) : had;
+    due[k] = Math.max(0, (before.due[i] ?? 0) * faded);
+    fresh += (received[k] ?? 0) - had;
     claimed += claims[i] ?? 0;
   }
   const perClaim = claimed > 0 ? Math.max(fresh, 0) / claimed : 0;
-  for (let i = 0; i < due.length; i++) {
-    if (may[i] === 1) due[i] = (due[i] ?? 0) + perClaim * (claims[i] ?? 0);
+  for (let k = 0; k < rows.length; k++) {
+    due[k] = (due[k] ?? 0) + perClaim * (claims[rows[k] ?? 0] ?? 0);
   }
   return out;
 }

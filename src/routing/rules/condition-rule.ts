@@ -8,7 +8,7 @@ import { NO_LOAD } from '../../roster/roster.ts';
 import { repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import { compiled } from './compiled-policy.ts';
-import { type Verdict, verdictColumn } from './verdict.ts';
+import { markRows, type Verdict, verdictColumn } from './verdict.ts';
 
 type ConditionMust = Extract<Must, { kind: 'condition' }>;
 
@@ -19,7 +19,7 @@ export function conditionRule(rule: ConditionMust, scene: Scene): Verdict {
     scene,
     rule,
     { key: conditionKey(condition, scene), of: scene.columns },
-    (i) => !condition.holds(repSide(condition, scene, i)),
+    (column) => markRows(column, (i) => !condition.holds(repSide(condition, scene, i))),
   );
   return {
     rule,

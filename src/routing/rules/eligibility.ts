@@ -6,7 +6,7 @@ import type { Scene } from '../scene.ts';
 import { compiled } from './compiled-policy.ts';
 import { conditionRule } from './condition-rule.ts';
 import { relaxable, ruleKind } from './must-rules.ts';
-import { type Verdict, verdictColumn } from './verdict.ts';
+import { anyOf, markRows, type Verdict, verdictColumn } from './verdict.ts';
 
 export type Eligibility = {
   /** All verdicts of rules that apply to this lead, in the policy's order, tiers last. */
@@ -100,7 +100,10 @@ function judge(rule: Must, scene: Scene): Verdict {
     scene,
     rule,
     { key: kind.key(typed, scene), of: kind.readsLoads ? scene.loads : scene.columns },
-    (i) => !kind.passes(typed, scene, i),
+    (column) =>
+      kind.mark
+        ? kind.mark(typed, scene, column)
+        : markRows(column, (i) => !kind.passes(typed, scene, i)),
   );
   return {
     rule,
@@ -119,13 +122,14 @@ function intersect(
   relaxed: readonly string[],
   n: number,
 ): { may: Uint8Array; count: number } {
-  const may = new Uint8Array(n).fill(1);
-  for (const { rule, fails } of verdicts) {
-    if (relaxed.includes(rule.code) || countOf(fails) === 0) continue;
-    for (let i = 0; i < n; i++) may[i] = (may[i] ?? 0) & ~(fails[i] ?? 0);
-  }
+  const bind = verdicts.filter(({ rule }) => !relaxed.includes(rule.code));
+  const columns = bind.map(({ fails }) => fails).filter((fails) => countOf(fails) > 0);
+  const may = anyOf(columns, n);
   let count = 0;
-  for (let i = 0; i < n; i++) count += may[i] ?? 0;
+  for (let i = 0; i < n; i++) {
+    may[i] = 1 - (may[i] as number);
+    count += may[i] as number;
+  }
   return { may, count };
 }
 

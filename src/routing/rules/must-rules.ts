@@ -13,12 +13,14 @@ type Of<K extends Kind> = Extract<Must, { kind: K }>;
 
 /**
  * `key`: verdicts of one key may be kept for the lifetime of the roster, or with `readsLoads` of the
- * table of loads; null when they move with the clock. `value` and `threshold` are what "why not me"
+ * table of loads; null when they move with the clock. `mark` sets the rows that break the rule, for
+ * rules that every new table of loads is held against. `value` and `threshold` are what "why not me"
  * shows; the sentence is the policy's own.
  */
 type RuleKind<K extends Kind> = {
   key(rule: Of<K>, scene: Scene): string | null;
   readsLoads?: true;
+  mark?(rule: Of<K>, scene: Scene, fails: Uint8Array): void;
   passes(rule: Of<K>, scene: Scene, i: number): boolean;
   value(rule: Of<K>, scene: Scene, i: number): string;
   threshold(rule: Of<K>, scene: Scene, i: number): string;
@@ -58,6 +60,9 @@ const onShift: RuleKind<'on_shift'> = {
 const capacity: RuleKind<'capacity'> = {
   key: steadyCaps,
   readsLoads: true,
+  mark: (_, scene, fails) => {
+    for (let i = 0; i < fails.length; i++) if (isFull(scene, i)) fails[i] = 1;
+  },
   passes: (_, scene, i) => !isFull(scene, i),
   value: (_, scene, i) => {
     const bound = boundOf(scene, i);
@@ -174,10 +179,18 @@ const pipeline: RuleKind<'pipeline'> = {
 const utilisationRule: RuleKind<'utilisation'> = {
   key: steadyCaps,
   readsLoads: true,
-  passes: (rule, scene, i) => 100 * utilisation(scene, i) < rule.below,
+  mark: ({ below }, scene, fails) => {
+    for (let i = 0; i < fails.length; i++) if (isAsBusy(scene, i, below)) fails[i] = 1;
+  },
+  passes: ({ below }, scene, i) => !isAsBusy(scene, i, below),
   value: (_, scene, i) => `${round(100 * utilisation(scene, i))} % of capacity`,
   threshold: (rule) => `below ${rule.below} %`,
 };
+
+/** At this percentage of the cap, or above it. */
+function isAsBusy(scene: Scene, i: number, percentage: number): boolean {
+  return 100 * utilisation(scene, i) >= percentage;
+}
 
 const round = (value: number | undefined) => Math.round((value ?? 0) * 10) / 10;
 

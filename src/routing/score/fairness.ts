@@ -30,7 +30,7 @@ export function decayed(
   days: number,
   rules: Pick<FairnessRules, 'halfLifeDays'> = STANDARD,
 ): number {
-  return count * 2 ** (-Math.max(0, days) / rules.halfLifeDays);
+  return count * Math.exp((-Math.LN2 * Math.max(0, days)) / rules.halfLifeDays);
 }
 
 /**

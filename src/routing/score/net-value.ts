@@ -67,9 +67,9 @@ export interface NetColumns {
  * Net value of the candidate of row `i` in percentage points:
  * 100 · (σ(logOdds) · response · value − bidPrice − nearCap − band).
  */
-export function netAt(columns: NetColumns, i: number): number {
-  const { logOdds, response, value, bidPrice, nearCap, band } = columns;
-  const probability = 1 / (1 + Math.exp(-(logOdds[i] as number)));
+export function netAt(columns: NetColumns, i: number, logOdds = columns.logOdds[i]): number {
+  const { response, value, bidPrice, nearCap, band } = columns;
+  const probability = 1 / (1 + Math.exp(-(logOdds as number)));
   const worth = probability * (response[i] as number) * (value[i] as number);
   const cost = (bidPrice[i] as number) + (nearCap[i] as number) + (band[i] as number);
   return 100 * (worth - cost);

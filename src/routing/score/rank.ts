@@ -35,7 +35,9 @@ export function best(scene: Scene, scores: Scores, most: number): number[] {
   const byNet = keys.length === 0;
   let leastNet = Number.NEGATIVE_INFINITY;
   let bound = Number.NaN;
-  for (const i of scores.rows) {
+  const { rows } = scores;
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] as number;
     if (byNet && (scores.net[i] ?? 0) < leastNet) continue;
     if (scores.standing[i] !== STANDING.contends || first(i) > bound) continue;
     const last = kept[kept.length - 1];

@@ -8,49 +8,49 @@ import type { Eligibility } from '../rules/eligibility.ts';
 import type { Scene } from '../scene.ts';
 
 /**
- * Leads received and due, faded to now, of those who may take the lead; 0 in other rows. `recent`
- * holds the live counts of all reps. Without a ledger, what those reps had is due to them by
+ * Leads received and due, faded to now, of those at `rows`, who may take the lead, in that order.
+ * `recent` holds their live counts by rep. Without a ledger, what those reps had is due to them by
  * capacity and weight. Written to `out` where it is given.
  */
 export function dueColumns(
   scene: Scene,
-  may: Uint8Array,
+  rows: Int32Array,
   recent: Float64Array,
-  out: DueColumns = newDueColumns(may.length),
+  out: DueColumns = newDueColumns(rows.length),
 ): DueColumns {
   const { fairness } = scene.snapshot;
   if (!fairness || isEmpty(fairness)) {
     const { weight } = scene.columns;
     const { received, due } = out;
-    for (let i = 0; i < due.length; i++) {
-      received[i] = (recent[i] ?? 0) * (may[i] ?? 0);
-      due[i] = (scene.openCap[i] ?? 0) * (may[i] ?? 0) * (weight[i] ?? 1);
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k] ?? 0;
+      received[k] = recent[i] ?? 0;
+      due[k] = (scene.openCap[i] ?? 0) * (weight[i] ?? 1);
     }
     const perClaim = total(received) / (total(due) || 1);
-    for (let i = 0; i < due.length; i++) due[i] = (due[i] ?? 0) * perClaim;
+    for (let k = 0; k < rows.length; k++) due[k] = (due[k] ?? 0) * perClaim;
     return out;
   }
   const { halfLifeDays } = scene.snapshot.policy.document.fairness;
-  const claims = claimsAmong(claimsOf(scene), may);
+  const claims = claimsAmong(claimsOf(scene), rows);
   const { reps } = scene.columns;
-  return dueLeads(fairness, reps, claims, recent, may, scene.atMs, halfLifeDays, out);
+  return dueLeads(fairness, reps, claims, recent, rows, scene.atMs, halfLifeDays, out);
 }
 
 /** A key per row that is lowest for the rep whose turn it is among those who may take the lead. */
-export function turnColumn(scene: Scene, may: Uint8Array, recent: Float64Array): Float64Array {
-  const rows = scene.columns.reps.map((_, i) => i).filter((i) => may[i] === 1);
-  const { received, due } = dueColumns(scene, may, recent);
-  const claims = claimsAmong(claimsOf(scene), may);
+export function turnColumn(scene: Scene, rows: Int32Array, recent: Float64Array): Float64Array {
+  const { received, due } = dueColumns(scene, rows, recent);
+  const claims = claimsAmong(claimsOf(scene), rows);
   const claimed = rows.reduce((sum, i) => sum + (claims[i] ?? 0), 0);
   const keys = turnKeys(
-    rows.map((i) => ({
-      due: due[i] ?? 0,
-      received: received[i] ?? 0,
+    Array.from(rows, (i, k) => ({
+      due: due[k] ?? 0,
+      received: received[k] ?? 0,
       share: claimed > 0 ? (claims[i] ?? 0) / claimed : 1 / rows.length,
     })),
   );
-  const column = new Float64Array(may.length);
-  for (const [place, i] of rows.entries()) column[i] = keys[place] ?? 0;
+  const column = new Float64Array(scene.columns.reps.length);
+  for (const [k, i] of rows.entries()) column[i] = keys[k] ?? 0;
   return column;
 }
 

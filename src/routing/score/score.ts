@@ -52,10 +52,10 @@ function scored(
   const rows = rowsOf(may, work.rows);
   const recent = recentLeads(scene, rows, work.recent);
   const weighed = fairness.on && rotation === 'keep';
-  const deviations = weighed ? deviationsOf(scene, may, recent, work) : zeros;
+  const deviations = weighed ? deviationsOf(scene, rows, recent, work) : zeros;
   const { prices } = scene.snapshot.estimates;
   const columns: NetColumns = {
-    logOdds: logOddsOf(scene, chances, work.logOdds),
+    logOdds: logOddsOf(scene, chances, rows, work.logOdds),
     response: objective.speed ? responseColumn(scene) : ones,
     value: dealValues(scene),
     bidPrice: objective.prices ? bidPriceColumn(scene, prices) : zeros,
@@ -63,7 +63,10 @@ function scored(
     band: weighed ? bandColumn(rows, deviations, fairness, work.band) : zeros,
   };
   const { net } = work;
-  for (const i of rows) net[i] = netAt(columns, i);
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] as number;
+    net[i] = netAt(columns, i);
+  }
   let turns: Float64Array | undefined;
   return {
     chances,
@@ -74,10 +77,16 @@ function scored(
     rows,
     standing: sitOut(may, deviations, fairness, work.standing),
     turns: () => {
-      turns ??= turnColumn(scene, may, recent);
+      turns ??= turnColumn(scene, rows, recent);
       return turns;
     },
   };
+}
+
+/** Net value of any rep, also of one who may not take the lead. */
+export function netOf({ chances, columns }: Scores, i: number): number {
+  const logOdds = chances.terms.reduce((sum, term) => sum + term.logOdds(i), logit(chances.base));
+  return netAt(columns, i, logOdds);
 }
 
 function rowsOf(may: Uint8Array, room: Int32Array): Int32Array {
@@ -96,7 +105,10 @@ function bandColumn(
   band: Float64Array,
 ): Float64Array {
   band.fill(0);
-  for (const i of rows) band[i] = bandPrice(deviations[i] ?? 0, rules);
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] as number;
+    band[i] = bandPrice(deviations[i] as number, rules);
+  }
   return band;
 }
 
@@ -151,28 +163,37 @@ function nearCapColumn(scene: Scene): Float64Array {
 function recentLeads(scene: Scene, rows: Int32Array, now: Float64Array): Float64Array {
   const { recent, recentAtMs } = scene.loads;
   const { fairness } = scene.snapshot.policy.document;
-  now.fill(0);
-  for (const i of rows) {
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] as number;
     const count = recent[i] ?? 0;
-    if (count === 0) continue;
-    now[i] = decayed(count, (scene.atMs - (recentAtMs[i] ?? 0)) / DAY_MS, fairness);
+    const days = (scene.atMs - (recentAtMs[i] ?? 0)) / DAY_MS;
+    now[i] = count === 0 ? 0 : decayed(count, days, fairness);
   }
   return now;
 }
 
-/** Against what is due, by the ledger, among those who may take the lead. */
+/** Against what is due, by the ledger, among those who may take the lead; written to `work`. */
 function deviationsOf(
   scene: Scene,
-  may: Uint8Array,
+  rows: Int32Array,
   recent: Float64Array,
   work: WorkColumns,
 ): Float64Array {
-  const { received, due } = dueColumns(scene, may, recent, work);
+  const room = {
+    received: work.received.subarray(0, rows.length),
+    due: work.due.subarray(0, rows.length),
+  };
+  const { received, due } = dueColumns(scene, rows, recent, room);
   // Where nothing is due to anybody, they are due equal parts.
-  if (!due.some((leads) => leads > 0)) due.set(may);
+  if (!due.some((leads) => leads > 0)) due.fill(1);
   // One column becomes the next.
   const shares = capacityShares(due, due);
-  return fairnessDeviations(received, shares, scene.snapshot.policy.document.fairness, due);
+  const { fairness } = scene.snapshot.policy.document;
+  const deviations = fairnessDeviations(received, shares, fairness, due);
+  for (let k = 0; k < rows.length; k++) {
+    work.deviations[rows[k] as number] = deviations[k] as number;
+  }
+  return work.deviations;
 }
 
 /** The parts of rep i's score, with their evidence; they sum to it within 1e-9. */

@@ -154,20 +154,24 @@ const NO_MODEL = {};
 const KEPT_KEYS = 128;
 
 /**
- * Log-odds of every rep: the base and the terms, added in their order so that a waterfall of the same
+ * Log-odds of the reps at `rows`: the base and the terms, added in their order so that a waterfall of the same
  * terms adds up to the same number. Columns of single terms are kept per roster and policy. Written
  * to `total`.
  */
 export function logOddsOf(
   scene: Scene,
   { base, terms }: Pick<Chances, 'base' | 'terms'>,
+  rows: Int32Array,
   total: Float64Array,
 ): Float64Array {
   const n = total.length;
   total.fill(logit(base));
   for (const term of terms) {
     const column = columnOf(scene, term, n);
-    for (let i = 0; i < n; i++) total[i] = (total[i] ?? 0) + (column[i] ?? 0);
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k] as number;
+      total[i] = (total[i] as number) + (column[i] as number);
+    }
   }
   return total;
 }

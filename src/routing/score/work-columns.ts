@@ -9,11 +9,12 @@ export type WorkColumns = {
   recent: Float64Array;
   received: Float64Array;
   due: Float64Array;
+  deviations: Float64Array;
   logOdds: Float64Array;
   band: Float64Array;
   net: Float64Array;
   standing: Uint8Array;
-  /** Room for the rows that may take the lead. */
+  /** Room for the rows that may take the lead; walked by index, as for…of takes six times as long. */
   rows: Int32Array;
 };
 
@@ -55,6 +56,7 @@ function newColumns(size: number): WorkColumns {
     recent: column(),
     received: column(),
     due: column(),
+    deviations: column(),
     logOdds: column(),
     band: column(),
     net: column(),

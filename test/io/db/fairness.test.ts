@@ -111,7 +111,7 @@ test('a kept view serves for five minutes, unless credits were booked', async ()
     [{ id: 'ana' }, { id: 'ben' }],
     [20, 10],
     [2, 0],
-    [1, 1],
+    [0, 1],
     NOW,
     30,
   );

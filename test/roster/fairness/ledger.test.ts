@@ -216,7 +216,7 @@ describe('claims', () => {
 });
 
 describe('what the scorer reads', () => {
-  const ALL = [1, 1];
+  const ALL = [0, 1];
   test('without a ledger what is due follows the claims; leads since it was read do too', () => {
     const ids = [{ id: 'ana' }, { id: 'ben' }];
     const claims = [30, 10];
