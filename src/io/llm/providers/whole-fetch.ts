@@ -13,7 +13,8 @@ export function wholeFetch(maxBytes: number): typeof globalThis.fetch {
     const { promise, resolve, reject } = Promise.withResolvers<Response>();
     const { method = 'GET', body, signal } = init;
     const url = new URL(input instanceof Request ? input.url : input);
-    const headers = Object.fromEntries(new Headers(init.headers));
+    const given = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+    const headers = Object.fromEntries(given);
     const send = url.protocol === 'https:' ? sendSecure : sendPlain;
     const call = send(url, { method, headers, ...(signal ? { signal } : {}) }, (response) => {
       const { statusCode: status = 0, rawHeaders } = response;
@@ -29,8 +30,7 @@ export function wholeFetch(maxBytes: number): typeof globalThis.fetch {
       });
       response.on('end', () => {
         try {
-          const whole = seen > 0 ? Buffer.concat(chunks).toString('utf8') : null;
-          resolve(new Response(whole, { status, headers: pairs(rawHeaders) }));
+          resolve(answer(status, rawHeaders, Buffer.concat(chunks).toString('utf8')));
         } catch (error) {
           reject(error); // a status or header that no fetch would let through
         }
@@ -40,6 +40,23 @@ export function wholeFetch(maxBytes: number): typeof globalThis.fetch {
     call.end(typeof body === 'string' || body instanceof Uint8Array ? body : undefined);
     return promise;
   };
+}
+
+/**
+ * What the SDKs and we read of a Response, over a text that is there: Node's own makes a stream of it.
+ * @throws RangeError or TypeError for what no Response may have
+ */
+function answer(status: number, rawHeaders: readonly string[], whole: string): Response {
+  if (status < 200 || status > 599) throw new RangeError(`status ${status}`);
+  const read = {
+    status,
+    ok: status < 300,
+    headers: new Headers(pairs(rawHeaders)),
+    url: '',
+    body: null,
+    text: async () => whole,
+  };
+  return read as Response;
 }
 
 function pairs(raw: readonly string[]): [string, string][] {
