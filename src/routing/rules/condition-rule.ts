@@ -5,7 +5,7 @@ import { mustInWords } from '../../policy/rule-words.ts';
 import { loadView, recordView, repView } from '../../policy/views.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { NO_LOAD } from '../../roster/roster.ts';
-import { repAt } from '../roster-columns.ts';
+import { type RosterColumns, repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import { compiled } from './compiled-policy.ts';
 import { markRows, type Verdict, verdictColumn } from './verdict.ts';
@@ -19,7 +19,10 @@ export function conditionRule(rule: ConditionMust, scene: Scene): Verdict {
     scene,
     rule,
     { key: conditionKey(condition, scene), of: scene.columns },
-    (column) => markRows(column, (i) => !condition.holds(repSide(condition, scene, i))),
+    (column) => {
+      const holds = heldAgainst(condition, scene);
+      markRows(column, (i) => !holds(i));
+    },
   );
   return {
     rule,
@@ -50,14 +53,59 @@ export function conditionKey(condition: Condition, scene: Scene): string | null 
   return JSON.stringify(values);
 }
 
+/** Whether a condition holds for rep i. Reps whom it cannot tell apart share one answer. */
+export function heldAgainst(condition: Condition, scene: Scene): (i: number) => boolean {
+  const kinds = kindsOf(condition, scene.columns);
+  const ask = (i: number) => condition.holds(repSide(condition, scene, i));
+  if (kinds === null) return ask;
+  const said: (boolean | undefined)[] = [];
+  return (i) => {
+    const kind = kinds[i] as number;
+    const known = said[kind] ?? ask(i);
+    said[kind] = known;
+    return known;
+  };
+}
+
+const kinds = new WeakMap<RosterColumns, WeakMap<Condition, Int32Array>>();
+
+/** A number per rep, the same for those who are alike in what the condition reads; null: nobody is. */
+function kindsOf(condition: Condition, columns: RosterColumns): Int32Array | null {
+  if (reads(condition, 'record') || reads(condition, 'load')) return null;
+  const ofRoster = kinds.get(columns) ?? new WeakMap<Condition, Int32Array>();
+  kinds.set(columns, ofRoster);
+  const known = ofRoster.get(condition) ?? sortedOut(condition, columns);
+  ofRoster.set(condition, known);
+  return known;
+}
+
+function sortedOut(condition: Condition, { reps }: RosterColumns): Int32Array {
+  const numbers = new Map<string, number>();
+  const paths = condition.reads.map((path) => path.split('.', 2));
+  return Int32Array.from(reps, (rep) => {
+    const view = viewOf(rep);
+    const read = paths.map(([root, field]) =>
+      root === 'rep' ? (field === undefined ? view : view[field as keyof typeof view]) : null,
+    );
+    const text = JSON.stringify(read);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  });
+}
+
 const repViews = new WeakMap<Rep, Seen['rep']>();
 
-/** Both sides of a condition, seen from rep i; only what it reads is worked out. */
-export function repSide(condition: Condition, scene: Scene, i: number): Seen {
-  const rep = repAt(scene.columns, i);
+function viewOf(rep: Rep): NonNullable<Seen['rep']> {
   const view = repViews.get(rep) ?? repView(rep);
   repViews.set(rep, view);
-  const seen: Seen = { ...scene.leadSide, rep: view };
+  return view;
+}
+
+/** Both sides of a condition, seen from rep i; only what it reads is worked out. */
+function repSide(condition: Condition, scene: Scene, i: number): Seen {
+  const rep = repAt(scene.columns, i);
+  const seen: Seen = { ...scene.leadSide, rep: viewOf(rep) };
   if (reads(condition, 'record')) seen.record = recordView(rep, scene.lead);
   if (reads(condition, 'load')) {
     seen.load = loadView(scene.snapshot.loads.get(rep.id) ?? NO_LOAD, scene.openCap[i] ?? 0);
@@ -66,5 +114,5 @@ export function repSide(condition: Condition, scene: Scene, i: number): Seen {
 }
 
 function reads(condition: Condition, root: string): boolean {
-  return condition.reads.some((path) => path.startsWith(`${root}.`));
+  return condition.reads.some((path) => path === root || path.startsWith(`${root}.`));
 }

@@ -32,7 +32,8 @@ export function best(scene: Scene, scores: Scores, most: number): number[] {
   const [first = () => 0] = measures;
   const kept: number[] = [];
   // Most of ten thousand fall out on the first measure alone, and where that is net value unrounded.
-  const byNet = keys.length === 0;
+  const [leading = { by: 'net' }] = keys;
+  const byNet = leading.by === 'net' && leading.step === undefined;
   let leastNet = Number.NEGATIVE_INFINITY;
   let bound = Number.NaN;
   const { rows } = scores;

@@ -1,16 +1,16 @@
 // The estimate of one rep's chance with one lead, as log-odds terms: the one place where records,
 // preferences and learned models enter the score.
 
-import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
-import type { Rep } from '../../roster/rep.ts';
+import type { Rate, RecordScope } from '../../roster/record.ts';
 import { leadTerms, learnedRecord, modelBase, modelFor } from '../estimates/learned-terms.ts';
-import { type RosterColumns, repAt } from '../roster-columns.ts';
+import type { RosterColumns } from '../roster-columns.ts';
 import { compiled } from '../rules/compiled-policy.ts';
-import { conditionKey, repSide } from '../rules/condition-rule.ts';
+import { conditionKey, heldAgainst } from '../rules/condition-rule.ts';
 import type { Scene } from '../scene.ts';
 import { pooledRate } from './base-rate.ts';
 import { LOG_ODDS_PARTS, type LogOddsPart } from './net-value.ts';
 import { type Preference, preferences } from './preferences.ts';
+import { ratesIn } from './rates.ts';
 import { scopeKey, UNSTATED_DEALS } from './scope-key.ts';
 import type { Term } from './term.ts';
 
@@ -33,10 +33,13 @@ export function chancesOf(scene: Scene, may: Uint8Array): Chances {
   const { objective, prefer } = scene.snapshot.policy.document;
   const model = modelFor(scene);
   const base = model ? modelBase(model) : (objective.baseRate ?? pooledRate(scene.columns, may));
+  const overall = ratesIn(scene, 'overall');
   const stated = [
     recordTerm(scene, 'record', 'overall', base, () => base),
     ...(['industry', 'size', 'region', 'source'] as const).map((scope) =>
-      recordTerm(scene, `record-${scope}`, scope, base, (rep) => shrunkOverall(scene, rep, base)),
+      recordTerm(scene, `record-${scope}`, scope, base, (i) =>
+        shrunkOverall(scene, overall(i), base),
+      ),
     ),
   ];
   const terms: Term[] = [
@@ -56,15 +59,13 @@ function recordTerm(
   part: Extract<LogOddsPart, `record${string}`>,
   scope: RecordScope,
   base: number,
-  before: (rep: Rep) => number,
+  before: (i: number) => number,
 ): Term {
   const { rates, priorDeals } = scene.snapshot.policy.document.objective;
   const where = scope === 'region' ? 'the lead’s region' : scopeKey(scene.lead, scope);
   const shrink = rates === 'stated' ? 0 : priorDeals;
-  const found = lastKept((i) => {
-    const rep = repAt(scene.columns, i);
-    return { rate: rateFor(rep, scope, scene.lead), prior: before(rep) };
-  });
+  const rateOf = ratesIn(scene, scope);
+  const found = lastKept((i) => ({ rate: rateOf(i), prior: before(i) }));
   return {
     part,
     code: part,
@@ -93,9 +94,8 @@ function lastKept<T>(make: (i: number) => T): (i: number) => T {
   };
 }
 
-function shrunkOverall(scene: Scene, rep: Rep, base: number): number {
+function shrunkOverall(scene: Scene, rate: Rate | null, base: number): number {
   const { rates, priorDeals } = scene.snapshot.policy.document.objective;
-  const rate = rateFor(rep, 'overall', scene.lead);
   return rate === null ? base : shrunk(rate, base, rates === 'stated' ? 0 : priorDeals);
 }
 
@@ -132,7 +132,7 @@ function policyPreference(
   prefer: Scene['snapshot']['policy']['document']['prefer'][number],
 ): Term {
   const condition = compiled(scene.snapshot.policy.document).preference(prefer);
-  const holds = (i: number) => condition.holds(repSide(condition, scene, i));
+  const holds = heldAgainst(condition, scene);
   return {
     part: 'preference',
     code: `prefer-${prefer.code}`,
