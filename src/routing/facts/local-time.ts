@@ -12,21 +12,22 @@ const DAY_MS = 86_400_000;
 
 /** The clock in a zone at an instant (epoch ms): "16:05". */
 export function clockTime(atMs: number, timeZone: string): string {
-  return clockOf(localOf(atMs, timeZone));
+  return clockOf(localMs(atMs, timeZone));
 }
 
 /** The clock, with the day when it is another day there than at `nowMs`. */
 export function clockAndDay(atMs: number, nowMs: number, timeZone: string): string {
-  const [at, now] = [localOf(atMs, timeZone), localOf(nowMs, timeZone)];
+  const at = localMs(atMs, timeZone);
   const clock = clockOf(at);
-  if (Math.floor(at.getTime() / DAY_MS) === Math.floor(now.getTime() / DAY_MS)) return clock;
-  const day = `${DAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+  if (dayOf(at) === dayOf(localMs(nowMs, timeZone))) return clock;
+  const date = new Date(at);
+  const day = `${DAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
   return `${clock} on ${day}`;
 }
 
 /** The hour of the day in a zone, 0–23. */
 export function hourIn(atMs: number, timeZone: string): number {
-  return localOf(atMs, timeZone).getUTCHours();
+  return Math.floor(minuteOf(localMs(atMs, timeZone)) / 60);
 }
 
 /** "America/New_York" → "New York time"; "UTC" stays. */
@@ -35,12 +36,17 @@ export const zoneWords = remembered((timeZone) => {
   return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : city;
 });
 
-function clockOf(local: Date): string {
-  return `${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
+function clockOf(local: number): string {
+  const minute = minuteOf(local);
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
 const twoDigits = (n: number) => (n < 10 ? `0${n}` : String(n));
 
-function localOf(atMs: number, timeZone: string): Date {
-  return new Date(atMs + offsetAt(timeZone, atMs));
-}
+const dayOf = (local: number) => Math.floor(local / DAY_MS);
+
+/** Whole minutes since local midnight. */
+const minuteOf = (local: number) => Math.floor((local - dayOf(local) * DAY_MS) / 60_000);
+
+/** Milliseconds since the epoch as the wall shows them. */
+const localMs = (atMs: number, timeZone: string) => atMs + offsetAt(timeZone, atMs);

@@ -11,7 +11,8 @@ import {
 import type { Rep } from '../../roster/rep.ts';
 import { counted, figure, percent, placeName, slugWords } from './wording.ts';
 
-export type ScopedRate = Rate & { scope: RecordScope; words: string };
+/** `place` counts the rep's records that cover the lead, as their facts stand. */
+export type ScopedRate = Rate & { scope: RecordScope; words: string; place: number };
 
 /** The rep's records that cover this lead: overall first, then by industry, size, region, source. */
 export function recordsFor(rep: Rep, lead: LeadProfile): ScopedRate[] {
@@ -19,7 +20,9 @@ export function recordsFor(rep: Rep, lead: LeadProfile): ScopedRate[] {
   if (rep.records.length === 0) return found;
   for (const scope of RECORD_SCOPES) {
     const record = scope === 'region' ? regionRecord(rep, lead) : recordIn(rep, scope, lead);
-    if (record !== null) found.push(record);
+    if (record === null) continue;
+    const { rate, n, asOf } = record.rate;
+    found.push({ rate, n, asOf, scope, words: record.words, place: found.length });
   }
   return found;
 }
@@ -34,24 +37,25 @@ export function recordText({ rate, n, asOf, words }: ScopedRate): string {
     : `wins ${percent(rate)} of ${counted(figure(n, 0), 'deal')} ${words}${when}`;
 }
 
+type Found = { rate: Rate; words: string };
+
 function recordIn(
   rep: Rep,
   scope: Exclude<RecordScope, 'region'>,
   lead: LeadProfile,
-): ScopedRate | null {
+): Found | null {
   const rate = rateFor(rep, scope, lead);
-  if (rate === null) return null;
-  const { n, asOf } = rate;
-  return { rate: rate.rate, n, asOf, scope, words: scopeWords(scope, lead) };
+  return rate === null ? null : { rate, words: scopeWords(scope, lead) };
 }
 
 /** The record of the narrowest of the lead's regions that has one, called by that region's name. */
-function regionRecord(rep: Rep, lead: LeadProfile): ScopedRate | null {
-  for (const region of [...lead.regions, lead.country]) {
+function regionRecord(rep: Rep, lead: LeadProfile): Found | null {
+  for (const region of lead.regions) {
     const rate = rateIn(rep, 'region', region);
-    if (rate) return { ...rate, scope: 'region', words: `in ${placeName(region)}` };
+    if (rate) return { rate, words: `in ${placeName(region)}` };
   }
-  return null;
+  const rate = rateIn(rep, 'region', lead.country);
+  return rate && { rate, words: `in ${placeName(lead.country)}` };
 }
 
 function scopeWords(scope: Exclude<RecordScope, 'region'>, lead: LeadProfile): string {

@@ -132,7 +132,7 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
   const told = pick.records.find((entry) => !isThin(entry))?.scope === 'industry';
   const fits = fittingSpecialities(lead, pick).filter(({ kind }) => !told || kind !== 'industry');
   if (fits.length === 0) return null;
-  const shared = others.filter((other) => fittingSpecialities(lead, other).length > 0).length;
+  const alone = others.every((other) => fittingSpecialities(lead, other).length === 0);
   const words = listed(
     fits.map(({ words: text }) => text),
     2,
@@ -144,31 +144,26 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
     sentence: `${pick.rep.name} specialises in ${words}${size}.`,
     facts: [...find.ids('speciality', pick.rep.id), ...fits.flatMap(({ kind }) => find.ids(kind))],
     weight:
-      gain(/^(industry|size|prefers-(industry|size|product))$/, pick, others) +
-      (shared === 0 ? 5 : 1),
+      gain(/^(industry|size|prefers-(industry|size|product))$/, pick, others) + (alone ? 5 : 1),
   };
 }
 
 /** The rep's specialities that this lead falls under. */
 function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
   const { industries, sizes, products } = rep.specialities;
-  const wanted = new Set([...lead.products, ...lead.stack].map((entry) => entry.toLowerCase()));
-  return [
-    ...industries
-      .filter((entry) => entry === lead.industry)
-      .map((entry) => ({ kind: 'industry', words: industryName(entry) })),
-    ...sizes
-      .filter((entry) => entry === lead.size)
-      .map((entry) => ({ kind: 'size', words: `companies of ${entry} employees` })),
-    ...products
-      .filter((entry) => wanted.has(entry.toLowerCase()))
-      .map((entry) => ({
-        kind: lead.stack.some((tool) => tool.toLowerCase() === entry.toLowerCase())
-          ? 'stack'
-          : 'product',
-        words: productName(entry),
-      })),
-  ];
+  const fits: { kind: string; words: string }[] = [];
+  for (const entry of industries) {
+    if (entry === lead.industry) fits.push({ kind: 'industry', words: industryName(entry) });
+  }
+  for (const entry of sizes) {
+    if (entry === lead.size) fits.push({ kind: 'size', words: `companies of ${entry} employees` });
+  }
+  for (const entry of products) {
+    const same = (name: string) => name.toLowerCase() === entry.toLowerCase();
+    const kind = lead.stack.some(same) ? 'stack' : lead.products.some(same) ? 'product' : null;
+    if (kind !== null) fits.push({ kind, words: productName(entry) });
+  }
+  return fits;
 }
 
 function response({ pick, others, find }: Comparison): Advantage | null {

@@ -2,13 +2,14 @@
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Cited } from '../fact.ts';
+import type { ScopedRate } from '../facts/records.ts';
 import { ruleFigures } from '../facts/rep-facts.ts';
 import { counted, figure } from '../facts/wording.ts';
 import { repsById } from '../facts.ts';
 import { relaxable } from '../rules/must-rules.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Citing, cited } from './citing.ts';
-import { type Figures, figuresOf, isThin, narrowestFirst, roughly } from './standing.ts';
+import { figuresOf, isThin, narrowestFirst, roughly } from './standing.ts';
 
 /** Rosters up to this size are looked through. */
 const MOST_ROWS = 60;
@@ -61,7 +62,7 @@ function isSoft(rule: string): boolean {
   return !/^(?:tier_|sells)/.test(rule);
 }
 
-function betterRecord(theirs: Figures['records'], mine: Figures['records']) {
+function betterRecord(theirs: readonly ScopedRate[], mine: readonly ScopedRate[]) {
   const narrow = narrowRecord(theirs);
   if (!narrow) return null;
   const own =
@@ -70,7 +71,7 @@ function betterRecord(theirs: Figures['records'], mine: Figures['records']) {
   return own && narrow.rate < own.rate + MARKEDLY_BETTER ? null : narrow;
 }
 
-function narrowRecord(records: Figures['records']) {
+function narrowRecord(records: readonly ScopedRate[]) {
   return records.find((entry) => entry.scope !== 'overall' && !isThin(entry));
 }
 

@@ -20,8 +20,8 @@ export type Figures = {
   loadShare: number;
   open: number;
   cap: number;
-  /** Records that cover the lead, narrowest first; `place` counts the rep's record facts. */
-  records: (ScopedRate & { place: number })[];
+  /** Records that cover the lead, narrowest first. */
+  records: ScopedRate[];
 };
 
 /** The figures of the shortlisted candidates who are on the roster, in the order given. */
@@ -49,10 +49,13 @@ export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): 
 }
 
 /** The rep's records that cover the lead: the overall one says least and comes last. */
-export function narrowestFirst(rep: Rep, lead: LeadProfile): Figures['records'] {
-  const records = recordsFor(rep, lead).map((record, place) => ({ ...record, place }));
-  const [first, ...narrow] = records;
-  return first?.scope === 'overall' ? [...narrow, first] : records;
+export function narrowestFirst(rep: Rep, lead: LeadProfile): ScopedRate[] {
+  const records = recordsFor(rep, lead);
+  const [first] = records;
+  if (first?.scope !== 'overall') return records;
+  records.shift();
+  records.push(first);
+  return records;
 }
 
 /** When the rep owes the first contact (epoch ms); null when the clock never runs out. */
