@@ -28,8 +28,6 @@ export type AdviceKey = {
   aliases: AliasBook;
   /** The facts as the model was given them. */
   facts: ReadonlyMap<string, Fact>;
-  /** What the lead wrote, as the model was given it. */
-  said: string;
   /** The prompt's own words, which must not turn up in an answer. */
   secretText: string;
   /** The tag around the lead's words. */
@@ -84,7 +82,6 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     shortlist,
     aliases,
     facts: new Map(facts.map((fact) => [fact.id, fact])),
-    said: wordsOf(facts),
     secretText: rulesOf(prompt),
     boundary,
     freeText,
@@ -109,9 +106,9 @@ function rulesOf(prompt: Prompt): string {
   return made;
 }
 
-/** The lead's message in one piece, then the other facts about the lead. */
-function wordsOf(facts: readonly Fact[]): string {
-  const own = facts.filter(({ about }) => about === 'lead');
+/** What the lead wrote, as the model was given it: the message in one piece, then their other facts. */
+export function wordsGiven({ facts }: Pick<AdviceKey, 'facts'>): string {
+  const own = [...facts.values()].filter(({ about }) => about === 'lead');
   const written = own
     .filter(({ kind }) => kind === 'message')
     .map(({ text }) => /“(.*)”/s.exec(text)?.[1] ?? '');

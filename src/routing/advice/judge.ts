@@ -7,7 +7,7 @@ import type { FallbackReason } from '../decision.ts';
 import type { Cited } from '../fact.ts';
 import type { Advice } from './advice.ts';
 import { type Answer, answerSchema } from './answer.ts';
-import type { AdviceKey } from './brief.ts';
+import { type AdviceKey, wordsGiven } from './brief.ts';
 import { type Need, verifiedNeed, withNeeds } from './needs.ts';
 import { type Place, type ProseCheck, proseCheck, type Sentence } from './prose.ts';
 
@@ -126,9 +126,10 @@ function misshapen(json: unknown, issues: readonly Issue[]) {
 function verified(answer: Answer, key: AdviceKey): { needs: Need[]; doubts: string[] } {
   const needs: Need[] = [...key.needs];
   const doubts: string[] = [];
+  const said = answer.needs.length > 0 ? wordsGiven(key) : '';
   for (const claim of answer.needs.slice(0, MOST.needs)) {
     const repId = claim.kind === 'named_person' ? namedPerson(claim, key) : null;
-    const found = verifiedNeed({ ...claim, repId }, key.said, key.snapshot);
+    const found = verifiedNeed({ ...claim, repId }, said, key.snapshot);
     if ('because' in found) doubts.push(`need: ${found.because}`);
     else if (
       !needs.some(({ kind, value }) => kind === found.need.kind && value === found.need.value)
