@@ -39,12 +39,13 @@ export type Arrival = {
 /** Reads what a decision needs to know. @throws Refusal policy_unknown */
 export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promise<Arrival> {
   const { lead } = request;
-  const at = new Date(deps.clock.now());
+  const atMs = deps.clock.now();
+  const at = new Date(atMs).toISOString();
   const policy = await policyFor(deps, request.policy);
-  const profile = normaliseLead(lead, at.toISOString());
+  const profile = normaliseLead(lead, at);
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
-    const snapshot = inlineSnapshot(request.reps, { at: at.toISOString(), lead: profile, policy });
+    const snapshot = inlineSnapshot(request.reps, { at, lead: profile, policy });
     const nobody = { personKey: key, running: null, solePerson: null };
     return { lead, snapshot, ...nobody, captured: null, estimatesHash: null };
   }
@@ -56,12 +57,12 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const { running } = before;
   const rules = policy.document.fairness;
   const [captured, fairness] = await Promise.all([
-    deps.state.captureLoads(at.getTime()),
-    rules.on ? deps.state.fairness.at(at.getTime(), rules) : NO_FAIRNESS,
+    deps.state.captureLoads(atMs),
+    rules.on ? deps.state.fairness.at(atMs, rules) : NO_FAIRNESS,
   ]);
   const estimates = deps.state.estimates();
   const snapshot: Snapshot = {
-    at: at.toISOString(),
+    at,
     lead: profile,
     ...matched,
     runningOwnerId: running?.repId ?? null,

@@ -85,12 +85,14 @@ const heard = new WeakMap<Snapshot['lead'], ReturnType<typeof languageWish>>();
  */
 export function languageAsked(snapshot: Pick<Snapshot, 'lead' | 'roster' | 'policy'>): Need | null {
   const { lead, roster } = snapshot;
+  const { message } = lead;
+  if (message === null) return null;
   let wish = heard.get(lead);
   if (wish === undefined) {
-    wish = languageWish(lead.message ?? '');
+    wish = languageWish(message);
     heard.set(lead, wish);
   }
-  if (wish === null || steers(lead.message ?? '', roster) || freeTexts(lead).some(givesOrders)) {
+  if (wish === null || steers(message, roster) || freeTexts(lead).some(givesOrders)) {
     return null;
   }
   return { ...wish, kind: 'language', effect: effectOf('language', wish.value, snapshot) };

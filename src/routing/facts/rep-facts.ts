@@ -62,12 +62,13 @@ function speciality({ lead, wanted }: RepScene, { specialities }: Portrait): str
   if (specialities === null) return null;
   const { industries, sizes, products, all, joined } = specialities;
   const fits = ({ slug }: { slug: string }) => wanted.has(slug);
+  const anyFits = industries.some(fits) || sizes.includes(lead.size) || products.some(fits);
+  if (!anyFits) return `${all}, none of which this lead falls under`;
   const fitting = specialityWords(
     industries.filter(fits),
     sizes.filter((size) => size === lead.size),
     products.filter(fits),
   );
-  if (fitting.length === 0) return `${all}, none of which this lead falls under`;
   return fitting.join() === joined
     ? `${all}, which this lead falls under`
     : `${all}; this lead falls under ${listed(fitting, 4)}`;
