@@ -16,6 +16,7 @@ import {
 import { percentile, sendLeads } from './load.ts';
 import { benchDatabase, startService } from './service.ts';
 import { POLICY, someReps } from './world.ts';
+import { worldMilliseconds } from './worlds.ts';
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
@@ -92,6 +93,16 @@ async function core(): Promise<void> {
   row('json-rules-engine 7.3.1, the same rules alone', ms(await jsonRulesMilliseconds(10_000)));
 }
 
+/** Generated rule worlds of 60 and 200 reps with eight to fifteen rules. */
+function worlds(): void {
+  const count = scale(500, 100);
+  const { first, next } = worldMilliseconds(count, 5);
+  const said = (times: number[]) => `${spread(times)}, slowest ${ms(times.at(-1) ?? Number.NaN)}`;
+  const slowest = Math.max(first.at(-1) ?? Number.NaN, next.at(-1) ?? Number.NaN);
+  row(`${count} rule worlds, first decision of each`, said(first), 'each ≤ 5 ms', slowest <= 5);
+  row('… another under the same roster and policy', said(next));
+}
+
 /** What learning costs, in CPU time; and one lead's mathematics under a learned model. */
 function learning(): void {
   const { cells, ms: counted } = counting(someDeals(100_000, 60));
@@ -160,7 +171,7 @@ async function residentMegabytes(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
-const PARTS = { core, learning, speed, advisor, memory };
+const PARTS = { core, worlds, learning, speed, advisor, memory };
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
 for (const [name, part] of Object.entries(PARTS)) {
   if (wanted.length === 0 || wanted.includes(name)) await part();

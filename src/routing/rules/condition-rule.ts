@@ -81,13 +81,16 @@ function kindsOf(condition: Condition, columns: RosterColumns): Int32Array | nul
 
 function sortedOut(condition: Condition, { reps }: RosterColumns): Int32Array {
   const numbers = new Map<string, number>();
-  const paths = condition.reads.map((path) => path.split('.', 2));
+  const paths = condition.reads
+    .map((path) => path.split('.', 2))
+    .filter(([root]) => root === 'rep');
   return Int32Array.from(reps, (rep) => {
     const view = viewOf(rep);
-    const read = paths.map(([root, field]) =>
-      root === 'rep' ? (field === undefined ? view : view[field as keyof typeof view]) : null,
-    );
-    const text = JSON.stringify(read);
+    let text = '';
+    for (const [, field] of paths) {
+      const read = field === undefined ? view : view[field as keyof typeof view];
+      text += `${typeof read === 'object' ? JSON.stringify(read) : read}\n`;
+    }
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
