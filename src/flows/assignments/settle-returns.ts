@@ -47,7 +47,8 @@ async function settleOne(
   if (await readEntry(db, id)) return 0;
   const claim = claimOf(rep, atMs, 'catch_up');
   if (claim === 0) return 0;
-  const sums = (await sumEntries(db, fromMs, toMs, NEVER_FADES_DAYS)).filter(
+  const stretch = { fromMs, untilMs: toMs, atMs: toMs };
+  const sums = (await sumEntries(db, stretch, NEVER_FADES_DAYS)).filter(
     (sum) => sum.kind === 'routed',
   );
   const pools = await readPools(db, [...new Set(sums.flatMap((sum) => sum.poolId ?? []))]);

@@ -97,17 +97,16 @@ export async function readEntry(db: Db, id: string): Promise<LedgerEntry | null>
 }
 
 /**
- * Everything booked in a stretch of time, added up by who and which pool and faded to `toMs` as if
- * booked then: a hundred thousand rows come back as a few hundred.
+ * Everything booked in a stretch of time (`untilMs` null: to the newest), added up by who and which pool
+ * and faded to `atMs` as if booked then: a hundred thousand rows come back as a few hundred.
  */
 export async function sumEntries(
   db: Db,
-  fromMs: number,
-  toMs: number,
+  { fromMs, untilMs, atMs }: { fromMs: number; untilMs: number | null; atMs: number },
   halfLifeDays: number,
 ): Promise<LedgerEntry[]> {
-  const to = new Date(toMs);
-  const age = sql`extract(epoch from (${to}::timestamptz - at)) / 86400.0`;
+  const until = untilMs === null ? sql`'infinity'` : sql`${new Date(untilMs)}`;
+  const age = sql`extract(epoch from (${new Date(atMs)}::timestamptz - at)) / 86400.0`;
   const faded = sql`power(0.5::float8, (${age})::float8 / ${halfLifeDays}::float8)`;
   const { rows } = await sql<{
     kind: EntryKind;
@@ -120,7 +119,7 @@ export async function sumEntries(
     select kind, rep_id as "repId", other_id as "otherId", pool_hash as "poolId",
       sum(leads * ${faded}) as leads, sum(value * ${faded}) as value
     from fairness_entries
-    where at >= ${new Date(fromMs)}::timestamptz and at < ${to}::timestamptz
+    where at >= ${new Date(fromMs)}::timestamptz and at < ${until}::timestamptz
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db);
-  return rows.map((row) => ({ ...row, id: '', atMs: toMs, leadId: null, note: '' }));
+  return rows.map((row) => ({ ...row, id: '', atMs, leadId: null, note: '' }));
 }

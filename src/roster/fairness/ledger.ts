@@ -38,6 +38,19 @@ export function emptyLedger(halfLifeDays: number, landmarkMs: number): Ledger {
   };
 }
 
+/** A ledger that books nothing of what the other books from now on. */
+export function copyLedger(ledger: Ledger): Ledger {
+  const copy = (totals: Map<string, Amount>) =>
+    new Map([...totals].map(([key, amount]) => [key, { ...amount }]));
+  return {
+    ...ledger,
+    entitled: copy(ledger.entitled),
+    pooledCredit: copy(ledger.pooledCredit),
+    credit: copy(ledger.credit),
+    received: copy(ledger.received),
+  };
+}
+
 /** Books one entry. The order of entries does not matter. */
 export function book(ledger: Ledger, entry: LedgerEntry): void {
   if (ahead(ledger, entry.atMs) > MAX_HALF_LIVES) moveLandmark(ledger, entry.atMs);

@@ -92,7 +92,7 @@ test('a row that becomes visible after younger ones is counted all the same', as
   await replica.at(NOW, RULES);
   await bookEntry(db, anEntry('young', { atMs: NOW + 250_000 }));
   await replica.at(NOW + 300_000, RULES);
-  await bookEntry(db, anEntry('late', { atMs: NOW + 140_000 }));
+  await bookEntry(db, anEntry('late', { atMs: NOW + 190_000 }));
   const { received } = await replica.at(NOW + 610_000, RULES);
   expect(received.ana).toBeCloseTo(2, 2);
 });
