@@ -1,5 +1,6 @@
 // Builds the one request that a model is sent, and the key with which its answer is read: aliases,
 // facts in the model's wording, who may be chosen, which words are the lead's own.
+import { holdInOnePiece } from '../../leads/text/one-piece.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Evaluation } from '../decide.ts';
 import type { Fact } from '../fact.ts';
@@ -67,6 +68,8 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
   const facts = freeText
     ? all
     : stillThere(all, gatherFacts(withoutFreeText(snapshot), shortlist, voice));
+  // They outlast the wait for the answer, with those of all other leads that wait.
+  for (const { text } of facts) holdInOnePiece(text);
   const boundary = `lead-words-${stableHash(`${snapshot.at}\u0000${snapshot.lead.id}`).toString(36)}`;
   const request: AdvisorRequest = {
     system: systemPart(prompt, snapshot),
