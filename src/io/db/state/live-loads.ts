@@ -44,7 +44,7 @@ export type LiveLoads = {
   refresh(db: Db): Promise<void>;
   /** The loads of this moment. */
   capture(db: Db, atMs: number): Promise<CapturedLoads>;
-  /** Takes over what a claim of this replica returned. */
+  /** Takes over what a claim of this replica returned; what an earlier claim returned late is let be. */
   noteClaim(
     repId: string,
     load: { open: number; today: number; week: number; recent: number },
@@ -136,15 +136,14 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
       const i = columns.indexOf.get(repId);
       const rep = i === undefined ? undefined : columns.reps[i];
       if (i === undefined || !rep) return;
+      const [day, week] = [dayOf(rep, atMs), weekOf(rep, atMs)];
+      // Counts of a day only rise: fewer than are known are an older claim's.
+      const known = counters.get(i);
+      if (known?.day === day && load.today <= known.dayCount) return;
       const at = new Date(atMs).toISOString();
       move(i);
       setLoad(table, i, { ...load, recentAt: at, lastAssignedAt: at });
-      counters.set(i, {
-        day: dayOf(rep, atMs),
-        dayCount: load.today,
-        week: weekOf(rep, atMs),
-        weekCount: load.week,
-      });
+      counters.set(i, { day, dayCount: load.today, week, weekCount: load.week });
     },
   };
 }
