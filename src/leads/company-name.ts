@@ -28,15 +28,15 @@ export function bareName(name: string): string {
   const folded = fold(traded.replace(/[®™©]/g, ' '));
   if (NO_COMPANY.has(folded)) return '';
   const words = joinLetters(folded.split(' '));
-  let from = 0;
   let to = words.length;
-  if (words.length > 1 && LEADING_FORMS.has(words[0] ?? '')) from = 1;
-  while (to - from > 1) {
+  while (to > 1) {
     const last = words[to - 1] ?? '';
     const form = LEGAL_FORMS.has(last) || LEGAL_FORMS.has(`${words[to - 2]}${last}`);
     if (!form && !(to < words.length && DANGLING.has(last))) break;
     to -= 1;
   }
+  // Last, so that "PT, Inc." stays a name.
+  const from = to > 1 && LEADING_FORMS.has(words[0] ?? '') ? 1 : 0;
   return words.slice(from, to).join(' ');
 }
 

@@ -45,6 +45,11 @@ describe('the key of a company name', () => {
   );
 });
 
+test('a name that is itself a legal form of another country stays a name', () => {
+  expect(nameKey('PT, Inc.')).toBe('pt');
+  expect(nameKey('PT Astra Tbk')).toBe('astra');
+});
+
 describe('likeness of names', () => {
   it.each([
     ['Delta Airlines', 'Delta Air Lines, Inc.', 0.97],
