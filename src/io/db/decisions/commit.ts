@@ -161,25 +161,52 @@ export async function commitUnassigned(
     select 1`.execute(handle);
 }
 
-/** The commitments as rows, with the columns that the inserts below name. */
+/**
+ * The commitments as rows, with the columns that the inserts below name. However many they are, the
+ * statement reads the same, so that each connection plans it once.
+ */
 function asked(
   commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[],
 ): RawBuilder<unknown> {
-  // The long texts travel as they are; within the JSON each quote of theirs would be escaped.
-  const texts = (of: (row: DecisionRow) => string | Uint8Array | null) =>
-    sql`unnest(array[${sql.join(commitments.map(({ row }) => of(row)))}]::text[])`;
+  // The long texts travel in one block, as they are; within the JSON each quote would be escaped.
+  const block = textBlock();
+  const records = commitments.map((one) => ({
+    ...recordOf(one),
+    answer_at: block.place(one.row.answer),
+    snapshot_at: block.place(one.row.snapshot),
+    advice_at: block.place(one.row.advice),
+  }));
+  const text = (place: string) =>
+    sql`convert_from(substr(texts, ${sql.raw(`${place}[1], ${place}[2]`)}), 'UTF8')`;
   return sql`
-    select * from rows from (
-      ${texts((row) => row.answer)}, ${texts((row) => row.snapshot)}, ${texts((row) => row.advice)},
-      json_to_recordset(${JSON.stringify(commitments.map(recordOf))}::json) as (
+    select asked.*, ${text('answer_at')} as answer, ${text('snapshot_at')} as snapshot,
+      ${text('advice_at')} as advice
+    from (select ${block.bytes()}::bytea as texts) as block,
+      json_to_recordset(${JSON.stringify(records)}::json) as asked (
         lead_id text, body jsonb, contact jsonb, person_key text, domain text, account_id text,
         joins_lead_id text, received_at timestamptz, decision_id text, decided_rep_id text,
         outcome text, decided_by text, fallback text, policy_name text, policy_version int,
         at timestamptz, total_ms float8, content_hash text, assignment_id text, rep_id text,
         open_cap int, per_day int, per_week int, day date, week date, half_life float8,
-        sole_person text, booking text, pool_hash text, leads float8, value float8, note text
-      )
-    ) as asked (answer, snapshot, advice)`;
+        sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
+        answer_at int[], snapshot_at int[], advice_at int[]
+      )`;
+}
+
+/** Texts one behind the other, each found again by where it begins, counted from 1, and its size in bytes. */
+function textBlock() {
+  const parts: Uint8Array[] = [];
+  let end = 1;
+  return {
+    place: (text: string | Uint8Array | null): [number, number] | null => {
+      if (text === null) return null;
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      parts.push(bytes);
+      end += bytes.length;
+      return [end - bytes.length, bytes.length];
+    },
+    bytes: () => Buffer.concat(parts),
+  };
 }
 
 function recordOf({ lead, row, claim }: Omit<Commitment, 'claim'> & { claim: Claim | null }) {
