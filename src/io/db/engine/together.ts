@@ -4,7 +4,7 @@
 /**
  * How many items one statement takes at most, and how many statements run at a time. Sixteen decisions
  * fill about the buffer of a socket: a longer statement would wait, half sent, for the event loop to come
- * round. While one statement is carried out, the next is sent.
+ * round. Only a full one is sent while others run; fewer items wait and go together.
  */
 const MOST = 16;
 const LANES = 3;
@@ -20,7 +20,7 @@ export function together<T, R>(
   let waiting: Waiting[] = [];
   let running = 0;
   const start = () => {
-    while (running < LANES && waiting.length > 0) {
+    while (waiting.length > 0 && (running === 0 || (running < LANES && waiting.length >= MOST))) {
       const batch = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       running++;
