@@ -22,8 +22,9 @@ const MODEL_MS = 300;
 const IN_FLIGHT = 50;
 const MANNERS = ['hang', 'drip', 'retry-after'] as const;
 
-/** Routes `count` leads with a model that takes 300 ms, then `late` for each bad manner. */
+/** After `warmUp` leads routes `count` with a model that takes 300 ms, then `late` for each bad manner. */
 export async function advisedFigures(given: {
+  warmUp: number;
   count: number;
   bursts: number;
   late: number;
@@ -41,7 +42,7 @@ export async function advisedFigures(given: {
     from += count;
     return sendLeads(service.port, { ...load, body: { mode: 'sync', deadlineMs } });
   };
-  await ask(8 * IN_FLIGHT, 5_000, MODEL_MS);
+  await ask(given.warmUp, 5_000, MODEL_MS);
   await model.held();
 
   const before = await processorMs(service);

@@ -40,7 +40,8 @@ async function speedOf(reps: number): Promise<{ perSecond: number; bare: number 
   const database = await benchDatabase(roster, POLICY);
   const service = await startService(database.dataDir);
   const count = scale(10_000, 1_500);
-  await sendLeads(service.port, { count: scale(3_000, 500), connections: 64 });
+  // Both sides warm: what is compiled and planned once is no part of the figure.
+  await sendLeads(service.port, { count: scale(12_000, 500), connections: 64 });
   const load = await sendLeads(service.port, { count, from: 100_000, connections: 64 });
   await service.stop();
   const { rows: stored } = await database.pool.query<{ text: string }>(
@@ -49,12 +50,9 @@ async function speedOf(reps: number): Promise<{ perSecond: number; bare: number 
   const texts = stored.map(({ text }) => text);
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const rowBytes = Math.round(bytes / texts.length);
-  const bare = await bareTransactions(database, {
-    count,
-    concurrency: 64,
-    texts,
-    reps: roster.map((rep) => rep.id),
-  });
+  const bareLoad = { concurrency: 64, texts, reps: roster.map((rep) => rep.id) };
+  await bareTransactions(database, { count: scale(3_000, 300), ...bareLoad });
+  const bare = await bareTransactions(database, { count, ...bareLoad });
   await database.remove();
   const refused = count - (load.statuses[200] ?? 0);
   const latency = `p50 ${ms(percentile(load.latencies, 0.5))}, p99 ${ms(percentile(load.latencies, 0.99))}`;
@@ -123,6 +121,7 @@ function learning(): void {
 /** What the service adds to a model's own 300 ms, 50 in flight; and deadlines kept against bad manners. */
 async function advisor(): Promise<void> {
   const figures = await advisedFigures({
+    warmUp: scale(3_000, 400),
     count: scale(2_000, 600),
     bursts: scale(10, 4),
     late: scale(100, 50),
