@@ -53,7 +53,7 @@ function plainVoice(roster: Snapshot['roster']): Voice {
     rep: (id) => reps.get(id)?.name ?? id,
     foreign: flat,
     label: flat,
-    portraits: new WeakMap(),
+    lasts: true,
   };
   voices.set(roster, made);
   return made;

@@ -31,13 +31,16 @@ type Specialities = {
   joined: string;
 };
 
-/** The portrait of a rep; `voice` keeps it when it keeps any. */
+const kept = new WeakMap<Voice, WeakMap<Rep, Portrait>>();
+
+/** The portrait of a rep, kept for a voice that lasts. */
 export function portraitOf(rep: Rep, voice: Voice): Portrait {
-  const known = voice.portraits?.get(rep);
-  if (known) return known;
-  const made = portrayed(rep, voice);
-  voice.portraits?.set(rep, made);
-  return made;
+  if (!voice.lasts) return portrayed(rep, voice);
+  const ofVoice = kept.get(voice) ?? new WeakMap<Rep, Portrait>();
+  kept.set(voice, ofVoice);
+  const known = ofVoice.get(rep) ?? portrayed(rep, voice);
+  ofVoice.set(rep, known);
+  return known;
 }
 
 function portrayed(rep: Rep, voice: Voice): Portrait {

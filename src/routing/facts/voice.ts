@@ -1,8 +1,6 @@
 // In whose words the facts are told: with names for people, with aliases for a model. The facts, their
 // order and their ids are the same in both; only what a person could be known by differs.
-import type { Rep } from '../../roster/rep.ts';
 import type { Fact } from '../fact.ts';
-import type { Portrait } from './portrait.ts';
 
 export type Voice = {
   /** A rep as they are called here: "Sarah Chen" or "R2". */
@@ -11,8 +9,8 @@ export type Voice = {
   foreign(text: string): string;
   /** A short field that somebody else filled in (a company, a city, a tool). */
   label(text: string): string;
-  /** What it has said of a rep whatever the lead; absent in a voice that is made for one lead. */
-  portraits?: WeakMap<Rep, Portrait>;
+  /** True for a voice that speaks of many leads: what it says of a rep whatever the lead is kept. */
+  lasts?: true;
 };
 
 /** Takes one fact down; it gets the next number. */

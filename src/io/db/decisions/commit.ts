@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
 import { insertEntries } from '../fairness.ts';
 import type { Db, Trx } from '../tables.ts';
+import { textBlock } from './text-block.ts';
 
 /** The lead's row; `body` and `contact` are stored as JSON. */
 export type LeadRow = {
@@ -191,22 +192,6 @@ function asked(
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
         answer_at int[], snapshot_at int[], advice_at int[]
       )`;
-}
-
-/** Texts one behind the other, each found again by where it begins, counted from 1, and its size in bytes. */
-function textBlock() {
-  const parts: Uint8Array[] = [];
-  let end = 1;
-  return {
-    place: (text: string | Uint8Array | null): [number, number] | null => {
-      if (text === null) return null;
-      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-      parts.push(bytes);
-      end += bytes.length;
-      return [end - bytes.length, bytes.length];
-    },
-    bytes: () => Buffer.concat(parts),
-  };
 }
 
 function recordOf({ lead, row, claim }: Omit<Commitment, 'claim'> & { claim: Claim | null }) {
