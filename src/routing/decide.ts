@@ -162,8 +162,7 @@ function nurture(
   regular: Weighed,
   rotation: 'keep' | 'bypass',
 ): Weighed & { nurtured: Nurtured } {
-  const { scores, allowed } = regular;
-  if (!isBelowPrices(scene, scores(), allowed.may)) return { ...regular, nurtured: null };
+  if (!isBelowPrices(scene, regular.scores())) return { ...regular, nurtured: null };
   const { document } = scene.snapshot.policy;
   if (document.queue.nurture === 'bdr') {
     const pool = weigh(scene, nurtureRules(document.must), rotation);

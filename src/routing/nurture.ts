@@ -12,12 +12,12 @@ const BDRS_ONLY: Must = {
   because: 'The lead is worth less than a slot of anybody else; BDRs look after such leads.',
 };
 
-/** True when the policy cares and the lead's value is below the price of every rep where `may` is 1. */
-export function isBelowPrices(scene: Scene, scores: Scores, may: Uint8Array): boolean {
+/** True when the policy cares and the lead's value is below the price of every rep who may take it. */
+export function isBelowPrices(scene: Scene, scores: Scores): boolean {
   const { queue, objective } = scene.snapshot.policy.document;
   if (queue.nurture === 'off' || !objective.prices) return false;
   const { logOdds, response, value, bidPrice } = scores.columns;
-  const eligible = [...may.keys()].filter((i) => may[i] === 1);
+  const eligible = [...scores.rows];
   const worth = eligible.map(
     (i) => ((response[i] ?? 1) * (value[i] ?? 1)) / (1 + Math.exp(-(logOdds[i] ?? 0))),
   );

@@ -1,6 +1,7 @@
 // One must-rule held against every rep at once; kept where nothing that it reads has changed.
 import type { Must } from '../../policy/policy.ts';
 import type { Exclusion } from '../candidate.ts';
+import { keptUnder } from '../kept-under.ts';
 import type { LoadColumns, RosterColumns } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 
@@ -52,10 +53,5 @@ export function verdictColumn(
   kept.set(of, ofTable);
   const ofRule = ofTable.get(rule) ?? new Map<string, Uint8Array>();
   ofTable.set(rule, ofRule);
-  const known = ofRule.get(key);
-  if (known) return known;
-  const column = fill();
-  if (ofRule.size >= KEPT_KEYS) ofRule.delete(ofRule.keys().next().value ?? '');
-  ofRule.set(key, column);
-  return column;
+  return keptUnder(ofRule, key, KEPT_KEYS, fill);
 }

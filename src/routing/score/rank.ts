@@ -1,9 +1,9 @@
 // The order of eligible candidates: the policy's ranking keys, then net value's own stated ties.
 import type { PolicyDocument } from '../../policy/policy.ts';
-import { rateFor } from '../../roster/record.ts';
 import { compiled } from '../rules/compiled-policy.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene.ts';
 import { STANDING } from './fairness.ts';
+import { ratesIn } from './rates.ts';
 import type { Scores } from './score.ts';
 
 type Key = PolicyDocument['objective']['rank'][number];
@@ -98,8 +98,10 @@ function rawMeasure(by: Key['by'], scene: Scene, scores: Scores): Measure {
       return (i) => -Math.round((scores.net[i] ?? 0) * 1e6) / 1e6;
     case 'win_probability':
       return (i) => -(scores.columns.logOdds[i] ?? 0);
-    case 'industry_rate':
-      return (i) => -industryRate(scene, i);
+    case 'industry_rate': {
+      const rate = industryRates(scene);
+      return (i) => -rate(i);
+    }
     case 'utilisation':
       return (i) => utilisation(scene, i);
     case 'pipeline':
@@ -124,9 +126,7 @@ function known(value: number | undefined): number {
 }
 
 /** As counted or stated; the overall record where the industry has none; unknown comes last. */
-function industryRate(scene: Scene, i: number): number {
-  const rep = scene.columns.reps[i];
-  if (!rep) return -1;
-  const found = rateFor(rep, 'industry', scene.lead) ?? rateFor(rep, 'overall', scene.lead);
-  return found?.rate ?? -1;
+function industryRates(scene: Scene): (i: number) => number {
+  const [industry, overall] = [ratesIn(scene, 'industry'), ratesIn(scene, 'overall')];
+  return (i) => (industry(i) ?? overall(i))?.rate ?? -1;
 }

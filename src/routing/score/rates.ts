@@ -1,5 +1,6 @@
 // The reps' win rates in the scope of a lead, each looked up once per roster and value of the scope.
 import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
+import { keptUnder } from '../kept-under.ts';
 import { type RosterColumns, repAt } from '../roster-columns.ts';
 import type { Scene } from '../scene.ts';
 import { scopeKey } from './scope-key.ts';
@@ -15,11 +16,8 @@ export function ratesIn({ columns, lead }: Scene, scope: RecordScope): (i: numbe
   const ofRoster = kept.get(columns) ?? new Map<string, Rates>();
   kept.set(columns, ofRoster);
   const key = `${scope}|${scopeKey(lead, scope)}`;
-  const rates = ofRoster.get(key) ?? Array.from({ length: columns.reps.length });
-  if (!ofRoster.has(key) && ofRoster.size >= KEPT_KEYS) {
-    ofRoster.delete(ofRoster.keys().next().value ?? '');
-  }
-  ofRoster.set(key, rates);
+  const unasked = (): Rates => Array.from({ length: columns.reps.length });
+  const rates = keptUnder(ofRoster, key, KEPT_KEYS, unasked);
   return (i) => {
     const known = rates[i];
     if (known !== undefined) return known;

@@ -3,6 +3,7 @@
 
 import type { Rate, RecordScope } from '../../roster/record.ts';
 import { leadTerms, learnedRecord, modelBase, modelFor } from '../estimates/learned-terms.ts';
+import { keptUnder } from '../kept-under.ts';
 import type { RosterColumns } from '../roster-columns.ts';
 import { compiled } from '../rules/compiled-policy.ts';
 import { conditionKey, heldAgainst } from '../rules/condition-rule.ts';
@@ -187,11 +188,5 @@ function columnOf(scene: Scene, term: Term, n: number): Float64Array {
   const model = term.of ?? NO_MODEL;
   const kept: Columns = ofPolicy.get(model) ?? new Map();
   ofPolicy.set(model, kept);
-  const key = `${term.code}|${term.key}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const column = fill();
-  if (kept.size >= KEPT_KEYS) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, column);
-  return column;
+  return keptUnder(kept, `${term.code}|${term.key}`, KEPT_KEYS, fill);
 }
