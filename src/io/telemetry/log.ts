@@ -1,5 +1,6 @@
 // The log: one JSON object per line on stdout, without bodies, contact data or secrets.
 import { type Logger, pino } from 'pino';
+import { logLines } from './log-lines.ts';
 
 export type Log = Logger;
 
@@ -28,9 +29,9 @@ export function openLog(level: string, stream?: { write(line: string): void }): 
     serializers: { err: describeError },
   };
   if (stream) return pino(options, stream);
-  // Lines are written in blocks, at the latest after half a second and when the process ends.
-  const out = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500 });
-  process.once('exit', () => out.flushSync());
+  // Asked of process.stdout, a pipe does not block: a reader who has stopped reading stops nobody else.
+  const out = logLines(process.stdout.fd);
+  process.once('exit', out.end);
   return pino(options, out);
 }
 
