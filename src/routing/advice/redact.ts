@@ -3,6 +3,7 @@
 // like to talk to …" still means something.
 
 import { matchesIn } from '../../leads/text/matches.ts';
+import { remembered } from '../../leads/text/remembered.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from '../grounding/person-names.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -36,11 +37,13 @@ export function redactor(
   const hidden = new Set(privateWords.flatMap(spellings).flatMap(keysOf).filter(isMaskable));
   const nameOf = (ids: readonly string[]) =>
     ids.map((id) => aliases.aliasOf(id)).find((alias) => alias !== null) ?? MASKS.colleague;
-  const withoutContacts = (text: string) => maskContacts(text);
-  return {
-    text: (text) => maskNames(withoutContacts(text), { known, hidden, nameOf, guess: true }),
-    label: (text) => maskNames(withoutContacts(text), { known, hidden, nameOf, guess: false }),
-  };
+  const sure = { known, hidden, nameOf, guess: false };
+  const guessed = { ...sure, guess: true };
+  return { text: (text) => masked(text, guessed), label: (text) => masked(text, sure) };
+}
+
+function masked(text: string, names: Names): string {
+  return hasNothing(text, names) ? text : maskNames(maskContacts(text), names);
 }
 
 /** Ids of the reps whom a text names, in full or after words such as "ask for". */
@@ -90,6 +93,34 @@ type Names = {
   guess: boolean;
 };
 
+/** Longer texts are a lead's own; shorter ones come again with every lead and candidate. */
+const LONGEST_KEPT = 80;
+
+/**
+ * What a short text holds, whoever is on the roster: the keys by which a name of somebody known would
+ * be found, and whether it reads like a name all the same; null where it may hold a contact.
+ */
+const gist = remembered((text): { keys: readonly string[]; namelike: boolean } | null => {
+  if (CONTACT.test(text)) return null;
+  const all = words(text).map(({ word, at }) => ({ word, at, key: nameKey(word) }));
+  return {
+    keys: [...new Set(all.flatMap(({ word, key }) => [key, withoutGenitive(word, key)]))],
+    namelike: all.some(
+      ({ word, at, key }) => isCapitalised(word) && readsLikeName(key, cueBefore(text, at)),
+    ),
+  };
+});
+
+/** True when a short text holds nothing to mask. */
+function hasNothing(text: string, { known, hidden, guess }: Names): boolean {
+  const found = text.length <= LONGEST_KEPT ? gist(text) : null;
+  if (found === null || (guess && found.namelike)) return false;
+  for (const key of found.keys) {
+    if (known.full.has(key) || hidden.has(key) || (guess && known.single.has(key))) return false;
+  }
+  return true;
+}
+
 type Word = { word: string; at: number; end: number };
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
@@ -108,9 +139,10 @@ function maskNames(text: string, names: Names): string {
   let done = 0;
   for (let i = 0; i < all.length; i++) {
     const found = match(all, i, text, names);
+    if (found === null) continue;
     const first = all[i];
-    const last = all[i + (found?.length ?? 1) - 1];
-    if (!found || !first || !last) continue;
+    const last = all[i + found.length - 1];
+    if (!first || !last) continue;
     out += text.slice(done, first.at) + found.mask;
     done = last.end;
     i += found.length - 1;
@@ -167,15 +199,20 @@ function match(all: readonly Word[], i: number, text: string, names: Names) {
     return { mask: MASKS.person, length: 1 };
   }
   if (!guess) return null;
-  const cue = cueBefore(text.slice(0, all[i]?.at ?? 0));
   const single = known.single.get(key) ?? known.single.get(bare);
-  if (!isCapitalised(word)) {
-    return single && cue === 'request' ? { mask: nameOf(single), length: 1 } : null;
-  }
+  const capital = isCapitalised(word);
+  if (!capital && !single) return null;
+  const cue = cueBefore(text, all[i]?.at ?? 0);
+  if (!capital) return single && cue === 'request' ? { mask: nameOf(single), length: 1 } : null;
   if (single && (cue !== null || !(ALSO_WORDS.has(key) || ALSO_WORDS.has(bare))))
     return { mask: nameOf(single), length: 1 };
-  const named = FIRST_NAMES.has(key.split('-')[0] ?? key) || (cue !== null && !NOT_NAMES.has(key));
-  return named ? { mask: MASKS.person, length: nameLength(all, i, text) } : null;
+  if (!readsLikeName(key, cue)) return null;
+  return { mask: MASKS.person, length: nameLength(all, i, text) };
+}
+
+/** Whether a capitalised word is somebody's name though nobody known has it. */
+function readsLikeName(key: string, cue: Cue): boolean {
+  return FIRST_NAMES.has(key.split('-')[0] ?? key) || (cue !== null && !NOT_NAMES.has(key));
 }
 
 /** A first name takes the capitalised words right behind it with it, two at most. */
@@ -209,9 +246,11 @@ const INTRODUCTION =
 const REQUEST =
   /(?:^|[^\p{L}])(?:ask for|asked for|speak (?:to|with)|spoke (?:to|with)|talk (?:to|with)|talked (?:to|with)|met with|work(?:ed|ing)? with|contact|colleague|colleagues|regards|wishes|thanks|thank you|cheers|sincerely|grüße|grüßen|gruß|saludos|cordialement|saluti)[,!.\s]*\s$/iu;
 
+type Cue = 'title' | 'introduction' | 'request' | null;
+
 /** What stands before a word and makes a capitalised one a name. */
-function cueBefore(before: string): 'title' | 'introduction' | 'request' | null {
-  const near = before.slice(-40);
+function cueBefore(text: string, at: number): Cue {
+  const near = text.slice(Math.max(0, at - 40), at);
   if (TITLE.test(near)) return 'title';
   if (INTRODUCTION.test(near)) return 'introduction';
   return REQUEST.test(near) ? 'request' : null;

@@ -92,4 +92,16 @@ describe('redactor', () => {
     expect(label('Sarah Chen Consulting')).toBe(`${sarah} Consulting`);
     expect(label('info@acme.example')).toBe('[e-mail]');
   });
+
+  test('a text that came with one lead is read afresh for the next: other reps, another contact', () => {
+    const raw = 'Quillon de Vex, Orla office';
+    expect([text(raw), label(raw)]).toEqual([raw, raw]);
+    const quillon = aRep({ id: 'quillon', name: 'Quillon de Vex' });
+    const other = redactor(aScene({ reps: [quillon] }), aliasBook('', []), ['Orla Byrne']);
+    const masked = '[another rep], [name] office';
+    expect([other.text(raw), other.label(raw)]).toEqual([masked, masked]);
+    expect(other.text('vex')).toBe('vex');
+    expect(other.text('please ask for vex')).toBe('please ask for [another rep]');
+    expect(text(raw)).toBe(raw);
+  });
 });
