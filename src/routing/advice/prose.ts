@@ -3,7 +3,8 @@ import type { PolicyDocument } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';
 import type { Cited, Fact } from '../fact.ts';
 import { repsById } from '../facts.ts';
-import { inventedDeeds } from '../grounding/deed-claims.ts';
+import { deedCheck } from '../grounding/deed-claims.ts';
+import { folded } from '../grounding/person-names.ts';
 import { type Claimable, falseClaims } from '../grounding/rep-claims.ts';
 import { ungroundedFigures } from '../grounding/ungrounded-figures.ts';
 import {
@@ -59,6 +60,8 @@ export function proseCheck(
     capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
   };
   const candidates = claimablesOf(key);
+  const theirs = all.filter(isTheirs);
+  const inventedDeeds = deedCheck(all);
   return ({ text: raw, facts: ids }, place) => {
     const tooLong = `it is longer than ${LONGEST[place]} characters`;
     // Before any pattern: a megabyte in one sentence must cost nobody anything.
@@ -82,11 +85,11 @@ export function proseCheck(
     problems.push(
       ...wordingProblems(text, { ...common, cited }),
       ...falseClaims(text, candidates, meant.choice),
-      ...inventedDeeds(text, all),
+      ...inventedDeeds(text),
     );
     const { figures, added } = ungroundedFigures(text, {
       cited,
-      spare: all.filter((fact) => !talks || isTheirs(fact)),
+      spare: talks ? theirs : all,
       aliasOf: key.aliases.aliasOf,
       meant: about,
       candidates: key.shortlist.length,
@@ -114,15 +117,15 @@ function claimablesOf(key: AdviceKey): Claimable[] {
 
 const vocabularies = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 
-/** The words of facts and policy; those of the facts are read when a word is not the policy's. */
+/** The words of facts and policy; a fact is read when it may hold a word that is not the policy's. */
 function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
   const policy = policyVocabulary(document);
-  let own: ReadonlySet<string> | null = null;
+  let texts: readonly string[] | null = null;
   return {
     has: (word) => {
       if (policy.has(word)) return true;
-      own ??= vocabularyOf(facts.map(({ text }) => text));
-      return own.has(word);
+      texts ??= facts.map(({ text }) => folded(text));
+      return texts.some((text) => text.includes(word) && vocabularyOf([text]).has(word));
     },
   };
 }

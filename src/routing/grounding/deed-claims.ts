@@ -39,17 +39,36 @@ const FILLERS = new Set(
   ),
 );
 
-/** Deeds and titles of the lead of which its facts hold nothing. */
-export function inventedDeeds(text: string, facts: readonly Fact[]): string[] {
-  const title = TALKING_TO.exec(text)?.[1];
-  const did = clausesOf(text).flatMap((clause) => matchesIn(DID, clause));
-  const said = matchesIn(SAID, text);
-  // Most sentences say nothing of the kind, and the lead's facts need not be read.
-  if (title === undefined && did.length === 0 && said.length === 0) return [];
+/** The check for one lead's facts: deeds and titles of the lead in a text of which they hold nothing. */
+export function deedCheck(facts: readonly Fact[]): (text: string) => string[] {
+  let known: Known | null = null;
+  return (text) => {
+    const title = TALKING_TO.exec(text)?.[1];
+    const did = clausesOf(text).flatMap((clause) => matchesIn(DID, clause));
+    const said = matchesIn(SAID, text);
+    // Most sentences say nothing of the kind, and the lead's facts need not be read.
+    if (title === undefined && did.length === 0 && said.length === 0) return [];
+    known ??= knownOf(facts);
+    return invented({ title, did, said }, known);
+  };
+}
+
+/** What a lead's facts say, folded: all of it, and what tells of deeds. */
+type Known = { own: string; done: string };
+
+function knownOf(facts: readonly Fact[]): Known {
   const theirs = facts.filter(({ repId }) => repId === null);
   const wordsOf = (some: readonly Fact[]) => folded(some.map((fact) => fact.text).join(' '));
-  const own = wordsOf(theirs);
-  const done = wordsOf(theirs.filter(({ kind }) => DEEDS.has(kind)));
+  return { own: wordsOf(theirs), done: wordsOf(theirs.filter(({ kind }) => DEEDS.has(kind))) };
+}
+
+type Said = {
+  title: string | undefined;
+  did: readonly RegExpExecArray[];
+  said: readonly RegExpExecArray[];
+};
+
+function invented({ title, did, said }: Said, { own, done }: Known): string[] {
   const stranger = title !== undefined && !own.includes(folded(title));
   const deeds = did.flatMap(([found, , object = '']) => {
     // "opened the pricing and came through a webinar": the second deed is another thing.

@@ -34,12 +34,13 @@ export function strangerNames(text: string, scene: NameScene): string[] {
           scene.vocabulary.has(part.replace(/s$/, '')),
       );
   const found = new Set<string>();
-  for (const { word, initial, next } of capitalised(text)) {
-    if (/^R\d{1,2}$/.test(word)) continue;
+  for (const { word, at, end } of capitalised(text)) {
+    if (/^R\d{1,2}$/.test(word) || COMMON.has(folded(word))) continue;
     const key = folded(word.split('-')[0] ?? word);
+    const initial = isInitial(text, at);
     const named = FIRST_NAMES.has(key) && !(initial && ALSO_WORDS.has(key));
-    const acts = scene.capitalsMeanNames && (!initial || actsLikeAName(word, next));
-    if ((named || acts) && !COMMON.has(folded(word)) && !known(word)) found.add(word);
+    const acts = () => !initial || actsLikeAName(word, text.slice(end, end + 24));
+    if ((named || (scene.capitalsMeanNames && acts())) && !known(word)) found.add(word);
   }
   for (const [company, head] of matchesIn(COMPANY, text)) {
     if (!known(head ?? '')) found.add(company);
@@ -47,24 +48,31 @@ export function strangerNames(text: string, scene: NameScene): string[] {
   return [...found];
 }
 
+const OPENING = /(?<=^|[.!?:;–—“"‘(•]\s*|[.!?…][”’)]\s|\s-\s)/y;
+
 /** After one of these a capitalised word is a name, full stop or not. */
 const TITLED =
-  /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|prof|st|frau|herrn?|mme|monsieur|madame|señora?)\.?\s$/iu;
+  /(?<=(?:^|[^\p{L}])(?:mr|mrs|ms|dr|prof|st|frau|herrn?|mme|monsieur|madame|señora?)\.?\s)/iuy;
 
-type Capital = { word: string; initial: boolean; next: string };
+/** Whether a word opens a sentence or a quotation: both patterns look back from where it stands. */
+function isInitial(text: string, at: number): boolean {
+  OPENING.lastIndex = at;
+  TITLED.lastIndex = at;
+  return OPENING.test(text) && !TITLED.test(text);
+}
+
+type Capital = { word: string; at: number; end: number };
 
 const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu;
 
-/** Capitalised words, with whether they open a sentence or a quotation, and the words behind them. */
+/** Capitalised words; `end` is behind a possessive that is no part of the word. */
 function capitalised(text: string): Capital[] {
   return matchesIn(CAPITALISED, text)
     .filter(({ index }) => !/[\p{L}\p{N}]/u.test(text[index - 1] ?? ''))
-    .map((found) => ({
-      word: found[0].replace(/[’']s$/, ''),
-      initial:
-        /(?:^|[.!?:;–—“"‘(•]\s*|[.!?…][”’)]\s|\s-\s)$/.test(text.slice(0, found.index)) &&
-        !TITLED.test(text.slice(0, found.index)),
-      next: text.slice(found.index + found[0].length, found.index + found[0].length + 24),
+    .map(({ 0: found, index }) => ({
+      word: found.replace(/[’']s$/, ''),
+      at: index,
+      end: index + found.length,
     }));
 }
 

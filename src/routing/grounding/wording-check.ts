@@ -73,11 +73,20 @@ export function secretRuns(text: string): ReadonlySet<string> {
   return kept.runs;
 }
 
+/** Runs of so many words, cut out of one line of them all: a slice needs no text of its own. */
 function runsOf(text: string, length: number): string[] {
   const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .slice(0, Math.max(0, words.length - length + 1))
-    .map((_, i) => words.slice(i, i + length).join(' '));
+  const line = words.join(' ');
+  const runs: string[] = [];
+  let from = 0;
+  let to = -1;
+  for (const [i, word] of words.entries()) {
+    to += word.length + 1;
+    if (i + 1 < length) continue;
+    runs.push(line.slice(from, to));
+    from += (words[i + 1 - length] ?? '').length + 1;
+  }
+  return runs;
 }
 
 function markup(text: string): string[] {
