@@ -66,6 +66,7 @@ export function adviceShortlist(evaluation: Evaluation): Candidate[] {
 function bestOf(evaluation: Evaluation, can: (id: string) => boolean): Candidate | null {
   const near = evaluation.order.find(can);
   if (near !== undefined) return evaluation.candidate(near, null);
+  if (!evaluation.snapshot.roster.reps.some(({ id }) => can(id))) return null;
   return (
     evaluation.everyone(null).find(({ rep, standing }) => standing === 'eligible' && can(rep.id)) ??
     null

@@ -3,17 +3,19 @@ import type { PolicyDocument } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';
 import type { Cited, Fact } from '../fact.ts';
 import { repsById } from '../facts.ts';
+import { figureReader } from '../grounding/bearing.ts';
+import { clausesOf } from '../grounding/clauses.ts';
 import { deedCheck } from '../grounding/deed-claims.ts';
 import { folded } from '../grounding/person-names.ts';
 import { type Claimable, falseClaims } from '../grounding/rep-claims.ts';
 import { ungroundedFigures } from '../grounding/ungrounded-figures.ts';
 import {
-  secretRuns,
+  secretsOf,
   vocabularyOf,
   type WordingScene,
   wordingProblems,
 } from '../grounding/wording-check.ts';
-import { figuresOf } from '../plain/standing.ts';
+import { figuresOf as standingsOf } from '../plain/standing.ts';
 import type { AdviceKey } from './brief.ts';
 
 /** Where a sentence stands decides what it may rest on and whom it means when it names nobody. */
@@ -51,17 +53,22 @@ export function proseCheck(
     ({ id, repId, kind }) => reasoned.has(id) || repId === null || SUMMED_UP.has(kind),
   );
   const { document } = key.snapshot.policy;
-  const common: Omit<WordingScene, 'cited'> = {
+  let factText: string | null = null;
+  const wording: WordingScene = {
     vocabulary: vocabulary(all, document),
-    factText: all.map(({ text }) => text).join('\n'),
+    factText: () => {
+      factText ??= all.map(({ text }) => text).join('\n');
+      return factText;
+    },
     aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
-    secrets: secretRuns(key.secretText),
+    secrets: secretsOf(key.secretText),
     language: document.advisor.language,
     capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
   };
-  const candidates = claimablesOf(key);
+  const candidates = claimablesOf(key, all);
   const theirs = all.filter(isTheirs);
   const inventedDeeds = deedCheck(all);
+  const figuresOf = figureReader();
   return ({ text: raw, facts: ids }, place) => {
     const tooLong = `it is longer than ${LONGEST[place]} characters`;
     // Before any pattern: a megabyte in one sentence must cost nobody anything.
@@ -82,14 +89,16 @@ export function proseCheck(
     if (place === 'nextStep' && TELLING.test(text) && known.some(({ repId }) => repId !== null)) {
       problems.push('what we know of a rep is nothing to tell the lead');
     }
+    const clauses = clausesOf(text);
     problems.push(
-      ...wordingProblems(text, { ...common, cited }),
-      ...falseClaims(text, candidates, meant.choice),
-      ...inventedDeeds(text),
+      ...wordingProblems(text, cited, wording),
+      ...falseClaims(text, clauses, candidates, meant.choice),
+      ...inventedDeeds(text, clauses),
     );
     const { figures, added } = ungroundedFigures(text, {
       cited,
       spare: talks ? theirs : all,
+      figuresOf,
       aliasOf: key.aliases.aliasOf,
       meant: about,
       candidates: key.shortlist.length,
@@ -103,15 +112,15 @@ export function proseCheck(
 }
 
 /** The shortlisted reps by alias, with what can be claimed of them. */
-function claimablesOf(key: AdviceKey): Claimable[] {
-  return figuresOf(key.snapshot, key.shortlist).map((figures) => ({
+function claimablesOf(key: AdviceKey, all: readonly Fact[]): Claimable[] {
+  return standingsOf(key.snapshot, key.shortlist).map((figures) => ({
     alias: key.aliases.aliasOf(figures.rep.id) ?? '',
     languages: figures.rep.languages,
     responseMinutes: figures.responseMinutes,
     pipelinePct: figures.pipelinePct,
     loadShare: figures.loadShare,
     rates: new Map(figures.records.map(({ scope, rate }) => [scope, rate])),
-    facts: [...key.facts.values()].filter(({ repId }) => repId === figures.rep.id),
+    facts: all.filter(({ repId }) => repId === figures.rep.id),
   }));
 }
 
@@ -161,11 +170,9 @@ function isTheirs({ about }: Fact): boolean {
 
 /** One line, without fact ids in brackets: those stand beside the sentence. */
 function tidy(text: string): string {
-  return text
-    .replace(/\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\s+([.,;:!?])/g, '$1')
-    .trim();
+  const bare = text.replace(/\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g, '');
+  const line = /[^\S ]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare;
+  return line.replace(/\s+([.,;:!?])/g, '$1').trim();
 }
 
 /** Aliases become the names that people know. */

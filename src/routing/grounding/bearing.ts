@@ -8,17 +8,16 @@ import { COUNTED, figuresIn, RATIO } from './numbers.ts';
 /** A figure with the fact that it stands in. */
 export type Known = { figure: Figure; fact: Fact };
 
-const pools = new WeakMap<Fact, readonly Known[]>();
-
-/** All figures of some facts. */
-export function poolOf(facts: readonly Fact[]): readonly Known[] {
-  return facts.flatMap((fact) => {
+/** Reads the figures of a fact, each fact once as long as the reader is kept. */
+export function figureReader(): (fact: Fact) => readonly Known[] {
+  const pools = new Map<Fact, readonly Known[]>();
+  return (fact) => {
     const known = pools.get(fact);
     if (known) return known;
     const made = figuresIn(inDigits(told(fact))).map((figure) => ({ figure, fact }));
     pools.set(fact, made);
     return made;
-  });
+  };
 }
 
 /** How far a record was shrunk is no figure of anybody. */

@@ -13,10 +13,10 @@ const PRIVATE =
   /\b(?:wom[ae]n|female|male|pregnan\w+|maternity|divorce\w*|husband|wife|religio\w+|muslim|jewish|ethnic\w*|foreign descent|skin colou?r|gay|lesbian|transgender|disabilit\w+|sick leave|performance plan|underperform\w+|salary|disciplinary|fired|probation|passwords?|bank details|credit card\w*)\b/gi;
 
 /** Such words of a sentence; private ones may stand where a fact has them. */
-export function boastsIn(text: string, factText: string): string[] {
+export function boastsIn(text: string, factText: () => string): string[] {
   const claims = BOASTS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
   const personal = (text.match(PRIVATE) ?? []).filter(
-    (word) => !factText.toLowerCase().includes(word.toLowerCase()),
+    (word) => !factText().toLowerCase().includes(word.toLowerCase()),
   );
   return [...claims, ...personal].map(
     (found) => `“${found}” has no place in a brief, and stands in no fact`,

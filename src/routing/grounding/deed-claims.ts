@@ -3,7 +3,6 @@
 
 import { matchesIn } from '../../leads/text/matches.ts';
 import type { Fact } from '../fact.ts';
-import { clausesOf } from './clauses.ts';
 import { folded } from './person-names.ts';
 
 const DID =
@@ -39,12 +38,14 @@ const FILLERS = new Set(
   ),
 );
 
-/** The check for one lead's facts: deeds and titles of the lead in a text of which they hold nothing. */
-export function deedCheck(facts: readonly Fact[]): (text: string) => string[] {
+/** The check for a lead's facts: deeds and titles in a text, given with its clauses, of which they hold nothing. */
+export function deedCheck(
+  facts: readonly Fact[],
+): (text: string, clauses: readonly string[]) => string[] {
   let known: Known | null = null;
-  return (text) => {
+  return (text, clauses) => {
     const title = TALKING_TO.exec(text)?.[1];
-    const did = clausesOf(text).flatMap((clause) => matchesIn(DID, clause));
+    const did = clauses.flatMap((clause) => matchesIn(DID, clause));
     const said = matchesIn(SAID, text);
     // Most sentences say nothing of the kind, and the lead's facts need not be read.
     if (title === undefined && did.length === 0 && said.length === 0) return [];

@@ -10,11 +10,11 @@ const LATIN = /\p{Script=Latin}/u;
  * Words whose characters are not what they look like, or are of another script than the prose's
  * language, and that no fact spells so. `language` is a tag such as "en".
  */
-export function oddLetters(text: string, factText: string, language: string): string[] {
+export function oddLetters(text: string, factText: () => string, language: string): string[] {
   if (!/[^ -~]/.test(text)) return [];
   const foreign = OTHER_SCRIPTS.test(language);
   return (text.match(/[\p{L}\p{M}\p{N}%％٪]+/gu) ?? [])
-    .filter((word) => isOdd(word, foreign) && !factText.includes(word))
+    .filter((word) => isOdd(word, foreign) && !factText().includes(word))
     .map((word) => `“${word}” is written in letters that are not the language’s`);
 }
 

@@ -2,7 +2,6 @@
 // quickest or the best. Each must hold among the candidates whom the model was shown.
 import { normaliseLanguage } from '../../leads/values/language.ts';
 import type { Fact } from '../fact.ts';
-import { clausesOf } from './clauses.ts';
 import { folded } from './person-names.ts';
 
 /** One candidate as far as such claims go; null where nothing is on record. */
@@ -19,13 +18,14 @@ export type Claimable = {
   facts: readonly Fact[];
 };
 
-/** The claims of a text that do not hold; `choice` is meant where a clause names nobody. */
+/** The claims of a text, given with its clauses, that do not hold; `choice` is meant where a clause names nobody. */
 export function falseClaims(
   text: string,
+  clauses: readonly string[],
   candidates: readonly Claimable[],
   choice: string,
 ): string[] {
-  return clausesOf(text).flatMap((clause) => {
+  return clauses.flatMap((clause) => {
     if (NEGATED.test(clause)) return [];
     const aliases = clause.match(/\bR[1-8]\b/g) ?? [];
     const [only] = aliases;

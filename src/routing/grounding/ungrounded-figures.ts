@@ -1,7 +1,7 @@
 // Is every figure of a sentence one of the facts that it cites, or follows from them? A figure of a
 // rep counts only where that rep is spoken of, so that nobody is credited with another's record.
 import type { Fact } from '../fact.ts';
-import { bears, follows, isCount, poolOf } from './bearing.ts';
+import { bears, follows, isCount, type Known } from './bearing.ts';
 import { clausesIn } from './clauses.ts';
 import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
@@ -12,6 +12,8 @@ export type GroundingScene = {
   cited: readonly Fact[];
   /** Facts that may be added when one of them alone bears a figure out; their ids come back. */
   spare: readonly Fact[];
+  /** The figures of a fact. */
+  figuresOf(fact: Fact): readonly Known[];
   aliasOf(repId: string): string | null;
   /** Aliases meant where a sentence names nobody. */
   meant: readonly string[];
@@ -70,26 +72,29 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
   const readings = readingsOf(figure, place.before);
   const gap = figure.unit === 'points' && GAP.test(clause.slice(0, figure.at));
   const overall = figure.measure === 'wins' && IN_A_FIELD.test(clause.slice(figure.end));
-  const borneOut = (facts: readonly Fact[]) =>
-    poolOf(facts).some(
-      (known) =>
-        !(overall && known.fact.kind === 'record' && known.fact.text.includes(' overall')) &&
-        (!gap || / behind\b/.test(known.fact.text.slice(known.figure.end, known.figure.end + 8))) &&
-        readings.some((reading) => bears(known, reading)) &&
-        (!scene.uncited || !isCommon(figure) || sharesAWord(clause, known.fact)),
-    );
+  const borneOutBy = (fact: Fact) =>
+    scene
+      .figuresOf(fact)
+      .some(
+        (known) =>
+          !(overall && fact.kind === 'record' && fact.text.includes(' overall')) &&
+          (!gap || / behind\b/.test(fact.text.slice(known.figure.end, known.figure.end + 8))) &&
+          readings.some((reading) => bears(known, reading)) &&
+          (!scene.uncited || !isCommon(figure) || sharesAWord(clause, fact)),
+      );
   const cited = scene.cited.filter(counts);
   const lead = clause.slice(0, figure.at);
-  if (borneOut(cited) || isCount(figure, lead, scene.candidates, cited)) return 'cited';
+  if (cited.some(borneOutBy) || isCount(figure, lead, scene.candidates, cited)) return 'cited';
   const named = new Set(clause.match(/\bR[1-9]\d?\b/g));
   // "R1 needs 9 minutes more than R2" follows from a figure of each.
   const both = scene.cited.filter(
     ({ repId }) => repId === null || named.has(scene.aliasOf(repId) ?? ''),
   );
   const [related, spokenOf] = named.size > 1 ? [both, both] : [scene.cited, cited];
-  if (DERIVING.test(clause) && follows(figure, poolOf(related), spokenOf)) return 'cited';
+  if (DERIVING.test(clause) && follows(figure, related.flatMap(scene.figuresOf), spokenOf))
+    return 'cited';
   if (!isTelling(figure)) return 'none';
-  return scene.spare.find((fact) => counts(fact) && borneOut([fact])) ?? 'none';
+  return scene.spare.find((fact) => counts(fact) && borneOutBy(fact)) ?? 'none';
 }
 
 /** "wins 44% in logistics": a rate of a field, which no overall record bears out. */

@@ -10,28 +10,29 @@ import { type NameScene, strangerNames } from './stranger-names.ts';
 export type WordingScene = NameScene & {
   /** The language tag of the prose. */
   language: string;
-  /** All facts as one text, for links and addresses. */
-  factText: string;
+  /** All facts as one text, for links and addresses; few sentences ask for it. */
+  factText: () => string;
   /** Aliases that exist. */
   aliases: ReadonlySet<string>;
-  cited: readonly Fact[];
-  /** Runs of seven words of the prompt. */
-  secrets: ReadonlySet<string>;
+  secrets: Secrets;
 };
 
 /** Everything that is wrong with the wording, each as a sentence for a corrective turn. */
-export function wordingProblems(text: string, scene: WordingScene): string[] {
-  return [
-    ...unknownAliases(text, scene),
-    ...links(text, scene),
-    ...strangerNames(text, scene).map((name) => `“${name}” is named in no fact`),
-    ...promisesIn(text, scene.cited),
-    ...claimsIn(text),
-    ...boastsIn(text, scene.factText),
-    ...oddLetters(text, scene.factText, scene.language),
-    ...leaks(text, scene),
-    ...markup(text),
-  ];
+export function wordingProblems(
+  text: string,
+  cited: readonly Fact[],
+  scene: WordingScene,
+): string[] {
+  return unknownAliases(text, scene).concat(
+    links(text, scene),
+    strangerNames(text, scene).map((name) => `“${name}” is named in no fact`),
+    promisesIn(text, cited),
+    claimsIn(text),
+    boastsIn(text, scene.factText),
+    oddLetters(text, scene.factText, scene.language),
+    leaks(text, scene),
+    markup(text),
+  );
 }
 
 function unknownAliases(text: string, { aliases }: WordingScene): string[] {
@@ -46,7 +47,7 @@ const LINK =
 function links(text: string, { factText }: WordingScene): string[] {
   const found = (text.match(LINK) ?? []).map((link) => link.replace(/[.,)]+$/, ''));
   if (found.length === 0) return [];
-  const known = factText.toLowerCase();
+  const known = factText().toLowerCase();
   return found
     .filter((link) => !known.includes(link.toLowerCase()))
     .map((link) => `“${link}” is in no fact`);
@@ -57,36 +58,45 @@ const MACHINERY =
 
 function leaks(text: string, { secrets }: WordingScene): string[] {
   const problems = MACHINERY.test(text) ? ['it speaks of the machinery, not of the lead'] : [];
-  return runsOf(text, SECRET_RUN).some((run) => secrets.has(run))
-    ? [...problems, 'it repeats the instructions']
-    : problems;
+  return repeats(text, secrets) ? [...problems, 'it repeats the instructions'] : problems;
+}
+
+/** Whether a run of the prompt stands in a text; only where it has all words in a row is one put together. */
+function repeats(text: string, { runs, words }: Secrets): boolean {
+  const said = wordsOf(text);
+  let inARow = 0;
+  for (let i = 0; i < said.length; i += 1) {
+    inARow = words.has(said[i] ?? '') ? inARow + 1 : 0;
+    if (inARow >= SECRET_RUN && runs.has(said.slice(i + 1 - SECRET_RUN, i + 1).join(' '))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const SECRET_RUN = 7;
 
-/** Runs of the prompt last asked for: there is one prompt at a time. */
-let kept: { text: string; runs: ReadonlySet<string> } = { text: '', runs: new Set() };
+/** The words of a prompt, and its runs of seven words. */
+export type Secrets = { words: ReadonlySet<string>; runs: ReadonlySet<string> };
+
+/** Those of the prompt last asked for: there is one prompt at a time. */
+let kept: Secrets & { text: string } = { text: '', words: new Set(), runs: new Set() };
+
+/** What of a prompt must not turn up in an answer, folded. */
+export function secretsOf(text: string): Secrets {
+  if (kept.text !== text) kept = { text, words: new Set(wordsOf(text)), runs: secretRuns(text) };
+  return kept;
+}
 
 /** Every run of seven words of a text, folded. */
 export function secretRuns(text: string): ReadonlySet<string> {
-  if (kept.text !== text) kept = { text, runs: new Set(runsOf(text, SECRET_RUN)) };
-  return kept.runs;
+  const words = wordsOf(text);
+  const starts = words.slice(0, Math.max(0, words.length - SECRET_RUN + 1));
+  return new Set(starts.map((_, i) => words.slice(i, i + SECRET_RUN).join(' ')));
 }
 
-/** Runs of so many words, cut out of one line of them all: a slice needs no text of its own. */
-function runsOf(text: string, length: number): string[] {
-  const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const line = words.join(' ');
-  const runs: string[] = [];
-  let from = 0;
-  let to = -1;
-  for (const [i, word] of words.entries()) {
-    to += word.length + 1;
-    if (i + 1 < length) continue;
-    runs.push(line.slice(from, to));
-    from += (words[i + 1 - length] ?? '').length + 1;
-  }
-  return runs;
+function wordsOf(text: string): string[] {
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function markup(text: string): string[] {
