@@ -1,5 +1,6 @@
 // What the service adds to a model's own time, and deadlines kept against bad manners.
 import { readFile } from 'node:fs/promises';
+import { sendAtRandom } from './arrivals.ts';
 import { type LoadResult, percentile, sendLeads } from './load.ts';
 import { type ModelServer, modelServer } from './model-server.ts';
 import { benchDatabase, type Service, startService } from './service.ts';
@@ -8,6 +9,8 @@ import { POLICY, someReps } from './world.ts';
 export type AdvisedFigures = {
   /** Sorted: from request to answer, without the time that the model held the calls. */
   added: number[];
+  /** The same for leads that arrive at random, as many at a time on average. */
+  addedAtRandom: number[];
   /** The same for leads that arrive in one instant, fifty at a time. */
   addedInBurst: number[];
   /** Milliseconds of processor time of the service per advised route. */
@@ -34,7 +37,7 @@ export async function advisedFigures(given: {
   const service = await startService(database.dataDir, {
     ANTHROPIC_API_KEY: 'bench',
     ANTHROPIC_BASE_URL: model.url,
-    POINTSMAN_ADVISOR_IN_FLIGHT: '64',
+    POINTSMAN_ADVISOR_IN_FLIGHT: '128',
   });
   let from = 0;
   const ask = (count: number, deadlineMs: number, spreadMs: number) => {
@@ -49,6 +52,12 @@ export async function advisedFigures(given: {
   const steady = await ask(given.count, 5_000, MODEL_MS);
   const cpuPerRoute = ((await processorMs(service)) - before) / given.count;
   const added = await addedTo(model, steady);
+
+  const scattered = { count: given.count, from, perSecond: IN_FLIGHT / (MODEL_MS / 1_000) };
+  from += given.count;
+  const body = { mode: 'sync', deadlineMs: 5_000 } as const;
+  const atRandom = await sendAtRandom(service.port, { ...scattered, body });
+  const addedAtRandom = await addedTo(model, atRandom);
 
   const addedInBurst: number[] = [];
   for (let burst = 0; burst < given.bursts; burst++) {
@@ -68,7 +77,8 @@ export async function advisedFigures(given: {
   await database.remove();
   await model.close();
   const sorted = addedInBurst.sort((a, b) => a - b);
-  return { added, addedInBurst: sorted, cpuPerRoute, advised: rows[0]?.n ?? 0, routes, slowest };
+  const advised = rows[0]?.n ?? 0;
+  return { added, addedAtRandom, addedInBurst: sorted, cpuPerRoute, advised, routes, slowest };
 }
 
 /** From request to answer, less the time that the model held that lead's calls; sorted. */

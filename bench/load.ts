@@ -45,18 +45,26 @@ export async function sendLeads(port: number, load: Load): Promise<LoadResult> {
     close();
   };
   await Promise.all(Array.from({ length: load.connections }, connection));
-  const seconds = (performance.now() - started) / 1000;
-  const latencies = [...byLead.values()].sort((a, b) => a - b);
-  return { perSecond: load.count / seconds, latencies, byLead, statuses };
+  return loadResult(byLead, statuses, performance.now() - started);
 }
 
-type Connection = { post(body: string): Promise<number>; close(): void };
+export function loadResult(
+  byLead: LoadResult['byLead'],
+  statuses: LoadResult['statuses'],
+  milliseconds: number,
+): LoadResult {
+  const latencies = [...byLead.values()].sort((a, b) => a - b);
+  return { perSecond: byLead.size / (milliseconds / 1_000), latencies, byLead, statuses };
+}
+
+/** `isOpen`: the service closes one that has been idle for long. */
+export type Connection = { post(body: string): Promise<number>; isOpen(): boolean; close(): void };
 
 /**
  * One kept-alive connection, one request at a time. By hand on a socket: the load runs on the cores of
  * the service that it measures, and node:http would take from them three times as much.
  */
-async function openConnection(port: number): Promise<Connection> {
+export async function openConnection(port: number): Promise<Connection> {
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   await once(socket, 'connect');
   const head = `POST /route HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${KEY}\r\ncontent-type: application/json\r\ncontent-length: `;
@@ -83,6 +91,7 @@ async function openConnection(port: number): Promise<Connection> {
         waiting = { resolve, reject };
         socket.write(`${head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
       }),
+    isOpen: () => !socket.destroyed && socket.readyState === 'open',
     close: () => {
       waiting = null;
       socket.destroy();

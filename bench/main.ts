@@ -133,6 +133,7 @@ async function advisor(): Promise<void> {
     'p99 ≤ 15 ms',
     p99 <= 15,
   );
+  row('… by leads that arrive at random, 50 in flight on average', spread(figures.addedAtRandom));
   row('… processor time of the service per advised route', ms(figures.cpuPerRoute));
   row('… of which the advisor decided', `${figures.advised} of ${figures.routes}`);
   row('added when 50 leads arrive in the same instant', spread(figures.addedInBurst));

@@ -169,7 +169,8 @@ export async function commitUnassigned(
 function asked(
   commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[],
 ): RawBuilder<unknown> {
-  // The long texts travel in one block, as they are; within the JSON each quote would be escaped.
+  // The long texts travel in one block, as they are; within the JSON each quote would be escaped. It
+  // comes last: the client's buffer grows by half with each value that follows.
   const block = textBlock();
   const records = commitments.map((one) => ({
     ...recordOf(one),
@@ -182,8 +183,7 @@ function asked(
   return sql`
     select asked.*, ${text('answer_at')} as answer, ${text('snapshot_at')} as snapshot,
       ${text('advice_at')} as advice
-    from (select ${block.bytes()}::bytea as texts) as block,
-      json_to_recordset(${JSON.stringify(records)}::json) as asked (
+    from json_to_recordset(${JSON.stringify(records)}::json) as asked (
         lead_id text, body jsonb, contact jsonb, person_key text, domain text, account_id text,
         joins_lead_id text, received_at timestamptz, decision_id text, decided_rep_id text,
         outcome text, decided_by text, fallback text, policy_name text, policy_version int,
@@ -191,7 +191,8 @@ function asked(
         open_cap int, per_day int, per_week int, day date, week date, half_life float8,
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
         answer_at int[], snapshot_at int[], advice_at int[]
-      )`;
+      ),
+      (select ${block.bytes()}::bytea as texts) as block`;
 }
 
 function recordOf({ lead, row, claim }: Omit<Commitment, 'claim'> & { claim: Claim | null }) {

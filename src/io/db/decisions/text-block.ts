@@ -2,16 +2,26 @@
 
 /** Texts one behind the other, each found again by where it begins, counted from 1, and its size in bytes. */
 export function textBlock() {
-  const parts: Uint8Array[] = [];
+  const parts: { text: string | Uint8Array; size: number }[] = [];
   let end = 1;
   return {
     place: (text: string | Uint8Array | null): [number, number] | null => {
       if (text === null) return null;
-      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-      parts.push(bytes);
-      end += bytes.length;
-      return [end - bytes.length, bytes.length];
+      const size = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
+      parts.push({ text, size });
+      end += size;
+      return [end - size, size];
     },
-    bytes: () => Buffer.concat(parts),
+    /** All of them; each is encoded or copied once, to its place. */
+    bytes: () => {
+      const block = Buffer.allocUnsafe(end - 1);
+      let at = 0;
+      for (const { text, size } of parts) {
+        if (typeof text === 'string') block.write(text, at);
+        else block.set(text, at);
+        at += size;
+      }
+      return block;
+    },
   };
 }

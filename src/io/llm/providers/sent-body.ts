@@ -28,7 +28,12 @@ export function sentBody(
   };
   return (request) => {
     const messages = request.messages.map(({ role, text }) => ({ role, content: text }));
-    return Buffer.concat([headFor(request).bytes, Buffer.from(`${JSON.stringify(messages)}}`)]);
+    const { bytes: head } = headFor(request);
+    const rest = `${JSON.stringify(messages)}}`;
+    const body = Buffer.allocUnsafe(head.length + Buffer.byteLength(rest));
+    head.copy(body);
+    body.write(rest, head.length);
+    return body;
   };
 }
 
