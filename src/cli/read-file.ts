@@ -69,11 +69,13 @@ export async function readTable(file: string): Promise<Table> {
       relax_column_count: true,
       trim: true,
     });
-    return tableOf(lines);
+    const table = tableOf(lines);
+    if (table.headers.length > 0) return table;
   } catch (error) {
     if (error instanceof CsvError) throw new CalledWrongly(`${file} is not CSV: ${error.message}`);
     throw error;
   }
+  throw new CalledWrongly(`${file} is empty: its first row has to name the columns.`);
 }
 
 function tableOf(lines: readonly (readonly string[])[]): Table {

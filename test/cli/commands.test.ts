@@ -115,6 +115,14 @@ describe('import', () => {
     expect(out).toMatch(/row 5 .*not 4/);
   });
 
+  test('an empty CSV file is no import of nothing', async () => {
+    for (const text of ['', '\n\n', '\ufeff']) {
+      const { code, err } = await line('import', 'reps', await file('empty.csv', text));
+      expect(code, JSON.stringify(text)).toBe(2);
+      expect(err).toContain('empty.csv is empty: its first row has to name the columns.');
+    }
+  });
+
   test('stores nothing in a dry run, nor of a file with a bad row when all or nothing is asked', async () => {
     const csv = await file('more.csv', 'Name,Role\nIda Quist,AE\nBo Long,Wizard\n');
     const dry = await line('import', 'reps', csv, '--dry-run');
