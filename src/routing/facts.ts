@@ -9,7 +9,7 @@ import { accountFacts } from './facts/account-facts.ts';
 import { leadFacts } from './facts/lead-facts.ts';
 import { repFacts, wantedBy } from './facts/rep-facts.ts';
 import type { Tell, Voice } from './facts/voice.ts';
-import { duration, languageName, shortened } from './facts/wording.ts';
+import { duration, languageName, onOneLine, shortened } from './facts/wording.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -51,8 +51,8 @@ function plainVoice(roster: Snapshot['roster']): Voice {
   const reps = repsById({ roster });
   const made: Voice = {
     rep: (id) => reps.get(id)?.name ?? id,
-    foreign: flat,
-    label: flat,
+    foreign: onOneLine,
+    label: onOneLine,
     lasts: true,
   };
   voices.set(roster, made);
@@ -61,10 +61,6 @@ function plainVoice(roster: Snapshot['roster']): Voice {
 
 /** Scores are told to a tenth, and so are their differences. */
 const tenth = (points: number) => Math.round(10 * points) / 10;
-
-/** On one line, with single spaces. */
-const flat = (text: string) =>
-  /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 
 const indexes = new WeakMap<Snapshot['roster'], ReadonlyMap<string, Rep>>();
 

@@ -84,12 +84,18 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     needs: input.needs ?? [],
     shortlist,
     aliases,
-    facts: new Map(facts.map((fact) => [fact.id, fact])),
+    facts: byId(facts),
     secretText: rulesOf(prompt),
     boundary,
     freeText,
   };
   return { request, key };
+}
+
+function byId(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  const all = new Map<string, Fact>();
+  for (const fact of facts) all.set(fact.id, fact);
+  return all;
 }
 
 /** Facts that are left without free text, under the numbers that they have with it. */
@@ -128,34 +134,38 @@ function data(
   evaluation: Evaluation,
   boundary: string,
 ): string {
-  const lines = (chosen: readonly Fact[]) => chosen.map(({ id, text }) => `${id} ${text}`);
-  const of = (about: Fact['about']) => facts.filter((fact) => fact.about === about);
-  const own = (fact: Fact) => fact.kind === 'message';
-  const section = (heading: string, content: readonly string[]) =>
-    content.length > 0 ? [`## ${heading}`, ...content, ''] : [];
-  const candidates = aliases.order.flatMap((id) => [
-    `### ${aliases.aliasOf(id)}`,
-    ...lines(facts.filter(({ repId }) => repId === id)),
-  ]);
-  return [
-    ...section(
-      'Lead',
-      lines(of('lead').filter((fact) => !own(fact))).map((line) => fenced(line, boundary)),
-    ),
-    ...section(
-      'Account',
-      lines(of('account')).map((line) => fenced(line, boundary)),
-    ),
-    ...section('Policy', lines(of('policy'))),
-    ...section('Candidates', candidates),
-    ...section('Who may be chosen', [mayBeChosen(aliases, evaluation)]),
-    ...section('What the lead wrote', [
-      `<${boundary}>`,
-      ...lines(of('lead').filter(own)).map((line) => fenced(line, boundary)),
-      `</${boundary}>`,
-    ]),
-    'Answer for this lead.',
-  ].join('\n');
+  const lines: string[] = [];
+  const tell = (about: Fact['about'], fence: (line: string) => string, own = false) => {
+    for (const fact of facts) {
+      if (fact.about === about && (fact.kind === 'message') === own) {
+        lines.push(fence(`${fact.id} ${fact.text}`));
+      }
+    }
+  };
+  const section = (heading: string, tellIt: () => void) => {
+    const from = lines.push(`## ${heading}`);
+    tellIt();
+    if (lines.length > from) lines.push('');
+    else lines.pop();
+  };
+  const theirs = (line: string) => fenced(line, boundary);
+  section('Lead', () => tell('lead', theirs));
+  section('Account', () => tell('account', theirs));
+  section('Policy', () => tell('policy', (line) => line));
+  section('Candidates', () => {
+    for (const id of aliases.order) {
+      lines.push(`### ${aliases.aliasOf(id)}`);
+      for (const fact of facts) if (fact.repId === id) lines.push(`${fact.id} ${fact.text}`);
+    }
+  });
+  section('Who may be chosen', () => lines.push(mayBeChosen(aliases, evaluation)));
+  section('What the lead wrote', () => {
+    lines.push(`<${boundary}>`);
+    tell('lead', theirs, true);
+    lines.push(`</${boundary}>`);
+  });
+  lines.push('Answer for this lead.');
+  return lines.join('\n');
 }
 
 function mayBeChosen(aliases: AliasBook, { withinMargin, snapshot }: Evaluation): string {

@@ -2,6 +2,7 @@
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';
 import type { Cited, Fact } from '../fact.ts';
+import { onOneLine } from '../facts/wording.ts';
 import { repsById } from '../facts.ts';
 import { figureReader } from '../grounding/bearing.ts';
 import { clausesOf } from '../grounding/clauses.ts';
@@ -70,10 +71,10 @@ export function proseCheck(
   const inventedDeeds = deedCheck(all);
   const figuresOf = figureReader();
   return ({ text: raw, facts: ids }, place) => {
-    const tooLong = `it is longer than ${LONGEST[place]} characters`;
+    const tooLong = () => `it is longer than ${LONGEST[place]} characters`;
     // Before any pattern: a megabyte in one sentence must cost nobody anything.
     if (raw.length > 2 * LONGEST[place])
-      return { cited: { text: '', facts: [] }, problems: [tooLong] };
+      return { cited: { text: '', facts: [] }, problems: [tooLong()] };
     const text = tidy(raw);
     const about = place === 'backup' ? [meant.choice, meant.backup ?? ''] : [meant.choice];
     const talks = place === 'talkingPoint';
@@ -82,7 +83,7 @@ export function proseCheck(
     const cited = place === 'summary' || place === 'backup' ? spoken : known;
     const problems: string[] = [];
     if (text === '') problems.push('it is empty');
-    if (text.length > LONGEST[place]) problems.push(tooLong);
+    if (text.length > LONGEST[place]) problems.push(tooLong());
     if (place !== 'summary' && place !== 'backup')
       problems.push(...citationProblems(ids, known, talks));
     if (talks && /\bR[1-8]\b/.test(text)) problems.push('a talking point speaks of a rep');
@@ -171,8 +172,7 @@ function isTheirs({ about }: Fact): boolean {
 /** One line, without fact ids in brackets: those stand beside the sentence. */
 function tidy(text: string): string {
   const bare = text.replace(/\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g, '');
-  const line = /[^\S ]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare;
-  return line.replace(/\s+([.,;:!?])/g, '$1').trim();
+  return onOneLine(bare).replace(/\s+([.,;:!?])/g, '$1');
 }
 
 /** Aliases become the names that people know. */

@@ -126,10 +126,10 @@ type Word = { word: string; at: number; end: number };
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 
 function words(text: string): Word[] {
-  return matchesIn(WORD, text).map((found) => {
+  return matchesIn(WORD, text).map(({ 0: found, index }) => {
     // A possessive is no part of the name.
-    const word = found[0].replace(/['’]s$/u, '');
-    return { word, at: found.index, end: found.index + word.length };
+    const word = found.replace(/['’]s$/u, '');
+    return { word, at: index, end: index + word.length };
   });
 }
 
@@ -183,12 +183,14 @@ function withoutGenitive(word: string, key: string): string {
   return isCapitalised(word) && key.length > 4 && key.endsWith('s') ? key.slice(0, -1) : key;
 }
 
+const NOBODY: readonly never[] = [];
+
 /** The mask for the name that begins at word i and how many words it takes, or null. */
 function match(all: readonly Word[], i: number, text: string, names: Names) {
   const { known, hidden, nameOf, guess } = names;
   const word = all[i]?.word ?? '';
   const key = nameKey(word);
-  for (const { parts, ids } of known.full.get(key) ?? []) {
+  for (const { parts, ids } of known.full.get(key) ?? NOBODY) {
     const fits = parts.every((part, k) => nameKey(all[i + k]?.word ?? '') === part);
     if (fits && adjacent(all, i, parts.length, text)) {
       return { mask: nameOf(ids), length: parts.length };

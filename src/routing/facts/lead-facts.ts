@@ -13,6 +13,7 @@ import {
   languageName,
   listed,
   money,
+  onOneLine,
   placeName,
   slugWords,
 } from './wording.ts';
@@ -111,7 +112,7 @@ const wordsOfName = remembered(wordsOf);
 
 /** A message cut at sentence ends into pieces of at most about 400 characters. */
 export function messagePieces(message: string): string[] {
-  const flat = message.replace(/\s+/g, ' ').trim();
+  const flat = onOneLine(message);
   if (flat === '') return [];
   const pieces: string[] = [];
   let piece = '';

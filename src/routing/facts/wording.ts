@@ -90,9 +90,14 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** On one line, with single spaces and none around. */
+export function onOneLine(text: string): string {
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
 /** At most `length` characters, cut at a word's end with "…". */
 export function shortened(text: string, length: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = onOneLine(text);
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');

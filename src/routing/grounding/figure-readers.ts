@@ -104,7 +104,7 @@ export const FIGURE_READERS: readonly Reader[] = [
   {
     // "half of all deals", "a third of these leads": likewise.
     pattern:
-      /(?<!\b(?:first|second|other|last) )\b(?:(an?|one|[1-4]) )?(half|third|quarter|fifth|tenth)s? of (?:(?:all|the|these|those|such|her|his|their) )?(?:\p{Ll}+ )?(?:deals|leads|wins|opportunities)\b/giu,
+      /\b(?<!\b(?:first|second|other|last) )(?:(an?|one|[1-4]) )?(half|third|quarter|fifth|tenth)s? of (?:(?:all|the|these|those|such|her|his|their) )?(?:\p{Ll}+ )?(?:deals|leads|wins|opportunities)\b/giu,
     digits: false,
     read: (m) => ({
       ...none,

@@ -22,19 +22,24 @@ export function figuresIn(text: string): Figure[] {
       if (figure) found.push({ at, end, ...figure });
     }
   }
+  if (found.length === 0) return [];
   const ordered = found.sort((a, b) => a.at - b.at);
-  return sharedUnits(ordered, text).map((figure) => ({
-    ...figure,
-    text: text.slice(figure.at, figure.end).trim(),
-    nouns: nounsAfter(text.slice(figure.end)),
-    measure: figure.unit === 'percent' ? measureOf(text, figure) : null,
-    share: shareOf(text.slice(0, figure.at), text.slice(figure.end)),
-    sense: senseBefore(text.slice(0, figure.at), text.slice(figure.end)),
-  }));
+  return sharedUnits(ordered, text).map((figure) => {
+    const [before, after] = [text.slice(0, figure.at), text.slice(figure.end)];
+    return {
+      ...figure,
+      text: text.slice(figure.at, figure.end).trim(),
+      nouns: nounsAfter(after),
+      measure: figure.unit === 'percent' ? measureOf(before, after) : null,
+      share: shareOf(before, after),
+      sense: senseBefore(before, after),
+    };
+  });
 }
 
 /** "12 to 18 minutes": the first figure takes the unit of the second. */
-function sharedUnits(figures: readonly FoundFigure[], text: string): FoundFigure[] {
+function sharedUnits(figures: readonly FoundFigure[], text: string): readonly FoundFigure[] {
+  if (figures.length < 2) return figures;
   const out = [...figures];
   for (let i = out.length - 2; i >= 0; i--) {
     const [one, next] = [out[i], out[i + 1]];
@@ -88,13 +93,12 @@ function nounsAfter(rest: string): string[] {
   const [, first = '', second = ''] = words;
   // "which of the 3 holds the data": a verb before an article counts nothing.
   if (/^(?:the|their|your|his|her|its|our)$/.test(second) && /..s$/.test(first)) return [];
-  const kind = COUNTED.find(([, pattern]) => [first, second].some((word) => pattern.test(word)));
-  if (kind && !NO_PLURAL.has(first)) return [kind[0]];
+  const counted = COUNTED.find(([, kind]) => kind.test(first) || kind.test(second));
+  if (counted && !NO_PLURAL.has(first)) return [counted[0]];
   return [first, second].filter((word) => /..s$/.test(word) && !NO_PLURAL.has(word)).map(stem);
 }
 
-function measureOf(text: string, { at, end }: FoundFigure): Figure['measure'] {
-  const [before, after] = [text.slice(0, at), text.slice(end)];
+function measureOf(before: string, after: string): Figure['measure'] {
   if (/^\s(?:[\w-]+\s){0,2}(?:win|close|closing|success)[\s-]rates?\b/i.test(after)) return 'wins';
   if (/^\s(?:of|on)\s(?:\w+\s)?quota\b|^\s(?:full|pipeline)\b/i.test(after)) return 'quota';
   if (/\b(?:wins?|won|closes|win rate (?:of|is)|converts)\s(?:about\s|roughly\s)?$/i.test(before))

@@ -23,29 +23,47 @@ const COMPANY =
 
 /** Every name in a text that stands in no fact. */
 export function strangerNames(text: string, scene: NameScene): string[] {
-  const known = (word: string) =>
-    folded(word)
-      .split(/[-/&]/)
-      .every(
-        (part) =>
-          part === '' ||
-          COMMON.has(part) ||
-          scene.vocabulary.has(part) ||
-          scene.vocabulary.has(part.replace(/s$/, '')),
-      );
   const found = new Set<string>();
-  for (const { word, at, end } of capitalised(text)) {
-    if (/^R\d{1,2}$/.test(word) || COMMON.has(folded(word))) continue;
-    const key = folded(word.split('-')[0] ?? word);
-    const initial = isInitial(text, at);
-    const named = FIRST_NAMES.has(key) && !(initial && ALSO_WORDS.has(key));
-    const acts = () => !initial || actsLikeAName(word, text.slice(end, end + 24));
-    if ((named || (scene.capitalsMeanNames && acts())) && !known(word)) found.add(word);
+  for (const { 0: written, index } of matchesIn(CAPITALISED, text)) {
+    const word = written.replace(/[’']s$/, '');
+    if (/^R\d{1,2}$/.test(word) || /[\p{L}\p{N}]/u.test(text.charAt(index - 1))) continue;
+    const named = isNamed(word, { text, at: index, end: index + written.length }, scene);
+    if (named && !isKnown(word, scene)) found.add(word);
   }
   for (const [company, head] of matchesIn(COMPANY, text)) {
-    if (!known(head ?? '')) found.add(company);
+    if (!isKnown(head ?? '', scene)) found.add(company);
   }
   return [...found];
+}
+
+function isKnown(word: string, { vocabulary }: NameScene): boolean {
+  return folded(word)
+    .split(/[-/&]/)
+    .every(
+      (part) =>
+        part === '' ||
+        COMMON.has(part) ||
+        vocabulary.has(part) ||
+        vocabulary.has(part.replace(/s$/, '')),
+    );
+}
+
+const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu;
+
+type Place = { text: string; at: number; end: number };
+
+/** Whether a capitalised word stands there as a name: a known first name, or where only names have capitals. */
+function isNamed(
+  word: string,
+  { text, at, end }: Place,
+  { capitalsMeanNames }: NameScene,
+): boolean {
+  const key = folded(word);
+  if (COMMON.has(key)) return false;
+  const [first = key] = key.includes('-') ? key.split('-') : [key];
+  const initial = isInitial(text, at);
+  if (FIRST_NAMES.has(first) && !(initial && ALSO_WORDS.has(first))) return true;
+  return capitalsMeanNames && (!initial || actsLikeAName(word, text.slice(end, end + 24)));
 }
 
 const OPENING = /(?<=^|[.!?:;–—“"‘(•]\s*|[.!?…][”’)]\s|\s-\s)/y;
@@ -59,21 +77,6 @@ function isInitial(text: string, at: number): boolean {
   OPENING.lastIndex = at;
   TITLED.lastIndex = at;
   return OPENING.test(text) && !TITLED.test(text);
-}
-
-type Capital = { word: string; at: number; end: number };
-
-const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu;
-
-/** Capitalised words; `end` is behind a possessive that is no part of the word. */
-function capitalised(text: string): Capital[] {
-  return matchesIn(CAPITALISED, text)
-    .filter(({ index }) => !/[\p{L}\p{N}]/u.test(text[index - 1] ?? ''))
-    .map(({ 0: found, index }) => ({
-      word: found.replace(/[’']s$/, ''),
-      at: index,
-      end: index + found.length,
-    }));
 }
 
 const SUBJECTS = new Set(
