@@ -1,6 +1,7 @@
 // The playbook of a policy in force and of one rep, as a page to read: Markdown or HTML.
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
 import { z } from 'zod';
 import { showPlaybook } from '../../flows/policy/show-playbook.ts';
 import { asHtml, asMarkdown } from '../../policy/playbook/page.ts';
@@ -9,7 +10,13 @@ import { refusals } from '../edge/answers.ts';
 import { idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
-const query = z.strictObject({ format: z.enum(['markdown', 'html']).default('markdown') });
+const query = z.strictObject({
+  format: z
+    .enum(['markdown', 'html'])
+    .optional()
+    .meta({ description: 'Default: what `Accept` asks for, else Markdown.' }),
+});
+const TYPES = { markdown: 'text/markdown', html: 'text/html' };
 const page = {
   description: 'The page; it bears the hash of the policy that it was made from.',
   content: { 'text/markdown': { schema: z.string() }, 'text/html': { schema: z.string() } },
@@ -50,15 +57,22 @@ export function playbookResource({ flows, guard }: ResourceDeps) {
         responses: { 200: page, ...refusals('policy_unknown', 'not_found', 'invalid_input') },
       }),
       async (c) => {
-        const { format, policy = null } = c.req.valid('query');
+        const { policy = null } = c.req.valid('query');
         const wish = { policy, repId: c.req.valid('param').id };
-        return answer(c, await showPlaybook(flows, wish), format);
+        return answer(c, await showPlaybook(flows, wish), c.req.valid('query').format);
       },
     );
 }
 
-function answer(c: Context, shown: Parameters<typeof asHtml>[0], format: 'markdown' | 'html') {
-  return format === 'html'
-    ? c.body(asHtml(shown), 200, { 'content-type': 'text/html; charset=utf-8' })
-    : c.body(asMarkdown(shown), 200, { 'content-type': 'text/markdown; charset=utf-8' });
+function answer(
+  c: Context,
+  shown: Parameters<typeof asHtml>[0],
+  asked: keyof typeof TYPES | undefined,
+) {
+  const supports = Object.values(TYPES);
+  const type = asked
+    ? TYPES[asked]
+    : accepts(c, { header: 'Accept', supports, default: TYPES.markdown });
+  const page = type === TYPES.html ? asHtml(shown) : asMarkdown(shown);
+  return c.body(page, 200, { 'content-type': `${type}; charset=utf-8`, vary: 'Accept' });
 }

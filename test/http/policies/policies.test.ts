@@ -197,6 +197,22 @@ describe('the playbook', () => {
     expect(await html.text()).toContain('<h1>How I get leads: Ann</h1>');
   });
 
+  test('is HTML for who asks for it by header, and what the query says goes first', async () => {
+    await publish({ name: 'p', title: 'Ours' });
+    await told('POST', '/policies/p/activate', { version: 1, asDefault: true });
+    const typeOf = async (path: string, accept: string) => {
+      const answer = await app.send('GET', path, undefined, { headers: { accept } });
+      expect(answer.headers.get('vary')).toBe('Accept');
+      return answer.headers.get('content-type');
+    };
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    expect(await typeOf('/policies/p/playbook', browser)).toMatch(/^text\/html;/);
+    expect(await typeOf('/policies/p/playbook?format=markdown', browser)).toMatch(
+      /^text\/markdown;/,
+    );
+    expect(await typeOf('/policies/p/playbook', '*/*')).toMatch(/^text\/markdown;/);
+  });
+
   test('of a policy or a rep that is not there is refused', async () => {
     expect(await told('GET', '/policies/q/playbook')).toMatchObject({ code: 'policy_unknown' });
     await publish({ name: 'p' });
