@@ -177,12 +177,11 @@ function mayBeChosen(aliases: AliasBook, { withinMargin, snapshot }: Evaluation)
   return `Within ${points} points of the first: ${within.join(', ')}.${others ? ' Anyone else only for a need that the lead states in their own words.' : ''}`;
 }
 
+const LINE_ENDS = /[\r\n]+/g;
+
 /** No line of data can look like the tag that ends the data, nor like a heading. */
 function fenced(line: string, boundary: string): string {
-  return line
-    .replaceAll(boundary, '')
-    .replace(/[\r\n]+/g, ' ')
-    .replaceAll('</', '< /');
+  return line.replaceAll(boundary, '').replace(LINE_ENDS, ' ').replaceAll('</', '< /');
 }
 
 /** The corrective turn: the same request, the refused answer, and what was wrong with it. */

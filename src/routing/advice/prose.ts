@@ -86,7 +86,7 @@ export function proseCheck(
     if (text.length > LONGEST[place]) problems.push(tooLong());
     if (place !== 'summary' && place !== 'backup')
       problems.push(...citationProblems(ids, known, talks));
-    if (talks && /\bR[1-8]\b/.test(text)) problems.push('a talking point speaks of a rep');
+    if (talks && A_REP.test(text)) problems.push('a talking point speaks of a rep');
     if (place === 'nextStep' && TELLING.test(text) && known.some(({ repId }) => repId !== null)) {
       problems.push('what we know of a rep is nothing to tell the lead');
     }
@@ -169,16 +169,22 @@ function isTheirs({ about }: Fact): boolean {
   return about === 'lead' || about === 'account';
 }
 
+const FACT_IDS = /\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g;
+const GAP_BEFORE_MARK = /\s+([.,;:!?])/g;
+
 /** One line, without fact ids in brackets: those stand beside the sentence. */
 function tidy(text: string): string {
-  const bare = text.replace(/\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g, '');
-  return onOneLine(bare).replace(/\s+([.,;:!?])/g, '$1');
+  const bare = text.replace(FACT_IDS, '');
+  return onOneLine(bare).replace(GAP_BEFORE_MARK, '$1');
 }
+
+const A_REP = /\bR[1-8]\b/;
+const REPS = /\bR[1-8]\b/g;
 
 /** Aliases become the names that people know. */
 function named(text: string, key: AdviceKey): string {
   const reps = repsById(key.snapshot);
-  return text.replace(/\bR[1-8]\b/g, (alias) => {
+  return text.replace(REPS, (alias) => {
     const id = key.aliases.repOf(alias);
     return id === null ? alias : (reps.get(id)?.name ?? alias);
   });

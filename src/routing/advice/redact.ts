@@ -125,10 +125,12 @@ type Word = { word: string; at: number; end: number };
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 
+const POSSESSIVE = /['’]s$/u;
+
 function words(text: string): Word[] {
   return matchesIn(WORD, text).map(({ 0: found, index }) => {
     // A possessive is no part of the name.
-    const word = found.replace(/['’]s$/u, '');
+    const word = found.replace(POSSESSIVE, '');
     return { word, at: index, end: index + word.length };
   });
 }
@@ -160,9 +162,11 @@ function withoutInitials(text: string): string {
     .replace(/(?<=(?<![\p{L}\p{N}])R[1-8]|\[name\]|\[another rep\])\s\p{Lu}\.(?=\s|,|$)/gu, '');
 }
 
+const APOSTROPHES = /['’]/g;
+
 /** A name as it is compared: folded, without apostrophes. */
 function nameKey(word: string): string {
-  return folded(word).replace(/['’]/g, '');
+  return folded(word).replace(APOSTROPHES, '');
 }
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
@@ -237,8 +241,10 @@ function adjacent(all: readonly Word[], i: number, length: number, text: string)
   return true;
 }
 
+const CAPITAL = /^\p{Lu}/u;
+
 function isCapitalised(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
+  return CAPITAL.test(word);
 }
 
 const TITLE =

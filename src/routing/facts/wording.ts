@@ -90,9 +90,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const ILL_SPACED = /[^\S ]| {2}|^ | $/;
+
 /** On one line, with single spaces and none around. */
 export function onOneLine(text: string): string {
-  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  return ILL_SPACED.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** At most `length` characters, cut at a word's end with "…". */

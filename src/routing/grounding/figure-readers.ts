@@ -201,21 +201,25 @@ function duration(m: RegExpMatchArray) {
   };
 }
 
+const APART = /['’\s\u00a0\u202f]/g;
+const MARK = /[.,]/g;
+const LAST_MARK = /[.,](?=\d+$)/;
+
 /** Reads "1,200", "1.200", "0,78" and the like; a lone group of three may be either. */
 function parsed(number = '', scale = ''): { values: number[]; grain: number } {
   const size = SCALES[scale.trim().toLowerCase()] ?? 1;
-  const plain = number.replace(/['’\s\u00a0\u202f]/g, '');
-  const lastMark = /[.,](?=\d+$)/.exec(plain);
+  const plain = number.replace(APART, '');
+  const lastMark = LAST_MARK.exec(plain);
   const decimals = lastMark ? plain.length - lastMark.index - 1 : 0;
-  const whole = Number(plain.replace(/[.,]/g, ''));
+  const whole = Number(plain.replace(MARK, ''));
   if (!lastMark) return { values: [whole * size], grain: size };
   const fraction = whole / 10 ** decimals;
-  const marks = plain.match(/[.,]/g) ?? [];
+  const marks = plain.match(MARK) ?? [];
   const grouped = decimals === 3 && new Set(marks).size === 1;
   if (grouped && marks.length > 1) return { values: [whole * size], grain: size };
   if (grouped && lastMark[0] === ',') return { values: [whole * size], grain: size };
   if (grouped) return { values: [whole * size, fraction * size], grain: size };
-  const groupsOf = Number(plain.slice(0, lastMark.index).replace(/[.,]/g, ''));
+  const groupsOf = Number(plain.slice(0, lastMark.index).replace(MARK, ''));
   return {
     values: [(groupsOf + (whole % 10 ** decimals) / 10 ** decimals) * size],
     grain: size / 10 ** decimals,

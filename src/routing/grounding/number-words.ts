@@ -44,10 +44,12 @@ const RUN = new RegExp(
   'giu',
 );
 
+const ONE_ON_ONE = /\b(?:1|one)[:-](?:on-)?(?:1|one)\b/gi;
+
 /** Number words as digits: "eighty-five percent" → "85 percent"; "one-on-one" is no number. */
 export function inDigits(text: string): string {
   return text
-    .replace(/\b(?:1|one)[:-](?:on-)?(?:1|one)\b/gi, 'one on one')
+    .replace(ONE_ON_ONE, 'one on one')
     .replace(RUN, (found) => String(wordValue(found) ?? found));
 }
 

@@ -12,7 +12,7 @@ import { FIGURE_READERS, type FoundFigure } from './figure-readers.ts';
 export function figuresIn(text: string): Figure[] {
   const found: FoundFigure[] = [];
   const taken = (at: number, end: number) => found.some((f) => at < f.end && end > f.at);
-  const anyDigit = /\d/.test(text);
+  const anyDigit = DIGIT.test(text);
   for (const { pattern, read, digits = true } of FIGURE_READERS) {
     if (digits && !anyDigit) continue;
     for (const match of matchesIn(pattern, text)) {
@@ -36,6 +36,8 @@ export function figuresIn(text: string): Figure[] {
     };
   });
 }
+
+const DIGIT = /\d/;
 
 /** "12 to 18 minutes": the first figure takes the unit of the second. */
 function sharedUnits(figures: readonly FoundFigure[], text: string): readonly FoundFigure[] {
@@ -82,38 +84,47 @@ const NO_PLURAL = new Set(
   takes tells this thus versus wants was wins works yes`.split(/\s+/),
 );
 
+const WHOLE_BEHIND = /^\s*(?:of|out of)\s(?:at most\s)?\d[\d.,]*/;
+const COMPARING = /^\s?(?:x|times)\s(?:as|more|less|faster|slower|higher|lower|better|the)\b/i;
+const TWO_WORDS = /^[\s-]*(\p{Ll}[\p{Ll}-]+)(?:\s(\p{Ll}{3,}))?/u;
+const ARTICLE = /^(?:the|their|your|his|her|its|our)$/;
+const IN_S = /..s$/;
+
 /** What a figure counts: a kind of thing, or the stem of a plural among the two words behind it. */
 function nounsAfter(rest: string): string[] {
-  const after = rest.replace(/^\s*(?:of|out of)\s(?:at most\s)?\d[\d.,]*/, '');
-  if (/^\s?(?:x|times)\s(?:as|more|less|faster|slower|higher|lower|better|the)\b/i.test(after)) {
-    return [RATIO];
-  }
-  const words = /^[\s-]*(\p{Ll}[\p{Ll}-]+)(?:\s(\p{Ll}{3,}))?/u.exec(after);
+  const after = rest.replace(WHOLE_BEHIND, '');
+  if (COMPARING.test(after)) return [RATIO];
+  const words = TWO_WORDS.exec(after);
   if (!words) return /^x\b/.test(after) ? ['times'] : [];
   const [, first = '', second = ''] = words;
   // "which of the 3 holds the data": a verb before an article counts nothing.
-  if (/^(?:the|their|your|his|her|its|our)$/.test(second) && /..s$/.test(first)) return [];
+  if (ARTICLE.test(second) && IN_S.test(first)) return [];
   const counted = COUNTED.find(([, kind]) => kind.test(first) || kind.test(second));
   if (counted && !NO_PLURAL.has(first)) return [counted[0]];
-  return [first, second].filter((word) => /..s$/.test(word) && !NO_PLURAL.has(word)).map(stem);
+  return [first, second].filter((word) => IN_S.test(word) && !NO_PLURAL.has(word)).map(stem);
 }
+
+const WIN_RATE_BEHIND = /^\s(?:[\w-]+\s){0,2}(?:win|close|closing|success)[\s-]rates?\b/i;
+const QUOTA_BEHIND = /^\s(?:of|on)\s(?:\w+\s)?quota\b|^\s(?:full|pipeline)\b/i;
+const WIN_BEFORE = /\b(?:wins?|won|closes|win rate (?:of|is)|converts)\s(?:about\s|roughly\s)?$/i;
+const QUOTA_BEFORE = /\b(?:pipeline|quota) (?:is |sits |stands )?(?:at|of)\s(?:about\s)?$/i;
 
 function measureOf(before: string, after: string): Figure['measure'] {
-  if (/^\s(?:[\w-]+\s){0,2}(?:win|close|closing|success)[\s-]rates?\b/i.test(after)) return 'wins';
-  if (/^\s(?:of|on)\s(?:\w+\s)?quota\b|^\s(?:full|pipeline)\b/i.test(after)) return 'quota';
-  if (/\b(?:wins?|won|closes|win rate (?:of|is)|converts)\s(?:about\s|roughly\s)?$/i.test(before))
-    return 'wins';
-  return /\b(?:pipeline|quota) (?:is |sits |stands )?(?:at|of)\s(?:about\s)?$/i.test(before)
-    ? 'quota'
-    : null;
+  if (WIN_RATE_BEHIND.test(after)) return 'wins';
+  if (QUOTA_BEHIND.test(after)) return 'quota';
+  if (WIN_BEFORE.test(before)) return 'wins';
+  return QUOTA_BEFORE.test(before) ? 'quota' : null;
 }
 
+const OF_BEHIND = /^\s(?:(?:wins?|deals?|leads?)\s)?(?:out )?of\s(?:at most\s)?\d/;
+const OF_BEFORE = /\d\s(?:(?:wins?|deals?|leads?)\s)?(?:out )?of\s(?:at most\s)?$/;
+const HELD =
+  /\b(?:won|wins?|closed?|closes|holds?|has|have|had|handle[ds]?|took|takes?)\s(?:[\w-]+\s){0,2}$/i;
+
 function shareOf(before: string, after: string): Figure['share'] {
-  if (/^\s(?:(?:wins?|deals?|leads?)\s)?(?:out )?of\s(?:at most\s)?\d/.test(after)) return 'part';
-  if (/\d\s(?:(?:wins?|deals?|leads?)\s)?(?:out )?of\s(?:at most\s)?$/.test(before)) return 'whole';
-  const held =
-    /\b(?:won|wins?|closed?|closes|holds?|has|have|had|handle[ds]?|took|takes?)\s(?:[\w-]+\s){0,2}$/i;
-  return held.test(before) ? 'part' : null;
+  if (OF_BEHIND.test(after)) return 'part';
+  if (OF_BEFORE.test(before)) return 'whole';
+  return HELD.test(before) ? 'part' : null;
 }
 
 /** A word without its plural: "plants" → "plant". */
@@ -121,22 +132,15 @@ function stem(word: string): string {
   return word.replace(/(?:ies|es|s)$/, '');
 }
 
+const ABOUT =
+  /(?:about|around|roughly|some|approximately|approx\.?|nearly|almost|close to|circa|~)\s*[$€£]?$/i;
+const OVER =
+  /(?:over|above|more than|at least|exceeds?|exceeding|beyond|north of|upwards of|>)\s*[$€£]?$/i;
+const UNDER = /(?:under|below|less than|fewer than|at most|within|no more than|<)\s*[$€£]?$/i;
+
 function senseBefore(before: string, after: string): Figure['sense'] {
   const near = before.slice(-24);
-  if (
-    /(?:about|around|roughly|some|approximately|approx\.?|nearly|almost|close to|circa|~)\s*[$€£]?$/i.test(
-      near,
-    )
-  )
-    return 'about';
-  if (
-    /(?:over|above|more than|at least|exceeds?|exceeding|beyond|north of|upwards of|>)\s*[$€£]?$/i.test(
-      near,
-    ) ||
-    /^\+/.test(after)
-  )
-    return 'over';
-  if (/(?:under|below|less than|fewer than|at most|within|no more than|<)\s*[$€£]?$/i.test(near))
-    return 'under';
-  return 'exact';
+  if (ABOUT.test(near)) return 'about';
+  if (OVER.test(near) || after.startsWith('+')) return 'over';
+  return UNDER.test(near) ? 'under' : 'exact';
 }

@@ -3,6 +3,7 @@
 
 /** Languages that are not written in Latin letters; a prose in one of them may use its own. */
 const OTHER_SCRIPTS = /^(?:ar|be|bg|el|fa|he|hi|hy|ja|ka|ko|mk|ru|sr|th|uk|ur|zh)\b/i;
+const BEYOND_ASCII = /[^ -~]/;
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const LATIN = /\p{Script=Latin}/u;
 
@@ -11,7 +12,7 @@ const LATIN = /\p{Script=Latin}/u;
  * language, and that no fact spells so. `language` is a tag such as "en".
  */
 export function oddLetters(text: string, factText: () => string, language: string): string[] {
-  if (!/[^ -~]/.test(text)) return [];
+  if (!BEYOND_ASCII.test(text)) return [];
   const foreign = OTHER_SCRIPTS.test(language);
   return (text.match(/[\p{L}\p{M}\p{N}%％٪]+/gu) ?? [])
     .filter((word) => isOdd(word, foreign) && !factText().includes(word))

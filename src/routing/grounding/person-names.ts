@@ -94,8 +94,11 @@ winter wise wood woods york young
 /** Names that are also common words or places: on their own they are taken for the word. */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(BOTH.trim().split(/\s+/));
 
+/** Anything else than letters, figures and marks that folding leaves as they are. */
+const FOLDS = /[^ -~–—−“”‘’]/;
+
 /** Lower case, without accents: "Zoë" → "zoe". */
 export function folded(word: string): string {
-  if (!/[^ -~]/.test(word)) return word.toLowerCase();
+  if (!FOLDS.test(word)) return word.toLowerCase();
   return word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase();
 }

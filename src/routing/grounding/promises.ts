@@ -39,10 +39,12 @@ const ASKING = /\b(?:ask|whether|if|how|what|which|offer to show|show how|see ho
 const CLAIM_THING =
   /\b(?:native|seamless|proven|industry[- ]leading|best[- ]in[- ]class|market[- ]leading|award[- ]winning|out[- ]of[- ]the[- ]box|pre[- ]built|certified)\b/i;
 
+const PART_END = /(?<=[.!?;])\s+/;
+
 /** Claims about us: what our product does stands in no fact, so an answer may ask and offer to show, not assert. */
 export function claimsIn(text: string): string[] {
   const found: string[] = [];
-  for (const sentence of text.split(/(?<=[.!?;])\s+/)) {
+  for (const sentence of text.split(PART_END)) {
     for (const pattern of [CLAIM, ITSELF]) {
       const match = pattern.exec(sentence);
       if (!match) continue;

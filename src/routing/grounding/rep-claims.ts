@@ -27,7 +27,7 @@ export function falseClaims(
 ): string[] {
   return clauses.flatMap((clause) => {
     if (NEGATED.test(clause)) return [];
-    const aliases = clause.match(/\bR[1-8]\b/g) ?? [];
+    const aliases = clause.match(ALIAS) ?? [];
     const [only] = aliases;
     const one = candidates.find(({ alias }) => alias === only);
     const attributes = one && new Set(aliases).size === 1 ? ofOne(clause, text, one) : [];
@@ -35,6 +35,7 @@ export function falseClaims(
   });
 }
 
+const ALIAS = /\bR[1-8]\b/g;
 const NEGATED =
   /\b(?:no|not|nobody|none|neither|nor|without|lacks?|never|less|least|hardly|second|third|whether|would)\b|n[’']t\b/i;
 
@@ -163,10 +164,7 @@ function ranks(clause: string, candidates: readonly Claimable[], choice: string)
 
 /** Whom a comparison is about: the nearest alias before it, else the first behind it; and "than R2". */
 function parties(clause: string, at: number, choice: string): [string, string | null] {
-  const before = clause
-    .slice(0, at)
-    .match(/\bR[1-8]\b/g)
-    ?.at(-1);
+  const before = clause.slice(0, at).match(ALIAS)?.at(-1);
   const behind = clause.slice(at);
   const than =
     /\b(?:than|against|over|outpaces?|outsells?|outperforms?)\s(?:[\w’'-]+\s){0,2}?(R[1-8])\b/.exec(

@@ -25,8 +25,8 @@ const COMPANY =
 export function strangerNames(text: string, scene: NameScene): string[] {
   const found = new Set<string>();
   for (const { 0: written, index } of matchesIn(CAPITALISED, text)) {
-    const word = written.replace(/[’']s$/, '');
-    if (/^R\d{1,2}$/.test(word) || /[\p{L}\p{N}]/u.test(text.charAt(index - 1))) continue;
+    const word = written.replace(POSSESSIVE, '');
+    if (ALIAS.test(word) || LETTER.test(text.charAt(index - 1))) continue;
     const named = isNamed(word, { text, at: index, end: index + written.length }, scene);
     if (named && !isKnown(word, scene)) found.add(word);
   }
@@ -48,6 +48,9 @@ function isKnown(word: string, { vocabulary }: NameScene): boolean {
     );
 }
 
+const ALIAS = /^R\d{1,2}$/;
+const LETTER = /[\p{L}\p{N}]/u;
+const POSSESSIVE = /[’']s$/;
 const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu;
 
 type Place = { text: string; at: number; end: number };

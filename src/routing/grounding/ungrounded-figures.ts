@@ -2,7 +2,7 @@
 // rep counts only where that rep is spoken of, so that nobody is credited with another's record.
 import type { Fact } from '../fact.ts';
 import { bears, follows, isCount, type Known } from './bearing.ts';
-import { clausesIn } from './clauses.ts';
+import { clausesIn, sentencesIn } from './clauses.ts';
 import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
 import { figuresIn } from './numbers.ts';
@@ -32,7 +32,7 @@ export function ungroundedFigures(
 ): { figures: string[]; added: string[] } {
   const figures: string[] = [];
   const added: string[] = [];
-  for (const sentence of inDigits(text).split(/(?<=[.!?])\s+/)) {
+  for (const sentence of sentencesIn(inDigits(text))) {
     let spoken: Spoken = { aliases: scene.meant };
     let before: Figure | null = null;
     for (const clause of clausesIn(sentence)) {
@@ -85,7 +85,7 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
   const cited = scene.cited.filter(counts);
   const lead = clause.slice(0, figure.at);
   if (cited.some(borneOutBy) || isCount(figure, lead, scene.candidates, cited)) return 'cited';
-  const named = new Set(clause.match(/\bR[1-9]\d?\b/g));
+  const named = new Set(clause.match(ALIAS));
   // "R1 needs 9 minutes more than R2" follows from a figure of each.
   const both = scene.cited.filter(
     ({ repId }) => repId === null || named.has(scene.aliasOf(repId) ?? ''),
@@ -127,21 +127,23 @@ function readingsOf(figure: Figure, before: Figure | null): Figure[] {
   return [figure, { ...figure, unit: before.unit, values, grain: figure.grain * size }];
 }
 
+const ALIAS = /\bR[1-9]\d?\b/g;
 const ALL = /\b(?:others?|rest|everyone|everybody|nobody|no one|colleagues?|runners?-up|team)\b/i;
 
 /** A clause that names nobody goes on about whom the one before was about. */
 function speaksOf(clause: string, before: Spoken): Spoken {
   if (ALL.test(clause)) return { aliases: null };
-  const named = clause.match(/\bR[1-9]\d?\b/g) ?? [];
+  const named = clause.match(ALIAS) ?? [];
   return named.length > 0 ? { aliases: named } : before;
 }
 
 /** "R2’s 78%", "R2 wins 78%": with an alias right before it, a figure must be that rep's own. */
 function possessorOf(clause: string, figure: Figure): string | null {
-  const before = clause.slice(0, figure.at);
-  const found = /\b(R[1-9])(?:[’']s)?(?:\s(?:wins?|at|has|holds|answers?|with|is|in|needs))*\s\(?$/;
-  return found.exec(before)?.[1] ?? null;
+  return POSSESSOR.exec(clause.slice(0, figure.at))?.[1] ?? null;
 }
+
+const POSSESSOR =
+  /\b(R[1-9])(?:[’']s)?(?:\s(?:wins?|at|has|holds|answers?|with|is|in|needs))*\s\(?$/;
 
 /** "7 minutes against 22": what stands behind is somebody else's. */
 const COMPARED =

@@ -35,8 +35,10 @@ export function wordingProblems(
   );
 }
 
+const ALIAS = /\bR\d{1,2}\b/gi;
+
 function unknownAliases(text: string, { aliases }: WordingScene): string[] {
-  return (text.match(/\bR\d{1,2}\b/gi) ?? [])
+  return (text.match(ALIAS) ?? [])
     .filter((alias) => !aliases.has(alias))
     .map((alias) => `there is no candidate ${alias}`);
 }
@@ -99,17 +101,21 @@ export function secretRuns(text: string): ReadonlySet<string> {
   return new Set(starts.map((_, i) => words.slice(i, i + SECRET_RUN).join(' ')));
 }
 
+const WORD = /[\p{L}\p{N}]+/gu;
+
 function wordsOf(text: string): string[] {
-  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return folded(text).match(WORD) ?? [];
 }
+
+const MARKUP = /<[a-z/!][^>]*>|\][([]|```|\bjavascript:|&(?:[a-z]+|#\w+);/i;
+const MASK = /\[(?:e-mail|link|number|name|another rep)\]/i;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 
 function markup(text: string): string[] {
   const problems: string[] = [];
-  if (/<[a-z/!][^>]*>|\][([]|```|\bjavascript:|&(?:[a-z]+|#\w+);/i.test(text))
-    problems.push('it holds markup');
-  if (/\[(?:e-mail|link|number|name|another rep)\]/i.test(text))
-    problems.push('it repeats a masked word');
-  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(text)) problems.push('it holds invisible characters');
+  if (MARKUP.test(text)) problems.push('it holds markup');
+  if (MASK.test(text)) problems.push('it repeats a masked word');
+  if (INVISIBLE.test(text)) problems.push('it holds invisible characters');
   return problems;
 }
 
