@@ -1,10 +1,9 @@
 // What a sentence may not hold whatever it cites: people, companies and links that no fact names,
 // promises, claims about our own product, pieces of the prompt, masks and markup.
 import type { Fact } from '../fact.ts';
-import { boastsIn } from './boasts.ts';
 import { oddLetters } from './odd-letters.ts';
 import { folded } from './person-names.ts';
-import { claimsIn, promisesIn } from './promises.ts';
+import { boastsIn, claimsIn, promisesIn } from './promises.ts';
 import { type NameScene, strangerNames } from './stranger-names.ts';
 
 export type WordingScene = NameScene & {

@@ -1,0 +1,93 @@
+// The names of a roster's reps, to be found in what people write: in any spelling, in either order.
+
+import { matchesIn } from '../../leads/text/matches.ts';
+import type { Rep } from '../../roster/rep.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { folded } from './person-names.ts';
+
+export type NameIndex = {
+  /** Full names by their first word, longest first. */
+  full: ReadonlyMap<string, readonly { parts: readonly string[]; ids: readonly string[] }[]>;
+  /** Rep ids by first or last name. */
+  single: ReadonlyMap<string, readonly string[]>;
+};
+
+const indexes = new WeakMap<Snapshot['roster'], NameIndex>();
+
+/** The names of a roster; indexed once per roster object. */
+export function nameIndex(roster: Snapshot['roster']): NameIndex {
+  const found = indexes.get(roster);
+  if (found) return found;
+  const made = indexed(roster.reps);
+  indexes.set(roster, made);
+  return made;
+}
+
+function indexed(reps: readonly Rep[]): NameIndex {
+  const full = new Map<string, { parts: string[]; ids: string[] }[]>();
+  const single = new Map<string, string[]>();
+  const addFull = (parts: string[], id: string) => {
+    const [head = ''] = parts;
+    const entries = full.get(head) ?? [];
+    const same = entries.find((entry) => entry.parts.join(' ') === parts.join(' '));
+    if (same?.ids.includes(id)) return;
+    if (same) same.ids.push(id);
+    else entries.push({ parts, ids: [id] });
+    full.set(
+      head,
+      entries.sort((a, b) => b.parts.length - a.parts.length),
+    );
+  };
+  for (const rep of reps) {
+    for (const parts of spellings(rep.name).map(keysOf)) {
+      const [first = '', last = ''] = [parts[0], parts.at(-1)];
+      if (parts.length > 1) {
+        addFull(parts, rep.id);
+        addFull([...parts.slice(1), first], rep.id);
+        addFull([`${first}-${last}`], rep.id);
+        if (parts.length > 2) addFull([first, last], rep.id);
+      }
+      for (const part of new Set([first, last])) {
+        const ids = single.get(part) ?? [];
+        if (part.length > 1 && !ids.includes(rep.id)) single.set(part, [...ids, rep.id]);
+      }
+    }
+  }
+  return { full, single };
+}
+
+/** A word of a text; `end` leaves a possessive out. */
+export type Word = { word: string; at: number; end: number };
+
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
+const POSSESSIVE = /['’]s$/u;
+
+/** The words of a text, in order. */
+export function words(text: string): Word[] {
+  return matchesIn(WORD, text).map(({ 0: found, index }) => {
+    // A possessive is no part of the name.
+    const word = found.replace(POSSESSIVE, '');
+    return { word, at: index, end: index + word.length };
+  });
+}
+
+const APOSTROPHES = /['’]/g;
+
+/** A name as it is compared: folded, without apostrophes. */
+export function nameKey(word: string): string {
+  return folded(word).replace(APOSTROPHES, '');
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+/** A name as people write it: with its umlauts, with "ue" for them, and with its hyphens apart. */
+export function spellings(name: string): string[] {
+  const lower = name.toLowerCase();
+  const spelt = lower.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter);
+  return [...new Set([lower, spelt].flatMap((one) => [one, one.replace(/[-‐–]/g, ' ')]))];
+}
+
+/** The keys of the words of a name. */
+export function keysOf(name: string): string[] {
+  return words(name).map(({ word }) => nameKey(word));
+}
