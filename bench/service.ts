@@ -95,6 +95,7 @@ export async function startService(
   const child: ChildProcess = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
       PORT: '0',
       POINTSMAN_DATA_DIR: dataDir,
       POINTSMAN_SEED: 'none',
