@@ -84,18 +84,12 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     needs: input.needs ?? [],
     shortlist,
     aliases,
-    facts: byId(facts),
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
     secretText: rulesOf(prompt),
     boundary,
     freeText,
   };
   return { request, key };
-}
-
-function byId(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
-  const all = new Map<string, Fact>();
-  for (const fact of facts) all.set(fact.id, fact);
-  return all;
 }
 
 /** Facts that are left without free text, under the numbers that they have with it. */
