@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { type App, openApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { collectGently } from './gentle-collection.ts';
 import { MigrationRefused } from './io/db/engine/migrate.ts';
 import { DatabaseUnavailable } from './io/db/engine/unavailable.ts';
 
 /** Starts the service and runs until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function serveUntilStopped(config: Config): Promise<void> {
+  collectGently();
   const asked = stopSignal();
   const app = await openApp(config, await productVersion());
   const server = await listen(app, config).catch(async (error: unknown) => {

@@ -68,7 +68,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
             normaliseMoney(company.revenue, country),
           ),
     country,
-    regions: place.location.regions,
+    regions: [...place.location.regions],
     city: company.city ?? null,
     timeZone:
       company.timeZone === undefined

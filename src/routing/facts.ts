@@ -53,7 +53,6 @@ function plainVoice(roster: Snapshot['roster']): Voice {
     rep: (id) => reps.get(id)?.name ?? id,
     foreign: onOneLine,
     label: onOneLine,
-    lasts: true,
   };
   voices.set(roster, made);
   return made;

@@ -4,6 +4,7 @@ import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables/states.ts';
 import { fold, slugOf } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
+import { remembered } from '../text/remembered.ts';
 import { isCountryCode, normaliseCountry } from './country.ts';
 
 type Place =
@@ -13,7 +14,14 @@ type Place =
   | { kind: 'group'; slug: string; how: string };
 
 /** Every region around a place, narrowest first, and the country when it is known. */
-export type Location = { country: string; regions: string[] };
+export type Location = { country: string; regions: readonly string[] };
+
+/** A place, and what each of the two texts that state it was read as; null for one that was not given. */
+type Located = {
+  location: Location;
+  country: Mapped<string> | null;
+  region: Mapped<string> | null;
+};
 
 const US_WORDS = new Set(['us', 'usa', 'united', 'states', 'america', 'of']);
 const EMPTY_WORDS = new Set([
@@ -53,10 +61,16 @@ buildTables();
  * "NSW") supplies a missing one. A region off our list is kept as its own slug, alone and after its
  * country ("ile-de-france", "fr-ile-de-france"), and matches a territory of the same spelling only.
  */
-export function locate(
-  rawCountry: string | undefined,
-  rawRegion: string | undefined,
-): { location: Location; country: Mapped<string> | null; region: Mapped<string> | null } {
+export function locate(rawCountry: string | undefined, rawRegion: string | undefined): Located {
+  return locatedBy(JSON.stringify([rawCountry ?? null, rawRegion ?? null]));
+}
+
+const locatedBy = remembered((stated) => {
+  const [country, region] = JSON.parse(stated) as (string | null)[];
+  return located(country ?? undefined, region ?? undefined);
+});
+
+function located(rawCountry: string | undefined, rawRegion: string | undefined): Located {
   const country = rawCountry === undefined ? null : resolve(rawCountry, 'unknown', 'country');
   const stated = country === null ? 'unknown' : countryOf(country);
   const region = rawRegion === undefined ? null : resolve(rawRegion, stated, 'region');

@@ -7,14 +7,13 @@ import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import type { Voice } from './voice.ts';
 import { counted, duration, figure, languageName, listed, percent, placeName } from './wording.ts';
 
-/** Whole facts, but for `specialities` and `territories`, which each lead completes; null: not told. */
+/** What stands behind the rep's name in a fact; each lead completes the two first. Null: not told. */
 export type Portrait = {
-  name: string;
-  role: string;
   specialities: Specialities | null;
+  territories: string | null;
+  role: string;
   pipeline: string | null;
   response: string | null;
-  territories: string | null;
   languages: string | null;
   evidence: readonly string[];
   ramp: string | null;
@@ -31,38 +30,45 @@ type Specialities = {
   joined: string;
 };
 
-const kept = new WeakMap<Voice, WeakMap<Rep, Portrait>>();
+type Label = Voice['label'];
 
-/** The portrait of a rep, kept for a voice that lasts. */
-export function portraitOf(rep: Rep, voice: Voice): Portrait {
-  if (!voice.lasts) return portrayed(rep, voice);
-  const ofVoice = kept.get(voice) ?? new WeakMap<Rep, Portrait>();
-  kept.set(voice, ofVoice);
-  const known = ofVoice.get(rep) ?? portrayed(rep, voice);
-  ofVoice.set(rep, known);
-  return known;
+/** A portrait with its labels as they were filled in, and those labels. */
+const kept = new WeakMap<Rep, { portrait: Portrait; labels: readonly string[] }>();
+
+/** The portrait of a rep: the one that is kept, unless the voice puts one of its labels in other words. */
+export function portraitOf(rep: Rep, { label }: Pick<Voice, 'label'>): Portrait {
+  const known = kept.get(rep) ?? asFilledIn(rep);
+  kept.set(rep, known);
+  return known.labels.every((text) => label(text) === text)
+    ? known.portrait
+    : portrayed(rep, label);
 }
 
-function portrayed(rep: Rep, voice: Voice): Portrait {
-  const name = voice.rep(rep.id);
-  const told = (words: string | null) => (words === null ? null : `${name} ${words}.`);
+function asFilledIn(rep: Rep): { portrait: Portrait; labels: readonly string[] } {
+  const labels = new Set<string>();
+  const portrait = portrayed(rep, (text) => {
+    labels.add(text);
+    return text;
+  });
+  return { portrait, labels: [...labels] };
+}
+
+function portrayed(rep: Rep, label: Label): Portrait {
   const pipeline = pipelinePct(rep);
   return {
-    name,
-    role: `${name} is ${ROLES[rep.role]} in the team ${voice.label(rep.team)}.`,
-    specialities: specialities(rep, voice),
-    pipeline: told(pipeline === null ? null : `has a pipeline at ${figure(pipeline, 1)}% of quota`),
-    response: told(response(rep)),
+    specialities: specialities(rep, label),
     territories:
       rep.territories.length === 0 ? null : `covers ${listed(rep.territories.map(placeName), 5)}`,
-    languages: told(
+    role: `is ${ROLES[rep.role]} in the team ${label(rep.team)}`,
+    pipeline: pipeline === null ? null : `has a pipeline at ${figure(pipeline, 1)}% of quota`,
+    response: response(rep),
+    languages:
       rep.languages.length > 0 ? `speaks ${listed(rep.languages.map(languageName))}` : null,
-    ),
     evidence: evidenceFor(rep).map(
       ({ score, skill, n }) =>
-        `${name} scores ${percent(score)} at ${voice.label(skillName(skill))} over ${counted(n, 'analysed call')}.`,
+        `scores ${percent(score)} at ${label(skillName(skill))} over ${counted(n, 'analysed call')}`,
     ),
-    ramp: told(ramp(rep)),
+    ramp: ramp(rep),
   };
 }
 
@@ -82,9 +88,9 @@ export const specialitySlug = remembered((text) =>
     .replace(/[\s_]+/g, '-'),
 );
 
-function specialities(rep: Rep, voice: Voice): Specialities | null {
+function specialities(rep: Rep, label: Label): Specialities | null {
   const called = (entries: readonly string[], by: (slug: string) => string) =>
-    entries.map((entry) => ({ slug: specialitySlug(entry), words: voice.label(by(entry)) }));
+    entries.map((entry) => ({ slug: specialitySlug(entry), words: label(by(entry)) }));
   const industries = called(rep.specialities.industries, industryName);
   const products = called(rep.specialities.products, productName);
   const { sizes } = rep.specialities;

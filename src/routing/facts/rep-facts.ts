@@ -30,24 +30,22 @@ export type RepScene = {
 export function repFacts(scene: RepScene, voice: Voice, tell: Tell): void {
   const { rep, lead } = scene;
   const portrait = portraitOf(rep, voice);
-  const same = (kind: string, text: string | null) => {
-    if (text !== null) tell('rep', rep.id, kind, text);
-  };
+  const name = voice.rep(rep.id);
   const say = (kind: string, words: string | null) => {
-    if (words !== null) tell('rep', rep.id, kind, `${portrait.name} ${words}.`);
+    if (words !== null) tell('rep', rep.id, kind, `${name} ${words}.`);
   };
-  same('role', portrait.role);
+  say('role', portrait.role);
   say('speciality', speciality(scene, portrait));
   for (const record of recordsFor(rep, lead)) say('record', recordText(record));
   say('load', load(scene));
-  same('pipeline', portrait.pipeline);
-  same('response', portrait.response);
+  say('pipeline', portrait.pipeline);
+  say('response', portrait.response);
   say('territory', territory(scene, portrait));
-  same('language', portrait.languages);
+  say('language', portrait.languages);
   say('hours', hours(scene));
   say('due', due(scene));
-  for (const text of portrait.evidence) same('evidence', text);
-  same('ramp', portrait.ramp);
+  for (const words of portrait.evidence) say('evidence', words);
+  say('ramp', portrait.ramp);
   say('score', scored(scene));
   say('parts', parts(scene, voice));
   say('excluded', excluded(scene));

@@ -9,8 +9,6 @@ export type Voice = {
   foreign(text: string): string;
   /** A short field that somebody else filled in (a company, a city, a tool). */
   label(text: string): string;
-  /** True for a voice that speaks of many leads: what it says of a rep whatever the lead is kept. */
-  lasts?: true;
 };
 
 /** Takes one fact down; it gets the next number. */
