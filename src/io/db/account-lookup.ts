@@ -2,6 +2,7 @@
 // account of earlier leads of the same person, and a lead of theirs that is running.
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
+import { fixedStatement } from './engine/fixed-statement.ts';
 import { together } from './engine/together.ts';
 import type { Db } from './tables.ts';
 
@@ -51,10 +52,19 @@ export function whatCameBefore(db: Db, leadId: string, personKey: string | null)
 }
 
 async function readBefore(db: Db, asked: readonly Asked[]): Promise<Before[]> {
-  const { rows } = await sql<Row & { place: number }>`
+  const leadIds = asked.map(({ leadId }) => leadId);
+  const personKeys = asked.map(({ personKey }) => personKey);
+  const rows = await leadsBefore(db, leadIds, personKeys);
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return asked.map((_, k) => beforeOf(byPlace.get(k + 1) ?? []));
+}
+
+const leadsBefore = fixedStatement(
+  (leadIds: readonly string[], personKeys: readonly (string | null)[]) => sql<
+    Row & { place: number }
+  >`
     select asked.place, found."leadId", found."accountId", found."repId", found."declinedBy" from
-      unnest(${asked.map(({ leadId }) => leadId)}::text[],
-        ${asked.map(({ personKey }) => personKey)}::text[])
+      unnest(${leadIds}::text[], ${personKeys}::text[])
         with ordinality as asked (lead_id, person_key, place),
       lateral (
         select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId", l.received_at,
@@ -66,10 +76,8 @@ async function readBefore(db: Db, asked: readonly Asked[]): Promise<Before[]> {
         order by (l.id = asked.lead_id) desc, (a.rep_id is not null) desc, l.received_at desc, l.id
         limit 100
       ) found
-    order by asked.place, ("leadId" = asked.lead_id) desc, received_at desc, "leadId"`.execute(db);
-  const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return asked.map((_, k) => beforeOf(byPlace.get(k + 1) ?? []));
-}
+    order by asked.place, ("leadId" = asked.lead_id) desc, received_at desc, "leadId"`,
+);
 
 function beforeOf(rows: readonly Row[]): Before {
   const running = rows.find((row) => row.repId !== null);

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
+import { fixedStatement } from '../engine/fixed-statement.ts';
 import { insertEntries } from '../fairness.ts';
 import type { Db, Trx } from '../tables.ts';
 import { textBlock } from './text-block.ts';
@@ -66,8 +67,15 @@ export async function commitAssignments(
   handle: Db | Trx,
   commitments: readonly Commitment[],
 ): Promise<(ClaimedLoad | null)[]> {
-  const { rows } = await sql<ClaimedLoad & { repId: string }>`
-    with asked as (${asked(commitments)}),
+  const { records, texts } = packed(commitments);
+  const rows = await claimAndWrite(handle, records, texts);
+  const loads = new Map(rows.map(({ repId, ...load }) => [repId, load]));
+  return commitments.map(({ claim }) => loads.get(claim.repId) ?? null);
+}
+
+const claimAndWrite = fixedStatement(
+  (records: string, texts: Uint8Array) => sql<ClaimedLoad & { repId: string }>`
+    with asked as (${asked(records, texts)}),
     claim as (${claimSlots(sql`
       select rep_id, count(*)::int as slots, min(open_cap) as open_cap, min(per_day) as per_day,
         min(per_week) as per_week, max(day) as day, max(week) as week,
@@ -86,10 +94,8 @@ export async function commitAssignments(
       delete from queue_entries
       where lead_id in (select lead_id from asked join claim using (rep_id))
     )
-    select rep_id as "repId", open, today, week, recent from claim`.execute(handle);
-  const loads = new Map(rows.map(({ repId, ...load }) => [repId, load]));
-  return commitments.map(({ claim }) => loads.get(claim.repId) ?? null);
-}
+    select rep_id as "repId", open, today, week, recent from claim`,
+);
 
 const UNLIMITED = 2_147_483_647;
 
@@ -154,8 +160,9 @@ export async function commitUnassigned(
             reason = excluded.reason, detail = excluded.detail, heat = excluded.heat,
             next_sweep_at = excluded.next_sweep_at, sweeps = queue_entries.sweeps + 1
         )`;
+  const { records, texts } = packed([{ lead, row, claim: null }]);
   await sql`
-    with asked as (${asked([{ lead, row, claim: null }])}),
+    with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
     written_decision as (${insertDecisions(sql`from asked`)})
     ${queued}
@@ -163,14 +170,13 @@ export async function commitUnassigned(
 }
 
 /**
- * The commitments as rows, with the columns that the inserts below name. However many they are, the
- * statement reads the same, so that each connection plans it once.
+ * The commitments as JSON, and their long texts in one block, as they are: within the JSON each quote
+ * would be escaped.
  */
-function asked(
-  commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[],
-): RawBuilder<unknown> {
-  // The long texts travel in one block, as they are; within the JSON each quote would be escaped. It
-  // comes last: the client's buffer grows by half with each value that follows.
+function packed(commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[]): {
+  records: string;
+  texts: Uint8Array;
+} {
   const block = textBlock();
   const records = commitments.map((one) => ({
     ...recordOf(one),
@@ -178,12 +184,21 @@ function asked(
     snapshot_at: block.place(one.row.snapshot),
     advice_at: block.place(one.row.advice),
   }));
+  return { records: JSON.stringify(records), texts: block.bytes() };
+}
+
+/**
+ * Packed commitments as rows, with the columns that the inserts below name. However many they are, the
+ * statement reads the same, so that each connection plans it once. The block comes last: the client's
+ * buffer grows by half with each value that follows.
+ */
+function asked(records: string, texts: Uint8Array): RawBuilder<unknown> {
   const text = (place: string) =>
     sql`convert_from(substr(texts, ${sql.raw(`${place}[1], ${place}[2]`)}), 'UTF8')`;
   return sql`
     select asked.*, ${text('answer_at')} as answer, ${text('snapshot_at')} as snapshot,
       ${text('advice_at')} as advice
-    from json_to_recordset(${JSON.stringify(records)}::json) as asked (
+    from json_to_recordset(${records}::json) as asked (
         lead_id text, body jsonb, contact jsonb, person_key text, domain text, account_id text,
         joins_lead_id text, received_at timestamptz, decision_id text, decided_rep_id text,
         outcome text, decided_by text, fallback text, policy_name text, policy_version int,
@@ -192,7 +207,7 @@ function asked(
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
         answer_at int[], snapshot_at int[], advice_at int[]
       ),
-      (select ${block.bytes()}::bytea as texts) as block`;
+      (select ${texts}::bytea as texts) as block`;
 }
 
 function recordOf({ lead, row, claim }: Omit<Commitment, 'claim'> & { claim: Claim | null }) {
