@@ -14,7 +14,7 @@ type Place =
   | { kind: 'group'; slug: string; how: string };
 
 /** Every region around a place, narrowest first, and the country when it is known. */
-export type Location = { country: string; regions: readonly string[] };
+type Location = { country: string; regions: readonly string[] };
 
 /** A place, and what each of the two texts that state it was read as; null for one that was not given. */
 type Located = {
