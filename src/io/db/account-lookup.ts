@@ -52,19 +52,16 @@ export function whatCameBefore(db: Db, leadId: string, personKey: string | null)
 }
 
 async function readBefore(db: Db, asked: readonly Asked[]): Promise<Before[]> {
-  const leadIds = asked.map(({ leadId }) => leadId);
-  const personKeys = asked.map(({ personKey }) => personKey);
-  const rows = await leadsBefore(db, leadIds, personKeys);
+  const rows = await leadsBefore(db, JSON.stringify(asked));
   const byPlace = Map.groupBy(rows, ({ place }) => place);
   return asked.map((_, k) => beforeOf(byPlace.get(k + 1) ?? []));
 }
 
+/** The leads come as JSON: the server plans anew for each other length of an array. */
 const leadsBefore = fixedStatement(
-  (leadIds: readonly string[], personKeys: readonly (string | null)[]) => sql<
-    Row & { place: number }
-  >`
+  (asked: string) => sql<Row & { place: number }>`
     select asked.place, found."leadId", found."accountId", found."repId", found."declinedBy" from
-      unnest(${leadIds}::text[], ${personKeys}::text[])
+      rows from (json_to_recordset(${asked}::json) as ("leadId" text, "personKey" text))
         with ordinality as asked (lead_id, person_key, place),
       lateral (
         select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId", l.received_at,
