@@ -1,14 +1,9 @@
 // Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
 // somebody has the lead or it stands in the queue with its reason.
 import { endAssignment } from '../../io/db/assignments.ts';
-import {
-  type Claim,
-  commitAssignments,
-  commitUnassigned,
-  type DecisionRow,
-  type LeadRow,
-} from '../../io/db/decisions/commit.ts';
+import { commitAssignments, commitUnassigned } from '../../io/db/decisions/commit.ts';
 import { commitTogether } from '../../io/db/decisions/commit-together.ts';
+import type { Claim, DecisionRow, LeadRow } from '../../io/db/decisions/commitment.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';

@@ -1,6 +1,7 @@
 // Who owns which lead now: ending an assignment frees the rep's slot in the same statement.
 import { sql } from 'kysely';
-import { type ClaimedLoad, claimSlots, oneSlot, type Slot } from './decisions/commit.ts';
+import { type ClaimedLoad, claimSlots, oneSlot } from './decisions/commit.ts';
+import type { Slot } from './decisions/commitment.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** The assignment that was ended. */

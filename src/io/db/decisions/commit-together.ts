@@ -5,7 +5,8 @@ import { together } from '../engine/together.ts';
 import { retried } from '../engine/transaction.ts';
 import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import type { Db } from '../tables.ts';
-import { type ClaimedLoad, type Commitment, commitAssignments } from './commit.ts';
+import { type ClaimedLoad, commitAssignments } from './commit.ts';
+import type { Commitment } from './commitment.ts';
 
 type Outcome = ClaimedLoad | null | 'alone';
 const queues = new WeakMap<Db, (commitment: Commitment) => Promise<Outcome>>();

@@ -1,60 +1,19 @@
 // Makes decisions real in one statement: it claims a slot of the rep and writes lead, decision and
 // assignment together, or nothing at all of a decision whose slot is gone.
 import { type RawBuilder, sql } from 'kysely';
-import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
-import type { Decision } from '../../../routing/decision.ts';
 import { fixedStatement } from '../engine/fixed-statement.ts';
 import { insertEntries } from '../fairness.ts';
 import type { Db, Trx } from '../tables.ts';
-import { textBlock } from './text-block.ts';
-
-/** The lead's row; `body` and `contact` are stored as JSON. */
-export type LeadRow = {
-  id: string;
-  body: object;
-  contact: object;
-  personKey: string | null;
-  domain: string | null;
-  accountId: string | null;
-  joinsLeadId: string | null;
-  receivedAt: Date;
-};
-
-/** A decision with the texts that are stored byte for byte; the answer as UTF-8. */
-export type DecisionRow = {
-  decision: Decision;
-  answer: Uint8Array;
-  snapshot: string;
-  advice: string | null;
-  contentHash: string;
-};
-
-/** The slot to claim: caps and the rep's own date and week, against which the counters count. */
-export type Slot = {
-  assignmentId: string;
-  repId: string;
-  openCap: number;
-  perDay: number | null;
-  perWeek: number | null;
-  day: string;
-  week: string;
-  /** Days after which half of a recent lead counts. */
-  halfLifeDays: number;
-};
-
-/** A slot claimed by a decision. */
-export type Claim = Slot & {
-  /** The person, whom nobody else may be given at the same time; null: not known, or somebody works for them. */
-  personKey: string | null;
-  /** What the fairness ledger books for it. */
-  booking: LedgerEntry;
-};
+import {
+  type Commitment,
+  type DecisionRow,
+  type LeadRow,
+  packed,
+  type Slot,
+} from './commitment.ts';
 
 /** The rep's load after the claim. */
 export type ClaimedLoad = { open: number; today: number; week: number; recent: number };
-
-/** What is written of one lead that gets an owner. */
-export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim };
 
 /**
  * Claims the slots and writes everything, in one statement. Decisions for one rep get their slots
@@ -170,24 +129,6 @@ export async function commitUnassigned(
 }
 
 /**
- * The commitments as JSON, and their long texts in one block, as they are: within the JSON each quote
- * would be escaped.
- */
-function packed(commitments: readonly (Omit<Commitment, 'claim'> & { claim: Claim | null })[]): {
-  records: string;
-  texts: Uint8Array;
-} {
-  const block = textBlock();
-  const records = commitments.map((one) => ({
-    ...recordOf(one),
-    answer_at: block.place(one.row.answer),
-    snapshot_at: block.place(one.row.snapshot),
-    advice_at: block.place(one.row.advice),
-  }));
-  return { records: JSON.stringify(records), texts: block.bytes() };
-}
-
-/**
  * Packed commitments as rows, with the columns that the inserts below name. However many they are, the
  * statement reads the same, so that each connection plans it once. The block comes last: the client's
  * buffer grows by half with each value that follows.
@@ -208,50 +149,6 @@ function asked(records: string, texts: Uint8Array): RawBuilder<unknown> {
         answer_at int[], snapshot_at int[], advice_at int[]
       ),
       (select ${texts}::bytea as texts) as block`;
-}
-
-function recordOf({ lead, row, claim }: Omit<Commitment, 'claim'> & { claim: Claim | null }) {
-  const { decision } = row;
-  return {
-    lead_id: lead.id,
-    body: lead.body,
-    contact: lead.contact,
-    person_key: lead.personKey,
-    domain: lead.domain,
-    account_id: lead.accountId,
-    joins_lead_id: lead.joinsLeadId,
-    received_at: lead.receivedAt,
-    decision_id: decision.id,
-    decided_rep_id: decision.rep?.id ?? null,
-    outcome: decision.outcome,
-    decided_by: decision.decidedBy,
-    fallback: decision.fallback?.reason ?? null,
-    policy_name: decision.policy.name,
-    policy_version: decision.policy.version,
-    at: decision.at,
-    total_ms: decision.timings.total ?? 0,
-    content_hash: row.contentHash,
-    ...(claim ? claimRecord(claim) : {}),
-  };
-}
-
-function claimRecord({ booking, ...claim }: Claim) {
-  return {
-    assignment_id: claim.assignmentId,
-    rep_id: claim.repId,
-    open_cap: claim.openCap,
-    per_day: claim.perDay,
-    per_week: claim.perWeek,
-    day: claim.day,
-    week: claim.week,
-    half_life: claim.halfLifeDays,
-    sole_person: claim.personKey,
-    booking: booking.kind,
-    pool_hash: booking.poolId,
-    leads: booking.leads,
-    value: booking.value,
-    note: booking.note,
-  };
 }
 
 function upsertLeads(from: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -1,0 +1,111 @@
+// What is written of one decision, and how it travels to the server: as JSON, and its long texts in one
+// block, as they are, because within the JSON each quote would be escaped.
+import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
+import type { Decision } from '../../../routing/decision.ts';
+import { textBlock } from './text-block.ts';
+
+/** The lead's row; `body` and `contact` are stored as JSON. */
+export type LeadRow = {
+  id: string;
+  body: object;
+  contact: object;
+  personKey: string | null;
+  domain: string | null;
+  accountId: string | null;
+  joinsLeadId: string | null;
+  receivedAt: Date;
+};
+
+/** A decision with the texts that are stored byte for byte; the answer as UTF-8. */
+export type DecisionRow = {
+  decision: Decision;
+  answer: Uint8Array;
+  snapshot: string;
+  advice: string | null;
+  contentHash: string;
+};
+
+/** The slot to claim: caps and the rep's own date and week, against which the counters count. */
+export type Slot = {
+  assignmentId: string;
+  repId: string;
+  openCap: number;
+  perDay: number | null;
+  perWeek: number | null;
+  day: string;
+  week: string;
+  /** Days after which half of a recent lead counts. */
+  halfLifeDays: number;
+};
+
+/** A slot claimed by a decision. */
+export type Claim = Slot & {
+  /** The person, whom nobody else may be given at the same time; null: not known, or somebody works for them. */
+  personKey: string | null;
+  /** What the fairness ledger books for it. */
+  booking: LedgerEntry;
+};
+
+/** What is written of one lead that gets an owner. */
+export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim };
+
+type Written = Omit<Commitment, 'claim'> & { claim: Claim | null };
+
+/** Commitments, or decisions without a claim, as the statements of commit.ts read them. */
+export function packed(commitments: readonly Written[]): {
+  records: string;
+  texts: Uint8Array;
+} {
+  const block = textBlock();
+  const records = commitments.map((one) => ({
+    ...recordOf(one),
+    answer_at: block.place(one.row.answer),
+    snapshot_at: block.place(one.row.snapshot),
+    advice_at: block.place(one.row.advice),
+  }));
+  return { records: JSON.stringify(records), texts: block.bytes() };
+}
+
+function recordOf({ lead, row, claim }: Written) {
+  const { decision } = row;
+  return {
+    lead_id: lead.id,
+    body: lead.body,
+    contact: lead.contact,
+    person_key: lead.personKey,
+    domain: lead.domain,
+    account_id: lead.accountId,
+    joins_lead_id: lead.joinsLeadId,
+    received_at: lead.receivedAt,
+    decision_id: decision.id,
+    decided_rep_id: decision.rep?.id ?? null,
+    outcome: decision.outcome,
+    decided_by: decision.decidedBy,
+    fallback: decision.fallback?.reason ?? null,
+    policy_name: decision.policy.name,
+    policy_version: decision.policy.version,
+    at: decision.at,
+    total_ms: decision.timings.total ?? 0,
+    content_hash: row.contentHash,
+    ...(claim ? claimRecord(claim) : {}),
+  };
+}
+
+function claimRecord({ booking, ...claim }: Claim) {
+  return {
+    assignment_id: claim.assignmentId,
+    rep_id: claim.repId,
+    open_cap: claim.openCap,
+    per_day: claim.perDay,
+    per_week: claim.perWeek,
+    day: claim.day,
+    week: claim.week,
+    half_life: claim.halfLifeDays,
+    sole_person: claim.personKey,
+    booking: booking.kind,
+    pool_hash: booking.poolId,
+    leads: booking.leads,
+    value: booking.value,
+    note: booking.note,
+  };
+}
