@@ -10,6 +10,7 @@ import { leadFacts } from './facts/lead-facts.ts';
 import { repFacts, wantedBy } from './facts/rep-facts.ts';
 import type { Tell, Voice } from './facts/voice.ts';
 import { duration, languageName, onOneLine, shortened } from './facts/wording.ts';
+import { perObject } from './kept-under.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -42,34 +43,23 @@ function factId(place: number): string {
   return ids[place] ?? '';
 }
 
-const voices = new WeakMap<Snapshot['roster'], Voice>();
-
 /** Names as they are: for people. A rep who is not on the roster goes by the id. */
 function plainVoice(roster: Snapshot['roster']): Voice {
-  const known = voices.get(roster);
-  if (known) return known;
   const reps = repsById({ roster });
-  const made: Voice = {
-    rep: (id) => reps.get(id)?.name ?? id,
-    foreign: onOneLine,
-    label: onOneLine,
-  };
-  voices.set(roster, made);
-  return made;
+  return { rep: (id) => reps.get(id)?.name ?? id, foreign: onOneLine, label: onOneLine };
 }
 
 /** Scores are told to a tenth, and so are their differences. */
 const tenth = (points: number) => Math.round(10 * points) / 10;
 
-const indexes = new WeakMap<Snapshot['roster'], ReadonlyMap<string, Rep>>();
+const indexed = perObject(
+  ({ reps }: Snapshot['roster']): ReadonlyMap<string, Rep> =>
+    new Map(reps.map((rep) => [rep.id as string, rep])),
+);
 
 /** The roster's reps by id; indexed once per roster object. */
 export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<string, Rep> {
-  const known = indexes.get(roster);
-  if (known) return known;
-  const made = new Map(roster.reps.map((rep) => [rep.id as string, rep]));
-  indexes.set(roster, made);
-  return made;
+  return indexed(roster);
 }
 
 /** What the lead's own words ask for and the rules have heard. */

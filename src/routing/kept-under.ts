@@ -1,4 +1,5 @@
-// What is the same for many leads, kept under a key until enough others have come.
+// What is the same for many leads, kept: under a key until enough others have come, or with the object that
+// it was made from.
 
 /** The value under a key, made when there is none; of `most` values the oldest makes room. */
 export function keptUnder<V extends object>(
@@ -13,4 +14,18 @@ export function keptUnder<V extends object>(
   if (kept.size >= most) kept.delete(kept.keys().next().value ?? '');
   kept.set(key, made);
   return made;
+}
+
+/** The same function, asked once per object: what was made from one is kept as long as it lives. */
+export function perObject<K extends object, V extends NonNullable<unknown> | null>(
+  make: (key: K) => V,
+): (key: K) => V {
+  const kept = new WeakMap<K, V>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    kept.set(key, made);
+    return made;
+  };
 }

@@ -1,6 +1,7 @@
 // A lead that is worth less than a slot of everybody who could take it: it waits, or goes to the BDRs,
 // where the policy says so.
 import type { Must, PolicyDocument } from '../policy/policy.ts';
+import { perObject } from './kept-under.ts';
 import type { Scene } from './scene.ts';
 import { belowEveryPrice } from './score/prices.ts';
 import type { Scores } from './score/score.ts';
@@ -30,16 +31,10 @@ export function isBelowPrices(scene: Scene, scores: Scores): boolean {
   );
 }
 
-const poolRules = new WeakMap<readonly Must[], readonly Must[]>();
-
 /** The rules of the BDR pool: who the policy sends new leads to otherwise is left aside. */
-export function nurtureRules(rules: readonly Must[]): readonly Must[] {
-  const known =
-    poolRules.get(rules) ??
-    rules.filter(({ kind }) => kind !== 'role' && kind !== 'team').concat(BDRS_ONLY);
-  poolRules.set(rules, known);
-  return known;
-}
+export const nurtureRules = perObject((rules: readonly Must[]): readonly Must[] =>
+  rules.filter(({ kind }) => kind !== 'role' && kind !== 'team').concat(BDRS_ONLY),
+);
 
 /** What became of such a lead; null for every other. */
 export type Nurtured = Exclude<PolicyDocument['queue']['nurture'], 'off'> | null;

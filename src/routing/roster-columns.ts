@@ -2,6 +2,7 @@
 // ten thousand reps in less than a millisecond. Row i of every column is rep i in order of id.
 import { pipelinePct, type Rep } from '../roster/rep.ts';
 import type { Load, Loads, Roster } from '../roster/roster.ts';
+import { perObject } from './kept-under.ts';
 import type { StoredLoad } from './snapshot.ts';
 
 /** Minutes assumed for a rep whose response time nobody stated. */
@@ -39,16 +40,8 @@ export type LoadColumns = {
   lastAssignedAtMs: Float64Array;
 };
 
-const laidOut = new WeakMap<Roster, RosterColumns>();
-
 /** The columns of a roster; laid out once per roster object. */
-export function columnsOf(roster: Roster): RosterColumns {
-  const known = laidOut.get(roster);
-  if (known) return known;
-  const columns = layOut(roster.reps);
-  laidOut.set(roster, columns);
-  return columns;
-}
+export const columnsOf = perObject(({ reps }: Roster): RosterColumns => layOut(reps));
 
 function layOut(reps: readonly Rep[]): RosterColumns {
   const hours: Rep['hours'][] = [];

@@ -7,6 +7,7 @@ import type { Fact } from '../fact.ts';
 import type { Voice } from '../facts/voice.ts';
 import { figure } from '../facts/wording.ts';
 import { gatherFacts } from '../facts.ts';
+import { perObject } from '../kept-under.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type AliasBook, aliasBook } from './aliases.ts';
 import { ANSWER_JSON_SCHEMA, ANSWER_SCHEMA_NAME } from './answer.ts';
@@ -98,16 +99,10 @@ function stillThere(all: readonly Fact[], left: readonly Fact[]): Fact[] {
   return all.filter(({ kind, repId, text }) => tags.has(`${kind}|${repId}|${text}`));
 }
 
-const rules = new WeakMap<Prompt, string>();
-
 /** The prompt without its examples: an answer may read like those. */
-function rulesOf(prompt: Prompt): string {
-  const known = rules.get(prompt);
-  if (known !== undefined) return known;
-  const made = (prompt.text.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' ');
-  rules.set(prompt, made);
-  return made;
-}
+const rulesOf = perObject(({ text }: Prompt) =>
+  (text.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' '),
+);
 
 /** What the lead wrote, as the model was given it: the message in one piece, then their other facts. */
 export function wordsGiven({ facts }: Pick<AdviceKey, 'facts'>): string {

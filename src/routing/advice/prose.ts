@@ -16,6 +16,7 @@ import {
   type WordingScene,
   wordingProblems,
 } from '../grounding/wording-check.ts';
+import { perObject } from '../kept-under.ts';
 import { figuresOf as standingsOf } from '../plain/standing.ts';
 import type { AdviceKey } from './brief.ts';
 
@@ -125,8 +126,6 @@ function claimablesOf(key: AdviceKey, all: readonly Fact[]): Claimable[] {
   }));
 }
 
-const vocabularies = new WeakMap<PolicyDocument, ReadonlySet<string>>();
-
 /** The words of facts and policy; a fact is read when it may hold a word that is not the policy's. */
 function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
   const policy = policyVocabulary(document);
@@ -141,14 +140,10 @@ function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingSc
 }
 
 /** The words of a policy, read once per document. */
-function policyVocabulary(document: PolicyDocument): ReadonlySet<string> {
-  const known = vocabularies.get(document);
-  if (known) return known;
+const policyVocabulary = perObject((document: PolicyDocument): ReadonlySet<string> => {
   const lines = policyInWords(document).flatMap(({ heading, lines }) => [heading, ...lines]);
-  const made = vocabularyOf([lines.join(' '), document.advisor.language]);
-  vocabularies.set(document, made);
-  return made;
-}
+  return vocabularyOf([lines.join(' '), document.advisor.language]);
+});
 
 /** Words of a step that say what to tell the lead. */
 const TELLING = /\b(?:tell|telling|mention|say|let) (?:to )?(?:them|the lead|that|how)\b/i;

@@ -2,6 +2,7 @@
 import { levelsOf, withRep } from '../../learning/levels.ts';
 import { estimateSize, relativeValue, type SizeModel } from '../../learning/value.ts';
 import { figure } from '../facts/wording.ts';
+import { perObject } from '../kept-under.ts';
 import type { Scene } from '../scene.ts';
 
 /** Under "value over time" a deal that takes this much longer is worth 1/e of its value. */
@@ -93,20 +94,15 @@ function sizeOf({ amount, days }: Sized, levels: Record<string, string>) {
   };
 }
 
-const effects = new WeakMap<SizeModel, ReadonlyMap<string, number>>();
-
 /** What each rep's own deals add to the log of the size. */
-function repEffects(model: SizeModel): ReadonlyMap<string, number> {
-  const known =
-    effects.get(model) ??
+const repEffects = perObject(
+  ({ groups }: SizeModel): ReadonlyMap<string, number> =>
     new Map(
-      model.groups
+      groups
         .filter(({ of }) => of.length === 1 && of[0] === 'rep')
         .flatMap(({ levels }) => levels.map(({ key, effect }) => [key[0] ?? '', effect] as const)),
-    );
-  effects.set(model, known);
-  return known;
-}
+    ),
+);
 
 function hasRegion({ groups }: SizeModel, region: string): boolean {
   const group = groups.find(({ name }) => name === 'region');

@@ -4,6 +4,7 @@ import { remembered } from '../../leads/text/remembered.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
+import { perObject } from '../kept-under.ts';
 import type { Voice } from './voice.ts';
 import { counted, duration, figure, languageName, listed, percent, placeName } from './wording.ts';
 
@@ -26,32 +27,27 @@ type Specialities = {
   products: readonly Speciality[];
   /** "specialises in retail and SAP". */
   all: string;
-  /** The words of each, as `fittingWords` joins them for those that a lead falls under. */
+  /** The words of each, as `specialityWords` gives them, for those that a lead falls under. */
   joined: string;
 };
 
 type Label = Voice['label'];
 
-/** A portrait with its labels as they were filled in, and those labels. */
-const kept = new WeakMap<Rep, { portrait: Portrait; labels: readonly string[] }>();
-
 /** The portrait of a rep: the one that is kept, unless the voice puts one of its labels in other words. */
 export function portraitOf(rep: Rep, { label }: Pick<Voice, 'label'>): Portrait {
-  const known = kept.get(rep) ?? asFilledIn(rep);
-  kept.set(rep, known);
-  return known.labels.every((text) => label(text) === text)
-    ? known.portrait
-    : portrayed(rep, label);
+  const { portrait, labels } = asFilledIn(rep);
+  return labels.every((text) => label(text) === text) ? portrait : portrayed(rep, label);
 }
 
-function asFilledIn(rep: Rep): { portrait: Portrait; labels: readonly string[] } {
+/** A portrait with its labels as they were filled in, and those labels. */
+const asFilledIn = perObject((rep: Rep) => {
   const labels = new Set<string>();
   const portrait = portrayed(rep, (text) => {
     labels.add(text);
     return text;
   });
   return { portrait, labels: [...labels] };
-}
+});
 
 function portrayed(rep: Rep, label: Label): Portrait {
   const pipeline = pipelinePct(rep);

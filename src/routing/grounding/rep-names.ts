@@ -2,6 +2,7 @@
 
 import { matchesIn } from '../../leads/text/matches.ts';
 import type { Rep } from '../../roster/rep.ts';
+import { perObject } from '../kept-under.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { folded } from './person-names.ts';
 
@@ -12,16 +13,8 @@ export type NameIndex = {
   single: ReadonlyMap<string, readonly string[]>;
 };
 
-const indexes = new WeakMap<Snapshot['roster'], NameIndex>();
-
 /** The names of a roster; indexed once per roster object. */
-export function nameIndex(roster: Snapshot['roster']): NameIndex {
-  const found = indexes.get(roster);
-  if (found) return found;
-  const made = indexed(roster.reps);
-  indexes.set(roster, made);
-  return made;
-}
+export const nameIndex = perObject(({ reps }: Snapshot['roster']): NameIndex => indexed(reps));
 
 function indexed(reps: readonly Rep[]): NameIndex {
   const full = new Map<string, { parts: string[]; ids: string[] }[]>();

@@ -6,6 +6,7 @@ import type { ScopedRate } from '../facts/records.ts';
 import { ruleFigures } from '../facts/rep-facts.ts';
 import { counted, figure } from '../facts/wording.ts';
 import { repsById } from '../facts.ts';
+import { perObject } from '../kept-under.ts';
 import { relaxable } from '../rules/must-rules.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Citing, cited } from './citing.ts';
@@ -46,16 +47,11 @@ export function leftOutFor(
   return asked?.candidate ?? null;
 }
 
-const fixedOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
-
 /** Codes of the rules that are never relaxed. */
-function fixedRules(document: PolicyDocument): ReadonlySet<string> {
-  const known = fixedOf.get(document);
-  if (known) return known;
-  const made = new Set(document.must.filter((rule) => !relaxable(rule)).map(({ code }) => code));
-  fixedOf.set(document, made);
-  return made;
-}
+const fixedRules = perObject(
+  ({ must }: PolicyDocument): ReadonlySet<string> =>
+    new Set(must.filter((rule) => !relaxable(rule)).map(({ code }) => code)),
+);
 
 /** Roles and tiers say who does which work; nobody asks why those of other work did not get it. */
 function isSoft(rule: string): boolean {

@@ -1,6 +1,7 @@
 // A policy's conditions compiled once per document, so that a lead pays for evaluation only.
 import { type Condition, compileCondition } from '../../policy/conditions/expressions.ts';
 import type { Must, PolicyDocument } from '../../policy/policy.ts';
+import { perObject } from '../kept-under.ts';
 
 type Tier = PolicyDocument['tiers'][number];
 type Prefer = PolicyDocument['prefer'][number];
@@ -15,16 +16,8 @@ export type CompiledPolicy = {
   preference(prefer: Prefer): Condition;
 };
 
-const known = new WeakMap<PolicyDocument, CompiledPolicy>();
-
 /** The compiled form of a document that was checked when it was published. */
-export function compiled(document: PolicyDocument): CompiledPolicy {
-  const found = known.get(document);
-  if (found) return found;
-  const made = compile();
-  known.set(document, made);
-  return made;
-}
+export const compiled: (document: PolicyDocument) => CompiledPolicy = perObject(compile);
 
 function compile(): CompiledPolicy {
   return {
@@ -46,16 +39,4 @@ function tierRules(tier: Tier): readonly Must[] {
   if (tier.roles.length > 0) rules.push({ kind: 'role', code, roles: tier.roles, ...because });
   if (tier.teams.length > 0) rules.push({ kind: 'team', code, teams: tier.teams, ...because });
   return rules;
-}
-
-/** Remembers what was made from an object for as long as the object lives. */
-function perObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const memory = new WeakMap<K, V>();
-  return (key) => {
-    const found = memory.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    memory.set(key, made);
-    return made;
-  };
 }
