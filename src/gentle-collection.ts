@@ -2,14 +2,18 @@
 // small machine has cores, and a service often shares those with its database.
 import { readdirSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 
 const TASKS = '/proc/self/task';
 
 /**
- * Lets V8's helper threads, which collect and compile, run only where nobody else wants the core. Does
- * nothing where threads have no priorities of their own (anywhere but on Linux).
+ * Lets V8's helper threads, which collect and compile, run only where nobody else wants the core, where
+ * threads have priorities of their own (Linux). And makes everything in the young generation: what a
+ * lead needs outlives a collection or two while a model thinks, V8 would take it for long-lived and
+ * make its like in the old generation from then on, where it is garbage until a full collection.
  */
 export function collectGently(): void {
+  setFlagsFromString('--no-allocation-site-pretenuring');
   for (const thread of helperThreads()) {
     try {
       setPriority(thread, constants.priority.PRIORITY_LOW);

@@ -25,4 +25,20 @@ describe('collectGently', () => {
       expect(before?.V8Worker).not.toBe(19);
     },
   );
+
+  test('leaves nothing to be made in the old generation because its like has lived long', () => {
+    const kept = `
+      const make = (i) => ({ i, list: [i, i, i, i, i, i, i, i] });
+      const kept = [];
+      for (let i = 0; i < 400_000; i++) kept.push(make(i));`;
+    const begin = `import { collectGently } from '${FILE}'; collectGently();`;
+    expect(pretenured(kept)).toContain('maybe tenure');
+    expect(pretenured(`${begin}${kept}`)).not.toContain('maybe tenure');
+  });
 });
+
+/** What V8 tells of its decisions where to make objects. */
+function pretenured(script: string): string {
+  const args = ['--trace-pretenuring-statistics', '--input-type=module', '--eval', script];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' });
+}

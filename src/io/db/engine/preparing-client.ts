@@ -22,15 +22,34 @@ function nameOf(text: string): string | undefined {
 }
 
 type Query = (...args: unknown[]) => unknown;
+type Called = (error: unknown, result: pg.QueryResult) => void;
 
-/** pg's client, with the parameterised statements it is given by text prepared under a name. */
+/**
+ * pg's client, with the parameterised statements it is given by text prepared under a name.
+ *
+ * It is asked by callback, and the promise is ours. For its own promise pg assigns a function to a
+ * property of the query, and V8 makes what is written so in the old generation: every query then kept its
+ * values, and the lead that waited for it, until the next full collection.
+ */
 export class PreparingClient extends pg.Client {
   override query: pg.Client['query'] = ((...args: unknown[]) => {
-    const [text, values] = args;
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-    const run = super.query as unknown as Query;
-    return name === undefined
-      ? run.apply(this, args)
-      : run.call(this, { name, text, values }, ...args.slice(2));
+    const run = (super.query as unknown as Query).bind(this);
+    const [text, values, called] = args;
+    if (typeof text !== 'string' || !Array.isArray(values)) return run(...args);
+    const name = nameOf(text);
+    const asked = name === undefined ? { text, values } : { name, text, values };
+    return called === undefined ? promised((done) => run(asked, done)) : run(asked, called);
   }) as pg.Client['query'];
+}
+
+async function promised(ask: (done: Called) => void): Promise<pg.QueryResult> {
+  try {
+    return await new Promise((resolve, reject) => {
+      ask((error, result) => (error ? reject(error) : resolve(result)));
+    });
+  } catch (error) {
+    // Where the statement was given, rather than where the server's answer was read.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
 }
