@@ -112,18 +112,18 @@ export function createApi(deps: ApiDeps) {
 }
 
 function refuseWhenStopping(health: Health): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
+  return (c, next) => {
     const phase = health.phase();
     if (phase !== 'serving') c.header('connection', 'close');
     if (phase === 'stopping' && !ALWAYS_ANSWERED.has(c.req.path)) {
       throw new Refusal('shutting_down');
     }
-    await next();
+    return next();
   };
 }
 
 /** PostgreSQL takes no NUL in a text, so nothing can be stored or found under such an address. */
-const refuseNulInAddress: MiddlewareHandler<ApiEnv> = async (c, next) => {
+const refuseNulInAddress: MiddlewareHandler<ApiEnv> = (c, next) => {
   if (c.req.url.includes('%00')) throw new Refusal('invalid_input', 'The address holds a NUL.');
-  await next();
+  return next();
 };
