@@ -1,5 +1,6 @@
 // A service as it lives: leads of every kind in every mode, while the roster, the rules, the models and
-// the loads change under it. The same numbers give the same traffic.
+// the loads change under it. Every lead has dice of its own, so that what it asks for does not hang on
+// who was quicker: what is left to chance is who wins a race for the last slot.
 import { setImmediate as turn } from 'node:timers/promises';
 import { endAssignment } from '../../src/flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../src/flows/assignments/hand-over-lead.ts';
@@ -68,7 +69,10 @@ const STORED = [
 const RULES: readonly Partial<PolicyInput>[] = [
   { exploration: { epsilon: 0.2 }, advisor: { marginPoints: 10 } },
   { queue: { nurture: 'queue' }, objective: { kind: 'expected_value' } },
-  { fairness: { by: 'expected_value', minLeads: 10, halfLifeDays: 7 } },
+  {
+    exploration: { epsilon: 0.2 },
+    fairness: { by: 'expected_value', minLeads: 10, halfLifeDays: 7 },
+  },
   {
     queue: { nurture: 'bdr' },
     objective: { rank: [{ by: 'turn', unless: 'lead.score > 85' }, { by: 'net' }] },
@@ -111,7 +115,12 @@ export async function mixedTraffic(
     refresh: state.refresh,
     seekAdvice: (evaluation, call) =>
       adviceOutcome(
-        { advisor: advisorOf(dice), off: () => null, clock, prompt: PROMPT },
+        {
+          advisor: advisorOf(seededRandom(`advice ${evaluation.snapshot.lead.id}`)),
+          off: () => null,
+          clock,
+          prompt: PROMPT,
+        },
         evaluation,
         call,
       ),
@@ -158,7 +167,7 @@ export async function mixedTraffic(
     count('policies');
   };
   const arrive = async (k: number) => {
-    const request = routeRequestSchema.parse(requestOf(dice, k));
+    const request = routeRequestSchema.parse(requestOf(seededRandom(`lead ${k}`), k));
     const options = { arrivedAtMs: now, signal: new AbortController().signal };
     const { decision } = await routeLead(deps, request, options);
     count(decision.dryRun ? 'dry runs' : `by ${decision.decidedBy}`);
@@ -172,7 +181,7 @@ export async function mixedTraffic(
     if (decision.passedOver.length > 0) count('passed over');
     if (decision.policy.version === 0) count('rules inline');
     if (request.reps) count('reps inline');
-    if (decision.rep && !decision.dryRun && !request.reps) running.push(decision.leadId);
+    return decision.rep && !decision.dryRun && !request.reps ? [decision.leadId] : [];
   };
   const finish = async () => {
     const leadId = running.splice(dice.integer(running.length), 1)[0];
@@ -204,7 +213,8 @@ export async function mixedTraffic(
     for (let k = 0, round = 0; k < leads; round += 1) {
       // Mostly one lead at a time, now and then a crowd that races for the last slots.
       const crowd = Math.min(leads - k, round % 4 === 0 ? 12 : 1 + dice.integer(3));
-      await Promise.all(Array.from({ length: crowd }, (_, i) => arrive(k + i)));
+      const taken = await Promise.all(Array.from({ length: crowd }, (_, i) => arrive(k + i)));
+      running.push(...taken.flat());
       k += crowd;
       now += dice.integer(180) * MINUTE;
       for (let ends = dice.integer(2 * crowd + 3); ends > 0; ends -= 1) await finish();
@@ -270,7 +280,7 @@ function requestOf(dice: Dice, k: number): object {
       ...one(PLACES),
       industry: one(INDUSTRIES),
       employees: one([8, 60, 400, 900, 9_000]),
-      ...(dice.uniform() < 0.3 ? one(COMPANIES) : {}),
+      ...(dice.uniform() < 0.4 ? one(COMPANIES) : {}),
     },
     contact: {
       ...(dice.uniform() < 0.5 ? { email: `p${dice.integer(k + 20)}@mill-${k % 50}.example` } : {}),
