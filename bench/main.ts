@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { advisedFigures, spread } from './advisor.ts';
-import { bareTransactions } from './bare.ts';
 import { decideMilliseconds, jsonRulesMilliseconds } from './core.ts';
 import {
   cells300,
@@ -15,6 +14,7 @@ import {
 } from './learning.ts';
 import { percentile, sendLeads } from './load.ts';
 import { benchDatabase, startService } from './service.ts';
+import { routesPerSecond } from './speed.ts';
 import { POLICY, someReps } from './world.ts';
 import { worldMilliseconds } from './worlds.ts';
 
@@ -34,42 +34,23 @@ function row(what: string, figure: string, bar = '', met: boolean | null = null)
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-/** Durable routes per second over HTTP, beside the bare transaction on the same server. */
-async function speedOf(reps: number): Promise<{ perSecond: number; bare: number }> {
-  const roster = someReps(reps);
-  const database = await benchDatabase(roster, POLICY);
-  const service = await startService(database.dataDir);
-  const count = scale(10_000, 1_500);
-  // Both sides warm: what is compiled and planned once is no part of the figure.
-  await sendLeads(service.port, { count: scale(12_000, 500), connections: 64 });
-  const load = await sendLeads(service.port, { count, from: 100_000, connections: 64 });
-  await service.stop();
-  const { rows: stored } = await database.pool.query<{ text: string }>(
-    'select answer || snapshot as text from decisions order by at desc limit 100',
-  );
-  const texts = stored.map(({ text }) => text);
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const rowBytes = Math.round(bytes / texts.length);
-  const bareLoad = { concurrency: 64, texts, reps: roster.map((rep) => rep.id) };
-  await bareTransactions(database, { count: scale(3_000, 300), ...bareLoad });
-  const bare = await bareTransactions(database, { count, ...bareLoad });
-  await database.remove();
-  const refused = count - (load.statuses[200] ?? 0);
-  const latency = `p50 ${ms(percentile(load.latencies, 0.5))}, p99 ${ms(percentile(load.latencies, 0.99))}`;
-  row(
-    `routes per second, ${reps} reps (${refused} not 200)`,
-    `${load.perSecond.toFixed(0)}/s, ${latency}`,
-  );
-  row(`bare transactions per second, rows of ${rowBytes} bytes`, `${bare.toFixed(0)}/s`);
-  return { perSecond: load.perSecond, bare };
-}
-
+/** Durable routes per second over HTTP, 10 and 10,000 reps, beside the bare transaction. */
 async function speed(): Promise<void> {
-  const small = await speedOf(10);
-  const share = small.perSecond / small.bare;
+  const figures = await routesPerSecond({
+    warmUp: scale(12_000, 500),
+    rounds: 5,
+    perRound: scale(2_000, 300),
+  });
+  for (const [reps, { perSecond, latencies, refused }] of figures.byReps) {
+    const latency = `p50 ${ms(percentile(latencies, 0.5))}, p99 ${ms(percentile(latencies, 0.99))}`;
+    row(
+      `routes per second, ${reps} reps (${refused} not 200)`,
+      `${perSecond.toFixed(0)}/s, ${latency}`,
+    );
+  }
+  const { bare, rowBytes, share, kept } = figures;
+  row(`bare transactions per second, rows of ${rowBytes} bytes`, `${bare.toFixed(0)}/s`);
   row('share of the bare transaction, 10 reps', share.toFixed(2), '≥ 0.5', share >= 0.5);
-  const large = await speedOf(10_000);
-  const kept = large.perSecond / small.perSecond;
   row('10 → 10,000 reps: share of the speed kept', kept.toFixed(2), '> 0.5', kept > 0.5);
 }
 
