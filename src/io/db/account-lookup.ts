@@ -44,9 +44,13 @@ type Row = {
 type Asked = { leadId: string; personKey: string | null };
 const queues = new WeakMap<Db, (asked: Asked) => Promise<Before>>();
 
+/** Below some 500 leads a second there is time to look for each alone. */
+const ALONE_BEYOND_MS = 2;
+
 /** The same lead posted before, or other leads of the same person (by hashed key). */
 export function whatCameBefore(db: Db, leadId: string, personKey: string | null): Promise<Before> {
-  const queue = queues.get(db) ?? together((asked: readonly Asked[]) => readBefore(db, asked));
+  const queue =
+    queues.get(db) ?? together((asked: readonly Asked[]) => readBefore(db, asked), ALONE_BEYOND_MS);
   queues.set(db, queue);
   return queue({ leadId, personKey });
 }

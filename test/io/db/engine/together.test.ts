@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { together } from '../../../../src/io/db/engine/together.ts';
 
 /** Doubles numbers; each call of `work` is noted and waits to be let go. */
-function held() {
+function held(aloneBeyondMs?: number) {
   const batches: number[][] = [];
   const letGo: (() => void)[] = [];
   const double = together(async (items: readonly number[]) => {
@@ -10,7 +10,7 @@ function held() {
     await new Promise<void>((resolve) => letGo.push(resolve));
     if (items.includes(13)) throw new Error('thirteen');
     return items.map((item) => item * 2);
-  });
+  }, aloneBeyondMs);
   return { batches, double, next: () => letGo.shift()?.() };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -52,4 +52,42 @@ test('no batch is larger than sixteen, and full ones go out three at a time', as
   next();
   expect((await all).length).toBe(60);
   expect(batches.at(-1)).toHaveLength(12);
+});
+
+test('callers who come seldom go alone, three at a time; callers who come often share', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    const { batches, double, next } = held(2);
+    const asked: Promise<number>[] = [];
+    const come = async (callers: number, apartMs: number) => {
+      for (let k = 0; k < callers; k++) {
+        vi.advanceTimersByTime(apartMs);
+        asked.push(double(asked.length + 100));
+        await turn();
+      }
+    };
+    const letAllGo = async () => {
+      for (const expected = asked.length; batches.flat().length < expected; await turn()) next();
+      next();
+      await turn();
+    };
+    await come(40, 10);
+    expect(batches).toEqual([[100], [101], [102]]);
+    await letAllGo();
+    expect(new Set(batches.map((batch) => batch.length))).toEqual(new Set([1]));
+
+    await come(200, 0.1);
+    await letAllGo();
+    batches.length = 0;
+    asked.length = 0;
+    await come(5, 0.1);
+    expect(batches).toEqual([[100]]);
+    next();
+    await turn();
+    expect(batches).toEqual([[100], [101, 102, 103, 104]]);
+    next();
+    expect((await Promise.all(asked)).length).toBe(5);
+  } finally {
+    vi.useRealTimers();
+  }
 });
