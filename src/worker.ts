@@ -3,7 +3,7 @@
 
 import { settleReturns } from './flows/assignments/settle-returns.ts';
 import { sweepQueue } from './flows/assignments/sweep-queue.ts';
-import { sealLog } from './flows/decisions/seal-log.ts';
+import { sealLatecomers, sealLog } from './flows/decisions/seal-log.ts';
 import { CHECK_ADVISOR, checkAdvisorDaily } from './flows/learning/check-advisor.ts';
 import { type LearnDeps, learnDaily } from './flows/learning/learn.ts';
 import { repriceWhenDue } from './flows/learning/reprice.ts';
@@ -27,6 +27,7 @@ type Chore = {
 
 const CHORES: readonly Chore[] = [
   { name: 'seal-log', everyMs: 1_000, run: sealLog },
+  { name: 'seal-latecomers', everyMs: 600_000, run: sealLatecomers },
   { name: 'forget-requests', everyMs: 600_000, run: forgetOldRequests },
   { name: 'sweep-queue', everyMs: 1_000, run: sweep },
   { name: 'settle-returns', everyMs: 60_000, run: settleReturns },

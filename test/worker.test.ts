@@ -31,7 +31,7 @@ test('a chore that fails is logged, and the others still run', async () => {
   await close();
   await worker.runAll();
   await worker.close();
-  expect(logged).toHaveLength(6);
+  expect(logged).toHaveLength(7);
   expect(logged).toContainEqual(expect.objectContaining({ chore: 'seal-log' }));
 });
 

@@ -1,6 +1,6 @@
 // pointsman verify: is the log of decisions whole, and does each row say what it said when it was sealed?
 import type { Command } from 'commander';
-import { sealLog } from '../flows/decisions/seal-log.ts';
+import { sealLatecomers, sealLog } from '../flows/decisions/seal-log.ts';
 import { verifyLog } from '../flows/decisions/verify-log.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
@@ -27,7 +27,8 @@ export function addVerify(program: Command, does: Does): void {
 function verify(call: Call, options: Options): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     const { terminal } = call;
-    while ((await sealLog(deps)) > 0);
+    await sealLog(deps);
+    await sealLatecomers(deps);
     const bar = progressBar(terminal, 'verifying', 1);
     const found = await verifyLog(deps.db, {
       onProgress: bar.at,

@@ -11,31 +11,62 @@ import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction
 import type { Db } from '../../io/db/tables.ts';
 import type { Clock } from '../ports.ts';
 
+type SealDeps = { db: Db; clock: Clock };
+
 const MOST_PER_SEAL = 2_000;
 /**
- * A decision becomes visible seconds after its id was made, and clocks of replicas differ a little:
- * rows this much older than the last seal are still looked for.
+ * A decision becomes visible a moment after its id was made, and clocks of replicas differ a little:
+ * rows this much older than the last seal are looked for each time.
  */
-const LATEST_MS = 3_600_000;
+const NEAR_MS = 5_000;
+/** Those that are later still: a look this far back reads a whole hour of decisions, and is rare. */
+const FAR_MS = 3_600_000;
+/** The look far back begins at a seal this old, so that after a pause it begins before the pause. */
+const SETTLED_MS = 1_200_000;
 
-/** Writes one seal over at most 2,000 decisions; returns how many it covers, 0 when none were left. */
-export async function sealLog({ db, clock }: { db: Db; clock: Clock }): Promise<number> {
+/** Seals what came since the last seal; returns how many decisions. */
+export async function sealLog(deps: SealDeps): Promise<number> {
+  const last = await lastSeal(deps.db);
+  if (last === null) return sealRange(deps, { after: '' });
+  // A seal of a replica whose clock is ahead must not hide what we decided since.
+  const since = Math.min(last.sealedAt.getTime(), deps.clock.now());
+  return sealRange(deps, { after: idAt(since - NEAR_MS) });
+}
+
+/** Seals decisions that became visible so late that `sealLog` looks for them no more. */
+export async function sealLatecomers(deps: SealDeps): Promise<number> {
+  const now = deps.clock.now();
+  const settled = await lastSeal(deps.db, new Date(now - SETTLED_MS));
+  const after = settled === null ? '' : idAt(settled.sealedAt.getTime() - FAR_MS);
+  return sealRange(deps, { after, before: idAt(now - NEAR_MS) });
+}
+
+/** As many seals as it takes, each over at most 2,000 decisions. */
+async function sealRange(deps: SealDeps, ids: { after: string; before?: string }): Promise<number> {
+  for (let sealed = 0, { after } = ids; ; ) {
+    const rows = await unsealed(deps.db, { ...ids, after }, MOST_PER_SEAL);
+    const last = rows.at(-1);
+    if (last === undefined || !(await seal(deps, rows))) return sealed;
+    sealed += rows.length;
+    if (rows.length < MOST_PER_SEAL) return sealed;
+    after = last.decisionId;
+  }
+}
+
+/** Writes one seal; false when another replica wrote it, or sealed some of the rows, first. */
+async function seal({ db, clock }: SealDeps, rows: readonly SealedRow[]): Promise<boolean> {
   try {
-    return await inTransaction(db, async (trx) => {
+    await inTransaction(db, async (trx) => {
       const last = await lastSeal(trx);
-      const after = last === null ? '' : idAt(last.sealedAt.getTime() - LATEST_MS);
-      const rows: SealedRow[] = await unsealed(trx, after, MOST_PER_SEAL);
-      if (rows.length === 0) return 0;
       const number = (last?.number ?? 0) + 1;
       const previousHash = last?.hash ?? GENESIS;
       const hash = sealHash(number, previousHash, rows);
-      const seal = { number, previousHash, hash, decisionCount: rows.length };
-      await writeSeal(trx, seal, rows, new Date(clock.now()));
-      return rows.length;
+      const made = { number, previousHash, hash, decisionCount: rows.length };
+      await writeSeal(trx, made, rows, new Date(clock.now()));
     });
+    return true;
   } catch (error) {
-    // Another replica wrote this seal first; what it left out comes with the next.
-    if (isUniqueViolation(error)) return 0;
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
 }

@@ -64,7 +64,7 @@ export async function verifyLog(
   }
   faults.push(...(await partFaults(db)));
   const last = await lastSeal(db);
-  const open = await unsealed(db, '', MOST_FAULTS);
+  const open = await unsealed(db, { after: '' }, MOST_FAULTS);
   const bound = last === null ? '' : idAt(last.sealedAt.getTime() - SURELY_SEALED_MS);
   for (const row of open.filter(({ decisionId }) => decisionId < bound)) {
     faults.push({

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
+import { idAt, sealLatecomers, sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { newId } from '../../../src/io/db/engine/new-id.ts';
 import { storePart } from '../../../src/io/db/state/snapshot-parts.ts';
+import type { Db } from '../../../src/io/db/tables.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';
@@ -116,6 +117,54 @@ test('two sealers at once cover every decision once', async () => {
   await Promise.all([sealLog({ db, clock }), sealLog({ db, clock }), sealLog({ db, clock })]);
   await sealLog({ db, clock });
   expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 15, unsealed: 0 });
+});
+
+/** Copies of a decision under new ids, as if made at these instants. */
+async function slipIn(db: Db, of: string, instants: readonly number[]) {
+  const ids = instants.map((at, k) => `${idAt(at)}-7000-8000-${String(k).padStart(12, '0')}`);
+  await sql`insert into decisions select copy, lead_id, rep_id, outcome, decided_by, fallback, policy_name,
+    policy_version, at, total_ms, answer, snapshot, advice, content_hash
+    from decisions, unnest(${ids}::text[]) as copy where id = ${of}`.execute(db);
+}
+
+test('however many decisions wait, all are sealed at once', async () => {
+  const { db, clock, ids } = await aSealedLog();
+  const now = clock.now();
+  await slipIn(
+    db,
+    ids[0],
+    Array.from({ length: 4_100 }, () => now),
+  );
+  expect(await sealLog({ db, clock })).toBe(4_100);
+  expect(await verifyLog(db)).toMatchObject({ ok: true, seals: 6, decisions: 4_109, unsealed: 0 });
+});
+
+test('a decision that shows minutes late is sealed by the look far back', async () => {
+  const { db, clock, ids } = await aSealedLog();
+  await slipIn(db, ids[0], [clock.now() - 300_000, clock.now()]);
+  expect(await sealLog({ db, clock })).toBe(1);
+  expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 10, unsealed: 1 });
+  expect(await sealLatecomers({ db, clock })).toBe(1);
+  expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 11, unsealed: 0 });
+});
+
+test('a latecomer from before a pause is sealed after it', async () => {
+  const { db, clock, ids } = await aSealedLog();
+  const made = clock.now();
+  const hoursLater = { now: () => made + 7_200_000 };
+  await slipIn(db, ids[0], [made - 300_000, hoursLater.now()]);
+  expect(await sealLog({ db, clock: hoursLater })).toBe(1);
+  expect(await sealLatecomers({ db, clock: hoursLater })).toBe(1);
+  expect(await verifyLog(db)).toMatchObject({ ok: true, decisions: 11, unsealed: 0 });
+});
+
+test('a seal of a replica whose clock is ahead hides no decision', async () => {
+  const { db, clock, ids, route } = await aSealedLog();
+  const now = clock.now();
+  await slipIn(db, ids[0], [now + 60_000]);
+  expect(await sealLog({ db, clock: { now: () => now + 60_000 } })).toBe(1);
+  await route({ lead: { id: 'next' } });
+  expect(await sealLog({ db, clock })).toBe(1);
 });
 
 test.each(['policy', 'roster', 'estimates'])(

@@ -1,7 +1,9 @@
 // Seals over the decision log: block k covers the decisions that became visible since block k−1 and
 // names its hash. Writers of decisions never wait for one another; a changed, removed or slipped-in
 // row no longer fits its seal.
+import { sql } from 'kysely';
 import { textHash } from '../engine/content-hash.ts';
+import { fixedStatement } from '../engine/fixed-statement.ts';
 import type { Db, Trx } from '../tables.ts';
 
 export type SealedRow = { decisionId: string; contentHash: string };
@@ -25,30 +27,43 @@ export function decisionHash(row: {
   return textHash([row.answer, row.snapshot, row.advice ?? ''].map(textHash).join('\n'));
 }
 
-/** The newest seal, or null. */
+/** The newest seal, or the newest of those made by `until`; null where there is none. */
 export async function lastSeal(
   db: Db | Trx,
+  until?: Date,
 ): Promise<{ number: number; hash: string; sealedAt: Date } | null> {
   const row = await db
     .selectFrom('seals')
     .select(['number', 'hash', 'sealed_at'])
+    .$if(until !== undefined, (seals) => seals.where('sealed_at', '<=', until ?? null))
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? { number: row.number, hash: row.hash, sealedAt: row.sealed_at } : null;
 }
 
-/** Decisions after `afterId` that no seal covers yet, in order of id. */
-export async function unsealed(db: Db | Trx, afterId: string, most: number): Promise<SealedRow[]> {
-  return db
-    .selectFrom('decisions as d')
-    .leftJoin('sealed_decisions as s', 's.decision_id', 'd.id')
-    .select(['d.id as decisionId', 'd.content_hash as contentHash'])
-    .where('d.id', '>', afterId)
-    .where('s.decision_id', 'is', null)
-    .orderBy('d.id')
-    .limit(most)
-    .execute();
+/** Decisions of a range of ids, both ends outside it, that no seal covers yet, in order of id. */
+export async function unsealed(
+  db: Db | Trx,
+  ids: { after: string; before?: string },
+  most: number,
+): Promise<SealedRow[]> {
+  const { after, before } = ids;
+  return (
+    db
+      .selectFrom('decisions as d')
+      // The range said of both: the server merges two, where it would look up each row of one.
+      .leftJoin('sealed_decisions as s', (join) =>
+        join.onRef('s.decision_id', '=', 'd.id').on('s.decision_id', '>', after),
+      )
+      .select(['d.id as decisionId', 'd.content_hash as contentHash'])
+      .where('d.id', '>', after)
+      .$if(before !== undefined, (decisions) => decisions.where('d.id', '<', before ?? ''))
+      .where('s.decision_id', 'is', null)
+      .orderBy('d.id')
+      .limit(most)
+      .execute()
+  );
 }
 
 /** Writes a seal and its rows; the number's uniqueness decides between two sealers. */
@@ -63,18 +78,17 @@ export async function writeSeal(trx: Trx, seal: Seal, rows: readonly SealedRow[]
       sealed_at: at,
     })
     .execute();
-  await trx
-    .insertInto('sealed_decisions')
-    .values(
-      rows.map((row, position) => ({
-        decision_id: row.decisionId,
-        seal_number: seal.number,
-        position,
-        content_hash: row.contentHash,
-      })),
-    )
-    .execute();
+  await insertSealed(trx, seal.number, JSON.stringify(rows));
 }
+
+/** A parameter for each value would make another statement of each number of rows. */
+const insertSealed = fixedStatement(
+  (number: number, rows: string) => sql`
+    insert into sealed_decisions (decision_id, seal_number, position, content_hash)
+    select "decisionId", ${number}::bigint, place - 1, "contentHash"
+    from rows from (json_to_recordset(${rows}::json) as ("decisionId" text, "contentHash" text))
+      with ordinality as sealed ("decisionId", "contentHash", place)`,
+);
 
 /** Seals after `number`, oldest first. */
 export async function sealsAfter(db: Db, number: number, most: number): Promise<Seal[]> {
