@@ -1,6 +1,6 @@
 // The process: settings, app, listen, wait for a signal, drain, close.
-import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
+import manifest from '../package.json' with { type: 'json' };
 import { type App, openApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { collectGently } from './gentle-collection.ts';
@@ -11,7 +11,7 @@ import { DatabaseUnavailable } from './io/db/engine/unavailable.ts';
 export async function serveUntilStopped(config: Config): Promise<void> {
   collectGently();
   const asked = stopSignal();
-  const app = await openApp(config, await productVersion());
+  const app = await openApp(config, manifest.version);
   const server = await listen(app, config).catch(async (error: unknown) => {
     await app.close();
     throw error;
@@ -120,11 +120,6 @@ function greet(app: App, { http, database }: Config, port: number): void {
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
   app.log.info({ address }, 'listening');
-}
-
-async function productVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Errors that say themselves what to do; anything else is shown with its trace. */

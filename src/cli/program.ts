@@ -1,5 +1,6 @@
 // The command line as a whole: every command, help that teaches, and one way to end.
 import { Command } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { callOn, type Does } from './call.ts';
 import { addAudit } from './checks/audit.ts';
 import { addEvals } from './checks/evals.ts';
@@ -47,6 +48,7 @@ export async function run(
 export function buildProgram(does: Does, terminal: Terminal): Command {
   const program = new Command('pointsman')
     .description('Sends each inbound lead to the rep most likely to win it, with reasons.')
+    .version(manifest.version, '--version', 'print the version')
     .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('(add --help for what the command takes)')
     .addHelpText('after', `\n${exitCodes()}\n\n${START}`);

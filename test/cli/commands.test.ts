@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../src/flows/refusal.ts';
 import type { Decision } from '../../src/routing/decision.ts';
 import { type CommandLine, commandLine, tellFailure } from '../support/command-line.ts';
@@ -244,6 +245,11 @@ describe('the way a command ends', () => {
     expect(tellFailure(new TypeError('boom'))).toMatchObject({ code: 70 });
     const refusal = new Refusal('invalid_input', '', [{ path: '/a', message: 'wrong' }]);
     expect(tellFailure(refusal).err).toContain('/a  wrong');
+  });
+
+  test('the version is that of the package', async () => {
+    const { code, out } = await line('--version');
+    expect({ code, out: out.trim() }).toEqual({ code: 0, out: manifest.version });
   });
 
   test('help ends with 0 and shows an example of every command', async () => {
