@@ -19,8 +19,9 @@ const rules = needEffectSchema.exclude(['review']);
 const flags = needEffectSchema.exclude(['must', 'prefer']);
 
 /**
- * must: only reps who serve it, as long as one can; prefer: a bonus in log-odds; review: the decision
- * asks a person to look; note: it is written down. A need counts only with a verified quote.
+ * must: only reps who serve it, as long as one can, and the one way past the margin; prefer: a bonus in
+ * log-odds that settles close calls within it; review: the decision asks a person to look; note: it is
+ * written down. A need counts only with a verified quote.
  */
 export const needEffectsSchema = z.strictObject({
   language: rules.default('must').meta({ description: 'Asks to be served in a language.' }),

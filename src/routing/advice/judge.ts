@@ -2,13 +2,14 @@
 // inside the rules and the margin, a sentence only as far as the facts that it was given bear it out.
 import { isPlainly } from '../../leads/values/common-words.ts';
 import { detectLanguage } from '../../leads/values/language.ts';
-import { decide, type Evaluation } from '../decide.ts';
+import type { Evaluation } from '../decide.ts';
 import type { FallbackReason } from '../decision.ts';
 import type { Cited } from '../fact.ts';
 import type { Advice } from './advice.ts';
 import { type Answer, answerSchema } from './answer.ts';
-import { type AdviceKey, wordsGiven } from './brief.ts';
-import { type Need, verifiedNeed, withNeeds } from './needs.ts';
+import type { AdviceKey } from './brief.ts';
+import { claimedNeeds, type NeedsInForce } from './claimed-needs.ts';
+import type { Need } from './needs.ts';
 import { type Place, type ProseCheck, proseCheck, type Sentence } from './prose.ts';
 
 export type Judged =
@@ -35,7 +36,7 @@ export type Judged =
 /** Characters of one text by which its language is known. */
 const LONGEST_READ = 800;
 
-const MOST = { needs: 8, reasons: 5, talkingPoints: 5, nextSteps: 5, conflicts: 5 } as const;
+const MOST = { reasons: 5, talkingPoints: 5, nextSteps: 5, conflicts: 5 } as const;
 
 /** Judges an answer, as parsed from JSON, with the key that was made with its request. */
 export function judgeAdvice(json: unknown, key: AdviceKey): Judged {
@@ -43,8 +44,8 @@ export function judgeAdvice(json: unknown, key: AdviceKey): Judged {
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) return { ...misshapen(json, parsed.error.issues), ...unread };
   const answer = parsed.data;
-  const { needs, doubts } = verified(answer, key);
-  const evaluation = withNeedsInForce(needs, key);
+  const held = claimedNeeds(answer.needs, key);
+  const { needs, evaluation } = held;
   const refused = (
     reason: FallbackReason,
     detail: string,
@@ -67,7 +68,7 @@ export function judgeAdvice(json: unknown, key: AdviceKey): Judged {
       `${answer.choice} is not among the candidates ${offered(key)}`,
     ]);
   }
-  const outside = marginProblem(choice, answer.choice, evaluation, key);
+  const outside = marginProblem(choice, answer.choice, held, key);
   if (outside !== null) {
     return refused(
       'advisor_outside_margin',
@@ -99,7 +100,7 @@ export function judgeAdvice(json: unknown, key: AdviceKey): Judged {
       conflicts: prose.conflicts,
       needs,
       suspectedInjection: answer.suspectedInjection,
-      dropped: [...doubts, ...prose.dropped],
+      dropped: [...held.doubts, ...prose.dropped],
     },
   };
 }
@@ -123,39 +124,6 @@ function misshapen(json: unknown, issues: readonly Issue[]) {
   };
 }
 
-function verified(answer: Answer, key: AdviceKey): { needs: Need[]; doubts: string[] } {
-  const needs: Need[] = [...key.needs];
-  const doubts: string[] = [];
-  const said = answer.needs.length > 0 ? wordsGiven(key) : '';
-  for (const claim of answer.needs.slice(0, MOST.needs)) {
-    const repId = claim.kind === 'named_person' ? namedPerson(claim, key) : null;
-    const found = verifiedNeed({ ...claim, repId }, said, key.snapshot);
-    if ('because' in found) doubts.push(`need: ${found.because}`);
-    else if (
-      !needs.some(({ kind, value }) => kind === found.need.kind && value === found.need.value)
-    ) {
-      needs.push(found.need);
-    }
-  }
-  return { needs, doubts };
-}
-
-/** The rep whose alias stands in both the claim and the quote. */
-function namedPerson({ value, quote }: { value: string; quote: string }, key: AdviceKey) {
-  const alias = /\bR[1-8]\b/.exec(value)?.[0] ?? /\bR[1-8]\b/.exec(quote)?.[0];
-  return alias !== undefined && new RegExp(`\\b${alias}\\b`).test(quote)
-    ? key.aliases.repOf(alias)
-    : null;
-}
-
-function withNeedsInForce(needs: readonly Need[], key: AdviceKey): Evaluation {
-  const acting = (all: readonly Need[]) =>
-    all.filter(({ effect }) => effect === 'must' || effect === 'prefer').length;
-  return acting(needs) > acting(key.needs)
-    ? decide(withNeeds(key.snapshot, needs))
-    : key.evaluation;
-}
-
 function offered(key: AdviceKey): string {
   return key.aliases.order.map((id) => key.aliases.aliasOf(id)).join(', ');
 }
@@ -164,13 +132,11 @@ function offered(key: AdviceKey): string {
 function marginProblem(
   choice: string,
   alias: string,
-  evaluation: Evaluation,
+  { mayBeChosen }: NeedsInForce,
   key: AdviceKey,
 ): string | null {
-  if (evaluation.withinMargin.includes(choice)) return null;
-  const free = key.aliases.order
-    .filter((id) => evaluation.withinMargin.includes(id))
-    .map((id) => key.aliases.aliasOf(id));
+  if (mayBeChosen(choice)) return null;
+  const free = key.aliases.order.filter(mayBeChosen).map((id) => key.aliases.aliasOf(id));
   return free.length > 0 ? `${alias} may not be chosen; choose among ${free.join(', ')}` : '';
 }
 

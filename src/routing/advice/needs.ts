@@ -9,6 +9,7 @@ import { folded } from '../grounding/person-names.ts';
 import { languageWish, sentencesOf, speaksOf } from '../rules/language-wish.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { freeTexts, givesOrders, steers } from './free-text.ts';
+import { saysHaste } from './haste.ts';
 
 /**
  * `value` is in our words: an ISO 639-1 code for a language, a speciality as the roster spells it for
@@ -141,15 +142,11 @@ function inOurWords(claim: ClaimedNeed, said: string, reps: readonly Rep[]): str
     case 'named_person':
       return claim.repId;
     case 'urgency':
-      return URGENT.test(folded(claim.quote)) ? inTheirWords(claim) : null;
+      return saysHaste(claim.quote) ? inTheirWords(claim) : null;
     default:
       return inTheirWords(claim);
   }
 }
-
-/** Words of time and haste in the languages that leads write in; a quote without any is not urgent. */
-const URGENT =
-  /\d|\b(?:asap|urgen\w*|immediate\w*|now|soon\w*|today|tonight|tomorrow|(?:this|next) \w+|by|before|until|within|deadline|due|expir\w*|ends?|at once|right away|quick\w*|fast|hours?|days?|weeks?|months?|quarter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|dringend\w*|sofort|heute|morgen|bis|schnell\w*|eilig|aujourd|demain|avant|vite|rapid\w*|hoy|manana|antes|ya|oggi|domani|entro|prima|hoje|amanha|ate|pilne|dzis|jutro|vandaag|spoed)\b/;
 
 /** What a person may be without the lead using the word. */
 const WHO = new Set(
@@ -281,6 +278,15 @@ function ruleOf({ kind, value }: Need, document: PolicyDocument) {
         because: 'The lead needs an answer at once.',
       };
   }
+}
+
+/**
+ * What two claims of one need have in common, however they are quoted or spelt: a need counts once per
+ * kind and meaning. Haste is haste, by whatever day.
+ */
+export function meaningOf({ kind, value }: Pick<Need, 'kind' | 'value'>): string {
+  if (kind === 'urgency') return kind;
+  return `${kind} ${kind === 'named_person' ? value : plainWords(value)}`;
 }
 
 /** Lower-case words and figures alone, for comparing quotes. */

@@ -1,0 +1,101 @@
+// What the needs that a model claims may do together. Each counts once; one that must be served is the
+// only way past the margin, and preferences settle close calls: they never carry a lead beyond it.
+import { decide, type Evaluation } from '../decide.ts';
+import type { Answer } from './answer.ts';
+import { type AdviceKey, wordsGiven } from './brief.ts';
+import { freeTexts } from './free-text.ts';
+import { meaningOf, type Need, verifiedNeed, withNeeds } from './needs.ts';
+import { repsNamedIn } from './redact.ts';
+
+/** Claims that are looked at; no lead states more. */
+const MOST_CLAIMS = 8;
+
+export type NeedsInForce = {
+  needs: Need[];
+  /** Why a claim does not count, for the log. */
+  doubts: string[];
+  /** What holds with the needs in force. */
+  evaluation: Evaluation;
+  /** Within the margin, with the claimed preferences and without them. */
+  mayBeChosen(repId: string): boolean;
+};
+
+/** The claims that hold beside the needs that were known before, and what they do. */
+export function claimedNeeds(claims: Answer['needs'], key: AdviceKey): NeedsInForce {
+  const { needs, doubts } = verified(claims, key);
+  const ruled = evaluationWith(
+    needs.filter(({ effect }) => effect === 'must'),
+    key,
+  );
+  const bounded = withinTheMargin(needs, ruled, key);
+  const evaluation = evaluationWith(bounded, key);
+  return {
+    needs: bounded,
+    doubts,
+    evaluation,
+    mayBeChosen: (id) => [evaluation, ruled].every(({ withinMargin }) => withinMargin.includes(id)),
+  };
+}
+
+function verified(claims: Answer['needs'], key: AdviceKey): { needs: Need[]; doubts: string[] } {
+  const needs: Need[] = [...key.needs];
+  const doubts: string[] = [];
+  const said = claims.length > 0 ? wordsGiven(key) : '';
+  const counted = new Set(needs.map(meaningOf));
+  for (const claim of claims.slice(0, MOST_CLAIMS)) {
+    const repId = claim.kind === 'named_person' ? namedPerson(claim, key) : null;
+    const found = verifiedNeed({ ...claim, repId }, said, key.snapshot);
+    if ('because' in found) doubts.push(`need: ${found.because}`);
+    else if (!counted.has(meaningOf(found.need))) {
+      counted.add(meaningOf(found.need));
+      needs.push(found.need);
+    }
+  }
+  return { needs, doubts };
+}
+
+/** The rep whose alias stands in both the claim and the quote, and whom the lead did name. */
+function namedPerson({ value, quote }: { value: string; quote: string }, key: AdviceKey) {
+  const alias = /\bR[1-8]\b/.exec(value)?.[0] ?? /\bR[1-8]\b/.exec(quote)?.[0];
+  if (alias === undefined || !new RegExp(`\\b${alias}\\b`).test(quote)) return null;
+  const { lead, roster } = key.snapshot;
+  const repId = key.aliases.repOf(alias);
+  return freeTexts(lead).some((text) => repsNamedIn(text, roster).includes(repId ?? ''))
+    ? repId
+    : null;
+}
+
+/**
+ * The needs, with those preferences noted only that would put somebody first who lies beyond the
+ * margin of the best without any preference: then the rules' own pick, too, stays within it.
+ */
+function withinTheMargin(needs: readonly Need[], ruled: Evaluation, key: AdviceKey): Need[] {
+  const holds = (some: readonly Need[]) => {
+    const [first] = evaluationWith(some, key).order;
+    return first === undefined || ruled.withinMargin.includes(first);
+  };
+  if (holds(needs)) return [...needs];
+  const noted = needs.map((need) => (need.effect === 'prefer' ? asNote(need) : need));
+  for (const [i, need] of needs.entries()) {
+    if (need.effect !== 'prefer') continue;
+    noted[i] = need;
+    if (!holds(noted)) noted[i] = asNote(need);
+  }
+  return noted;
+}
+
+function asNote(need: Need): Need {
+  return { ...need, effect: 'note' };
+}
+
+/** What holds with these needs; the brief's own evaluation where they do no more than it knew. */
+function evaluationWith(needs: readonly Need[], key: AdviceKey): Evaluation {
+  const acting = needs.filter(isActing);
+  const before = key.needs.filter(isActing);
+  const asBefore = acting.length === before.length && acting.every((need, i) => need === before[i]);
+  return asBefore ? key.evaluation : decide(withNeeds(key.snapshot, needs));
+}
+
+function isActing({ effect }: Need): boolean {
+  return effect === 'must' || effect === 'prefer';
+}
