@@ -68,7 +68,7 @@ type Deps = { fetch?: typeof globalThis.fetch; now?: () => number };
 /** An advisor over the configured targets. Nothing is loaded or connected until it is first asked. */
 export function createAdvisor(settings: AdvisorSettings, deps: Deps = {}): ModelAdvisor {
   const { fetch = wholeFetch(MOST_BYTES), now = Date.now } = deps;
-  const lanes: Lane[] = targetsOf(settings.targets, { fetch, traced: settings.traced }).map(
+  const lanes: Lane[] = targetsOf(settings.targets, { fetch, now, traced: settings.traced }).map(
     (target) => ({
       ...target,
       breaker: breaker(settings.breaker, now),

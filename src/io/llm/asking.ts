@@ -136,8 +136,8 @@ async function throughAttempts(
     }
     const { retry, reason, detail } = reply;
     last = { reply: failure(question, reason, detail), goOn: retry.on !== 'never' };
-    if (retry.on !== 'same') return last;
-    const wait = Math.max(PAUSE_MS, retry.afterMs);
+    if (retry.on !== 'same' && retry.on !== 'now') return last;
+    const wait = retry.on === 'now' ? 0 : Math.max(PAUSE_MS, retry.afterMs);
     // What a provider asks us to wait is granted only out of time that we have.
     if (wait + LEAST_MS > question.deadline - house.now()) return last;
     await slept(wait, question.limit);
@@ -185,7 +185,10 @@ async function attempt(
   return reply;
 }
 
-/** What a reply says of its provider. A refusal was served; a caller who left says nothing. */
+/**
+ * What a reply says of its provider. A refusal was served; a caller who left says nothing, nor does a
+ * form that was turned down.
+ */
 function outcomeOf(
   reply: ProviderReply,
   limit: AbortSignal,
@@ -196,6 +199,7 @@ function outcomeOf(
   if (limit.aborted) {
     return limit.reason === STOP.deadline && tookMs >= FAIR_CHANCE_MS ? 'failed' : 'neither';
   }
+  if (reply.retry.on === 'now') return 'neither';
   return reply.reason === 'advisor_refused' || reply.reason === 'advisor_cut_off'
     ? 'served'
     : 'failed';

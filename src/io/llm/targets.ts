@@ -28,7 +28,7 @@ export type Target = Pick<TargetSettings, 'price' | 'timeoutMs'> & { provider: P
 /** The targets in order; nothing is connected or loaded yet. */
 export function targetsOf(
   settings: readonly TargetSettings[],
-  shared: Pick<ProviderOptions, 'fetch' | 'traced'>,
+  shared: Pick<ProviderOptions, 'fetch' | 'now' | 'traced'>,
 ): Target[] {
   return settings.map((target) => ({
     price: target.price,
@@ -39,7 +39,7 @@ export function targetsOf(
 
 function providerOf(
   target: TargetSettings,
-  shared: Pick<ProviderOptions, 'fetch' | 'traced'>,
+  shared: Pick<ProviderOptions, 'fetch' | 'now' | 'traced'>,
 ): Provider {
   const { model, baseUrl } = target;
   const options = { apiKey: target.apiKey?.reveal() ?? 'none', model, baseUrl, ...shared };

@@ -220,22 +220,6 @@ describe('retries and failover', () => {
     expect((await ask(hedged())).reply).toMatchObject({ kind: 'answer', json: 'anthropic' });
   });
 
-  test('a server that knows no strict schemas is asked in words from then on', async () => {
-    server.behave((_, nth) =>
-      nth === 1
-        ? { kind: 'status', status: 400 }
-        : { kind: 'text', text: '<think>hm {1}</think>```json\n{"a": 3}\n```' },
-    );
-    const local = advisor([target('openai-compatible')]);
-    expect((await ask(local)).reply).toMatchObject({ kind: 'answer', json: { a: 3 } });
-    expect((await ask(local)).reply).toMatchObject({ kind: 'answer', json: { a: 3 } });
-    const bodies = server.seen.map(({ body }) => JSON.stringify(body));
-    expect(bodies).toHaveLength(3);
-    expect(bodies[0]).toContain('response_format');
-    expect(bodies[2]).not.toContain('response_format');
-    expect(bodies[2]).toContain('JSON Schema');
-  });
-
   test('without a target there is nothing to ask, and that is said at once', async () => {
     const none = advisor([]);
     expect(none.configured).toBe(false);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
+import { onceMade } from './once-made.ts';
 import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
 import { JSON_HEADERS, sentBody } from './sent-body.ts';
 
@@ -24,7 +25,7 @@ const envelopeSchema = z.object({
 
 /** The provider; the SDK is loaded and the client built with the first call. */
 export function anthropicProvider(options: ProviderOptions): Provider {
-  const client = once(() => connect(options));
+  const client = onceMade(() => connect(options));
   const bodyFor = sentBody((request) => constantPart(options.model, request), 'messages');
   return {
     name: 'anthropic',
@@ -103,13 +104,5 @@ function usageOf(usage: z.infer<typeof envelopeSchema>['usage']): AdvisorUsage |
     inputTokens: usage.input_tokens + (usage.cache_creation_input_tokens ?? 0) + cached,
     outputTokens: usage.output_tokens,
     cachedInputTokens: cached,
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

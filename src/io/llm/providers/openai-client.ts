@@ -1,11 +1,11 @@
 // The OpenAI SDK's client, built with the first call; both OpenAI protocols speak through it.
 import type OpenAI from 'openai';
+import { onceMade } from './once-made.ts';
 import type { ProviderOptions } from './provider.ts';
 
 /** A client that is made once, when it is first needed. Nothing is read from the environment. */
 export function openAiClient({ apiKey, baseUrl, fetch }: ProviderOptions): () => Promise<OpenAI> {
-  let made: Promise<OpenAI> | null = null;
-  const make = async () => {
+  return onceMade(async () => {
     const { default: Client } = await import('openai');
     return new Client({
       apiKey,
@@ -18,9 +18,5 @@ export function openAiClient({ apiKey, baseUrl, fetch }: ProviderOptions): () =>
       timeout: 600_000,
       logLevel: 'off',
     });
-  };
-  return () => {
-    made ??= make();
-    return made;
-  };
+  });
 }

@@ -1,10 +1,11 @@
-// Any server that speaks OpenAI's chat protocol, local ones too. A server that refuses strict schemas
-// is asked for JSON in words from then on; the same judge reads the answer.
+// Any server that speaks OpenAI's chat protocol, local ones too. A model whose server turns the strict
+// schema down is asked for JSON in words for a while; the same judge reads the answer.
 import type OpenAI from 'openai';
 import { z } from 'zod';
 import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
+import { formRefusalIn, tellingFormRefusals } from './form-refusal.ts';
 import { openAiClient } from './openai-client.ts';
 import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
 
@@ -29,34 +30,35 @@ const envelopeSchema = z.object({
 /** How the form of the answer is asked for: by a strict schema, or in words. */
 type Form = 'strict' | 'words';
 
-/** Statuses with which servers turn a response format down that they do not know. */
-const FORM_REFUSED = new Set([400, 415, 422, 501]);
+/**
+ * How long a refusal of the schema holds: a server that was changed, or that mistook one request, is soon
+ * asked strictly again, and one that never learns costs one more request in that time.
+ */
+const IN_WORDS_MS = 600_000;
 
 /** The provider; the SDK is loaded and the client built with the first call. */
 export function openAiCompatibleProvider(options: ProviderOptions): Provider {
-  const client = openAiClient(options);
-  let form: Form = 'strict';
-  const send = async (request: AdvisorRequest, signal: AbortSignal): Promise<ProviderReply> => {
-    const asked = form;
-    try {
-      const { chat } = await client();
-      const body = bodyFor(options, request, asked);
-      const response = await chat.completions.create(body, { signal }).asResponse();
-      const requestId = response.headers.get('x-request-id');
-      return read(await bodyOf(response, signal), requestId);
-    } catch (error) {
-      const status = (error as { status?: unknown }).status;
-      if (asked === 'strict' && !signal.aborted && FORM_REFUSED.has(Number(status))) {
-        form = 'words';
-        return send(request, signal);
-      }
-      return failureOf(error, signal);
-    }
-  };
+  const client = openAiClient({ ...options, fetch: tellingFormRefusals(options.fetch) });
+  let inWordsUntil = 0;
   return {
     name: 'openai-compatible',
     model: options.model,
-    send,
+    send: async (request, signal) => {
+      const form: Form = options.now() < inWordsUntil ? 'words' : 'strict';
+      try {
+        const { chat } = await client();
+        const body = bodyFor(options, request, form);
+        const response = await chat.completions.create(body, { signal }).asResponse();
+        const requestId = response.headers.get('x-request-id');
+        return read(await bodyOf(response, signal), requestId);
+      } catch (error) {
+        const refused = formRefusalIn(error);
+        const failure = failureOf(refused ?? error, signal);
+        if (refused === null || form === 'words' || signal.aborted) return failure;
+        inWordsUntil = options.now() + IN_WORDS_MS;
+        return { ...failure, retry: { on: 'now' } };
+      }
+    },
     warm: async () => {
       await client();
     },

@@ -15,16 +15,21 @@ export type ProviderReply =
     };
 
 /**
- * What another attempt promises: `same` the same provider may do better (not before `afterMs`), `next`
- * another provider may, `never` nobody would (a refusal, an answer that was too long).
+ * What another attempt promises: `now` the same provider will be asked in another way, `same` it may do
+ * better (not before `afterMs`), `next` another provider may, `never` nobody would (a refusal, an answer
+ * that was too long).
  */
-export type Retry = { on: 'same'; afterMs: number } | { on: 'next' } | { on: 'never' };
+export type Retry =
+  | { on: 'now' }
+  | { on: 'same'; afterMs: number }
+  | { on: 'next' }
+  | { on: 'never' };
 
 export type Provider = {
   /** "anthropic", "openai", "openai-compatible" or "simulated". */
   name: string;
   model: string;
-  /** Sends once; an aborted signal ends it. */
+  /** Sends one request and no more, as calls are counted and paid for outside; an aborted signal ends it. */
   send(request: AdvisorRequest, signal: AbortSignal): Promise<ProviderReply>;
   /** Loads what the first call would have to wait for. */
   warm(): Promise<void>;
@@ -37,6 +42,8 @@ export type ProviderOptions = {
   /** Null: the vendor's own address. */
   baseUrl: string | null;
   fetch: typeof globalThis.fetch;
+  /** Milliseconds since the epoch. */
+  now(): number;
   /** Whether spans of its calls go anywhere; without that the SDK need not make them. */
   traced: boolean;
 };
