@@ -9,15 +9,19 @@ import { type AccountMatch, matchAccount } from '../../leads/match-account.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
 import type { Snapshot } from '../../routing/snapshot.ts';
 
-type Found = Pick<Snapshot, 'account' | 'match'>;
+type Found = Pick<Snapshot, 'account' | 'match'> & {
+  /** Revision of the account as it was looked at; null where there is none. */
+  accountRevision: number | null;
+};
 
 /** Accounts that the lead may belong to; most leads have none, and need no query. */
 export async function candidatesFor(
   deps: { db: Db; state: StandingState },
   { companyName, domain }: LeadProfile,
 ): Promise<KnownAccount[]> {
-  const firstWord = nameKey(companyName ?? '').split(' ')[0] ?? '';
-  return deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, firstWord) : [];
+  const key = nameKey(companyName ?? '');
+  const firstWord = key.split(' ')[0] ?? '';
+  return deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, key) : [];
 }
 
 /** The account among `possible`; `knownId` is the account of an earlier lead of the same person. */
@@ -34,8 +38,9 @@ export async function accountOf(
     return (verdict && asSettled(found, verdict)) ?? inDoubt(found);
   }
   if (found.kind === 'none') return nobodys(found.because);
-  const parentOwnerId = possible.find((p) => p.account === found.account)?.parentOwnerId ?? null;
-  return matched({ account: found.account, parentOwnerId }, found.confidence, found.matchedBy);
+  const known = possible.find((p) => p.account === found.account);
+  if (known === undefined) throw new Error('A lead matches one of the accounts looked at.');
+  return matched(known, found.confidence, found.matchedBy);
 }
 
 /** What a person is asked about: the lead's company by domain and name. */
@@ -61,6 +66,7 @@ function inDoubt({ candidates, because }: Ambiguous): Found {
   }));
   return {
     account: null,
+    accountRevision: null,
     match: { kind: 'ambiguous', accountId: null, confidence: null, because, possible },
   };
 }
@@ -68,18 +74,20 @@ function inDoubt({ candidates, because }: Ambiguous): Found {
 function nobodys(because: string): Found {
   return {
     account: null,
+    accountRevision: null,
     match: { kind: 'none', accountId: null, confidence: null, because, possible: [] },
   };
 }
 
 function matched(
-  { account, parentOwnerId }: KnownAccount,
+  { account, revision, parentOwnerId }: KnownAccount,
   confidence: number,
   matchedBy: string,
 ): Found {
   const { id: accountId } = account;
   return {
     account: { ...account, parentOwnerId, matchedBy, confidence },
+    accountRevision: revision,
     match: { kind: 'matched', accountId, confidence, because: matchedBy, possible: [] },
   };
 }

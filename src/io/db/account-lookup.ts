@@ -6,25 +6,58 @@ import { fixedStatement } from './engine/fixed-statement.ts';
 import { together } from './engine/together.ts';
 import type { Db } from './tables.ts';
 
-export type KnownAccount = { account: Account; parentOwnerId: string | null };
+export type KnownAccount = { account: Account; revision: number; parentOwnerId: string | null };
 
 const MOST_CANDIDATES = 50;
 
-/** Accounts with this domain, or whose name key begins with this word; both indexed. */
+/**
+ * Accounts with this domain, then those of this very name key, then those whose keys begin with the same
+ * word, nearest in alphabetical order first: neighbours share the longest beginning. Ranked before they
+ * are cut to fifty, and all by index: thousands may begin with one word.
+ */
 export async function possibleAccounts(
   db: Db,
   domain: string | null,
-  firstWord: string,
+  nameKey: string,
 ): Promise<KnownAccount[]> {
-  if (domain === null && firstWord === '') return [];
-  const { rows } = await sql<{ body: Account; parentOwnerId: string | null }>`
-    select a.body, p.owner_id as "parentOwnerId"
-    from accounts a left join accounts p on p.id = a.parent_id
-    where a.id in (select account_id from account_domains where domain = ${domain}::text)
-      or (${firstWord} <> '' and split_part(a.name_key, ' ', 1) = ${firstWord})
-    order by a.id limit ${MOST_CANDIDATES}`.execute(db);
-  return rows.map(({ body, parentOwnerId }) => ({ account: body, parentOwnerId }));
+  if (domain === null && nameKey === '') return [];
+  const rows = await lookUp(db, domain, nameKey);
+  return rows.map(({ body, revision, parentOwnerId }) => ({
+    account: body,
+    revision,
+    parentOwnerId,
+  }));
 }
+
+type Found = { body: Account; revision: number; parentOwnerId: string | null };
+
+const lookUp = fixedStatement((domain: string | null, nameKey: string) => {
+  const ofFirstWord = sql`${nameKey}::text <> ''
+    and split_part(name_key, ' ', 1) = split_part(${nameKey}::text, ' ', 1)`;
+  const most = sql.lit(MOST_CANDIDATES);
+  return sql<Found>`
+    with found as (
+      select account_id as id, -1 as rank from account_domains where domain = ${domain}::text
+      union all
+      select id, case when same then 0 else row_number() over () end from (
+        select id, name_key = ${nameKey}::text as same from accounts
+        where ${ofFirstWord} and name_key collate "C" >= ${nameKey}::text
+        order by name_key collate "C", id limit ${most}
+      ) following
+      union all
+      select id, row_number() over () from (
+        select id from accounts
+        where ${ofFirstWord} and name_key collate "C" < ${nameKey}::text
+        order by name_key collate "C" desc, id desc limit ${most}
+      ) preceding
+    ),
+    nearest as (
+      select id, min(rank) as rank from found group by id order by 2, 1 limit ${most}
+    )
+    select a.body, a.revision, p.owner_id as "parentOwnerId"
+    from nearest n join accounts a on a.id = n.id left join accounts p on p.id = a.parent_id
+    order by n.rank, a.id`;
+});
 
 export type Before = {
   /** The running assignment that a new lead belongs to. */

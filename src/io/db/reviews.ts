@@ -23,10 +23,11 @@ export async function verdictOn(db: Db, pair: CompanyPair): Promise<Verdict | nu
   const { rows } = await sql<{
     at: Date;
     body: Account | null;
+    revision: number;
     parentOwnerId: string | null;
     possible: AccountMatchView['possible'];
   }>`
-    select r.resolved_at as at, r.possible, a.body, p.owner_id as "parentOwnerId"
+    select r.resolved_at as at, r.possible, a.body, a.revision, p.owner_id as "parentOwnerId"
     from account_reviews r
       left join accounts a on a.id = r.account_id
       left join accounts p on p.id = a.parent_id
@@ -34,9 +35,9 @@ export async function verdictOn(db: Db, pair: CompanyPair): Promise<Verdict | nu
   `.execute(db);
   const [row] = rows;
   if (!row) return null;
-  const { at, body, parentOwnerId, possible } = row;
+  const { at, body, revision, parentOwnerId, possible } = row;
   const shown = possible.map(({ accountId }) => accountId);
-  return { at, known: body && { account: body, parentOwnerId }, shown };
+  return { at, known: body && { account: body, revision, parentOwnerId }, shown };
 }
 
 export type Doubt = {
