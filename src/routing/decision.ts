@@ -25,6 +25,7 @@ const FALLBACK_REASONS = [
   'advisor_budget_spent',
   'advisor_busy',
   'advisor_choice_taken',
+  'advisor_outdated',
 ] as const;
 export type FallbackReason = (typeof FALLBACK_REASONS)[number];
 

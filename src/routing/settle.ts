@@ -99,7 +99,8 @@ function withNeedsOf(outcome: AdviceOutcome, evaluation: Evaluation): Evaluation
   return needed === snapshot ? evaluation : decide(needed);
 }
 
-function needsOf(outcome: AdviceOutcome): readonly Need[] {
+/** Needs of the lead's words that were verified. */
+export function needsOf(outcome: AdviceOutcome): readonly Need[] {
   if (outcome.kind === 'not_asked') return [];
   return outcome.kind === 'advised' ? outcome.advice.needs : outcome.needs;
 }

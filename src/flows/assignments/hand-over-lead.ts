@@ -3,6 +3,7 @@ import { activeAssignment, assignTo, endAssignment } from '../../io/db/assignmen
 import { writeAudit } from '../../io/db/audit.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
+import { readRep } from '../../io/db/reps.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import { Refusal } from '../refusal.ts';
 import { type EndDeps, joined, slotCameFree } from './end-assignment.ts';
@@ -18,20 +19,23 @@ export type HandOver = {
 /**
  * Hands a lead over; a repeated call finds the rep owning it already and does nothing. Hard caps
  * hold here too.
- * @throws Refusal not_found (lead or rep unknown, rep not active), no_owner, rep_at_capacity
+ * @throws Refusal not_found (lead or rep unknown, rep not active), no_owner, rep_at_capacity,
+ *   version_conflict (lead or rep changed meanwhile)
  */
 export async function handOverLead(
   deps: EndDeps,
   { leadId, toRepId, because, by }: HandOver,
 ): Promise<{ fromRepId: string; moved: boolean }> {
-  const rep = deps.state.roster().reps.find(({ id }) => id === toRepId);
-  if (!rep?.active) throw new Refusal('not_found', `There is no active rep "${toRepId}".`);
+  const stored = await readRep(deps.db, toRepId);
+  if (!stored?.rep.active) throw new Refusal('not_found', `There is no active rep "${toRepId}".`);
+  const { rep, revision } = stored;
   const at = new Date(deps.clock.now());
   const policy = await deps.state.policy(null, null);
   const { open, perDay, perWeek } = capacityOf(rep, at.getTime());
   const claim = {
     assignmentId: deps.newId(),
     repId: toRepId,
+    repRevision: revision,
     openCap: open,
     perDay,
     perWeek,
@@ -56,7 +60,11 @@ export async function handOverLead(
     // Somebody else ended or moved it since we looked: whoever asks should look again.
     if (ended === null) throw new Refusal('version_conflict');
     const claimed = await assignTo(trx, { leadId, decisionId: ended.decisionId }, claim, at);
-    if (claimed === null) throw new Refusal('rep_at_capacity', `${rep.name} is at a hard cap.`);
+    if (claimed === null) {
+      const now = await readRep(trx, toRepId);
+      if (now?.revision !== revision) throw new Refusal('version_conflict');
+      throw new Refusal('rep_at_capacity', `${rep.name} is at a hard cap.`);
+    }
     const booked = await readEntry(trx, ended.id);
     await bookEntry(trx, {
       id: claim.assignmentId,

@@ -3,7 +3,11 @@
 import { whatCameBefore } from '../../io/db/account-lookup.ts';
 import { contentHash, textHash } from '../../io/db/engine/content-hash.ts';
 import type { CapturedLoads } from '../../io/db/state/live-loads.ts';
-import { byCodePoint, type StandingState } from '../../io/db/state/standing-state.ts';
+import {
+  byCodePoint,
+  type StandingState,
+  type StateVersions,
+} from '../../io/db/state/standing-state.ts';
 import type { Db } from '../../io/db/tables.ts';
 import type { Lead } from '../../leads/lead.ts';
 import { normaliseLead } from '../../leads/normalise.ts';
@@ -25,6 +29,8 @@ export type ArrivalDeps = { db: Db; clock: Clock; state: StandingState };
 export type Arrival = {
   lead: Lead;
   snapshot: Snapshot;
+  /** The policy as the request names it, or gives it. */
+  policyAsked: RouteRequest['policy'];
   /** Hash of e-mail or phone: the same person, without who they are. Null when neither is known. */
   personKey: string | null;
   running: { repId: string; leadId: string } | null;
@@ -32,6 +38,8 @@ export type Arrival = {
   solePerson: string | null;
   /** Where the loads of the snapshot are stored; null for reps given inline. */
   captured: CapturedLoads | null;
+  /** What may have changed by the time the decision is written. */
+  seen: { versions: StateVersions; accountRevision: number | null };
   /** Hash of the stored estimates; null for reps given inline. */
   estimatesHash: string | null;
 };
@@ -41,19 +49,27 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const { lead } = request;
   const atMs = deps.clock.now();
   const at = new Date(atMs).toISOString();
-  const policy = await policyFor(deps, request.policy);
+  const versions = deps.state.versions();
+  const policyAsked = request.policy;
+  const policy = await policyFor(deps, policyAsked);
   const profile = normaliseLead(lead, at);
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
     const snapshot = inlineSnapshot(request.reps, { at, lead: profile, policy });
     const nobody = { personKey: key, running: null, solePerson: null };
-    return { lead, snapshot, ...nobody, captured: null, estimatesHash: null };
+    const seen = { versions, accountRevision: null };
+    return { lead, snapshot, policyAsked, ...nobody, captured: null, seen, estimatesHash: null };
   }
   const [possible, before] = await Promise.all([
     candidatesFor(deps, profile),
     whatCameBefore(deps.db, lead.id, key),
   ]);
-  const matched = await accountOf(deps, profile, possible, before.accountId);
+  const { accountRevision, ...matched } = await accountOf(
+    deps,
+    profile,
+    possible,
+    before.accountId,
+  );
   const { running } = before;
   const rules = policy.document.fairness;
   const [captured, fairness] = await Promise.all([
@@ -73,12 +89,18 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     fairness,
     declinedBy: before.declinedBy,
   };
+  // The roster is the one of this moment; the policy was read before, under a counter that may be older.
+  const seen = {
+    versions: { ...deps.state.versions(), policies: versions.policies },
+    accountRevision,
+  };
   const solePerson = running === null ? key : null;
   const person = { personKey: key, running, solePerson };
-  return { lead, snapshot, ...person, captured, estimatesHash: estimates.hash };
+  return { lead, snapshot, policyAsked, ...person, captured, seen, estimatesHash: estimates.hash };
 }
 
-async function policyFor(
+/** @throws Refusal policy_unknown, policy_invalid */
+export async function policyFor(
   { state }: Pick<ArrivalDeps, 'state'>,
   asked: RouteRequest['policy'],
 ): Promise<Policy> {

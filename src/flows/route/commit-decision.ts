@@ -1,9 +1,13 @@
 // Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
 // somebody has the lead or it stands in the queue with its reason.
 import { endAssignment } from '../../io/db/assignments.ts';
-import { commitAssignments, commitUnassigned } from '../../io/db/decisions/commit.ts';
+import {
+  commitAssignments,
+  commitUnassigned,
+  type NotWritten,
+} from '../../io/db/decisions/commit.ts';
 import { commitTogether } from '../../io/db/decisions/commit-together.ts';
-import type { Claim, DecisionRow, LeadRow } from '../../io/db/decisions/commitment.ts';
+import type { Claim, DecisionRow, LeadRow, Standing } from '../../io/db/decisions/commitment.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
@@ -11,7 +15,6 @@ import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
-import type { Rep } from '../../roster/rep.ts';
 import type { Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { columnsOf } from '../../routing/roster-columns.ts';
@@ -24,6 +27,13 @@ import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import type { Finish } from './idempotently.ts';
 import { jsonBytes, textOf } from './json-bytes.ts';
+import {
+  ChangedMeanwhile,
+  type Ground,
+  standingOf,
+  stillStands,
+  waitedFor,
+} from './still-stands.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { storedSnapshot } from './store-snapshot.ts';
 
@@ -43,8 +53,11 @@ export type Routed = { decision: Decision; bytes: Uint8Array<ArrayBuffer> };
 export class OwnedMeanwhile extends Error {}
 
 /**
- * Commits a decision, all or nothing.
+ * Commits a decision, all or nothing, and only to a rep who may take the lead at that moment: after
+ * a wait for a model the must-rules are asked again, and the statement that writes refuses when roster,
+ * policies or account have moved since, in whichever replica.
  * @throws OwnedMeanwhile the lead got an owner meanwhile: decide again, with that owner in the scene
+ * @throws ChangedMeanwhile the pick may no longer take it: decide again
  */
 export async function commitDecision(
   deps: CommitDeps,
@@ -57,6 +70,9 @@ export async function commitDecision(
   const advice = outcome.kind === 'not_asked' ? null : JSON.stringify(outcome);
   const id = deps.newId();
   const taken = new Set<string>();
+  let ground: Ground = { roster: arrival.snapshot.roster, versions: arrival.seen.versions };
+  let inDoubt = waitedFor(outcome);
+  let refused = 0;
   for (;;) {
     const settled = settle(evaluation, outcome, { id, dryRun: false }, taken);
     watch.lap('settle');
@@ -65,21 +81,49 @@ export async function commitDecision(
     const row = { decision, answer: bytes, snapshot, advice, contentHash: '' };
     row.contentHash = decisionHash(row);
     const done = finish && ((trx: Trx) => finish(trx, { status: 200, text: textOf(bytes) }));
-    if (await write(deps, arrival, evaluation, row, done)) return { decision, bytes };
+    if (inDoubt) ground = await stillStands(deps, arrival, decision, outcome);
+    const written = await write(deps, arrival, { evaluation, row, ground }, done);
+    if (written === 'written') return { decision, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
-    taken.add(decision.rep.id);
+    inDoubt ||= written === 'changed';
+    if (written === 'slot_gone') taken.add(decision.rep.id);
+    else if (++refused < MOST_REFUSALS) await look(deps, arrival, decision.rep.id, ground);
+    else throw new ChangedMeanwhile();
   }
 }
 
-/** False when the pick's last slot went to another lead: then nothing was written. */
+/** What changes faster than it can be looked at is decided anew. */
+const MOST_REFUSALS = 3;
+
+/**
+ * Learns what changed in another replica.
+ * @throws ChangedMeanwhile it was not the roster or the policies: account or running lead are read anew
+ */
+async function look(
+  { state }: CommitDeps,
+  { seen, running }: Arrival,
+  repId: string,
+  { versions }: Ground,
+): Promise<void> {
+  await state.refreshAfter(repId, versions);
+  const now = state.versions();
+  const moved =
+    now.policies !== versions.policies || now.reps.get(repId) !== versions.reps.get(repId);
+  if (!moved && (seen.accountRevision !== null || running !== null)) throw new ChangedMeanwhile();
+}
+
+type Writing = { evaluation: Evaluation; row: DecisionRow; ground: Ground };
+
 async function write(
   deps: CommitDeps,
   arrival: Arrival,
-  evaluation: Evaluation,
-  row: DecisionRow,
+  { evaluation, row, ground }: Writing,
   finish: ((trx: Trx) => Promise<void>) | undefined,
-): Promise<boolean> {
-  const claim = await claimOf(deps, arrival, row.decision, evaluation);
+): Promise<'written' | NotWritten> {
+  const standing = standingOf(arrival, row.decision, ground);
+  const claim = await claimOf(deps, arrival, row.decision, { evaluation, ground });
+  const unassigned = (handle: Db | Trx) =>
+    writeUnassigned(handle, arrival, { lead, row, standing });
   const lead = leadRow(arrival);
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
@@ -87,27 +131,28 @@ async function write(
   const written = await (finish || moves || follows || doubtful
     ? inTransaction(deps.db, async (trx) => {
         if (moves) await takeAway(trx, moves, arrival);
-        const done = claim
-          ? ((await commitAssignments(trx, [{ lead, row, claim }]))[0] ?? null)
-          : await writeUnassigned(trx, arrival, lead, row);
-        if (done === null) throw new SlotGone();
+        const done =
+          claim && standing
+            ? ((await commitAssignments(trx, [{ lead, row, claim, standing }]))[0] ?? 'slot_gone')
+            : await unassigned(trx);
+        if (done === 'slot_gone' || done === 'changed') throw new Undone(done);
         if (follows) await askForProse(deps, trx, arrival, row.decision);
         if (doubtful) await noteDoubt(trx, doubtOf(deps, arrival, row.decision));
         await finish?.(trx);
         return done;
       })
-    : claim
-      ? commitTogether(deps.db, { lead, row, claim })
-      : retried(() => writeUnassigned(deps.db, arrival, lead, row))
-  ).catch((error: unknown) => {
-    if (error instanceof SlotGone) return null;
+    : claim && standing
+      ? commitTogether(deps.db, { lead, row, claim, standing })
+      : retried(() => unassigned(deps.db))
+  ).catch((error: unknown): NotWritten => {
+    if (error instanceof Undone) return error.because;
     if (OWNED.some((index) => isUniqueViolation(error, index))) throw new OwnedMeanwhile();
     throw error;
   });
-  if (written === null) return false;
+  if (written === 'slot_gone' || written === 'changed') return written;
   const { rep, at } = row.decision;
   if (rep && written !== 'no slot needed') deps.state.noteClaim(rep.id, written, Date.parse(at));
-  return true;
+  return 'written';
 }
 
 async function askForProse(
@@ -146,8 +191,15 @@ async function takeAway(
 
 const OWNED = ['assignments_one_active_owner', 'assignments_one_per_person'];
 
-/** Undoes a transaction whose claim found no slot. */
-class SlotGone extends Error {}
+/** Undoes a transaction in which the decision could not be written. */
+class Undone extends Error {
+  readonly because: NotWritten;
+
+  constructor(because: NotWritten) {
+    super(because);
+    this.because = because;
+  }
+}
 
 /** The running assignment of this very lead that the decision takes from somebody, if it does. */
 function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
@@ -161,9 +213,8 @@ function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
 async function writeUnassigned(
   handle: Db | Trx,
   arrival: Arrival,
-  lead: LeadRow,
-  row: DecisionRow,
-): Promise<'no slot needed'> {
+  { lead, row, standing }: { lead: LeadRow; row: DecisionRow; standing: Standing | null },
+): Promise<'no slot needed' | 'changed'> {
   const { decision } = row;
   const queue =
     decision.queue && arrival.captured
@@ -173,8 +224,8 @@ async function writeUnassigned(
           nextSweepAt: new Date(Date.parse(decision.at) + FIRST_SWEEP_MS),
         }
       : null;
-  await commitUnassigned(handle, lead, row, queue);
-  return 'no slot needed';
+  const written = await commitUnassigned(handle, lead, row, queue, standing);
+  return written ? 'no slot needed' : 'changed';
 }
 
 /** Win probability times the deal's worth against an average one; an average deal where none is known. */
@@ -186,12 +237,6 @@ function expectedValue(evaluation: Evaluation, repId: string): number {
 /** A queued lead is looked at again after this time, or as soon as something frees. */
 const FIRST_SWEEP_MS = 60_000;
 
-function ownRep(arrival: Arrival, decision: Decision): Rep | null {
-  if (!arrival.captured || decision.rep === null) return null;
-  const { reps, indexOf } = columnsOf(arrival.snapshot.roster);
-  return reps[indexOf.get(decision.rep.id) ?? -1] ?? null;
-}
-
 /**
  * The slot that the decision needs and its booking in the fairness ledger; null when it needs none:
  * reps given inline are the caller's, and a running lead holds its slot already.
@@ -200,11 +245,13 @@ async function claimOf(
   deps: CommitDeps,
   arrival: Arrival,
   decision: Decision,
-  evaluation: Evaluation,
+  { evaluation, ground }: Pick<Writing, 'evaluation' | 'ground'>,
 ): Promise<Claim | null> {
-  const { snapshot } = arrival;
-  const rep = ownRep(arrival, decision);
-  if (rep === null || arrival.running?.repId === rep.id) return null;
+  const { snapshot, captured, running } = arrival;
+  if (captured === null || decision.rep === null) return null;
+  const { reps, indexOf } = columnsOf(ground.roster);
+  const rep = reps[indexOf.get(decision.rep.id) ?? -1];
+  if (rep === undefined || running?.repId === rep.id) return null;
   const atMs = Date.parse(snapshot.at);
   const { open, perDay, perWeek } = capacityOf(rep, atMs);
   const { fairness } = snapshot.policy.document;

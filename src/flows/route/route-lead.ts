@@ -9,6 +9,7 @@ import { arrivalOf } from './arrival.ts';
 import { type CommitDeps, commitDecision, OwnedMeanwhile, type Routed } from './commit-decision.ts';
 import type { Finish } from './idempotently.ts';
 import { jsonBytes } from './json-bytes.ts';
+import { ChangedMeanwhile, outdated, waitedFor } from './still-stands.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
 
 export type RouteDeps = CommitDeps & {
@@ -34,38 +35,50 @@ export async function routeLead(
   options: RouteOptions,
 ): Promise<Routed> {
   const watch = stopwatch(deps.clock, options.arrivedAtMs);
+  const before: Before = { owned: false, outcome: null };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await routeOnce(deps, request, options, watch, attempt > 1);
+      return await routeOnce(deps, request, options, watch, before);
     } catch (error) {
-      // The lead or its person got an owner while we decided: decide again with that owner in the scene.
-      if (!(error instanceof OwnedMeanwhile)) throw error;
+      // Who owns or who may take the lead changed while we decided: decide again as things are now.
+      if (!(error instanceof OwnedMeanwhile || error instanceof ChangedMeanwhile)) throw error;
       if (attempt >= MOST_ATTEMPTS) throw new Refusal('version_conflict');
+      before.owned ||= error instanceof OwnedMeanwhile;
     }
   }
 }
 
 const MOST_ATTEMPTS = 5;
 
+/** What earlier attempts met. */
+type Before = {
+  owned: boolean;
+  /** What came of asking a model, if one was asked: nobody waits for one twice. */
+  outcome: AdviceOutcome | null;
+};
+
 async function routeOnce(
   deps: RouteDeps,
   request: RouteRequest,
   options: RouteOptions,
   watch: Stopwatch,
-  again: boolean,
+  before: Before,
 ): Promise<Routed> {
   const arrived = await arrivalOf(deps, request);
   // Whoever kept the person from us shows by now, unless their lead has another address since.
-  const arrival = again ? { ...arrived, solePerson: null } : arrived;
+  const arrival = before.owned ? { ...arrived, solePerson: null } : arrived;
   watch.lap('read');
   const evaluation = decide(arrival.snapshot);
   watch.lap('decide');
-  const outcome = await deps.seekAdvice(evaluation, {
-    mode: modeOf(deps, request),
-    deadlineMs: options.arrivedAtMs + request.deadlineMs,
-    signal: options.signal,
-    contactName: request.lead.contact.name ?? null,
-  });
+  const outcome =
+    before.outcome ??
+    (await deps.seekAdvice(evaluation, {
+      mode: modeOf(deps, request),
+      deadlineMs: options.arrivedAtMs + request.deadlineMs,
+      signal: options.signal,
+      contactName: request.lead.contact.name ?? null,
+    }));
+  if (waitedFor(outcome)) before.outcome = outdated(outcome);
   watch.lap('advise');
   return request.dryRun
     ? unrecorded(deps, evaluation, outcome, watch.timings())

@@ -61,7 +61,10 @@ export async function activeAssignment(
   };
 }
 
-/** Makes a rep the owner of a lead that has none, claiming a slot; null when no slot is left. */
+/**
+ * Makes a rep the owner of a lead that has none, claiming a slot; null when no slot is left, or the rep
+ * has changed since.
+ */
 export async function assignTo(
   trx: Trx,
   lead: { leadId: string; decisionId: string },

@@ -35,7 +35,10 @@ type RepsTable = {
   updated_at: Instant;
 };
 
-/** `day` and `week` are 'YYYY-MM-DD'; a counter counts only on its own date. */
+/**
+ * `day` and `week` are 'YYYY-MM-DD'; a counter counts only on its own date. `other_…` are the counts of
+ * the nearest other dates, by date: one that comes back is counted on.
+ */
 type LoadsTable = {
   rep_id: Fixed<string>;
   open_leads: Generated<number>;
@@ -43,6 +46,8 @@ type LoadsTable = {
   day_count: Generated<number>;
   week: Generated<string>;
   week_count: Generated<number>;
+  other_days: ColumnType<Record<string, number>, string | undefined, string>;
+  other_weeks: ColumnType<Record<string, number>, string | undefined, string>;
   recent: Generated<number>;
   recent_at: NullableInstant;
   last_assigned_at: NullableInstant;

@@ -10,30 +10,43 @@ import {
   type LeadRow,
   packed,
   type Slot,
+  type Standing,
 } from './commitment.ts';
 
 /** The rep's load after the claim. */
 export type ClaimedLoad = { open: number; today: number; week: number; recent: number };
 
 /**
+ * Why nothing was written: no slot is left, or what the decision stands on (`Standing`) has changed
+ * since: then it is to be made again.
+ */
+export type NotWritten = 'slot_gone' | 'changed';
+
+/**
  * Claims the slots and writes everything, in one statement. Decisions for one rep get their slots
- * together or not at all: a null among several may still find a slot alone.
- * @returns per commitment the load after it, or null when no slot is left: then nothing was written
+ * together or not at all: a `slot_gone` among several may still find a slot alone.
+ * @returns per commitment the load after it, or why nothing was written of it
  * @throws a unique violation of `assignments_one_active_owner` when a lead got an owner meanwhile,
  *   of `assignments_one_per_person` when another lead of its person did
  */
 export async function commitAssignments(
   handle: Db | Trx,
   commitments: readonly Commitment[],
-): Promise<(ClaimedLoad | null)[]> {
+): Promise<(ClaimedLoad | NotWritten)[]> {
   const { records, texts } = packed(commitments);
   const rows = await claimAndWrite(handle, records, texts);
-  const loads = new Map(rows.map(({ repId, ...load }) => [repId, load]));
-  return commitments.map(({ claim }) => loads.get(claim.repId) ?? null);
+  const found = new Map(rows.map(({ assignmentId, ...load }) => [assignmentId, load]));
+  return commitments.map(({ claim }) => {
+    const load = found.get(claim.assignmentId);
+    if (load === undefined) return 'changed';
+    return load.open === null ? 'slot_gone' : (load as ClaimedLoad);
+  });
 }
 
+type Found = { [K in keyof ClaimedLoad]: number | null } & { assignmentId: string };
+
 const claimAndWrite = fixedStatement(
-  (records: string, texts: Uint8Array) => sql<ClaimedLoad & { repId: string }>`
+  (records: string, texts: Uint8Array) => sql<Found>`
     with asked as (${asked(records, texts)}),
     claim as (${claimSlots(sql`
       select rep_id, count(*)::int as slots, min(open_cap) as open_cap, min(per_day) as per_day,
@@ -53,7 +66,8 @@ const claimAndWrite = fixedStatement(
       delete from queue_entries
       where lead_id in (select lead_id from asked join claim using (rep_id))
     )
-    select rep_id as "repId", open, today, week, recent from claim`,
+    select assignment_id as "assignmentId", claim.open, claim.today, claim.week, claim.recent
+    from asked left join claim using (rep_id)`,
 );
 
 const UNLIMITED = 2_147_483_647;
@@ -64,8 +78,8 @@ const UNLIMITED = 2_147_483_647;
  * that want the same reps wait for one another and never in a circle.
  */
 export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
-  const today = sql`case when l.day = w.day then l.day_count else 0 end + w.slots`;
-  const week = sql`case when l.week = w.week then l.week_count else 0 end + w.slots`;
+  const today = sql`${countOn('day')} + w.slots`;
+  const week = sql`${countOn('week')} + w.slots`;
   const age = sql`greatest(0, extract(epoch from (w.at - l.recent_at))) / 86400`;
   const faded = sql`l.recent * power(0.5::float8, coalesce(${age} / w.half_life, 0))`;
   return sql`
@@ -76,7 +90,8 @@ export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
     )
     update loads l set
       open_leads = l.open_leads + w.slots,
-      day = w.day, day_count = ${today}, week = w.week, week_count = ${week},
+      day = w.day, day_count = ${today}, other_days = ${othersThan('day')},
+      week = w.week, week_count = ${week}, other_weeks = ${othersThan('week')},
       recent = ${faded} + w.slots, recent_at = w.at, last_assigned_at = w.at, changed_at = now()
     from wanted w join locked using (rep_id)
     where l.rep_id = w.rep_id and l.open_leads + w.slots <= w.open_cap
@@ -85,13 +100,41 @@ export function claimSlots(wanted: RawBuilder<unknown>): RawBuilder<unknown> {
     returning l.rep_id, l.open_leads as open, l.day_count as today, l.week_count as week, l.recent`;
 }
 
+type Counter = 'day' | 'week';
+
+/** What was given on the date of the claim; a date that comes back is counted on. */
+function countOn(counter: Counter): RawBuilder<number> {
+  const [date, count, others] = columnsOf(counter);
+  return sql`case when l.${date} = w.${date} then l.${count}
+    else coalesce((l.${others} ->> w.${date}::text)::int, 0) end`;
+}
+
+/** Counts of other dates that are kept: clocks that differ meet at one midnight, but may step further. */
+const OTHERS_KEPT = 8;
+
+/** Counts of the dates nearest to the claim's; they change only when the date does. */
+function othersThan(counter: Counter): RawBuilder<unknown> {
+  const [date, count, others] = columnsOf(counter);
+  return sql`case when l.${date} = w.${date} then l.${others} else (
+    select coalesce(jsonb_object_agg(key, value), '{}') from (
+      select key, value from jsonb_each(l.${others} || jsonb_build_object(l.${date}::text, l.${count}))
+      where key <> w.${date}::text
+      order by abs(key::date - w.${date}), key limit ${sql.lit(OTHERS_KEPT)}
+    ) nearest) end`;
+}
+
+function columnsOf(counter: Counter) {
+  return [sql.ref(counter), sql.ref(`${counter}_count`), sql.ref(`other_${counter}s`)] as const;
+}
+
 /** A claim without a decision of its own, as `claimSlots` wants it. */
 export function oneSlot(claim: Slot, at: Date): RawBuilder<unknown> {
   return sql`
     select ${claim.repId}::text as rep_id, 1 as slots, ${claim.openCap}::int as open_cap,
       ${claim.perDay}::int as per_day, ${claim.perWeek}::int as per_week, ${claim.day}::date as day,
       ${claim.week}::date as week, ${claim.halfLifeDays}::float8 as half_life,
-      ${at}::timestamptz as at`;
+      ${at}::timestamptz as at
+    where ${claim.repRevision} = (select revision from reps where id = ${claim.repId})`;
 }
 
 /** A visible entry in the queue; `heat` sorts leads of the same age, hottest first. */
@@ -100,13 +143,15 @@ export type QueueRow = { reason: string; detail: string; heat: number; nextSweep
 /**
  * Writes a decision that claims no slot: a queued lead, or one that shares a running assignment.
  * A lead that is queued already keeps its place.
+ * @returns false when what it stands on has changed since: then nothing was written
  */
 export async function commitUnassigned(
   handle: Db | Trx,
   lead: LeadRow,
   row: DecisionRow,
   queue: QueueRow | null,
-): Promise<void> {
+  standing: Standing | null,
+): Promise<boolean> {
   const { decision } = row;
   const queued =
     queue === null
@@ -119,17 +164,19 @@ export async function commitUnassigned(
             reason = excluded.reason, detail = excluded.detail, heat = excluded.heat,
             next_sweep_at = excluded.next_sweep_at, sweeps = queue_entries.sweeps + 1
         )`;
-  const { records, texts } = packed([{ lead, row, claim: null }]);
-  await sql`
+  const { records, texts } = packed([{ lead, row, claim: null, standing }]);
+  const { rows } = await sql`
     with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
     written_decision as (${insertDecisions(sql`from asked`)})
     ${queued}
-    select 1`.execute(handle);
+    select lead_id from asked`.execute(handle);
+  return rows.length === 1;
 }
 
 /**
- * Packed commitments as rows, with the columns that the inserts below name. However many they are, the
+ * Packed commitments as rows, with the columns that the inserts below name; those whose standing has
+ * changed are left out. However many they are, the
  * statement reads the same, so that each connection plans it once. The block comes last: the client's
  * buffer grows by half with each value that follows.
  */
@@ -146,10 +193,30 @@ function asked(records: string, texts: Uint8Array): RawBuilder<unknown> {
         at timestamptz, total_ms float8, content_hash text, assignment_id text, rep_id text,
         open_cap int, per_day int, per_week int, day date, week date, half_life float8,
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
+        rep_revision int, policies_seen bigint, account_revision int, parent_owner_id text,
+        running_lead_id text,
         answer_at int[], snapshot_at int[], advice_at int[]
       ),
-      (select ${texts}::bytea as texts) as block`;
+      (select ${texts}::bytea as texts) as block
+    where ${STANDS}`;
 }
+
+/**
+ * Scalar subqueries, each one look into an index: an `exists` might be made a scan of the whole roster.
+ * A change that commits while this statement runs comes after it.
+ */
+const STANDS = sql`
+  (rep_revision is null
+    or rep_revision = (select r.revision from reps r where r.id = decided_rep_id))
+  and (policies_seen is null or policies_seen =
+    coalesce((select v.counter from versions v where v.subject = 'policies'), 0))
+  and (account_revision is null
+    or account_revision = (select a.revision from accounts a where a.id = account_id)
+      and parent_owner_id is not distinct from (select p.owner_id
+        from accounts a join accounts p on p.id = a.parent_id where a.id = account_id))
+  and (running_lead_id is null
+    or decided_rep_id = (select s.rep_id from assignments s
+      where s.lead_id = running_lead_id and s.ended_at is null))`;
 
 function upsertLeads(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`

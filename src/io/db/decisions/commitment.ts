@@ -29,6 +29,8 @@ export type DecisionRow = {
 export type Slot = {
   assignmentId: string;
   repId: string;
+  /** The rep's revision that the slot is claimed under: none is given under another. */
+  repRevision: number;
   openCap: number;
   perDay: number | null;
   perWeek: number | null;
@@ -38,8 +40,22 @@ export type Slot = {
   halfLifeDays: number;
 };
 
+/**
+ * What a decision was made from and may have changed since, in this replica or another: the committing
+ * statement holds it against what is stored.
+ */
+export type Standing = {
+  /** Revision of the rep who gets the lead. */
+  repRevision: number;
+  /** The counter of policies. */
+  policies: number;
+  account: { revision: number; parentOwnerId: string | null } | null;
+  /** The running lead whose owner keeps or joins this one; null where a slot is claimed. */
+  runningLeadId: string | null;
+};
+
 /** A slot claimed by a decision. */
-export type Claim = Slot & {
+export type Claim = Omit<Slot, 'repRevision'> & {
   /** The person, whom nobody else may be given at the same time; null: not known, or somebody works for them. */
   personKey: string | null;
   /** What the fairness ledger books for it. */
@@ -47,9 +63,12 @@ export type Claim = Slot & {
 };
 
 /** What is written of one lead that gets an owner. */
-export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim };
+export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim; standing: Standing };
 
-type Written = Omit<Commitment, 'claim'> & { claim: Claim | null };
+type Written = Omit<Commitment, 'claim' | 'standing'> & {
+  claim: Claim | null;
+  standing: Standing | null;
+};
 
 /** Commitments, or decisions without a claim, as the statements of commit.ts read them. */
 export function packed(commitments: readonly Written[]): {
@@ -66,7 +85,7 @@ export function packed(commitments: readonly Written[]): {
   return { records: JSON.stringify(records), texts: block.bytes() };
 }
 
-function recordOf({ lead, row, claim }: Written) {
+function recordOf({ lead, row, claim, standing }: Written) {
   const { decision } = row;
   return {
     lead_id: lead.id,
@@ -88,6 +107,17 @@ function recordOf({ lead, row, claim }: Written) {
     total_ms: decision.timings.total ?? 0,
     content_hash: row.contentHash,
     ...(claim ? claimRecord(claim) : {}),
+    ...(standing ? standingRecord(standing) : {}),
+  };
+}
+
+function standingRecord({ repRevision, policies, account, runningLeadId }: Standing) {
+  return {
+    rep_revision: repRevision,
+    policies_seen: policies,
+    account_revision: account?.revision ?? null,
+    parent_owner_id: account?.parentOwnerId ?? null,
+    running_lead_id: runningLeadId,
   };
 }
 

@@ -37,7 +37,8 @@ export type CapturedLoads = {
 type Frame = { stored: Promise<string>; moved: Map<number, string> };
 const UNWRITTEN = '';
 
-type Counters = { day: string; dayCount: number; week: string; weekCount: number };
+/** Counts by date and by week: each belongs to its date, and counts again when that comes back. */
+type Counters = { days: Map<string, number>; weeks: Map<string, number> };
 
 export type LiveLoads = {
   /** Reads what changed since the last time; everything at first. */
@@ -73,8 +74,8 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
     const rep = columns.reps[i];
     const kept = counters.get(i);
     if (!rep || !kept) return;
-    const today = kept.day === dayOf(rep, atMs) ? kept.dayCount : 0;
-    const week = kept.week === weekOf(rep, atMs) ? kept.weekCount : 0;
+    const today = kept.days.get(dayOf(rep, atMs)) ?? 0;
+    const week = kept.weeks.get(weekOf(rep, atMs)) ?? 0;
     if (table.today[i] === today && table.week[i] === week) return;
     move(i);
     table.today[i] = today;
@@ -114,10 +115,8 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
         move(i);
         takeOver(table, i, row);
         counters.set(i, {
-          day: row.day,
-          dayCount: row.day_count,
-          week: row.week,
-          weekCount: row.week_count,
+          days: new Map([...Object.entries(row.other_days), [row.day, row.day_count]]),
+          weeks: new Map([...Object.entries(row.other_weeks), [row.week, row.week_count]]),
         });
         countDay(i, quarter * QUARTER_MS);
       }
@@ -138,14 +137,29 @@ export function liveLoads(columns: RosterColumns): LiveLoads {
       if (i === undefined || !rep) return;
       const [day, week] = [dayOf(rep, atMs), weekOf(rep, atMs)];
       // Counts of a day only rise: fewer than are known are an older claim's.
-      const known = counters.get(i);
-      if (known?.day === day && load.today <= known.dayCount) return;
+      const known = counters.get(i) ?? { days: new Map(), weeks: new Map() };
+      if (load.today <= (known.days.get(day) ?? 0)) return;
       const at = new Date(atMs).toISOString();
       move(i);
       setLoad(table, i, { ...load, recentAt: at, lastAssignedAt: at });
-      counters.set(i, { day, dayCount: load.today, week, weekCount: load.week });
+      countOn(known.days, day, load.today);
+      countOn(known.weeks, week, load.week);
+      counters.set(i, known);
+      // The claim may be of another date than the one that is seen now.
+      countDay(i, quarter * QUARTER_MS);
     },
   };
+}
+
+/** Dates of a rep that are kept between two reads. */
+const DATES_KEPT = 16;
+
+function countOn(counts: Map<string, number>, date: string, count: number): void {
+  counts.set(date, count);
+  for (const oldest of counts.keys()) {
+    if (counts.size <= DATES_KEPT) break;
+    counts.delete(oldest);
+  }
 }
 
 type Row = Awaited<ReturnType<typeof readLoads>>[number];
@@ -160,6 +174,8 @@ function readLoads(db: Db, since: Date | null) {
       'day_count',
       'week',
       'week_count',
+      'other_days',
+      'other_weeks',
       'recent',
       'recent_at',
       'last_assigned_at',

@@ -17,6 +17,8 @@ import { storePart } from './snapshot-parts.ts';
 
 export type StandingState = {
   roster(): Roster;
+  /** What a decision made now stands on; replicas learn of each other's changes when they write. */
+  versions(): StateVersions;
   /** The policy of a name in force (null: the default one); a version asks for that version. */
   policy(name: string | null, version: number | null): Promise<Policy | null>;
   /** False when surely no account has this domain or a name that begins with this word. */
@@ -29,11 +31,20 @@ export type StandingState = {
   fairness: FairnessBook;
   /** Reads again whatever changed; to be called after a change of one's own. */
   refresh(): Promise<void>;
+  /**
+   * Reads again after a write was refused because `repId` is no longer as `known` says; the roster
+   * even where no counter moved, as when somebody changed it by hand.
+   */
+  refreshAfter(repId: string, known: StateVersions): Promise<void>;
   /** Reads no more; a read under way is waited for, so that the database can be closed behind it. */
   close(): Promise<void>;
 };
 
+/** Revision of each rep, and the counter of policies. */
+export type StateVersions = { reps: ReadonlyMap<string, number>; policies: number };
+
 type Kept = {
+  revisions: ReadonlyMap<string, number>;
   versions: ReadonlyMap<string, number>;
   roster: Roster;
   loads: LiveLoads;
@@ -68,6 +79,10 @@ export async function keepState(
   const read = async () => {
     kept = await readAll(db, kept, options.now());
   };
+  const versionsOf = ({ revisions, versions: counters }: Kept): StateVersions => ({
+    reps: revisions,
+    policies: counters.get('policies') ?? 0,
+  });
   const timer = setInterval(() => {
     refresh().catch((error) => options.log.warn({ err: error }, 'could not refresh the state'));
   }, options.pollMs);
@@ -75,6 +90,7 @@ export async function keepState(
 
   return {
     roster: () => kept.roster,
+    versions: () => versionsOf(kept),
     policy: async (name, version) => {
       const wanted = name ?? kept.byDefault;
       if (wanted === null) return null;
@@ -94,6 +110,13 @@ export async function keepState(
     noteClaim: (...claim) => kept.loads.noteClaim(...claim),
     fairness,
     refresh,
+    refreshAfter: async (repId, known) => {
+      await refresh();
+      const { reps, policies } = versionsOf(kept);
+      if (reps.get(repId) !== known.reps.get(repId) || policies !== known.policies) return;
+      kept = { ...kept, versions: new Map([...kept.versions, ['roster', UNREAD]]) };
+      await refresh();
+    },
     close: async () => {
       clearInterval(timer);
       await running?.catch(() => undefined);
@@ -101,11 +124,15 @@ export async function keepState(
   };
 }
 
+/** No counter stands here: what has it is read again. */
+const UNREAD = -1;
+
 async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept> {
   const versions = await readVersions(db);
   const moved = (subject: string) =>
     before === null || before.versions.get(subject) !== versions.get(subject);
-  const roster = before === null || moved('roster') ? await readRoster(db, nowMs) : before.roster;
+  const { roster, revisions } =
+    before === null || moved('roster') ? await readRoster(db, nowMs) : before;
   const same = before !== null && roster.hash === before.roster.hash;
   const loads = same ? before.loads : liveLoads(columnsOf(roster));
   await loads.refresh(db);
@@ -118,6 +145,7 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
     before === null || moved('advisor') ? offOf(await readAdvisor(db)) : before.advisorOff;
   return {
     versions,
+    revisions,
     roster: same ? before.roster : roster,
     loads,
     inForce: policies.inForce,
@@ -132,10 +160,13 @@ function offOf({ state }: AdvisorStanding): AdvisorOff | null {
   return state === 'on' ? null : state;
 }
 
-async function readRoster(db: Db, nowMs: number): Promise<Roster> {
-  const rows = await db.selectFrom('reps').select('body').execute();
+async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 'revisions'>> {
+  const rows = await db.selectFrom('reps').select(['id', 'body', 'revision']).execute();
   const reps = rows.map((row) => row.body).sort(byCodePoint);
-  return { hash: await storePart(db, 'roster', reps, new Date(nowMs)), reps };
+  return {
+    roster: { hash: await storePart(db, 'roster', reps, new Date(nowMs)), reps },
+    revisions: new Map(rows.map((row) => [row.id, row.revision])),
+  };
 }
 
 /** UTF-8 bytes sort as code points do. */

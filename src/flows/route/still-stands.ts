@@ -1,0 +1,86 @@
+// What a decision stands on may change before it is written: while a model thinks, by the clock, or in
+// another replica. Its pick is then held against the must-rules once more, as everything is now.
+import type { Standing } from '../../io/db/decisions/commitment.ts';
+import type { StandingState, StateVersions } from '../../io/db/state/standing-state.ts';
+import type { Roster } from '../../roster/roster.ts';
+import { withNeeds } from '../../routing/advice/needs.ts';
+import { decide } from '../../routing/decide.ts';
+import type { Decision } from '../../routing/decision.ts';
+import { type AdviceOutcome, needsOf } from '../../routing/settle.ts';
+import type { Snapshot } from '../../routing/snapshot.ts';
+import type { Clock } from '../ports.ts';
+import { type Arrival, policyFor } from './arrival.ts';
+
+/** The roster that a pick was last held against, with its versions. */
+export type Ground = { roster: Roster; versions: StateVersions };
+
+/** What a decision was made from has changed: it is to be made again. */
+export class ChangedMeanwhile extends Error {}
+
+/** A model was waited for: time enough for anything to change. */
+export function waitedFor(outcome: AdviceOutcome): boolean {
+  return outcome.kind !== 'not_asked';
+}
+
+/**
+ * The ground on which the pick stands now; the decision and its snapshot stay as they are.
+ * @throws ChangedMeanwhile somebody else may come first, or another policy is in force
+ */
+export async function stillStands(
+  deps: { state: StandingState; clock: Clock },
+  { snapshot, captured, policyAsked }: Arrival,
+  { rep, decidedBy }: Decision,
+  outcome: AdviceOutcome,
+): Promise<Ground> {
+  const atMs = deps.clock.now();
+  const { loads } = await deps.state.captureLoads(atMs);
+  const policy = await policyFor(deps, policyAsked);
+  const ground = { roster: deps.state.roster(), versions: deps.state.versions() };
+  if (captured === null || rep === null) return ground;
+  if (policy.hash !== snapshot.policy.hash) throw new ChangedMeanwhile();
+  const now: Snapshot = {
+    ...snapshot,
+    at: new Date(atMs).toISOString(),
+    roster: ground.roster,
+    loads,
+  };
+  const { ownership, candidate } = decide(withNeeds(now, needsOf(outcome)));
+  const stands =
+    decidedBy === 'ownership'
+      ? ownership.kind === 'owner' && ownership.repId === rep.id
+      : ownership.kind === 'pool' && candidate(rep.id, null)?.standing === 'eligible';
+  if (!stands) throw new ChangedMeanwhile();
+  return ground;
+}
+
+/** What the committing statement holds the decision against; null where nothing is given to a rep of ours. */
+export function standingOf(
+  { snapshot, captured, running, seen }: Arrival,
+  { rep }: Decision,
+  { versions }: Ground,
+): Standing | null {
+  if (captured === null || rep === null) return null;
+  const { accountRevision } = seen;
+  const parentOwnerId = snapshot.account?.parentOwnerId ?? null;
+  return {
+    repRevision: versions.reps.get(rep.id) ?? GONE,
+    policies: versions.policies,
+    account: accountRevision === null ? null : { revision: accountRevision, parentOwnerId },
+    runningLeadId: running?.repId === rep.id ? running.leadId : null,
+  };
+}
+
+/** A rep who is no longer there has no revision; revisions begin with 1. */
+const GONE = 0;
+
+/** Advice on what is no longer so: the model is not asked twice, and the rules' own pick stands. */
+export function outdated(outcome: AdviceOutcome): AdviceOutcome {
+  if (outcome.kind !== 'advised') return outcome;
+  return {
+    kind: 'failed',
+    reason: 'advisor_outdated',
+    detail: 'What the advisor was told of changed while it was asked, so the rules decided again.',
+    needs: outcome.advice.needs,
+    trace: outcome.trace,
+  };
+}
