@@ -29,6 +29,10 @@ export const REFUSALS = {
     422,
     'No policy of that name and version is stored. List them with GET /policies.',
   ],
+  policy_too_dear: [
+    422,
+    'The policy’s conditions would take too long over this lead. Mend what the list names, or send shorter lists.',
+  ],
   policy_faulty: [
     409,
     'Leads would go wrong under this version. Mend what the list names, or say "despiteErrors": true.',
@@ -82,4 +86,9 @@ export class Refusal extends Error {
     this.detail = detail;
     this.problems = problems;
   }
+}
+
+/** What a caller hears whose answer was not ready by its deadline. */
+export function tooLate(): Refusal {
+  return new Refusal('database_unavailable', 'The answer was not ready in time.');
 }

@@ -2,6 +2,7 @@
 // Everything wrong is told at once, each with the path to it.
 import type { z } from 'zod';
 import { REP_ROLES } from '../roster/rep.ts';
+import { MOST_CONDITION_TEXT, MOST_STEPS, tooDear } from './budget.ts';
 import { checkCondition, nearestOf } from './conditions/check.ts';
 import { conditionsOf } from './conditions/placed.ts';
 import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './policy.ts';
@@ -13,10 +14,15 @@ export type Validated =
   | { ok: true; document: PolicyDocument }
   | { ok: false; problems: PolicyProblem[] };
 
-/** Validates parsed YAML or JSON; defaults are filled in. */
-export function validatePolicy(input: unknown): Validated {
+/**
+ * Validates parsed YAML or JSON; defaults are filled in. A document that counts for one call only
+ * (`forOneCall`) is not held against the largest lead: the cost of that call is what matters then.
+ */
+export function validatePolicy(input: unknown, { forOneCall = false } = {}): Validated {
   const parsed = policyDocumentSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(shapeProblems) };
+  const long = tooMuchText(parsed.data);
+  if (long.length > 0) return { ok: false, problems: long };
   const problems = [
     ...repeatedCodes(parsed.data),
     ...brokenConditions(parsed.data),
@@ -24,7 +30,9 @@ export function validatePolicy(input: unknown): Validated {
     ...unknownRoles(parsed.data),
     ...unfitFigures(parsed.data),
   ];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, document: parsed.data };
+  if (problems.length > 0) return { ok: false, problems };
+  const dear = forOneCall ? [] : dearConditions(parsed.data);
+  return dear.length > 0 ? { ok: false, problems: dear } : { ok: true, document: parsed.data };
 }
 
 /** "/must/2/below" for the keys of a Zod issue. */
@@ -55,6 +63,21 @@ function repeatedCodes(document: PolicyDocument): PolicyProblem[] {
     });
   }
   return problems;
+}
+
+/** Told before any condition is looked at: checking them is what would take long. */
+function tooMuchText(document: PolicyDocument): PolicyProblem[] {
+  const length = conditionsOf(document).reduce((sum, { source }) => sum + source.length, 0);
+  if (length <= MOST_CONDITION_TEXT) return [];
+  const message = `All conditions together have ${length} characters; at most ${MOST_CONDITION_TEXT} are taken. Say the same in fewer rules.`;
+  return [{ path: '', message }];
+}
+
+function dearConditions(document: PolicyDocument): PolicyProblem[] {
+  return tooDear(document).map(({ path, steps }) => ({
+    path,
+    message: `The condition may take ${Math.ceil(steps)} steps for a lead whose lists are full; a policy has ${MOST_STEPS} for all of them. Write it with fewer loops, or loop over a shorter list.`,
+  }));
 }
 
 function brokenConditions(document: PolicyDocument): PolicyProblem[] {

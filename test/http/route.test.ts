@@ -148,3 +148,27 @@ describe('POST /route', () => {
     expect(await answer.json()).toMatchObject({ code: 'idempotency_in_flight' });
   });
 });
+
+test('a policy that would hold the process over this lead is refused, and nothing is stored', async () => {
+  const real = await testApi();
+  const nested = 'lead.engagement.exists(e, lead.engagement.exists(f, e.name == f.name + "x"))';
+  const request = {
+    lead: {
+      id: 'fat',
+      engagement: Array.from({ length: 200 }, (_, k) => ({ kind: 'page', name: `page ${k}` })),
+    },
+    reps: [{ id: 'ann', name: 'Ann Able' }],
+    policy: {
+      name: 'dear',
+      prefer: Array.from({ length: 60 }, (_, k) => ({
+        code: `p${k}`,
+        if: Array.from({ length: 4 }, () => nested).join(' || '),
+        logOdds: 0.1,
+      })),
+    },
+  };
+  const refused = await real.send('POST', '/route', request);
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ code: 'policy_too_dear' });
+  expect(await real.database.db.selectFrom('leads').select('id').execute()).toEqual([]);
+});

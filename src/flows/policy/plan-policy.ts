@@ -10,7 +10,7 @@ import type { Snapshot } from '../../routing/snapshot.ts';
 import { snapshotReader } from '../decisions/replay-decision.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import { type ArrivalDeps, arrivalOf } from '../route/arrival.ts';
+import { type ArrivalDeps, affordable, arrivalOf } from '../route/arrival.ts';
 import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
 
 export const DEFAULT_PLAN_DECISIONS = 1_000;
@@ -31,7 +31,7 @@ export type PlanWish = {
   samples: number;
 };
 
-/** Plans a draft; nothing is stored. @throws Refusal policy_invalid, policy_unknown */
+/** Plans a draft; nothing is stored. @throws Refusal policy_invalid, policy_unknown, policy_too_dear */
 export async function planPolicy(deps: PlanDeps, wish: PlanWish): Promise<Plan> {
   const draft = await draftOf(deps, wish.draft);
   const live =
@@ -42,6 +42,7 @@ export async function planPolicy(deps: PlanDeps, wish: PlanWish): Promise<Plan> 
   const comparison = planner(live, draft, wish.samples);
   let done = 0;
   for await (const snapshot of snapshotsOf(deps, wish)) {
+    affordable({ ...snapshot, policy: draft });
     comparison.add(snapshot);
     done += 1;
     if (done % TURN === 0) await deps.sleep(0);

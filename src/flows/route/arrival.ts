@@ -12,6 +12,7 @@ import type { Db } from '../../io/db/tables.ts';
 import type { Lead } from '../../leads/lead.ts';
 import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
+import { budgetFor } from '../../policy/budget.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
@@ -19,6 +20,7 @@ import { normaliseRep } from '../../roster/normalise-rep.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { NO_LOAD, type Roster } from '../../roster/roster.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
+import { unaffordable } from '../../routing/rules/policy-cost.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../routing/snapshot.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -44,7 +46,7 @@ export type Arrival = {
   estimatesHash: string | null;
 };
 
-/** Reads what a decision needs to know. @throws Refusal policy_unknown */
+/** Reads what a decision needs to know. @throws Refusal policy_unknown, policy_invalid, policy_too_dear */
 export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promise<Arrival> {
   const { lead } = request;
   const atMs = deps.clock.now();
@@ -55,7 +57,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const profile = normaliseLead(lead, at);
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
-    const snapshot = inlineSnapshot(request.reps, { at, lead: profile, policy });
+    const snapshot = affordable(inlineSnapshot(request.reps, { at, lead: profile, policy }));
     const nobody = { personKey: key, running: null, solePerson: null };
     const seen = { versions, accountRevision: null };
     return { lead, snapshot, policyAsked, ...nobody, captured: null, seen, estimatesHash: null };
@@ -77,7 +79,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     rules.on ? deps.state.fairness.at(atMs, rules) : NO_FAIRNESS,
   ]);
   const estimates = deps.state.estimates();
-  const snapshot: Snapshot = {
+  const snapshot = affordable({
     at,
     lead: profile,
     ...matched,
@@ -88,7 +90,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     estimates: estimates.value,
     fairness,
     declinedBy: before.declinedBy,
-  };
+  });
   // The roster is the one of this moment; the policy was read before, under a counter that may be older.
   const seen = {
     versions: { ...deps.state.versions(), policies: versions.policies },
@@ -97,6 +99,23 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const solePerson = running === null ? key : null;
   const person = { personKey: key, running, solePerson };
   return { lead, snapshot, policyAsked, ...person, captured, seen, estimatesHash: estimates.hash };
+}
+
+/**
+ * The snapshot, when its policy's conditions can be evaluated over it in time.
+ * @throws Refusal policy_too_dear, before any of them is evaluated
+ */
+export function affordable(snapshot: Snapshot): Snapshot {
+  const dear = unaffordable(snapshot);
+  if (dear.length === 0) return snapshot;
+  const { name, version } = snapshot.policy;
+  const reps = snapshot.roster.reps.length;
+  const detail = `The conditions of ${name}@${version} would take more than ${budgetFor(reps)} steps for this lead and ${reps} reps.`;
+  const problems = dear.map(({ path, steps }) => ({
+    path,
+    message: `takes up to ${Math.ceil(steps)} steps: write it with fewer loops, or send shorter lists and texts`,
+  }));
+  throw new Refusal('policy_too_dear', detail, problems);
 }
 
 /** @throws Refusal policy_unknown, policy_invalid */
@@ -113,7 +132,7 @@ export async function policyFor(
 
 /** A document sent along counts for this call only, as version 0. */
 function inlinePolicy(document: Exclude<RouteRequest['policy'], string | undefined>): Policy {
-  const checked = validatePolicy(document);
+  const checked = validatePolicy(document, { forOneCall: true });
   if (!checked.ok) throw new Refusal('policy_invalid', undefined, checked.problems);
   return {
     name: document.name,

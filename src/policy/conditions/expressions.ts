@@ -3,6 +3,7 @@
 // a division by zero) does not hold.
 import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 import type { AccountFacts, LeadFacts, LoadFacts, RecordFacts, RepFacts } from '../views.ts';
+import { type SizeOf, stepsOf } from './cost.ts';
 import { evaluatingEnvironment } from './environment.ts';
 import { type Comparison, comparisonOf, pathOf, pathsIn, sourceOf, termsOf } from './tree.ts';
 import { unitOf, valueWords, wordsOf } from './words.ts';
@@ -26,6 +27,8 @@ export type Condition = {
   holds(seen: Seen): boolean;
   /** The first comparison that fails: what was found and what is asked for; null when it holds. */
   explain(seen: Seen): Finding | null;
+  /** What one evaluation costs at most over values of these sizes. */
+  steps(sizeOf: SizeOf): number;
 };
 
 type Finding = { value: string; threshold: string };
@@ -44,6 +47,7 @@ export function compileCondition(source: string): Condition {
     words: wordsOf(parsed.ast, 'clause'),
     holds,
     explain: (seen) => (holds(seen) ? null : findingOf(parsed.ast, seen)),
+    steps: (sizeOf) => stepsOf(parsed.ast, sizeOf),
   };
 }
 
@@ -93,9 +97,14 @@ function plainFinding(node: ASTNode, seen: Seen): Finding {
   };
 }
 
+const compiledTerms = new WeakMap<ASTNode, ParseResult>();
+
+/** A term's value, compiled once: sixty rules tell sixty reps why. Undefined when it has none. */
 function evaluated(node: ASTNode, seen: Seen): unknown {
   try {
-    return evaluatingEnvironment().evaluate(sourceOf(node), seen);
+    const term = compiledTerms.get(node) ?? evaluatingEnvironment().parse(sourceOf(node));
+    compiledTerms.set(node, term);
+    return term(seen);
   } catch {
     return undefined;
   }

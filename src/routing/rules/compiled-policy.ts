@@ -1,5 +1,6 @@
 // A policy's conditions compiled once per document, so that a lead pays for evaluation only.
 import { type Condition, compileCondition } from '../../policy/conditions/expressions.ts';
+import { conditionsOf } from '../../policy/conditions/placed.ts';
 import type { Must, PolicyDocument } from '../../policy/policy.ts';
 import { perObject } from '../kept-under.ts';
 
@@ -14,21 +15,31 @@ export type CompiledPolicy = {
   tierRules(tier: Tier): readonly Must[];
   requirement(rule: Extract<Must, { kind: 'condition' }>): Condition;
   preference(prefer: Prefer): Condition;
+  /** Every condition with its place in the document, as a JSON pointer. */
+  placed(): readonly { path: string; condition: Condition }[];
 };
 
 /** The compiled form of a document that was checked when it was published. */
 export const compiled: (document: PolicyDocument) => CompiledPolicy = perObject(compile);
 
-function compile(): CompiledPolicy {
+function compile(document: PolicyDocument): CompiledPolicy {
+  const bySource = new Map<string, Condition>();
+  const once = (source: string): Condition => {
+    const condition = bySource.get(source) ?? compileCondition(source);
+    bySource.set(source, condition);
+    return condition;
+  };
   return {
     guards: perObject((rule) => ({
-      when: rule.when === undefined ? null : compileCondition(rule.when),
-      unless: rule.unless === undefined ? null : compileCondition(rule.unless),
+      when: rule.when === undefined ? null : once(rule.when),
+      unless: rule.unless === undefined ? null : once(rule.unless),
     })),
-    tierWhen: perObject((tier) => compileCondition(tier.when)),
+    tierWhen: perObject((tier) => once(tier.when)),
     tierRules: perObject(tierRules),
-    requirement: perObject((rule) => compileCondition(rule.require)),
-    preference: perObject((prefer) => compileCondition(prefer.if)),
+    requirement: perObject((rule) => once(rule.require)),
+    preference: perObject((prefer) => once(prefer.if)),
+    placed: () =>
+      conditionsOf(document).map(({ path, source }) => ({ path, condition: once(source) })),
   };
 }
 

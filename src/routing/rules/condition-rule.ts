@@ -67,6 +67,18 @@ export function heldAgainst(condition: Condition, scene: Scene): (i: number) => 
   };
 }
 
+/** How many of the roster's reps a condition can tell apart: as often is it evaluated for one lead. */
+export function distinctReps(condition: Condition, columns: RosterColumns): number {
+  const told = kindsOf(condition, columns);
+  return told === null ? columns.reps.length : told.reduce((most, k) => Math.max(most, k + 1), 0);
+}
+
+/** What the condition may read of one field of a rep. */
+export function repField(rep: Rep, field: string): unknown {
+  const view = viewOf(rep);
+  return view[field as keyof typeof view];
+}
+
 const kinds = new WeakMap<RosterColumns, WeakMap<Condition, Int32Array>>();
 
 /** A number per rep, the same for those who are alike in what the condition reads; null: nobody is. */
