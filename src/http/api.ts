@@ -13,6 +13,7 @@ import { queueResource } from './decisions/queue.ts';
 import type { ApiEnv } from './edge/api-env.ts';
 import { docsPages } from './edge/docs.ts';
 import { makeGuard } from './edge/guard.ts';
+import { type Alarm, inTime, realAlarm } from './edge/in-time.ts';
 import { observe, type RequestRecord } from './edge/observe.ts';
 import { openApiDocument } from './edge/openapi.ts';
 import { answerErrors, refuse, refuseInvalid } from './edge/problem.ts';
@@ -46,6 +47,8 @@ export type ApiDeps = FlowDeps & {
   };
   /** Names trouble that a lower layer has: null for what is a bug. */
   translate: (error: unknown) => Refusal | null;
+  /** What rings when an answer is due; the clock of the machine unless told. */
+  alarm?: Alarm;
   /** Spans around requests, when traces are on. */
   trace?: MiddlewareHandler;
   version: string;
@@ -62,11 +65,13 @@ export type Api = ReturnType<typeof createApi>;
 export function createApi(deps: ApiDeps) {
   const keyring = makeKeyring(deps);
   const guard = makeGuard(keyring, deps.limits.callsPerMinute);
-  const shared = { flows: deps, guard, limits: deps.limits };
+  const { alarm = realAlarm } = deps;
+  const shared = { flows: deps, guard, limits: deps.limits, alarm };
 
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   if (deps.trace) api.use(deps.trace);
   api.use(observe(deps, (route) => QUIET.has(route)));
+  api.use(inTime({ clock: deps.clock, alarm }));
   api.use(refuseWhenStopping(deps.health));
   api.use(refuseNulInAddress);
   api.use(

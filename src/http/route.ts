@@ -7,10 +7,15 @@ import { Refusal } from '../flows/refusal.ts';
 import { type Answer, type Finish, idempotently } from '../flows/route/idempotently.ts';
 import { textOf } from '../flows/route/json-bytes.ts';
 import { type Decision, decisionSchema } from '../routing/decision.ts';
-import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
+import {
+  DEFAULT_DEADLINE_MS,
+  type RouteRequest,
+  routeRequestSchema,
+} from '../routing/route-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './edge/answers.ts';
 import type { ApiEnv } from './edge/api-env.ts';
 import { compiledSchema } from './edge/compiled-schema.ts';
+import { byDeadline, startDeadline } from './edge/in-time.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
 
 /**
@@ -24,6 +29,8 @@ export type RouteLead = (
     arrivedAtMs: number;
     /** Aborted when the caller goes away. */
     signal: AbortSignal;
+    /** Aborted when the caller has been told that the answer is late: then nothing is stored any more. */
+    late: AbortSignal;
     finish?: Finish;
   },
 ) => Promise<{ bytes: Uint8Array<ArrayBuffer> }>;
@@ -69,6 +76,15 @@ const EXAMPLE: z.input<typeof routeRequestSchema> = {
 
 export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
   const { flows, routeLead } = deps;
+  const { security, middleware } = guardBody(deps, 'route');
+  const guarded = {
+    security,
+    middleware: [
+      byDeadline(deps, DEFAULT_DEADLINE_MS),
+      ...middleware,
+      startDeadline(DEFAULT_DEADLINE_MS),
+    ],
+  };
   const route = createRoute({
     method: 'post',
     path: '/route',
@@ -77,13 +93,14 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     summary: 'Route a lead',
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
-    ...guardBody(deps, 'route'),
+    ...guarded,
     request: { headers, body: jsonContent(compiledSchema(routeRequestSchema), EXAMPLE) },
     responses: {
       200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(
         'policy_unknown',
         'policy_invalid',
+        'policy_too_dear',
         'idempotency_mismatch',
         'idempotency_in_flight',
         'version_conflict',
@@ -97,6 +114,7 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
       routeLead(request, {
         arrivedAtMs: c.get('arrivedAtMs'),
         signal: c.req.raw.signal,
+        late: c.get('late'),
         ...(finish ? { finish } : {}),
       });
     if (key === undefined) {

@@ -22,6 +22,7 @@ import { bookingOf } from '../../routing/score/rotation.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
+import { tooLate } from '../refusal.ts';
 import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
@@ -52,10 +53,19 @@ export type Routed = { decision: Decision; bytes: Uint8Array<ArrayBuffer> };
 /** Another request gave the lead, or its person, an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}
 
+/** How a commit ends: its answer stored under an Idempotency-Key, unless the caller was told it is late. */
+type Ending = { finish?: Finish; late?: AbortSignal };
+
+/** @throws Refusal database_unavailable when the caller has been told so: what follows would be unheard */
+export function unlessLate(late: AbortSignal | undefined): void {
+  if (late?.aborted) throw tooLate();
+}
+
 /**
  * Commits a decision, all or nothing, and only to a rep who may take the lead at that moment: after
  * a wait for a model the must-rules are asked again, and the statement that writes refuses when roster,
- * policies or account have moved since, in whichever replica.
+ * policies or account have moved since, in whichever replica. Once the caller was told that it is late
+ * nothing is committed, except what they find again under their Idempotency-Key.
  * @throws OwnedMeanwhile the lead got an owner meanwhile: decide again, with that owner in the scene
  * @throws ChangedMeanwhile the pick may no longer take it: decide again
  */
@@ -64,7 +74,7 @@ export async function commitDecision(
   arrival: Arrival,
   { evaluation, outcome }: { evaluation: Evaluation; outcome: AdviceOutcome },
   watch: Stopwatch,
-  finish?: Finish,
+  { finish, late }: Ending,
 ): Promise<Routed> {
   const snapshot = await storedSnapshot(deps.db, arrival);
   const advice = outcome.kind === 'not_asked' ? null : JSON.stringify(outcome);
@@ -82,6 +92,7 @@ export async function commitDecision(
     row.contentHash = decisionHash(row);
     const done = finish && ((trx: Trx) => finish(trx, { status: 200, text: textOf(bytes) }));
     if (inDoubt) ground = await stillStands(deps, arrival, decision, outcome);
+    unlessLate(late);
     const written = await write(deps, arrival, { evaluation, row, ground }, done);
     if (written === 'written') return { decision, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');

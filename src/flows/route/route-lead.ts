@@ -6,7 +6,13 @@ import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import { Refusal } from '../refusal.ts';
 import type { SeekAdvice } from './advice-outcome.ts';
 import { arrivalOf } from './arrival.ts';
-import { type CommitDeps, commitDecision, OwnedMeanwhile, type Routed } from './commit-decision.ts';
+import {
+  type CommitDeps,
+  commitDecision,
+  OwnedMeanwhile,
+  type Routed,
+  unlessLate,
+} from './commit-decision.ts';
 import type { Finish } from './idempotently.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { ChangedMeanwhile, outdated, waitedFor } from './still-stands.ts';
@@ -20,6 +26,8 @@ export type RouteOptions = {
   /** When the request arrived, epoch milliseconds; the deadline counts from here. */
   arrivedAtMs: number;
   signal: AbortSignal;
+  /** Aborted when the caller has been told that the answer is late: nothing is stored after that. */
+  late?: AbortSignal;
   /** Stores the answer under an Idempotency-Key, in the transaction of the decision. */
   finish?: Finish;
 };
@@ -34,6 +42,7 @@ export async function routeLead(
   request: RouteRequest,
   options: RouteOptions,
 ): Promise<Routed> {
+  unlessLate(options.late);
   const watch = stopwatch(deps.clock, options.arrivedAtMs);
   const before: Before = { owned: false, outcome: null };
   for (let attempt = 1; ; attempt++) {
@@ -82,7 +91,7 @@ async function routeOnce(
   watch.lap('advise');
   return request.dryRun
     ? unrecorded(deps, evaluation, outcome, watch.timings())
-    : commitDecision(deps, arrival, { evaluation, outcome }, watch, options.finish);
+    : commitDecision(deps, arrival, { evaluation, outcome }, watch, options);
 }
 
 /** Nothing can follow a decision that is not recorded, or where no jobs run. */

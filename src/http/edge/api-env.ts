@@ -11,5 +11,11 @@ export type ApiEnv = {
     bodyBytes: Uint8Array<ArrayBuffer>;
     /** Milliseconds since the epoch at which the request arrived. */
     arrivedAtMs: number;
+    /** The body as JSON, once somebody has asked for it. */
+    json: Promise<{ bytes: Uint8Array<ArrayBuffer>; value: unknown }>;
+    /** Sets the instant, epoch milliseconds, by which an answer goes out whatever becomes of the work. */
+    answerBy: (atMs: number) => void;
+    /** Aborted when that instant has passed and the caller was told so. */
+    late: AbortSignal;
   };
 };

@@ -1,6 +1,6 @@
 // Reads a request's body: media type, size while it streams, strict UTF-8. Hono's own reader would
 // take any media type, any size and replacement characters, and answer 500 to broken JSON.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 import { parseJsonText } from './json-text.ts';
@@ -39,12 +39,23 @@ export async function readBody(
  */
 export function jsonBody(limit: number): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const { bytes, text } = await readBody(c.req.raw, ['application/json'], limit);
-    const value = parseJsonText(text);
+    const { bytes, value } = await readJson(c, limit);
     c.set('bodyBytes', bytes);
     Object.defineProperty(c.req, 'json', { value: async () => value });
     await next();
   };
+}
+
+/** The body of a request as JSON, read and parsed once however many ask. */
+export function readJson(c: Context<ApiEnv>, limit: number): ApiEnv['Variables']['json'] {
+  const asked = c.get('json') ?? readAndParse(c.req.raw, limit);
+  c.set('json', asked);
+  return asked;
+}
+
+async function readAndParse(request: Request, limit: number) {
+  const { bytes, text } = await readBody(request, ['application/json'], limit);
+  return { bytes, value: parseJsonText(text) };
 }
 
 function checkMediaType(headers: Headers, mediaTypes: readonly string[]): void {

@@ -10,6 +10,7 @@ import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 import { jsonBody } from './body.ts';
 import type { Guard } from './guard.ts';
+import type { Alarm } from './in-time.ts';
 import { refuseInvalid } from './problem.ts';
 
 /** What the flows behind the API take. */
@@ -18,6 +19,7 @@ export type FlowDeps = Deps & Pick<EndDeps, 'state'> & Pick<LearnDeps, 'train'>;
 export type ResourceDeps = {
   flows: FlowDeps;
   guard: Guard;
+  alarm: Alarm;
   limits: { bodyBytes: number; importBytes: number };
 };
 
