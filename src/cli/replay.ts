@@ -17,7 +17,8 @@ export function addReplay(program: Command, does: Does): void {
     .summary('make stored decisions again and compare every byte')
     .description(
       'Rebuilds a decision from the snapshot that was stored with it and compares it with what was\n' +
-        'answered. Ends with 1 and names the keys when something differs.',
+        'answered. Ends with 1 and names the keys when something differs. What cannot be made again,\n' +
+        'such as a decision of an earlier version that worded it otherwise, is counted apart.',
     )
     .argument('[id]', 'id of a decision')
     .option('--all', 'every decision, newest first')
@@ -57,9 +58,11 @@ async function replayOne(call: Call, db: Db, id: string, options: Options): Prom
     printDecision(terminal, { ...replayed.decision, timings: {} });
     terminal.print();
     const differs = terminal.paint('red', `differs in ${replayed.differs.join(', ')}`);
-    terminal.print(replayed.same ? terminal.paint('green', 'the same, byte for byte') : differs);
+    if (replayed.cannot) terminal.print(`cannot be replayed: ${replayed.cannot.because}`);
+    else
+      terminal.print(replayed.same ? terminal.paint('green', 'the same, byte for byte') : differs);
   }
-  return replayed.same ? 0 : 1;
+  return replayed.same || replayed.cannot ? 0 : 1;
 }
 
 async function replayMany(call: Call, db: Db, most: number, options: Options): Promise<ExitCode> {
@@ -67,18 +70,30 @@ async function replayMany(call: Call, db: Db, most: number, options: Options): P
   if (!(most >= 1)) throw new CalledWrongly('--last asks for a number from 1.');
   const bar = progressBar(terminal, 'replaying', Math.min(most, await countDecisions(db)));
   const differing: Pick<Replay, 'id' | 'differs'>[] = [];
+  const cannot: { id: string; code: string; because: string }[] = [];
   let done = 0;
-  for await (const { id, same, differs } of replayLog({ db }, most)) {
-    if (!same) differing.push({ id, differs });
+  for await (const { id, same, differs, cannot: why } of replayLog({ db }, most)) {
+    if (why) cannot.push({ id, ...why });
+    else if (!same) differing.push({ id, differs });
     done += 1;
     bar.at(done);
   }
   bar.stop();
-  if (options.json) terminal.print(JSON.stringify({ replayed: done, differing }));
+  if (options.json) terminal.print(JSON.stringify({ replayed: done, differing, cannot }));
   else {
     for (const { id, differs } of differing)
       terminal.print(`${id} differs in ${differs.join(', ')}`);
-    terminal.print(`${done} replayed, ${differing.length} differ`);
+    for (const { id, because } of cannot) terminal.print(`${id} cannot be replayed: ${because}`);
+    terminal.print(`${done} replayed, ${differing.length} differ${apart(cannot)}`);
   }
   return differing.length === 0 ? 0 : 1;
+}
+
+/** By code, such as ", 3 cannot be replayed (3 earlier version)". */
+function apart(cannot: readonly { code: string }[]): string {
+  if (cannot.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { code } of cannot) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const kinds = [...counts].map(([code, count]) => `${count} ${code.replaceAll('_', ' ')}`);
+  return `, ${cannot.length} cannot be replayed (${kinds.join(', ')})`;
 }

@@ -56,6 +56,10 @@ export const REFUSALS = {
   ],
   version_conflict: [409, 'It was changed meanwhile. Read it again and repeat the change.'],
   already_exists: [409, 'It exists already. Use PUT to change it.'],
+  cannot_be_remade: [
+    409,
+    'The decision cannot be made again from what is stored. Its answer stands; the detail says why.',
+  ],
   already_resolved: [409, 'A person has settled it before. Send "revise": true to change that.'],
   no_owner: [409, 'The lead has no owner at the moment. Look at it with GET /leads/:id.'],
   rep_at_capacity: [409, 'The rep is at a hard cap. Free a slot or raise the cap first.'],

@@ -13,7 +13,7 @@ import type { Objective } from '../learning/objectives/objective.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { pipelinePct, type Rep } from '../roster/rep.ts';
 import { takersAt } from '../routing/rules/who-may-take.ts';
-import { storedSnapshotSchema } from '../routing/snapshot.ts';
+import { snapshotIfReadable } from '../routing/stored/snapshot-formats.ts';
 import { businessMinutesBetween } from '../sla/business-clock.ts';
 import type { Deps } from './deps.ts';
 import { Refusal } from './refusal.ts';
@@ -109,12 +109,12 @@ async function eligibleReps(
   atMs: number,
 ): Promise<Rep[]> {
   const { reps } = state.roster();
-  const snapshots = await recentSnapshots(db, SAMPLE_LEADS);
+  const texts = await recentSnapshots(db, SAMPLE_LEADS);
+  const snapshots = texts.flatMap((text) => snapshotIfReadable(text) ?? []);
   if (snapshots.length === 0) return reps.filter((rep) => rep.active);
   const takers = takersAt(document, reps);
   const ids = new Set<string>();
-  for (const text of snapshots) {
-    const { lead, account } = storedSnapshotSchema.parse(JSON.parse(text));
+  for (const { lead, account } of snapshots) {
     for (const rep of takers({ lead, account }, atMs)) ids.add(rep.id);
   }
   return reps.filter((rep) => rep.active && ids.has(rep.id));

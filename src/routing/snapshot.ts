@@ -101,6 +101,8 @@ export function unpackLoad([open, today, week, recent, recentAt, lastAt]: Stored
 
 /** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
 export const storedSnapshotSchema = z.strictObject({
+  /** What the text looks like: routing/stored/snapshot-formats. */
+  format: z.literal(4),
   at: z.string(),
   lead: leadProfileSchema,
   account: accountViewSchema.nullable(),

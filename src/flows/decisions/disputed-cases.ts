@@ -4,11 +4,11 @@ import { casesOfDisputes } from '../../evals/log/disputes.ts';
 import { disputedDecisions } from '../../io/db/decisions/disputes.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { decide } from '../../routing/decide.ts';
-import type { Decision } from '../../routing/decision.ts';
 import { scorerPick } from '../../routing/settle.ts';
+import { readAnswer } from '../../routing/stored/answer-formats.ts';
 import type { Clock } from '../ports.ts';
 import { laterAdviceSchema } from '../route/advise-later.ts';
-import { snapshotReader } from './replay-decision.ts';
+import { ifReadable, snapshotReader } from './replay-decision.ts';
 
 /** Cases without names that wait for a label, of at most so many of the newest disputed decisions. */
 export async function disputedCases(
@@ -18,11 +18,12 @@ export async function disputedCases(
   const read = snapshotReader(db);
   const rows = await disputedDecisions(db, most);
   const disputes = rows.map(async ({ answer, snapshot, laterAnswer, ...row }) => {
-    const whole = await read(snapshot);
+    const whole = await ifReadable(read(snapshot));
+    if (whole === null) return [];
     const evaluation = decide(whole);
     const later = laterAnswer === null ? null : laterAdviceSchema.parse(JSON.parse(laterAnswer));
-    return {
-      decision: JSON.parse(answer) as Decision,
+    const dispute = {
+      decision: readAnswer(answer),
       snapshot: whole,
       ranking: evaluation.everyone(null).map(({ rep }) => rep.id as string),
       scorerPick: scorerPick(evaluation).repId,
@@ -31,7 +32,8 @@ export async function disputedCases(
       declined: row.declined,
       contactNames: row.contactName === null ? [] : [row.contactName],
     };
+    return [dispute];
   });
   const created = new Date(clock.now()).toISOString().slice(0, 10);
-  return casesOfDisputes(await Promise.all(disputes), created);
+  return casesOfDisputes((await Promise.all(disputes)).flat(), created);
 }

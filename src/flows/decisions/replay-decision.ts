@@ -1,6 +1,7 @@
 // Rebuilds a stored decision from its stored snapshot and compares it with what was answered.
 import { z } from 'zod';
 import { readDecision, type StoredDecision } from '../../io/db/decisions/decisions.ts';
+import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { DamagedPart, readPart } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
@@ -15,9 +16,15 @@ import {
   type Snapshot,
   type StoredLoad,
   storedLoadSchema,
-  storedSnapshotSchema,
   unpackLoad,
 } from '../../routing/snapshot.ts';
+import { readAdvice, readAnswer } from '../../routing/stored/answer-formats.ts';
+import {
+  packedLoads,
+  readSnapshot,
+  SNAPSHOT_FORMAT,
+  UnreadableSnapshot,
+} from '../../routing/stored/snapshot-formats.ts';
 import { Refusal } from '../refusal.ts';
 
 export type Replay = {
@@ -27,7 +34,12 @@ export type Replay = {
   decision: Omit<Decision, 'timings'>;
   /** Top-level keys that differ, or "snapshot" when a part of that is damaged; empty when same. */
   differs: string[];
+  /** Why it cannot be made again; null: it was, or it differs. */
+  cannot: { code: CannotReplay; because: string } | null;
 };
+
+/** Made by a version that decided or worded otherwise, stored by a newer one, or not to be read. */
+export type CannotReplay = 'earlier_version' | UnreadableSnapshot['code'];
 
 /** Replays one decision. @throws Refusal not_found */
 export async function replayDecision({ db }: { db: Db }, id: string): Promise<Replay> {
@@ -41,22 +53,39 @@ export async function madeAgain(row: StoredDecision, read: SnapshotReader): Prom
   try {
     return rebuilt(row, await read(row.snapshot));
   } catch (error) {
-    if (!(error instanceof DamagedPart)) throw error;
-    const { timings: _, ...decision } = JSON.parse(row.answer) as Decision;
-    return { id: row.id, same: false, decision, differs: ['snapshot'] };
+    const unreadable = error instanceof UnreadableSnapshot;
+    if (!unreadable && !(error instanceof DamagedPart)) throw error;
+    const { timings: _, ...decision } = readAnswer(row.answer);
+    const as = { id: row.id, same: false, decision };
+    return unreadable
+      ? { ...as, differs: [], cannot: { code: error.code, because: error.message } }
+      : { ...as, differs: ['snapshot'], cannot: null };
   }
 }
 
-function rebuilt({ id, answer, advice }: StoredDecision, snapshot: Snapshot): Replay {
+function rebuilt(row: StoredDecision, snapshot: Snapshot): Replay {
+  const { id, answer, advice } = row;
   const { timings: _, ...answered } = JSON.parse(answer) as Decision;
   const outcome: AdviceOutcome =
     advice === null
       ? { kind: 'not_asked', because: answered.advisor.notAskedBecause ?? 'mode_off' }
-      : (JSON.parse(advice) as AdviceOutcome);
+      : readAdvice(advice);
   const taken = new Set(answered.passedOver.map((rep) => rep.id));
   const decision = settle(decide(snapshot), outcome, { id, dryRun: false }, taken);
   const differs = differences(answered, decision);
-  return { id, same: differs.length === 0, decision, differs };
+  const cannot = differs.length === 0 ? null : madeEarlier(row, differs);
+  return {
+    ...{ id, same: differs.length === 0, decision },
+    ...{ differs: cannot ? [] : differs, cannot },
+  };
+}
+
+/** That it says what it said when it was made, by a version which decided or worded otherwise. */
+function madeEarlier(row: StoredDecision, differs: readonly string[]): Replay['cannot'] {
+  const { format } = readSnapshot(row.snapshot);
+  if (format === SNAPSHOT_FORMAT || decisionHash(row) !== row.contentHash) return null;
+  const because = `It was made by an earlier version (format ${format}; today's is ${SNAPSHOT_FORMAT}), and is as it was stored; today's rules and words tell otherwise: ${differs.join(', ')}. Its answer stands under GET /decisions/${row.id}.`;
+  return { code: 'earlier_version', because };
 }
 
 /** Top-level keys whose JSON text differs. */
@@ -69,6 +98,14 @@ function differences(a: object, b: object): string[] {
 
 /** Makes a stored snapshot whole again. */
 export type SnapshotReader = (text: string) => Promise<Snapshot>;
+
+/** A snapshot made whole, or null where that cannot be: for looks over many decisions. */
+export async function ifReadable(snapshot: Promise<Snapshot>): Promise<Snapshot | null> {
+  return snapshot.catch((error: unknown) => {
+    if (error instanceof UnreadableSnapshot || error instanceof DamagedPart) return null;
+    throw error;
+  });
+}
 
 /** Shared parts that a reader keeps; neighbours in the log share theirs, and rosters may be large. */
 const KEPT_PARTS = 24;
@@ -91,7 +128,7 @@ export function snapshotReader(db: Db): SnapshotReader {
     return known as Promise<T>;
   };
   return async (text) => {
-    const stored = storedSnapshotSchema.parse(JSON.parse(text));
+    const { stored } = readSnapshot(text);
     const [roster, policy, estimates, frame, fairness] = await Promise.all([
       part(stored.parts.roster, (value) => ({
         hash: stored.parts.roster,
@@ -130,7 +167,7 @@ function asFairness(value: unknown): Fairness {
 const NO_LOADS: ReadonlyMap<string, Load> = new Map();
 
 function asLoads(value: unknown): ReadonlyMap<string, Load> {
-  return unpacked(z.record(z.string(), storedLoadSchema).parse(value));
+  return unpacked(z.record(z.string(), storedLoadSchema).parse(packedLoads(value)));
 }
 
 function unpacked(loads: Readonly<Record<string, StoredLoad>>): ReadonlyMap<string, Load> {

@@ -13,7 +13,7 @@ export type WhyNotMe = Candidate & {
   changes: Counterfactual[];
 };
 
-/** Answers one rep about one decision. @throws Refusal not_found */
+/** Answers one rep about one decision. @throws Refusal not_found, cannot_be_remade */
 export async function whyNotMe(
   deps: Pick<Deps, 'db'>,
   decisionId: string,

@@ -18,7 +18,8 @@ import {
 import type { Candidate } from '../../routing/candidate.ts';
 import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { type SnapshotReader, snapshotReader } from '../decisions/replay-decision.ts';
+import { readAnswer } from '../../routing/stored/answer-formats.ts';
+import { ifReadable, type SnapshotReader, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
 
 type CheckDeps = {
@@ -89,22 +90,23 @@ async function closedSince(db: Db, since: Date): Promise<ClosedChoice[]> {
   for (const { decisionId, won, closedBy } of await closedLeads(db, since, MOST_LEADS)) {
     const row = await readDecision(db, decisionId);
     if (!row) continue;
-    const decision = JSON.parse(row.answer) as Decision;
-    const choice = againstScorer(decision, await scored(decision, row.snapshot, read));
+    const decision = readAnswer(row.answer);
+    const rows = await scored(decision, row.snapshot, read);
+    const choice = rows && againstScorer(decision, rows);
     if (choice) choices.push({ ...choice, won, movedOn: decision.rep?.id !== closedBy });
   }
   return choices;
 }
 
-/** The scorer's own rows: a need that the advisor read has moved those of the answer. */
+/** The scorer's own rows, null where they cannot be had: a need that was read has moved the answer's. */
 async function scored(
   { advisor, candidates, rep }: Decision,
   snapshot: string,
   read: SnapshotReader,
-): Promise<readonly Candidate[]> {
-  return advisor.needs.length === 0
-    ? candidates
-    : decide(await read(snapshot)).shown(rep?.id ?? null);
+): Promise<readonly Candidate[] | null> {
+  if (advisor.needs.length === 0) return candidates;
+  const whole = await ifReadable(read(snapshot));
+  return whole && decide(whole).shown(rep?.id ?? null);
 }
 
 function nothing(because: string): Checked {

@@ -20,7 +20,7 @@ import { normaliseMoney } from '../../leads/values/money.ts';
 import { levelsOf } from '../../learning/levels.ts';
 import { dealOf, type FinishedDeal, holderAt, type OutcomeInput } from '../../learning/outcome.ts';
 import { endingText } from '../../routing/queue/ending.ts';
-import { storedSnapshotSchema } from '../../routing/snapshot.ts';
+import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
 import { type EndDeps, slotCameFree } from '../assignments/end-assignment.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -148,8 +148,8 @@ async function levels(
 ): Promise<Record<string, string>> {
   const decision = await readDecision(trx, decisionId);
   if (!decision) return { rep: repId };
-  const { lead } = storedSnapshotSchema.parse(JSON.parse(decision.snapshot));
-  return { ...levelsOf(lead), rep: repId };
+  const lead = snapshotIfReadable(decision.snapshot)?.lead;
+  return lead ? { ...levelsOf(lead), rep: repId } : { rep: repId };
 }
 
 function wrong(path: string, message: string): Refusal {

@@ -10,7 +10,8 @@ import type { Db } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
 import { slotPrices, worthOf } from '../../routing/estimates/slot-prices.ts';
-import { type Snapshot, storedSnapshotSchema } from '../../routing/snapshot.ts';
+import type { Snapshot, StoredSnapshot } from '../../routing/snapshot.ts';
+import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
 import type { Clock } from '../ports.ts';
 
 export type RepriceDeps = { db: Db; clock: Clock; state: StandingState };
@@ -34,23 +35,16 @@ export async function reprice(deps: RepriceDeps): Promise<Repriced> {
   const at = new Date(deps.clock.now());
   const policy = await state.policy(null, null);
   if (!policy?.document.objective.prices) return none('the policy in force asks for none');
-  const texts = await recentPooled(db, PRICED_LEADS);
-  if (texts.length < LEAST_LEADS) return none(`${texts.length} leads of ${LEAST_LEADS} so far`);
+  const leads = await leadsOfLate(db);
+  if (leads.length < LEAST_LEADS) return none(`${leads.length} leads of ${LEAST_LEADS} so far`);
   const roster = state.roster();
   const active = roster.reps.filter((rep) => rep.active).length;
-  if (active > texts.length) {
-    return none(`${texts.length} leads say nothing of the prices of ${active} reps`);
+  if (active > leads.length) {
+    return none(`${leads.length} leads say nothing of the prices of ${active} reps`);
   }
   const estimates = { ...state.estimates().value, prices: {} };
   const worths: Float64Array[] = [];
-  for (const text of texts) {
-    const {
-      at: decidedAt,
-      lead,
-      account,
-      match,
-      declinedBy,
-    } = storedSnapshotSchema.parse(JSON.parse(text));
+  for (const { at: decidedAt, lead, account, match, declinedBy } of leads) {
     // Today's reps and rules, nobody holding anything: what the slot is worth, not whether it is free.
     const snapshot: Snapshot = {
       ...{ at: decidedAt, lead, account, match, declinedBy, policy, roster, estimates },
@@ -69,7 +63,7 @@ export async function reprice(deps: RepriceDeps): Promise<Repriced> {
   });
   const version = (before?.version ?? 0) + 1;
   const basis = {
-    ...{ leads: texts.length, reps: Object.keys(prices).length, ...demand },
+    ...{ leads: leads.length, reps: Object.keys(prices).length, ...demand },
     policy: `${policy.name}@${policy.version}`,
   };
   const written = await inTransaction(db, async (trx) => {
@@ -79,7 +73,7 @@ export async function reprice(deps: RepriceDeps): Promise<Repriced> {
   });
   await state.refresh();
   return written
-    ? { version, because: `from ${texts.length} leads and ${basis.reps} reps` }
+    ? { version, because: `from ${leads.length} leads and ${basis.reps} reps` }
     : none('another replica has computed them');
 }
 
@@ -95,6 +89,17 @@ export async function repriceWhenDue(deps: RepriceDeps): Promise<Repriced | null
     () => reprice(deps),
     ({ version }) => (version === null ? DAY_MS / 24 : DAY_MS),
   );
+}
+
+/** Leads of late in today's form; a text takes part of a millisecond to read. */
+async function leadsOfLate(db: Db): Promise<StoredSnapshot[]> {
+  const leads: StoredSnapshot[] = [];
+  for (const [k, text] of (await recentPooled(db, PRICED_LEADS)).entries()) {
+    const stored = snapshotIfReadable(text);
+    if (stored) leads.push(stored);
+    if (k % TURN === 0) await turn();
+  }
+  return leads;
 }
 
 function none(because: string): Repriced {

@@ -7,7 +7,8 @@ import { lintPolicy } from '../../policy/lint/lint.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { takersAt, whoMayTake } from '../../routing/rules/who-may-take.ts';
-import { storedSnapshotSchema } from '../../routing/snapshot.ts';
+import { readAnswer } from '../../routing/stored/answer-formats.ts';
+import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
@@ -34,7 +35,7 @@ export async function lintPolicyNow(
   return lintPolicy({
     document,
     reps,
-    samples: snapshots.map((text) => storedSnapshotSchema.parse(JSON.parse(text)).lead),
+    samples: snapshots.flatMap((text) => snapshotIfReadable(text)?.lead ?? []),
     whoMayTake: whoMayTake(document, reps, now),
     takersAt: takersAt(document, reps),
     decisions,
@@ -84,7 +85,7 @@ async function subjectOf(
   );
   return {
     document: stored.document,
-    decisions: answers.map((text) => JSON.parse(text) as Decision),
+    decisions: answers.map(readAnswer),
     since: inForce?.since.getTime() ?? null,
   };
 }

@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { type Plan, planner } from '../../routing/plan/plan.ts';
 import { DEFAULT_DEADLINE_MS } from '../../routing/route-request.ts';
 import type { Snapshot } from '../../routing/snapshot.ts';
-import { snapshotReader } from '../decisions/replay-decision.ts';
+import { ifReadable, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { type ArrivalDeps, affordable, arrivalOf } from '../route/arrival.ts';
@@ -63,7 +63,10 @@ async function draftOf({ state }: PlanDeps, given: PlanWish['draft']): Promise<P
 async function* snapshotsOf(deps: PlanDeps, wish: PlanWish): AsyncGenerator<Snapshot> {
   if (wish.leads === null) {
     const read = snapshotReader(deps.db);
-    for (const text of await recentSnapshots(deps.db, wish.last)) yield read(text);
+    for (const text of await recentSnapshots(deps.db, wish.last)) {
+      const snapshot = await ifReadable(read(text));
+      if (snapshot) yield snapshot;
+    }
     return;
   }
   for (const lead of wish.leads) {

@@ -7,7 +7,7 @@ import { readCursor } from '../../io/db/views/page.ts';
 import type { Account } from '../../leads/account.ts';
 import { auditData, type DataAudit } from '../../roster/audit/audit.ts';
 import type { AuditedLead } from '../../roster/audit/audited-lead.ts';
-import { storedSnapshotSchema } from '../../routing/snapshot.ts';
+import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
 import type { Deps } from '../deps.ts';
 
 const LEADS = 2_000;
@@ -38,8 +38,8 @@ export async function auditStoredData(deps: AuditDeps): Promise<DataAudit> {
 async function leadsOfLate({ db }: Pick<AuditDeps, 'db'>): Promise<AuditedLead[]> {
   const byId = new Map<string, AuditedLead>();
   for (const { snapshot, personKey } of await recentLeads(db, LEADS)) {
-    const profile = storedSnapshotSchema.parse(JSON.parse(snapshot)).lead;
-    byId.set(profile.id, { profile, personKey });
+    const profile = snapshotIfReadable(snapshot)?.lead;
+    if (profile) byId.set(profile.id, { profile, personKey });
   }
   return [...byId.values()];
 }

@@ -8,7 +8,8 @@ import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { citedSchema, factSchema } from '../../routing/fact.ts';
 import type { AdviceOutcome } from '../../routing/settle.ts';
-import { snapshotReader } from '../decisions/replay-decision.ts';
+import { readAnswer } from '../../routing/stored/answer-formats.ts';
+import { ifReadable, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
 import type { SeekAdvice } from './advice-outcome.ts';
 
@@ -48,8 +49,10 @@ export async function adviseLater(
 ): Promise<void> {
   const row = await readDecision(deps.db, decisionId);
   if (!row) return;
-  const decision = JSON.parse(row.answer) as Decision;
-  const evaluation = decide(await snapshotReader(deps.db)(row.snapshot));
+  const decision = readAnswer(row.answer);
+  const snapshot = await ifReadable(snapshotReader(deps.db)(row.snapshot));
+  if (snapshot === null) return;
+  const evaluation = decide(snapshot);
   const outcome = await deps.seekAdvice(evaluation, {
     mode: 'later',
     deadlineMs: deps.clock.now() + PATIENCE_MS,

@@ -4,6 +4,7 @@ import { type PartKind, storePart } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
 import type { Loads } from '../../roster/roster.ts';
 import { packLoad, type StoredSnapshot } from '../../routing/snapshot.ts';
+import { SNAPSHOT_FORMAT } from '../../routing/stored/snapshot-formats.ts';
 import type { Arrival } from './arrival.ts';
 
 /** Stores the shared parts that are not stored yet; returns the decision's own text, which names them. */
@@ -28,6 +29,7 @@ export async function storedSnapshot(db: Db, arrival: Arrival): Promise<string> 
             : null,
         };
   const own: Omit<StoredSnapshot, 'loads'> = {
+    format: SNAPSHOT_FORMAT,
     at: snapshot.at,
     lead: snapshot.lead,
     account: snapshot.account,

@@ -17,6 +17,16 @@ const replaySchema = z
     id: z.string(),
     same: z.boolean().meta({ description: 'The rebuilt decision has the same bytes.' }),
     differs: z.array(z.string()).meta({ description: 'Top-level keys that differ.' }),
+    cannot: z
+      .strictObject({
+        code: z.enum(['earlier_version', 'newer_version', 'unreadable']),
+        because: z.string(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'Why it cannot be made again byte for byte, such as that an earlier version worded it otherwise; null: it was, or it differs.',
+      }),
     decision: decisionSchema.omit({ timings: true }),
   })
   .meta({ id: 'Replay' });
@@ -69,7 +79,7 @@ export function explanationsResource({ flows, guard }: ResourceDeps) {
         request: { params: idParam, query: listQuery },
         responses: {
           200: jsonAnswer(pageSchema(candidateSchema), 'Candidates.'),
-          ...refusals('not_found', 'invalid_input'),
+          ...refusals('not_found', 'cannot_be_remade', 'invalid_input'),
         },
       }),
       async (c) => {
@@ -98,7 +108,7 @@ export function explanationsResource({ flows, guard }: ResourceDeps) {
         request: { params: idParam.extend({ repId: z.string().min(1).max(200) }) },
         responses: {
           200: jsonAnswer(whySchema, 'The row of that rep, and why.'),
-          ...refusals('not_found'),
+          ...refusals('not_found', 'cannot_be_remade'),
         },
       }),
       async (c) => {

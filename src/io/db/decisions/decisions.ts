@@ -7,13 +7,16 @@ export type StoredDecision = {
   answer: string;
   snapshot: string;
   advice: string | null;
+  contentHash: string;
 };
+
+const STORED = ['id', 'answer', 'snapshot', 'advice', 'content_hash as contentHash'] as const;
 
 /** One decision, or null. */
 export async function readDecision(db: Db | Trx, id: string): Promise<StoredDecision | null> {
   const row = await db
     .selectFrom('decisions')
-    .select(['id', 'answer', 'snapshot', 'advice'])
+    .select(STORED)
     .where('id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -24,11 +27,7 @@ export async function storedDecisions(
   db: Db,
   page: { before: string | null; most: number },
 ): Promise<StoredDecision[]> {
-  let query = db
-    .selectFrom('decisions')
-    .select(['id', 'answer', 'snapshot', 'advice'])
-    .orderBy('id', 'desc')
-    .limit(page.most);
+  let query = db.selectFrom('decisions').select(STORED).orderBy('id', 'desc').limit(page.most);
   if (page.before !== null) query = query.where('id', '<', page.before);
   return query.execute();
 }

@@ -23,17 +23,17 @@ export async function storePart(db: Db, kind: PartKind, value: unknown, at: Date
   return hash;
 }
 
-/** A stored part whose content no longer has its hash. */
+/** A stored part that is gone, or whose content no longer has its hash. */
 export class DamagedPart extends Error {}
 
-/** The part behind a hash, or null. @throws DamagedPart */
+/** The part behind a hash. @throws DamagedPart */
 export async function readPart(db: Db, hash: string): Promise<unknown> {
   const row = await db
     .selectFrom('snapshot_parts')
     .select('body')
     .where('hash', '=', hash)
     .executeTakeFirst();
-  if (!row) return null;
+  if (!row) throw new DamagedPart(`Stored part ${hash} is not there.`);
   const text = await intactText(row.body, hash);
   if (text === null) throw new DamagedPart(`Stored part ${hash} does not match its hash.`);
   return JSON.parse(text);
