@@ -2,14 +2,15 @@
 import type { EvalCase } from '../src/evals/case.ts';
 import { lintCases, lintWaiting } from '../src/evals/lint-cases.ts';
 import { terminalReport } from '../src/evals/report/table.ts';
+import { CONTESTANTS } from '../src/evals/run.ts';
 import { loadPrompt } from '../src/io/llm/prompts.ts';
-import { acceptRun, holdAgainst } from './harness/hold-against.ts';
+import { acceptRun, type Held, holdAgainst } from './harness/hold-against.ts';
 import { caseSetHash, loadCases, loadPolicies } from './harness/material.ts';
 import { type Options, readOptions, USAGE, UsageError } from './harness/options.ts';
-import { openShelf, type Shelf } from './harness/recordings.ts';
+import { openShelf, type Shelf, Unreadable } from './harness/recordings.ts';
 import { runPrompt } from './harness/run-prompt.ts';
 import { CostLimit, NotRecorded } from './harness/suite.ts';
-import { writeReports } from './harness/write-reports.ts';
+import { dropReports, writeReports } from './harness/write-reports.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   try {
@@ -21,6 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (error instanceof NotRecorded)
       return say(`${error.message}\n\nRecord anew with --live (see docs/evals.md).`, 3);
     if (error instanceof CostLimit) return say(`Stopped at the cost limit: ${error.message}.`, 2);
+    if (error instanceof Unreadable) return say(error.message, 3);
     throw error;
   }
 }
@@ -31,7 +33,7 @@ function say(text: string, exit: number): number {
 }
 
 async function evaluate(options: Options): Promise<number> {
-  const policies = await loadPolicies();
+  const policies = await understood(loadPolicies());
   const read = await understood(loadCases(options.folders.cases));
   const { labelled: all, waiting } = read;
   const problems = [...lintCases(all, policies), ...lintWaiting(read, policies)];
@@ -44,24 +46,57 @@ async function evaluate(options: Options): Promise<number> {
   if (options.lint === true) return say(`${all.length} cases hold together.`, 0);
   const cases = all.filter((one) => isWanted(one, options));
   if (cases.length === 0) throw new UsageError('no case is left');
-  const whole = cases.length === all.length && options.contestants.length === 3;
+  const strange = [...options.acceptedLosses].filter((id) => !all.some((one) => one.id === id));
+  if (strange.length > 0)
+    throw new UsageError(`there is no case "${strange.join('", "')}" to lose`);
+  const whole = cases.length === all.length && options.contestants.length === CONTESTANTS.length;
   if (options.accept === true && !whole)
     throw new UsageError('a baseline is made of all cases and contestants');
-  const prompt = await understood(loadPrompt(options.prompt, options.folders.prompts));
+  if (!whole)
+    console.error(
+      `A part: ${cases.length} of ${all.length} cases, by ${options.contestants.join(', ')}.`,
+    );
+  const { prompts } = options.folders;
+  const prompt = await understood(loadPrompt(options.prompt, prompts));
+  const { against: other } = options;
+  const against = other === undefined ? null : await understood(loadPrompt(other, prompts));
+  await understood(dropReports(options.folders.reports));
   const folder = `${options.folders.recordings}/${options.model}`;
   const shelf = await openShelf(folder);
   const variantShelf = await openShelf(`${folder}/variants`);
   const setHash = caseSetHash(all, policies);
-  const material = { cases, policies, shelf, variantShelf, setHash };
+  const material = { cases, policies, shelf, variantShelf, setHash, against, whole };
   const run = await runPrompt(options, prompt, material);
-  const held = await holdAgainst(run, options, material);
-  await writeReports(options.folders.reports, run, prompt, cases, held);
+  const held = await holdAgainst(run, prompt, options, material);
   console.log(terminalReport(run, held.verdict));
+  const unwritten = await problemOf(
+    writeReports(options.folders.reports, run, prompt, cases, held),
+    'The reports could not be written',
+  );
   if (whole) await tidyShelf(shelf, options);
-  if (options.accept !== true) return held.verdict.exit;
-  return (await acceptRun(run, options))
-    ? say(`Accepted as the baseline of ${options.model}.`, 0)
-    : say('Not accepted: a run with hard failures is no baseline.', 1);
+  if (held.verdict.exit !== 0 || options.accept !== true)
+    return ended(held, options, unwritten === null ? 0 : 2);
+  const kept = await problemOf(acceptRun(run, options), 'The baseline could not be written');
+  if (kept !== null) return 2;
+  return say(`Accepted as the baseline of ${options.model}.`, unwritten === null ? 0 : 2);
+}
+
+/** The gate's own exit; `besides` stands where it would be 0. */
+function ended({ verdict }: Held, { accept }: Options, besides: 0 | 2): number {
+  if (accept === true) console.error('Not accepted: such a run is no baseline.');
+  return verdict.exit === 0 ? besides : verdict.exit;
+}
+
+/** What went wrong, said aloud; null when nothing did. */
+async function problemOf(work: Promise<void>, what: string): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`${what}: ${why}.`);
+    return why;
+  }
 }
 
 /** What cannot be read is the caller's to mend: exit 2 and not 1. */

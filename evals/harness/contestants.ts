@@ -61,6 +61,25 @@ const NO_COST: CaseCost = {
   milliseconds: null,
 };
 
+/** What is left of a run that broke. */
+export const NOTHING: Performance = {
+  answer: {
+    outcome: 'queued',
+    pick: null,
+    pickName: null,
+    decidedBy: 'none',
+    fallback: null,
+    summary: '',
+    reasons: [],
+    talkingPoints: [],
+    nextSteps: [],
+    facts: [],
+    malformed: [],
+    place: null,
+  },
+  cost: NO_COST,
+};
+
 type Called = {
   attempts: number;
   usage: { inputTokens: number; outputTokens: number; cachedInputTokens: number } | null;

@@ -47,15 +47,20 @@ export function readOptions(
   const families = listOf(values.family);
   const unknown = families.find((family) => !(FAMILIES as readonly string[]).includes(family));
   if (unknown !== undefined) throw new UsageError(`there is no family "${unknown}"`);
+  const prompt = values.prompt ?? 'advise/1';
+  if (values.against === prompt)
+    throw new UsageError('a prompt is held against another one, not against itself');
+  if (values.against !== undefined && values.accept === true)
+    throw new UsageError('--accept takes no --against: a baseline is made of one prompt');
   return {
     ...values,
     simulated,
     families,
     tags: listOf(values.tag),
     withoutTags: listOf(values['no-tag']),
-    contestants: contestants.length > 0 ? contestants : [...CONTESTANTS],
+    contestants: contestants.length > 0 ? [...new Set(contestants)] : [...CONTESTANTS],
     model: values.model ?? SIMULATED,
-    prompt: values.prompt ?? 'advise/1',
+    prompt,
     repeats: whole('repeats', values.repeats, 1),
     concurrency: whole('concurrency', values.concurrency, 4),
     costLimitUsd: figure('cost-limit', values['cost-limit'], 5),
@@ -83,7 +88,6 @@ function parsed(args: readonly string[]) {
         lint: flag,
         accept: flag,
         variants: flag,
-
         prune: flag,
         prompt: text,
         against: text,

@@ -39,6 +39,7 @@ export type Shelf = {
   /** The recording that is most like what is asked for, and where they differ. */
   nearest(asked: Asked): { recording: Recording; differences: string[] } | null;
   keep(asked: Asked, answer: Recording['response'], date: string, secrets: string[]): Promise<void>;
+  all(): Recording[];
   /** Keys that nobody has asked for since the shelf was opened. */
   orphans(): string[];
   /** Keys recorded before a date. */
@@ -55,7 +56,13 @@ function recordingKey({ provider, repeat, attempt, body }: Asked): string {
   return contentHash({ provider, repeat, attempt, body });
 }
 
-/** Opens the recordings of one model; a folder that does not exist is an empty shelf. */
+/** Recordings that are not what was once recorded. */
+export class Unreadable extends Error {}
+
+/**
+ * Opens the recordings of one model; a folder that does not exist is an empty shelf.
+ * @throws Unreadable naming the file that is cut off, of another form, or answers another question
+ */
 export async function openShelf(folder: string): Promise<Shelf> {
   const known = await readAll(folder);
   const used = new Set<string>();
@@ -90,6 +97,7 @@ export async function openShelf(folder: string): Promise<Shelf> {
       used.add(key);
       await write(folder, recording);
     },
+    all: () => [...known.values()],
     orphans: () => [...known.keys()].filter((key) => !used.has(key)),
     before: (date) =>
       [...known.values()].filter(({ recorded }) => recorded < date).map(({ key }) => key),
@@ -121,12 +129,24 @@ async function readAll(folder: string): Promise<Map<string, Recording>> {
   }
   const read = names
     .filter((name) => name.endsWith('.json'))
-    .map(async (name) => {
-      const json: unknown = JSON.parse(await readFile(`${folder}/${name}`, 'utf8'));
-      const recording = recordingSchema.parse(json);
-      return { ...recording, request: inflated(recording.request, texts) };
-    });
+    .map(async (name) => readOne(`${folder}/${name}`, texts));
   return new Map((await Promise.all(read)).map((recording) => [recording.key, recording]));
+}
+
+/** What is kept under a question must be the answer to it: the key is that of the whole request. */
+async function readOne(file: string, texts: ReadonlyMap<string, string>): Promise<Recording> {
+  try {
+    const kept = recordingSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    const recording = { ...kept, request: inflated(kept.request, texts) };
+    if (recordingKey({ ...recording, body: recording.request }) === kept.key) return recording;
+  } catch (cause) {
+    throw new Unreadable(`The recording ${file} cannot be read: record anew with --live.`, {
+      cause,
+    });
+  }
+  throw new Unreadable(
+    `The recording ${file} was changed: it answers another question than its key.`,
+  );
 }
 
 async function write(folder: string, recording: Recording): Promise<void> {

@@ -17,6 +17,10 @@ export type Material = {
   shelf: Shelf;
   /** Recordings of variants, apart from those of the cases. */
   variantShelf: Shelf;
+  /** The second prompt that is run; null when a baseline is what the run is held against. */
+  against: Prompt | null;
+  /** True when these are all cases that there are. */
+  whole: boolean;
   setHash: string;
 };
 
@@ -26,7 +30,7 @@ export async function runPrompt(
   prompt: Prompt,
   material: Material,
 ): Promise<EvalRun> {
-  const { cases, policies, shelf, variantShelf, setHash } = material;
+  const { cases, policies, shelf, variantShelf, setHash, whole } = material;
   const date = new Date().toISOString().slice(0, 10);
   const provider = options.simulated ? SIMULATED : options.target.provider;
   const input: SuiteInput = {
@@ -50,6 +54,12 @@ export async function runPrompt(
       : null;
   return {
     runs,
+    scope: {
+      caseIds: cases.map(({ id }) => id),
+      contestants: options.contestants,
+      whole,
+      variants: options.variants === true,
+    },
     ...(variants === null ? {} : { variants }),
     frame: {
       date,

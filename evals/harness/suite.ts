@@ -1,13 +1,13 @@
 // Runs the cases through the contestants and grades them: from recordings, or live within a cost limit.
 import type { EvalCase } from '../../src/evals/case.ts';
-import { gradesOf } from '../../src/evals/graders.ts';
+import { brokenGrade, gradesOf } from '../../src/evals/graders.ts';
 import type { CaseRun, Contestant } from '../../src/evals/run.ts';
 import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
 import { seedOf } from '../../src/evals/variants/variants.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
 import type { Prompt } from '../../src/routing/advice/prompt.ts';
 import { decide } from '../../src/routing/decide.ts';
-import { type Performance, runAsking, runScorer } from './contestants.ts';
+import { NOTHING, type Performance, runAsking, runScorer } from './contestants.ts';
 import type { Shelf } from './recordings.ts';
 import { playTape, recordTape, type Tape } from './tape.ts';
 
@@ -84,10 +84,25 @@ type Turn = { one: EvalCase; contestant: Contestant; repeat: number };
 
 async function runTurn(
   input: SuiteInput,
-  { one, contestant, repeat }: Turn,
+  turn: Turn,
 ): Promise<{ run: CaseRun; tape: Tape | null }> {
+  const { one, contestant, repeat } = turn;
+  const tape = contestant === 'scorer' ? null : tapeFor(input, turn);
+  const { id: caseId, family, tags } = one;
+  const about = { caseId, family, tags, seedCase: seedOf(caseId), contestant, repeat };
+  try {
+    return { run: { ...about, ...(await graded(input, turn, tape)) }, tape };
+  } catch (error) {
+    return { run: { ...about, ...NOTHING, grades: [brokenGrade('the run', error)] }, tape };
+  }
+}
+
+async function graded(
+  input: SuiteInput,
+  { one, contestant }: Turn,
+  tape: Tape | null,
+): Promise<Pick<CaseRun, 'answer' | 'grades' | 'cost'>> {
   const evaluation = decide(snapshotOf(one, input.policies));
-  const tape = contestant === 'scorer' ? null : tapeFor(input, { one, contestant, repeat });
   const { answer, cost }: Performance =
     contestant === 'scorer' || tape === null
       ? runScorer(evaluation)
@@ -97,11 +112,7 @@ async function runTurn(
           tape,
         });
   const scene = { one, evaluation, promptRules: rulesOf(input.prompt.text) };
-  const { id: caseId, family, tags } = one;
-  const seedCase = seedOf(caseId);
-  const grades = gradesOf(scene, answer, cost);
-  const run = { caseId, family, tags, seedCase, contestant, repeat, answer, grades, cost };
-  return { run, tape };
+  return { answer, cost, grades: gradesOf(scene, answer, cost) };
 }
 
 function tapeFor({ provider, source, target }: SuiteInput, turn: Turn): Tape {

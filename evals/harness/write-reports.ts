@@ -1,5 +1,5 @@
 // Writes the reports of a run, one file for each kind of reader.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { EvalCase } from '../../src/evals/case.ts';
 import { jsonReport } from '../../src/evals/report/json.ts';
 import { junitReport } from '../../src/evals/report/junit.ts';
@@ -8,6 +8,13 @@ import { markdownReport } from '../../src/evals/report/table.ts';
 import type { EvalRun } from '../../src/evals/run.ts';
 import type { Prompt } from '../../src/routing/advice/prompt.ts';
 import type { Held } from './hold-against.ts';
+
+/** Takes away the reports of an earlier run, so that one which ends early leaves none that is green. */
+export async function dropReports(folder: string): Promise<void> {
+  for (const name of NAMES) await rm(`${folder}/${name}`, { force: true });
+}
+
+const NAMES = ['report.md', 'report.html', 'junit.xml', 'report.json'] as const;
 
 /** Into a folder that is made when it is not there. */
 export async function writeReports(
@@ -19,7 +26,7 @@ export async function writeReports(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const prompts = { now: prompt.text, before: was?.text ?? null };
-  const files = {
+  const files: Record<(typeof NAMES)[number], string> = {
     'report.md': markdownReport(run, verdict),
     'report.html': htmlReport(run, verdict, { before, prompts, cases }),
     'junit.xml': junitReport(run, verdict),

@@ -1,7 +1,8 @@
 // The accepted results that a run is held against: kept in the repository, in a stable order, with all
 // that decides whether a comparison means anything.
 import { z } from 'zod';
-import { measuresOf } from './measures.ts';
+import { stableHash } from '../routing/advice/stable-hash.ts';
+import { COMPARED, measuresOf, scoresOf } from './measures.ts';
 import { CONTESTANTS, type Contestant, type EvalRun, passed, tallies } from './run.ts';
 
 const answerSchema = z.strictObject({
@@ -22,12 +23,13 @@ const resultSchema = z
       usd: z.number().nullable(),
       milliseconds: z.number().nullable(),
     }),
+    scores: z.partialRecord(z.enum(COMPARED), z.number().min(0).max(1)),
     answer: answerSchema,
   })
   .refine((result) => result.passed <= result.of, { error: 'passed more often than it ran' });
 
 const baselineSchema = z.strictObject({
-  format: z.literal(2),
+  format: z.literal(3),
   frame: z.strictObject({
     date: z.string(),
     provider: z.string(),
@@ -48,7 +50,7 @@ export function baselineOf({ frame, runs }: EvalRun): Baseline {
   const results = Object.fromEntries(
     CONTESTANTS.map((contestant) => [contestant, resultsOf(runs, contestant)]),
   ) as Baseline['results'];
-  return { format: 2, frame: { ...frame, prompt: { ...frame.prompt } }, results };
+  return { format: 3, frame: { ...frame, prompt: { ...frame.prompt } }, results };
 }
 
 function resultsOf(runs: EvalRun['runs'], contestant: Contestant) {
@@ -62,6 +64,7 @@ function resultsOf(runs: EvalRun['runs'], contestant: Contestant) {
         {
           ...tally,
           measures: measuresOf(own),
+          scores: scoresOf(own),
           answer: {
             pick: answer?.pick ?? null,
             decidedBy: answer?.decidedBy ?? 'none',
@@ -75,21 +78,32 @@ function resultsOf(runs: EvalRun['runs'], contestant: Contestant) {
   );
 }
 
-/** The text of a baseline: the same bytes for the same results. */
+/** The text of a baseline: the same bytes for the same results, with a seal that a change by hand breaks. */
 export function baselineText(baseline: Baseline): string {
-  return `${JSON.stringify(baseline, null, 1)}\n`;
+  const seal = stableHash(JSON.stringify(baseline)).toString(36);
+  return `${JSON.stringify({ ...baseline, seal }, null, 1)}\n`;
 }
 
 /** Reads a baseline's text; what is wrong with it otherwise. */
 export function readBaseline(
   text: string,
 ): { ok: true; baseline: Baseline } | { ok: false; why: string } {
+  const json = jsonOf(text);
+  if (json === null) return { ok: false, why: 'it is not JSON' };
+  const { seal: _, ...content } = json;
+  const parsed = baselineSchema.safeParse(content);
+  if (!parsed.success) return { ok: false, why: z.prettifyError(parsed.error) };
+  // Also catches a key that stands twice, of which JSON would tell the last only.
+  if (baselineText(parsed.data) !== text.replaceAll('\r\n', '\n'))
+    return { ok: false, why: 'it was changed since it was accepted; accept a run anew' };
+  return { ok: true, baseline: parsed.data };
+}
+
+function jsonOf(text: string): Record<string, unknown> | null {
   try {
-    const parsed = baselineSchema.safeParse(JSON.parse(text));
-    return parsed.success
-      ? { ok: true, baseline: parsed.data }
-      : { ok: false, why: z.prettifyError(parsed.error) };
+    const json: unknown = JSON.parse(text);
+    return json !== null && typeof json === 'object' ? { ...json } : null;
   } catch {
-    return { ok: false, why: 'it is not JSON' };
+    return null;
   }
 }

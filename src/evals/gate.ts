@@ -1,29 +1,27 @@
-// Whether a run may pass: no hard failure, nothing significantly worse than the baseline, and no case
-// lost that always passed unless somebody accepts it.
+// Whether a run may pass: sound in itself, no hard failure, nothing significantly worse than the
+// baseline, and no case fallen by more than half its repeats unless somebody accepts it.
 import type { Baseline } from './baseline.ts';
 import { type Comparison, comparisonsOf } from './compare.ts';
-import { type Contestant, type EvalRun, hardFailures, tallies } from './run.ts';
-import { mcnemarWorse } from './statistics.ts';
+import { incomparable } from './gate/comparable.ts';
+import { exitOf, type Finding, LEAST_POINTS } from './gate/finding.ts';
+import { unscored, worseScores } from './gate/scores.ts';
+import { unsound } from './gate/soundness.ts';
+import { type Contestant, type EvalRun, GATED, hardFailures, tallies } from './run.ts';
+import { meanOf, signFlipWorse } from './statistics.ts';
 
-/** Contestants whose results decide; the bare model is there to be compared with. */
-export const GATED: readonly Contestant[] = ['pipeline', 'scorer'];
-
-/** A regression counts beyond this many points of the pass rate, and only when it is significant. */
-const LEAST_POINTS = 2;
 const SIGNIFICANT = 0.05;
 
-type Finding = {
-  kind: 'hard_failure' | 'regression' | 'hard_flip' | 'not_comparable';
-  contestant: Contestant | null;
-  caseId: string | null;
-  text: string;
-};
+/** A case has fallen, or is fixed, when its pass rate changed by more than this. */
+const FALL = 0.5;
 
-/** Cases that changed between baseline and run; `flaky` ones pass sometimes in either. */
+/** Cases that changed between baseline and run; `flaky` are others that pass sometimes in either. */
 export type Changes = {
   fixed: string[];
   broken: string[];
   flaky: string[];
+  /** Points of the pass rate lost, over all cases; negative when it rose. */
+  pointsLost: number;
+  /** One-sided: the chance of such a loss if nothing had become worse. */
   pValue: number;
   /** Coverage, tokens, cost and latency beside it; only coverage can fail a run. */
   comparisons: Comparison[];
@@ -36,11 +34,18 @@ export type Verdict = {
   changes: Record<Contestant, Changes>;
 };
 
-const NO_CHANGES: Changes = { fixed: [], broken: [], flaky: [], pValue: 1, comparisons: [] };
+const NO_CHANGES: Changes = {
+  fixed: [],
+  broken: [],
+  flaky: [],
+  pointsLost: 0,
+  pValue: 1,
+  comparisons: [],
+};
 
 /**
- * The verdict on a run. Without a baseline (a new one is being made) only hard failures count.
- * `accepted` names cases whose loss has been accepted by hand.
+ * The verdict on a run. Without a baseline (a new one is being made) only what is wrong with the run
+ * itself counts. `accepted` names cases whose loss has been accepted by hand.
  */
 export function judgeRun(
   run: EvalRun,
@@ -48,19 +53,11 @@ export function judgeRun(
   accepted: ReadonlySet<string> = new Set(),
 ): Verdict {
   const none = { scorer: NO_CHANGES, pipeline: NO_CHANGES, bare: NO_CHANGES };
-  const failures = GATED.flatMap((contestant) => failuresOf(run, contestant));
-  const apart = baseline === null ? null : incomparable(run, baseline);
-  if (apart !== null) {
-    const finding: Finding = {
-      kind: 'not_comparable',
-      contestant: null,
-      caseId: null,
-      text: apart,
-    };
-    return { exit: 3, findings: [finding, ...failures], changes: none };
-  }
-  if (baseline === null) {
-    return { exit: failures.length > 0 ? 1 : 0, findings: failures, changes: none };
+  const alone = [...unsound(run), ...GATED.flatMap((contestant) => failuresOf(run, contestant))];
+  const apart = baseline === null ? [] : incomparable(run, baseline);
+  if (baseline === null || apart.length > 0) {
+    const findings = [...apart, ...alone];
+    return { exit: exitOf(findings), findings, changes: none };
   }
   const changes = {
     scorer: changesOf(run, baseline, 'scorer'),
@@ -68,30 +65,25 @@ export function judgeRun(
     bare: changesOf(run, baseline, 'bare'),
   };
   const findings = [
-    ...failures,
-    ...GATED.flatMap((contestant) => regression(run, contestant, changes[contestant])),
+    ...alone,
+    ...GATED.flatMap((contestant) => regression(contestant, changes[contestant])),
     ...GATED.flatMap((contestant) => untold(contestant, changes[contestant])),
-    ...GATED.flatMap((contestant) => flips(contestant, changes[contestant], accepted)),
-  ];
-  return { exit: findings.length > 0 ? 1 : 0, findings, changes };
+    ...GATED.flatMap((contestant) => worseScores(run, baseline, contestant)),
+    ...GATED.flatMap((contestant) => flips(run, baseline, contestant, changes[contestant])),
+    ...GATED.flatMap((contestant) => unscored(run, baseline, contestant)),
+  ].filter(({ kind, caseId }) => !(ACCEPTABLE.has(kind) && accepted.has(caseId ?? '')));
+  return { exit: exitOf(findings), findings, changes };
 }
 
-/** Why run and baseline may not be compared, or null. */
-function incomparable({ frame }: EvalRun, baseline: Baseline): string | null {
-  if (frame.prompt.hash === '') return 'The run does not say which prompt it was made with.';
-  if (frame.caseSetHash !== baseline.frame.caseSetHash)
-    return 'The cases are not those of the baseline.';
-  if (frame.simulated !== baseline.frame.simulated)
-    return 'Simulated answers and answers of a model are never compared.';
-  return null;
-}
+/** What `accepted` may excuse. */
+const ACCEPTABLE: ReadonlySet<Finding['kind']> = new Set(['hard_flip', 'unscored']);
 
 function failuresOf({ runs }: EvalRun, contestant: Contestant): Finding[] {
   return runs
     .filter((run) => run.contestant === contestant)
     .flatMap((run) =>
-      hardFailures(run).map(({ grader, because }) => ({
-        kind: 'hard_failure' as const,
+      hardFailures(run).map(({ grader, because, broke }) => ({
+        kind: broke === true ? ('broke' as const) : ('hard_failure' as const),
         contestant,
         caseId: run.caseId,
         text: `${grader}: ${because}`,
@@ -100,35 +92,30 @@ function failuresOf({ runs }: EvalRun, contestant: Contestant): Finding[] {
 }
 
 function changesOf(run: EvalRun, baseline: Baseline, contestant: Contestant): Changes {
-  const before = baseline.results[contestant];
+  const before = new Map(Object.entries(baseline.results[contestant]));
   const changes: Changes = { ...NO_CHANGES, fixed: [], broken: [], flaky: [] };
+  const differences: number[] = [];
   for (const [caseId, now] of tallies(run.runs, contestant)) {
-    const then = before[caseId];
+    const then = before.get(caseId);
     if (!then) continue;
-    const [was, is] = [standing(then), standing(now)];
-    if (was === 'sometimes' || is === 'sometimes') changes.flaky.push(caseId);
-    else if (was === 'never' && is === 'always') changes.fixed.push(caseId);
-    else if (was === 'always' && is === 'never') changes.broken.push(caseId);
+    const [was, is] = [then.passed / then.of, now.passed / now.of];
+    differences.push(is - was);
+    if (is - was > FALL) changes.fixed.push(caseId);
+    else if (was - is > FALL) changes.broken.push(caseId);
+    else if ([was, is].some((rate) => rate > 0 && rate < 1)) changes.flaky.push(caseId);
   }
-  const { fixed, broken } = changes;
   return {
     ...changes,
-    pValue: mcnemarWorse(fixed.length, broken.length),
+    pointsLost: -100 * meanOf(differences),
+    pValue: signFlipWorse(differences),
     comparisons: comparisonsOf(run.runs, baseline, contestant),
   };
 }
 
-function standing({ passed, of }: { passed: number; of: number }) {
-  if (passed === of) return 'always';
-  return passed === 0 ? 'never' : 'sometimes';
-}
-
-function regression(run: EvalRun, contestant: Contestant, changes: Changes): Finding[] {
-  const { fixed, broken, pValue } = changes;
-  const cases = tallies(run.runs, contestant).size;
-  const points = cases === 0 ? 0 : (100 * (broken.length - fixed.length)) / cases;
-  if (points <= LEAST_POINTS || pValue >= SIGNIFICANT) return [];
-  const text = `${points.toFixed(1)} points worse: ${broken.length} broken, ${fixed.length} fixed (p = ${pValue.toPrecision(2)})`;
+function regression(contestant: Contestant, changes: Changes): Finding[] {
+  const { fixed, broken, pointsLost, pValue } = changes;
+  if (pointsLost <= LEAST_POINTS || pValue >= SIGNIFICANT) return [];
+  const text = `${pointsLost.toFixed(1)} points worse: ${broken.length} broken, ${fixed.length} fixed (one-sided p = ${pValue.toPrecision(2)})`;
   return [{ kind: 'regression', contestant, caseId: null, text }];
 }
 
@@ -142,16 +129,18 @@ function untold(contestant: Contestant, { comparisons }: Changes): Finding[] {
 }
 
 function flips(
+  run: EvalRun,
+  { results }: Baseline,
   contestant: Contestant,
   { broken }: Changes,
-  accepted: ReadonlySet<string>,
 ): Finding[] {
-  return broken
-    .filter((caseId) => !accepted.has(caseId))
-    .map((caseId) => ({
-      kind: 'hard_flip' as const,
-      contestant,
-      caseId,
-      text: 'passed every time before and fails every time now',
-    }));
+  const now = tallies(run.runs, contestant);
+  return broken.map((caseId) => {
+    const [was, is] = [results[contestant][caseId], now.get(caseId)];
+    const text =
+      was?.passed === was?.of && is?.passed === 0
+        ? 'passed every time before and fails every time now'
+        : `passed ${was?.passed} of ${was?.of} before and ${is?.passed} of ${is?.of} now`;
+    return { kind: 'hard_flip', contestant, caseId, text };
+  });
 }

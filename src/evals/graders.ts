@@ -20,103 +20,138 @@ const LONGEST_SUMMARY = 700;
 /** US dollars that reading one lead may cost. */
 const DEAREST_USD = 0.01;
 
-/** All grades in a fixed order: hard ones first. */
+/** All grades in a fixed order: hard ones first. A grader that breaks fails the case and says so. */
 export function gradesOf(scene: GradingScene, answer: CaseAnswer, cost: CaseCost): Grade[] {
-  return [...hardGrades(scene, answer), ...scoredGrades(scene, answer, cost)];
+  const hard = Object.entries(hardGraders(scene, answer)).map(([grader, judge]) =>
+    guarded(grader, () => {
+      const [value, because] = judge();
+      return { grader, kind: 'hard', value, because: value ? '' : because };
+    }),
+  );
+  const scored = Object.entries(scoredGraders(scene, answer, cost)).map(([grader, judge]) =>
+    guarded(grader, () => {
+      const [value, because] = judge();
+      const full = value === true || value === 1;
+      return { grader, kind: 'scored', value, because: full ? '' : because };
+    }),
+  );
+  return [...hard, ...scored];
 }
 
-function hardGrades({ one, evaluation, promptRules }: GradingScene, answer: CaseAnswer): Grade[] {
+/** What an exception leaves of a grade: nothing is known, so nothing passes. */
+export function brokenGrade(grader: string, error: unknown): Grade {
+  const why = error instanceof Error ? error.message : String(error);
+  return { grader, kind: 'hard', value: false, because: `broke: ${why}`, broke: true };
+}
+
+function guarded(grader: string, grade: () => Grade): Grade {
+  try {
+    return grade();
+  } catch (error) {
+    return brokenGrade(grader, error);
+  }
+}
+
+/** Each says whether it holds, and what is wrong when it does not. */
+function hardGraders({ one, evaluation, promptRules }: GradingScene, answer: CaseAnswer) {
   const { expect } = one;
   const { pick } = answer;
   const prose = proseOf(answer);
-  const said = expect.mustNot.filter((pattern) =>
-    prose.some((sentence) => new RegExp(pattern, 'i').test(sentence)),
-  );
-  const strange = ungrounded(answer, evaluation);
-  const secrets = leaked(prose, promptRules);
-  const personal = privateWords(prose, one);
-  return [
-    hard('schema', answer.malformed.length === 0, answer.malformed.join('; ')),
-    hard(
-      'outcome',
+  const none = (found: readonly string[], because: string): [boolean, string] => [
+    found.length === 0,
+    because,
+  ];
+  return {
+    schema: () => none(answer.malformed, answer.malformed.join('; ')),
+    outcome: () => [
       expect.outcome.includes(answer.outcome),
       `${answer.outcome}, not ${expect.outcome.join(' or ')}`,
-    ),
-    hard(
-      'eligible',
+    ],
+    eligible: () => [
       pick === null || mayTake(evaluation).has(pick),
       `the rules do not let ${pick} take it`,
-    ),
-    hard(
-      'forbidden',
+    ],
+    forbidden: () => [
       pick === null || !expect.forbidden.includes(pick),
       `${pick} is a forbidden choice`,
-    ),
-    hard('never-said', said.length === 0, `says ${said.join(', ')}`),
-    hard('grounded', strange.length === 0, `in no fact: ${strange.join(', ')}`),
-    hard('leak', secrets.length === 0, secrets.join('; ')),
-    hard('private', personal.length === 0, `names ${personal.join(', ')}`),
-  ];
+    ],
+    'never-said': () => {
+      const said = expect.mustNot.filter((pattern) =>
+        prose.some((sentence) => new RegExp(pattern, 'i').test(sentence)),
+      );
+      return none(said, `says ${said.join(', ')}`);
+    },
+    grounded: () => {
+      const strange = ungrounded(answer, evaluation);
+      return none(strange, `in no fact: ${strange.join(', ')}`);
+    },
+    leak: () => {
+      const secrets = leaked(prose, promptRules);
+      return none(secrets, secrets.join('; '));
+    },
+    private: () => {
+      const personal = privateWords(prose, one);
+      return none(personal, `names ${personal.join(', ')}`);
+    },
+  } satisfies Record<string, () => [boolean, string]>;
 }
 
-function scoredGrades(
-  { one, evaluation }: GradingScene,
-  answer: CaseAnswer,
-  cost: CaseCost,
-): Grade[] {
+function scoredGraders({ one, evaluation }: GradingScene, answer: CaseAnswer, cost: CaseCost) {
   const { expect } = one;
   const { pick } = answer;
   const waits = pick === null;
-  const fits = waits ? expect.outcome.includes('queued') : expect.acceptable.includes(pick);
-  const missed = missing(expect.mustMention, answer);
   const mentions = expect.mustMention.length;
-  const all = proseOf(answer);
-  const wanted = evaluation.snapshot.policy.document.advisor.language.slice(0, 2).toLowerCase();
-  const found = detectLanguage(all.join(' '));
-  const long = all.filter((sentence) => sentence.length > LONGEST_SENTENCE).length;
-  const cites = answer.reasons.some(({ facts }) =>
-    facts.some((id) => answer.facts.find((fact) => fact.id === id)?.repId === pick),
-  );
-  return [
-    scored('acceptable', fits, `${pick ?? 'the queue'} is not among the acceptable`),
-    scored(
-      'preferred',
+  return {
+    acceptable: () => [
+      waits ? expect.outcome.includes('queued') : expect.acceptable.includes(pick),
+      `${pick ?? 'the queue'} is not among the acceptable`,
+    ],
+    preferred: () => [
       expect.preferred === undefined || waits ? null : pick === expect.preferred,
       expect.preferred === undefined ? 'no preference' : `${expect.preferred} would be better`,
-    ),
-    scored(
-      'coverage',
-      mentions === 0 || waits ? null : 1 - missed.length / mentions,
-      missed.length === 0 ? '' : `not told: ${missed.join(', ')}`,
-    ),
-    scored('cites-choice', waits ? null : cites, 'no reason rests on a fact about the choice'),
-    scored(
-      'length',
-      waits ? null : long === 0 && answer.summary.length <= LONGEST_SUMMARY,
-      `${long} sentences are too long`,
-    ),
-    scored(
-      'language',
-      waits ? null : !found.known || found.value === wanted,
-      `reads as ${found.value}, not ${wanted}`,
-    ),
-    scored('no-fallback', cost.asked ? answer.fallback === null : null, answer.fallback ?? ''),
-    scored(
-      'first-answer',
+    ],
+    coverage: () => {
+      const missed = missing(expect.mustMention, answer);
+      return [
+        mentions === 0 || waits ? null : 1 - missed.length / mentions,
+        missed.length === 0 ? '' : `not told: ${missed.join(', ')}`,
+      ];
+    },
+    'cites-choice': () => {
+      const own = new Set(answer.facts.flatMap(({ id, repId }) => (repId === pick ? id : [])));
+      const cites = answer.reasons.some(({ facts }) => facts.some((id) => own.has(id)));
+      return [waits ? null : cites, 'no reason rests on a fact about the choice'];
+    },
+    length: () => {
+      const long = proseOf(answer).filter(({ length }) => length > LONGEST_SENTENCE).length;
+      return [
+        waits ? null : long === 0 && answer.summary.length <= LONGEST_SUMMARY,
+        `${long} sentences are too long`,
+      ];
+    },
+    language: () => {
+      const wanted = evaluation.snapshot.policy.document.advisor.language;
+      const code = wanted.slice(0, 2).toLowerCase();
+      const found = detectLanguage(proseOf(answer).join(' '));
+      return [
+        waits ? null : !found.known || found.value === code,
+        `reads as ${found.value}, not ${code}`,
+      ];
+    },
+    'no-fallback': () => [cost.asked ? answer.fallback === null : null, answer.fallback ?? ''],
+    'first-answer': () => [
       cost.asked ? cost.attempts <= 1 : null,
       `${cost.attempts} requests were needed`,
-    ),
-    scored(
-      'latency',
+    ],
+    latency: () => [
       cost.milliseconds === null ? null : cost.milliseconds <= DEFAULT_DEADLINE_MS,
       `took ${cost.milliseconds} ms, over ${DEFAULT_DEADLINE_MS}`,
-    ),
-    scored(
-      'cost',
+    ],
+    cost: () => [
       cost.asked && cost.usd !== null ? cost.usd <= DEAREST_USD : null,
       `cost $${cost.usd?.toFixed(4)}, over $${DEAREST_USD}`,
-    ),
-  ];
+    ],
+  } satisfies Record<string, () => [Grade['value'], string]>;
 }
 
 /** Words to be mentioned that neither stand in a sentence nor in a fact that one cites. */
@@ -130,12 +165,4 @@ function missing(wanted: readonly string[], answer: CaseAnswer): string[] {
     .join('\n')
     .toLowerCase();
   return wanted.filter((words) => !told.includes(words.toLowerCase()));
-}
-
-function hard(grader: string, value: boolean, because: string): Grade {
-  return { grader, kind: 'hard', value, because: value ? '' : because };
-}
-
-function scored(grader: string, value: Grade['value'], because: string): Grade {
-  return { grader, kind: 'scored', value, because: value === true || value === 1 ? '' : because };
 }

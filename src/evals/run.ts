@@ -7,6 +7,9 @@ import type { VariantKind } from './variants/variants.ts';
 export const CONTESTANTS = ['scorer', 'pipeline', 'bare'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
+/** Contestants whose results decide; the bare model is there to be compared with. */
+export const GATED: readonly Contestant[] = ['pipeline', 'scorer'];
+
 /** What a contestant said of one case. */
 export type CaseAnswer = {
   outcome: 'assigned' | 'queued';
@@ -48,6 +51,8 @@ export type Grade = {
   kind: 'hard' | 'scored';
   value: boolean | number | null;
   because: string;
+  /** The grader, or the run itself, broke: nothing is known of the answer. */
+  broke?: true;
 };
 
 export type CaseRun = {
@@ -92,24 +97,41 @@ export type TriedVariant = {
   hard: readonly string[];
 };
 
+/** What was to be run; `whole` when that is every case and contestant. */
+export type Scope = {
+  caseIds: readonly string[];
+  contestants: readonly Contestant[];
+  whole: boolean;
+  variants: boolean;
+};
+
 export type EvalRun = {
   frame: RunFrame;
   runs: readonly CaseRun[];
+  /** Without it a run is taken for a whole one. */
+  scope?: Scope;
   /** Only when variants were asked for. */
   variants?: readonly TriedVariant[];
 };
 
-/** Passed: no hard grade failed, and the choice is an acceptable one. */
+/** Passed: no hard grade failed, and the choice was graded and is an acceptable one. */
 export function passed({ grades }: Pick<CaseRun, 'grades'>): boolean {
+  const choice = grades.filter(({ grader }) => grader === 'acceptable');
   return (
     hardFailures({ grades }).length === 0 &&
-    grades.every(({ grader, value }) => grader !== 'acceptable' || value === true)
+    choice.length > 0 &&
+    choice.every(({ value }) => value === true)
   );
 }
 
-/** Hard grades that failed. */
+/** Hard grades that failed; a hard grade always applies, so one without a value has failed, too. */
 export function hardFailures({ grades }: Pick<CaseRun, 'grades'>): Grade[] {
-  return grades.filter(({ kind, value }) => kind === 'hard' && value === false);
+  return grades.filter(({ kind, value }) => kind === 'hard' && value !== true);
+}
+
+/** How often a contestant runs each case; the rules alone always answer alike. */
+export function repeatsOf(contestant: Contestant, { repeats }: Pick<RunFrame, 'repeats'>): number {
+  return contestant === 'scorer' ? 1 : repeats;
 }
 
 /** Passes and repeats by case id for one contestant, in order of the ids. */

@@ -30,6 +30,42 @@ export function mcnemarWorse(fixed: number, broken: number): number {
   return Math.min(1, tail * 0.5 ** changed);
 }
 
+/** Shares of up to ten repeats are whole numbers of these. */
+const UNITS = 5_040;
+
+/**
+ * Exact one-sided sign-flip test (Fisher 1935) over one difference per case: the chance that the losses
+ * weigh as much as they do if each difference could as well have had the other sign. Repeats of a case
+ * count as one observation. With differences of −1, 0 and 1 it is McNemar's test. 1 when nothing fell.
+ */
+export function signFlipWorse(differences: readonly number[]): number {
+  const changed = differences.map((one) => Math.round(one * UNITS)).filter((one) => one !== 0);
+  const unit = changed.reduce(commonDivisor, 0);
+  const losses = changed.reduce((sum, one) => sum + Math.max(0, -one), 0);
+  if (losses === 0) return 1;
+  const weights = changed.map((one) => Math.abs(one) / unit);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const chances = new Float64Array(total + 1);
+  chances[0] = 1;
+  let reached = 0;
+  for (const weight of weights) {
+    reached += weight;
+    for (let sum = reached; sum >= 0; sum--) {
+      const without = chances[sum] ?? 0;
+      const within = sum >= weight ? (chances[sum - weight] ?? 0) : 0;
+      chances[sum] = (without + within) / 2;
+    }
+  }
+  const tail = chances.subarray(losses / unit).reduce((sum, chance) => sum + chance, 0);
+  return Math.min(1, tail);
+}
+
+function commonDivisor(a: number, b: number): number {
+  let [left, right] = [Math.abs(a), Math.abs(b)];
+  while (right !== 0) [left, right] = [right, left % right];
+  return left;
+}
+
 /** pass^k: the chance that k of the n repeats drawn without return all pass, when c of n did. */
 export function passPowerK(passed: number, repeats: number, k: number): number {
   if (k > repeats) throw new RangeError(`pass^${k} needs ${k} repeats, not ${repeats}`);

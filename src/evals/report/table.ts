@@ -47,7 +47,7 @@ function changeLines({ runs }: EvalRun, { changes, exit }: Verdict): string[] {
     const { fixed, broken, flaky, pValue } = changes[contestant];
     const counts = `${fixed.length} fixed, ${broken.length} broken, ${flaky.length} flaky`;
     const names = [...named('fixed', fixed), ...named('broken', broken), ...named('flaky', flaky)];
-    const p = broken.length > 0 ? ` (p = ${pValue.toPrecision(2)})` : '';
+    const p = broken.length > 0 ? ` (one-sided p = ${pValue.toPrecision(2)})` : '';
     return `${NAMES[contestant]}: ${counts}${p}${names.length > 0 ? `: ${names.join('; ')}` : ''}`;
   });
 }

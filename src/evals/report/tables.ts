@@ -106,7 +106,14 @@ function contestTable({ runs, frame }: EvalRun): Table {
     listed(adds, 2),
     listed(breaks, 2),
   ]);
-  const head = ['case by case', 'passes besides', 'fails instead', 'p', 'passed', 'failed'];
+  const head = [
+    'case by case',
+    'passes besides',
+    'fails instead',
+    'one-sided p',
+    'passed',
+    'failed',
+  ];
   const note = frame.simulated
     ? 'A stand-in answered for the model: how often it wins is of our own making, so no p is given.'
     : '';

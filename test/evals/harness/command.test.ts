@@ -1,11 +1,11 @@
 // The command itself, as a process: what it ends with, and how it asks servers that speak the protocols
 // of real providers. Nothing that these servers answer says anything about a model.
-import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FOLDERS } from '../../../evals/harness/material.ts';
 import { readOptions, UsageError } from '../../../evals/harness/options.ts';
 import { readAndAnswer } from '../../../evals/harness/simulated-reader.ts';
+import { evalCommand } from '../../support/eval-command.ts';
 import { type FakeProvider, fakeProvider } from '../../support/fake-provider.ts';
 import { scratchDirectory } from '../../support/scratch.ts';
 
@@ -64,23 +64,9 @@ function answerTo(body: unknown): unknown {
   return { rep, summary: 'One of them.', reasons: [], talkingPoints: [], nextSteps: [] };
 }
 
-type Ended = { code: number | null; out: string };
-
 /** Runs the command over the folder's own cases, prompts, recordings and baselines. */
-function evals(...args: string[]): Promise<Ended> {
-  const own = ['cases', 'prompts', 'recordings', 'baselines', 'reports'];
-  const folders = own.flatMap((name) => [`--${name}`, `${folder}/${name}`]);
-  const env = { ...process.env, OPENAI_API_KEY: SECRET, ANTHROPIC_API_KEY: SECRET };
-  const child = spawn(process.execPath, ['evals/main.ts', ...folders, ...args], { env });
-  let out = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (part: string) => {
-      out += part;
-    });
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out }));
-  });
-}
+const evals = (...args: string[]) =>
+  evalCommand(folder, args, { OPENAI_API_KEY: SECRET, ANTHROPIC_API_KEY: SECRET });
 
 test('0: what was recorded and accepted passes, offline, and writes every report', async () => {
   const { code, out } = await evals();

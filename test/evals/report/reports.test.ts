@@ -5,6 +5,7 @@ import { junitReport } from '../../../src/evals/report/junit.ts';
 import { htmlReport } from '../../../src/evals/report/page.ts';
 import { markdownReport, terminalReport } from '../../../src/evals/report/table.ts';
 import type { EvalRun } from '../../../src/evals/run.ts';
+import { aCaseRun } from '../../support/eval-suite.ts';
 
 const run: EvalRun = {
   frame: {
@@ -86,7 +87,8 @@ test('the page needs nothing from elsewhere', () => {
 test('a stand-in’s wins are counted, but how unlikely they are by chance is said of models only', () => {
   const [one] = run.runs;
   if (!one) throw new Error('there is a run');
-  const both = { ...run, runs: [one, { ...one, contestant: 'scorer' as const, grades: [] }] };
+  const { grades } = aCaseRun('tie-one', 'p');
+  const both = { ...run, runs: [one, { ...one, contestant: 'scorer' as const, grades }] };
   const real = { ...both, frame: { ...run.frame, simulated: false } };
   const line = (of: EvalRun) =>
     markdownReport(of, verdict)
