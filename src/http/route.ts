@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Caller } from '../flows/keys/api-key.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { type Answer, type Finish, idempotently } from '../flows/route/idempotently.ts';
 import { textOf } from '../flows/route/json-bytes.ts';
@@ -109,6 +110,7 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
   });
   return newResource().openapi(route, async (c) => {
     const request = c.req.valid('json');
+    checkOwnRules(request, c.get('caller'));
     const key = c.req.valid('header')['idempotency-key'];
     const routed = (finish?: Finish) =>
       routeLead(request, {
@@ -129,6 +131,19 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     if (answer.replayed) c.header('idempotency-replayed', 'true');
     return jsonText<Decision>(c, answer.text);
   });
+}
+
+/**
+ * Candidates or a policy sent along stand in the place of what is stored, safeguards included: whoever
+ * may change those may give a lead away by them, everybody else may try them.
+ */
+function checkOwnRules({ reps, policy, dryRun }: RouteRequest, { scopes }: Caller): void {
+  const own = reps !== undefined || typeof policy === 'object';
+  if (!own || dryRun || scopes.has('manage')) return;
+  throw new Refusal(
+    'scope_missing',
+    'Candidates or a policy sent along need the scope manage. Send "dryRun": true to try them, or leave them out.',
+  );
 }
 
 function identify(c: Context<ApiEnv>, idempotencyKey: string) {

@@ -1,9 +1,16 @@
 // Many accounts at once, in one transaction: each row goes in whole or is named in the report.
-import { type AccountRow, ownersOf, writeAccounts, writeDomains } from '../../io/db/accounts.ts';
+import {
+  type AccountRow,
+  ownersOf,
+  parentsAbove,
+  writeAccounts,
+  writeDomains,
+} from '../../io/db/accounts.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import type { Trx } from '../../io/db/tables.ts';
-import { bumpVersion } from '../../io/db/versions.ts';
+import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
+import { parentCircles } from '../../leads/parent-circles.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -17,7 +24,7 @@ import {
   sortRows,
 } from './import-report.ts';
 import { inChunks, inTransactionOrDry } from './import-transaction.ts';
-import { rowOf, takenProblems } from './save-account.ts';
+import { problemsOfCircle, rowOf, takenProblems } from './save-account.ts';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
@@ -37,7 +44,9 @@ export async function importAccounts(
     return 'problems' in made ? [] : [{ row, item: made.account, made }];
   });
   const domains = good.flatMap(({ item }) => item.domains);
-  const { kept, refused: clashing } = settleDomains(good, await ownersOf(deps.db, domains));
+  const owners = await ownersOf(deps.db, domains);
+  const parents = await parentsAbove(deps.db, idsAround(good.map(({ item }) => item)));
+  const { kept, refused: clashing } = settled(good, owners, parents);
   const refused = [...sorted.refused, ...clashing];
   if (refused.length > 0 && options.whenBad === 'refuse') return nothingDone(rows.length, refused);
   const revisions = await inTransactionOrDry(deps.db, options.dryRun, (trx) =>
@@ -53,6 +62,48 @@ export async function importAccounts(
 }
 
 type Row = GoodRow<Account> & { made: AccountRow };
+
+/** Refusing a row changes what the others meet, so both questions are asked until neither refuses any. */
+function settled(
+  rows: readonly Row[],
+  owners: ReadonlyMap<string, string>,
+  parents: ReadonlyMap<string, string | null>,
+): { kept: Row[]; refused: RefusedRow[] } {
+  const refused: RefusedRow[] = [];
+  let kept = [...rows];
+  for (;;) {
+    const byDomain = settleDomains(kept, owners);
+    const byParent = settleParents(byDomain.kept, parents);
+    refused.push(...byDomain.refused, ...byParent.refused);
+    kept = byParent.kept;
+    if (byParent.refused.length === 0) return { kept, refused };
+  }
+}
+
+/** Of each circle of parents that the rows would close, the last row is refused. */
+function settleParents(
+  rows: readonly Row[],
+  stored: ReadonlyMap<string, string | null>,
+): { kept: Row[]; refused: RefusedRow[] } {
+  const parents = new Map(stored);
+  const rowOfId = new Map(rows.map((row) => [row.item.id as string, row]));
+  for (const { item } of rows) parents.set(item.id, item.parentId);
+  const circles = parentCircles(parents);
+  const refused = circles.flatMap((circle): RefusedRow[] => {
+    const among = circle.flatMap((id) => rowOfId.get(id) ?? []);
+    const last = among.toSorted((a, b) => a.row - b.row).at(-1);
+    if (last === undefined) return [];
+    const { row, item } = last;
+    return [{ row, id: item.id, problems: problemsOfCircle(item.id, [circle]) }];
+  });
+  const bad = new Set(refused.map(({ row }) => row));
+  return { kept: rows.filter(({ row }) => !bad.has(row)), refused };
+}
+
+/** The accounts and the parents that they name. */
+function idsAround(accounts: readonly Account[]): string[] {
+  return accounts.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
+}
 
 /**
  * Which rows may have the domains that they name: not a domain of an earlier row, nor one of a stored
@@ -101,18 +152,23 @@ async function writeAll(
 ): Promise<ReadonlyMap<string, number>> {
   const at = new Date(deps.clock.now());
   const revisions = new Map<string, number>();
+  await takeTurn(trx, 'accounts', at);
   await inChunks(rows, async (chunk) => {
     for (const [id, revision] of await writeAccounts(trx, chunk, at)) revisions.set(id, revision);
   });
+  const written = rows.map(({ account }) => account).filter(({ id }) => revisions.has(id));
+  const circles = parentCircles(await parentsAbove(trx, idsAround(written)));
+  if (circles.some((ids) => ids.some((id) => revisions.has(id)))) {
+    throw new Refusal('version_conflict', 'An account above was given another parent meanwhile.');
+  }
   // Every domain that is given up goes before any is taken: two accounts may swap theirs.
-  const changed = rows.map(({ account }) => account).filter(({ id }) => revisions.has(id));
-  await inChunks(changed, async (chunk) => {
+  await inChunks(written, async (chunk) => {
     await writeDomains(
       trx,
       chunk.map((account) => ({ id: account.id, domains: [] })),
     );
   });
-  await inChunks(changed, async (chunk) => {
+  await inChunks(written, async (chunk) => {
     const taken = await writeDomains(trx, chunk);
     if (taken.length > 0) throw new Refusal('version_conflict', 'A domain was taken meanwhile.');
   });

@@ -2,6 +2,7 @@
 import { type Lead, leadSchema } from '../../leads/lead.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { DEFAULT_DEADLINE_MS, type RouteRequest } from '../../routing/route-request.ts';
+import { problemsOfId } from '../ids.ts';
 import { type RouteDeps, routeLead } from '../route/route-lead.ts';
 import { type ImportOptions, type ImportRow, type RefusedRow, sortRows } from './import-report.ts';
 
@@ -26,7 +27,7 @@ export async function importLeads(
   rows: readonly ImportRow[],
   wish: LeadsWish,
 ): Promise<LeadsReport> {
-  const { good, refused } = sortRows<Lead>(rows, leadSchema, () => []);
+  const { good, refused } = sortRows<Lead>(rows, leadSchema, ({ id }) => problemsOfId(id));
   const stopped = refused.length > 0 && wish.whenBad === 'refuse';
   const report: LeadsReport = {
     applied: !wish.dryRun && !stopped && good.length > 0,

@@ -3,6 +3,7 @@ import {
   type AccountRow,
   childrenOf,
   deleteAccount,
+  parentsAbove,
   readAccount,
   type StoredAccount,
   writeAccount,
@@ -11,12 +12,14 @@ import {
 import { writeAudit } from '../../io/db/audit.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import type { Expected } from '../../io/db/reps.ts';
-import { bumpVersion } from '../../io/db/versions.ts';
+import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import type { Account } from '../../leads/account.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { normaliseAccount } from '../../leads/normalise-account.ts';
+import { parentCircles } from '../../leads/parent-circles.ts';
 import { readDomain } from '../../leads/values/domain.ts';
 import type { Deps } from '../deps.ts';
+import { problemsOfId } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { refusedWrite } from './save-rep.ts';
 
@@ -24,8 +27,8 @@ type SaveDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
 /**
  * Stores an account, its values in our vocabulary.
- * @throws Refusal invalid_input (also for a domain of another account), already_exists,
- *   version_conflict
+ * @throws Refusal invalid_input (also for a domain of another account, or a parent that stands below
+ *   it), already_exists, version_conflict
  */
 export async function saveAccount(
   deps: SaveDeps,
@@ -37,6 +40,14 @@ export async function saveAccount(
   if ('problems' in row) throw new Refusal('invalid_input', '', row.problems);
   const at = new Date(deps.clock.now());
   const revision = await inTransaction(deps.db, async (trx) => {
+    // One at a time: two accounts written at once could each become the other's parent.
+    await takeTurn(trx, 'accounts', at);
+    const { id, parentId } = row.account;
+    if (parentId !== null) {
+      const parents = (await parentsAbove(trx, [parentId])).set(id, parentId);
+      const problems = problemsOfCircle(id, parentCircles(parents));
+      if (problems.length > 0) throw new Refusal('invalid_input', '', problems);
+    }
     const written = await writeAccount(trx, row, expected, at);
     if (written === null) throw refusedWrite(expected);
     const taken = await writeDomains(trx, [row.account]);
@@ -83,19 +94,34 @@ export async function removeAccount(
 
 /** The account as it is stored, or what keeps it from that; paths are JSON pointers into it. */
 export function rowOf(account: Account): AccountRow | { problems: Problem[] } {
-  const problems = account.domains.flatMap((raw, index) => {
+  const problems = problemsOfId(account.id);
+  const ofDomains = account.domains.flatMap((raw, index): Problem[] => {
     const read = readDomain(raw);
     if (read.kind === 'company') return [];
     const message =
       read.kind === 'free-mail' ? 'gives mail to anybody' : `is no domain: ${read.how}`;
     return [{ path: `/domains/${index}`, message: `"${raw}" ${message}` }];
   });
+  problems.push(...ofDomains);
   if (account.parentId === account.id) {
     problems.push({ path: '/parentId', message: 'an account cannot be its own parent' });
   }
   if (problems.length > 0) return { problems };
   return { account: normaliseAccount(account), nameKey: nameKey(account.name) };
 }
+
+/** The circle that an account would close by its parent. */
+export function problemsOfCircle(id: string, circles: readonly (readonly string[])[]): Problem[] {
+  const circle = circles.find((ids) => ids.includes(id));
+  if (circle === undefined) return [];
+  const at = circle.indexOf(id);
+  const way = [...circle.slice(at), ...circle.slice(0, at), id];
+  const told = way.length > MOST_TOLD ? [...way.slice(0, MOST_TOLD - 1), '…', id] : way;
+  const message = `would stand below itself (${told.join(' → ')}): give it a parent outside of that, or none`;
+  return [{ path: '/parentId', message }];
+}
+
+const MOST_TOLD = 8;
 
 /** The domains of an account that lead to another one already. */
 export function takenProblems(

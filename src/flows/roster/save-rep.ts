@@ -7,6 +7,7 @@ import { checkHours } from '../../roster/hours.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
+import { problemsOfId } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 
 type SaveDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
@@ -58,10 +59,11 @@ export async function deactivateRep(
 
 /** What the schema cannot see in a rep; paths are JSON pointers into it. */
 export function problemsOfRep(rep: Rep): Problem[] {
-  return checkHours(rep.hours).map(({ path, message }) => ({
+  const ofHours = checkHours(rep.hours).map(({ path, message }) => ({
     path: `/hours/${path.join('/')}`,
     message,
   }));
+  return [...problemsOfId(rep.id), ...ofHours];
 }
 
 /** What a caller hears whose expectation of the stored revision did not hold. */

@@ -4,12 +4,15 @@ import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { activeInTeam, deleteTeam, type Team, writeTeam } from '../../io/db/reps.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import type { Deps } from '../deps.ts';
+import { problemsOfId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 
 type TeamDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
-/** Creates or changes a team. */
+/** Creates or changes a team. @throws Refusal invalid_input (an id that no address can hold) */
 export async function saveTeam(deps: TeamDeps, actor: string, team: Team): Promise<Team> {
+  const problems = problemsOfId(team.id);
+  if (problems.length > 0) throw new Refusal('invalid_input', '', problems);
   const at = new Date(deps.clock.now());
   await inTransaction(deps.db, async (trx) => {
     await writeTeam(trx, team, at);

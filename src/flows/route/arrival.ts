@@ -58,7 +58,8 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
     const snapshot = affordable(inlineSnapshot(request.reps, { at, lead: profile, policy }));
-    const nobody = { personKey: key, running: null, solePerson: null };
+    const running = request.dryRun ? null : await ownerOf(deps, lead.id);
+    const nobody = { personKey: key, running, solePerson: null };
     const seen = { versions, accountRevision: null };
     return { lead, snapshot, policyAsked, ...nobody, captured: null, seen, estimatesHash: null };
   }
@@ -116,6 +117,15 @@ export function affordable(snapshot: Snapshot): Snapshot {
     message: `takes up to ${Math.ceil(steps)} steps: write it with fewer loops, or send shorter lists and texts`,
   }));
   throw new Refusal('policy_too_dear', detail, problems);
+}
+
+/** Who holds this very lead now: candidates given inline take it over, and join nobody else's. */
+async function ownerOf(
+  { db }: Pick<ArrivalDeps, 'db'>,
+  leadId: string,
+): Promise<Arrival['running']> {
+  const { running } = await whatCameBefore(db, leadId, null);
+  return running?.leadId === leadId ? running : null;
 }
 
 /** @throws Refusal policy_unknown, policy_invalid */

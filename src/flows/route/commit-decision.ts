@@ -5,9 +5,10 @@ import {
   commitAssignments,
   commitUnassigned,
   type NotWritten,
+  type Unclaimed,
 } from '../../io/db/decisions/commit.ts';
 import { commitTogether } from '../../io/db/decisions/commit-together.ts';
-import type { Claim, DecisionRow, LeadRow, Standing } from '../../io/db/decisions/commitment.ts';
+import type { Claim, DecisionRow, LeadRow } from '../../io/db/decisions/commitment.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
@@ -80,7 +81,10 @@ export async function commitDecision(
   const advice = outcome.kind === 'not_asked' ? null : JSON.stringify(outcome);
   const id = deps.newId();
   const taken = new Set<string>();
-  let ground: Ground = { roster: arrival.snapshot.roster, versions: arrival.seen.versions };
+  let ground: Ground =
+    arrival.captured === null
+      ? { roster: deps.state.roster(), versions: deps.state.versions() }
+      : { roster: arrival.snapshot.roster, versions: arrival.seen.versions };
   let inDoubt = waitedFor(outcome);
   let refused = 0;
   for (;;) {
@@ -133,8 +137,11 @@ async function write(
 ): Promise<'written' | NotWritten> {
   const standing = standingOf(arrival, row.decision, ground);
   const claim = await claimOf(deps, arrival, row.decision, { evaluation, ground });
+  if (claim === 'nobody_of_ours') return 'slot_gone';
+  const stranger = standing?.repRevision === null && standing.runningLeadId === null;
+  const assignmentId = stranger ? deps.newId() : null;
   const unassigned = (handle: Db | Trx) =>
-    writeUnassigned(handle, arrival, { lead, row, standing });
+    writeUnassigned(handle, arrival, { lead, row, standing, assignmentId });
   const lead = leadRow(arrival);
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
@@ -213,7 +220,9 @@ class Undone extends Error {
 }
 
 /** The running assignment of this very lead that the decision takes from somebody, if it does. */
-function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
+function movedFrom({ lead, running, snapshot, captured }: Arrival, decision: Decision) {
+  // Where no candidate given inline may take it, whoever has it keeps it: no queue is theirs.
+  if (captured === null && decision.rep === null) return null;
   if (running === null || running.leadId !== lead.id || running.repId === decision.rep?.id) {
     return null;
   }
@@ -224,7 +233,7 @@ function movedFrom({ lead, running, snapshot }: Arrival, decision: Decision) {
 async function writeUnassigned(
   handle: Db | Trx,
   arrival: Arrival,
-  { lead, row, standing }: { lead: LeadRow; row: DecisionRow; standing: Standing | null },
+  { lead, row, ...unclaimed }: { lead: LeadRow; row: DecisionRow } & Omit<Unclaimed, 'queue'>,
 ): Promise<'no slot needed' | 'changed'> {
   const { decision } = row;
   const queue =
@@ -235,7 +244,7 @@ async function writeUnassigned(
           nextSweepAt: new Date(Date.parse(decision.at) + FIRST_SWEEP_MS),
         }
       : null;
-  const written = await commitUnassigned(handle, lead, row, queue, standing);
+  const written = await commitUnassigned(handle, lead, row, { ...unclaimed, queue });
   return written ? 'no slot needed' : 'changed';
 }
 
@@ -249,25 +258,28 @@ function expectedValue(evaluation: Evaluation, repId: string): number {
 const FIRST_SWEEP_MS = 60_000;
 
 /**
- * The slot that the decision needs and its booking in the fairness ledger; null when it needs none:
- * reps given inline are the caller's, and a running lead holds its slot already.
+ * The slot that the decision needs and its booking in the fairness ledger; null when it needs none: a
+ * running lead holds its slot already, and a candidate given inline need not be a rep of ours. One who is
+ * has our caps, and is active or gets nothing.
  */
 async function claimOf(
   deps: CommitDeps,
   arrival: Arrival,
   decision: Decision,
   { evaluation, ground }: Pick<Writing, 'evaluation' | 'ground'>,
-): Promise<Claim | null> {
+): Promise<Claim | 'nobody_of_ours' | null> {
   const { snapshot, captured, running } = arrival;
-  if (captured === null || decision.rep === null) return null;
+  if (decision.rep === null) return null;
   const { reps, indexOf } = columnsOf(ground.roster);
   const rep = reps[indexOf.get(decision.rep.id) ?? -1];
   if (rep === undefined || running?.repId === rep.id) return null;
+  const inline = captured === null;
+  if (inline && !rep.active) return 'nobody_of_ours';
   const atMs = Date.parse(snapshot.at);
   const { open, perDay, perWeek } = capacityOf(rep, atMs);
   const { fairness } = snapshot.policy.document;
   const assignmentId = deps.newId();
-  const owned = decision.decidedBy === 'ownership';
+  const owned = inline || decision.decidedBy === 'ownership';
   const booking = bookingOf({
     assignmentId,
     leadId: decision.leadId,

@@ -3,7 +3,8 @@ import { decide, type Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
-import { Refusal } from '../refusal.ts';
+import { problemsOfId, problemsOfTwins } from '../ids.ts';
+import { type Problem, Refusal } from '../refusal.ts';
 import type { SeekAdvice } from './advice-outcome.ts';
 import { arrivalOf } from './arrival.ts';
 import {
@@ -35,7 +36,8 @@ export type RouteOptions = {
 /**
  * Routes a lead. The answer is always complete: with no model, or with one that fails in whatever
  * way, the deterministic pick stands and says so.
- * @throws Refusal policy_unknown, policy_invalid, version_conflict (the lead's owner kept changing)
+ * @throws Refusal invalid_input, policy_unknown, policy_invalid, version_conflict (the lead's owner kept
+ *   changing)
  */
 export async function routeLead(
   deps: RouteDeps,
@@ -43,6 +45,8 @@ export async function routeLead(
   options: RouteOptions,
 ): Promise<Routed> {
   unlessLate(options.late);
+  const problems = problemsOfIds(request);
+  if (problems.length > 0) throw new Refusal('invalid_input', '', problems);
   const watch = stopwatch(deps.clock, options.arrivedAtMs);
   const before: Before = { owned: false, outcome: null };
   for (let attempt = 1; ; attempt++) {
@@ -55,6 +59,17 @@ export async function routeLead(
       before.owned ||= error instanceof OwnedMeanwhile;
     }
   }
+}
+
+/** Ids that could not be asked for later, and candidates of whom nobody could tell which is meant. */
+function problemsOfIds({ lead, reps = [] }: RouteRequest): Problem[] {
+  const pathOf = (at: number) => `/reps/${at}/id`;
+  const ids = reps.map(({ id }) => id as string);
+  return [
+    ...problemsOfId(lead.id, '/lead/id'),
+    ...ids.flatMap((id, at) => problemsOfId(id, pathOf(at))),
+    ...problemsOfTwins(ids, pathOf),
+  ];
 }
 
 const MOST_ATTEMPTS = 5;

@@ -53,17 +53,18 @@ export async function stillStands(
   return ground;
 }
 
-/** What the committing statement holds the decision against; null where nothing is given to a rep of ours. */
+/** What the committing statement holds the decision against; null where nobody is given the lead. */
 export function standingOf(
   { snapshot, captured, running, seen }: Arrival,
   { rep }: Decision,
   { versions }: Ground,
 ): Standing | null {
-  if (captured === null || rep === null) return null;
+  if (rep === null) return null;
   const { accountRevision } = seen;
   const parentOwnerId = snapshot.account?.parentOwnerId ?? null;
   return {
-    repRevision: versions.reps.get(rep.id) ?? GONE,
+    // Candidates given inline need not be on the roster; whoever is must be as we know them.
+    repRevision: versions.reps.get(rep.id) ?? (captured === null ? null : GONE),
     policies: versions.policies,
     account: accountRevision === null ? null : { revision: accountRevision, parentOwnerId },
     runningLeadId: running?.repId === rep.id ? running.leadId : null,

@@ -154,6 +154,22 @@ export async function deleteAccount(
   return (await removal.executeTakeFirst()).numDeletedRows === 1n;
 }
 
+/** The parents of these accounts, of their parents and so on, by id; null at the top. */
+export async function parentsAbove(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; parentId: string | null }>`
+    with recursive above as (
+      select id, parent_id from accounts where id = any(${[...ids]}::text[])
+      union
+      select a.id, a.parent_id from accounts a join above on a.id = above.parent_id
+    )
+    select id, parent_id as "parentId" from above`.execute(db);
+  return new Map(rows.map(({ id, parentId }) => [id, parentId]));
+}
+
 /** Ids of accounts below this one, a few of them at most. */
 export async function childrenOf(db: Db, id: string, limit: number): Promise<string[]> {
   const rows = await db

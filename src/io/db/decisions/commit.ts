@@ -140,17 +140,23 @@ export function oneSlot(claim: Slot, at: Date): RawBuilder<unknown> {
 /** A visible entry in the queue; `heat` sorts leads of the same age, hottest first. */
 export type QueueRow = { reason: string; detail: string; heat: number; nextSweepAt: Date };
 
+/** What comes of a decision that claims no slot. */
+export type Unclaimed = {
+  queue: QueueRow | null;
+  standing: Standing | null;
+  assignmentId: string | null;
+};
+
 /**
- * Writes a decision that claims no slot: a queued lead, or one that shares a running assignment.
- * A lead that is queued already keeps its place.
+ * Writes a decision that claims no slot: a queued lead, one that shares a running assignment, or one
+ * given to somebody who is not on the roster (`assignmentId`). A lead that is queued already keeps its place.
  * @returns false when what it stands on has changed since: then nothing was written
  */
 export async function commitUnassigned(
   handle: Db | Trx,
   lead: LeadRow,
   row: DecisionRow,
-  queue: QueueRow | null,
-  standing: Standing | null,
+  { queue, standing, assignmentId }: Unclaimed,
 ): Promise<boolean> {
   const { decision } = row;
   const queued =
@@ -164,12 +170,20 @@ export async function commitUnassigned(
             reason = excluded.reason, detail = excluded.detail, heat = excluded.heat,
             next_sweep_at = excluded.next_sweep_at, sweeps = queue_entries.sweeps + 1
         )`;
+  const given =
+    assignmentId === null
+      ? sql``
+      : sql`, assigned as (
+          insert into assignments (id, lead_id, rep_id, decision_id, since)
+          select ${assignmentId}::text, lead_id, decided_rep_id, decision_id, at from asked
+        ),
+        served as (delete from queue_entries where lead_id in (select lead_id from asked))`;
   const { records, texts } = packed([{ lead, row, claim: null, standing }]);
   const { rows } = await sql`
     with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
     written_decision as (${insertDecisions(sql`from asked`)})
-    ${queued}
+    ${queued}${given}
     select lead_id from asked`.execute(handle);
   return rows.length === 1;
 }

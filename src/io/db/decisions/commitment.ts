@@ -45,8 +45,8 @@ export type Slot = {
  * statement holds it against what is stored.
  */
 export type Standing = {
-  /** Revision of the rep who gets the lead. */
-  repRevision: number;
+  /** Revision of the rep who gets the lead; null for one who is not on the roster. */
+  repRevision: number | null;
   /** The counter of policies. */
   policies: number;
   account: { revision: number; parentOwnerId: string | null } | null;
