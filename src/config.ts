@@ -1,7 +1,9 @@
 // The only reader of the environment: flat names in, frozen groups out. Every setting has a default
 // with which the bare command runs; what is half set or misspelt stops the start and is named.
+
 import path from 'node:path';
 import { z } from 'zod';
+import { own } from './leads/text/by-name.ts';
 
 /** A value that prints as ••• wherever it lands (logs, JSON, templates); only `reveal` tells it. */
 type Secret = { reveal(): string };
@@ -223,7 +225,7 @@ export function readConfig(
     }
   }
   for (const name of given.keys()) {
-    if (name.startsWith('POINTSMAN_') && !(name in SETTINGS)) {
+    if (name.startsWith('POINTSMAN_') && !Object.hasOwn(SETTINGS, name)) {
       problems.push(`${name} is not a setting of this version.`);
     }
   }
@@ -253,7 +255,7 @@ export function settingsInForce(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): SettingInForce[] {
   return Object.entries(SETTINGS).map(([name, [schema, fallback, sentence]]) => {
-    const written = env[name]?.trim();
+    const written = own(env, name)?.trim();
     const isSecret = SECRET_SCHEMAS.has(schema) || name.endsWith('_KEY');
     return {
       name,

@@ -1,4 +1,5 @@
 // Rows of a file for an import: read by headers and mapping from CSV, taken as they are from JSON.
+
 import { z } from 'zod';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
@@ -13,6 +14,7 @@ import {
   readRows,
 } from '../leads/import/columns.ts';
 import { leadReader } from '../leads/import/lead-rows.ts';
+import { own } from '../leads/text/by-name.ts';
 import { type History, historyReader } from '../roster/import/history.ts';
 import { historyMappingSchema } from '../roster/import/history-mapping.ts';
 import { repReader } from '../roster/import/rep-rows.ts';
@@ -64,7 +66,7 @@ export async function readHistory(
     );
   }
   const mapping = await mappingOf(historyMappingSchema, mappingFile);
-  const missing = Object.keys(mapping.tables).filter((name) => !(name in tableFiles));
+  const missing = Object.keys(mapping.tables).filter((name) => own(tableFiles, name) === undefined);
   if (missing.length > 0) {
     throw new CalledWrongly(
       `The mapping joins ${missing.join(', ')}: add --table ${missing[0]}=file.csv.`,

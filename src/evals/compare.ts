@@ -1,5 +1,6 @@
 // What a run costs and tells beside its pass rate, against what it is held against: differences on the
 // same cases, with intervals from a seeded bootstrap over cases.
+import { own } from '../leads/text/by-name.ts';
 import type { Baseline } from './baseline.ts';
 import { type Measures, measuresOf } from './measures.ts';
 import { type CaseRun, type Contestant, grouped } from './run.ts';
@@ -20,10 +21,10 @@ export function comparisonsOf(
   baseline: Baseline,
   contestant: Contestant,
 ): Comparison[] {
-  const own = runs.filter((run) => run.contestant === contestant);
+  const theirs = runs.filter((run) => run.contestant === contestant);
   const then = baseline.results[contestant];
-  const pairs = [...grouped(own, ({ caseId }) => [caseId])].flatMap(([caseId, repeats]) => {
-    const before = then[caseId]?.measures;
+  const pairs = [...grouped(theirs, ({ caseId }) => [caseId])].flatMap(([caseId, repeats]) => {
+    const before = own(then, caseId)?.measures;
     return before ? [{ before, now: measuresOf(repeats) }] : [];
   });
   return MEASURES.flatMap((measure) => {

@@ -1,7 +1,9 @@
 // Who has had their share: the balances of the fairness ledger, and one rep's statement of it.
+
 import { readEntries, readPools } from '../io/db/fairness.ts';
 import type { StandingState } from '../io/db/state/standing-state.ts';
 import { countDeclines } from '../io/db/views/fairness.ts';
+import { own } from '../leads/text/by-name.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { byDay, type Statement, statementOf } from '../roster/fairness/statement.ts';
 import { fairnessDeviations } from '../routing/score/fairness.ts';
@@ -46,8 +48,8 @@ export async function showFairness(deps: FairnessDeps, days: number): Promise<Fa
     countDeclines(deps.db, new Date(nowMs - days * DAY_MS)),
   ]);
   const reps = deps.state.roster().reps.filter((rep) => rep.active);
-  const received = Float64Array.from(reps, ({ id }) => ledger.received[id] ?? 0);
-  const due = Float64Array.from(reps, ({ id }) => ledger.due[id] ?? 0);
+  const received = Float64Array.from(reps, ({ id }) => own(ledger.received, id) ?? 0);
+  const due = Float64Array.from(reps, ({ id }) => own(ledger.due, id) ?? 0);
   const deviations = fairnessDeviations(received, capacityShares(due), rules);
   const countsById = new Map(counts.map((count) => [count.repId, count]));
   const lines = reps.map(({ id, name: repName }, i): FairnessLine => {
@@ -99,7 +101,7 @@ export async function showStatement(
   const entries = await readEntries(deps.db, fromMs);
   const pools = await readPools(deps.db, [...new Set(entries.flatMap((e) => e.poolId ?? []))]);
   const recent = statementOf(repId, entries, pools, nowMs, rules.halfLifeDays);
-  const balance = (ledger.due[repId] ?? 0) - (ledger.received[repId] ?? 0);
+  const balance = (own(ledger.due, repId) ?? 0) - (own(ledger.received, repId) ?? 0);
   const carried = balance - recent.balance;
   const shown = each ? recent : byDay(recent);
   return { ...shown, balance, from: new Date(fromMs).toISOString(), carried };

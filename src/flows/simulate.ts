@@ -1,10 +1,12 @@
 // Runs a scenario under a simulated clock through the real flows on a database of its own: two weeks
 // of leads, shifts, absences and roster changes in seconds, and the same every time.
+
 import { textHash } from '../io/db/engine/content-hash.ts';
 import { queueState } from '../io/db/queue.ts';
 import { keepState } from '../io/db/state/standing-state.ts';
 import type { Db } from '../io/db/tables.ts';
 import type { Lead } from '../leads/lead.ts';
+import { own } from '../leads/text/by-name.ts';
 import type { Rep } from '../roster/rep.ts';
 import { repSchema } from '../roster/rep.ts';
 import type { Decision } from '../routing/decision.ts';
@@ -253,5 +255,5 @@ async function noteBalances({ deps, scenario, tally: kept }: World): Promise<voi
   const { halfLifeDays, by } = scenario.policy.fairness;
   deps.state.fairness.touch();
   const { due, received } = await deps.state.fairness.at(deps.clock.now(), { halfLifeDays, by });
-  for (const [id, leads] of Object.entries(due)) kept.balance(id, leads - (received[id] ?? 0));
+  for (const [id, leads] of Object.entries(due)) kept.balance(id, leads - (own(received, id) ?? 0));
 }

@@ -1,6 +1,8 @@
 // What came in: one inbound request for contact, as a caller sends it and as we route it.
 // Unknown keys are refused, so that a misspelt field is heard about and protected traits cannot ride along.
+
 import { z } from 'zod';
+import { recordOf } from './text/by-name.ts';
 
 /** Traits that must never influence a routing; refused as attribute names in any spelling. */
 const PROTECTED_TRAITS = [
@@ -82,9 +84,10 @@ export const leadSchema = z
     engagement: z.array(engagementSchema).max(200).default([]),
     message: z.string().max(10_000).optional(),
     signals: z.array(text(120)).max(50).default([]),
-    attributes: z
-      .record(attributeName, z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
-      .default({}),
+    attributes: recordOf(
+      attributeName,
+      z.union([z.string().max(500), z.number(), z.boolean(), z.null()]),
+    ).default({}),
   })
   .meta({ id: 'Lead' });
 

@@ -1,4 +1,5 @@
 // Outcomes counted by cell: all deals that share the same rep, segment and response factor are one row.
+import { own } from '../leads/text/by-name.ts';
 
 /** Which value each attribute had ("industry": "Software", "rep": "u7"); unknown ones are left out. */
 export type Levels = Readonly<Record<string, string>>;
@@ -56,7 +57,7 @@ export function statedCell(levels: Levels, rate: number, n: number | null): Cell
 function cellKey(outcome: Outcome): string {
   let key = `${outcome.response ?? 1}`;
   for (const attribute of Object.keys(outcome.levels).sort()) {
-    const value = outcome.levels[attribute] ?? '';
+    const value = own(outcome.levels, attribute) ?? '';
     // Lengths make the joined key unambiguous whatever characters the values hold.
     key += ` ${attribute.length}:${attribute}${value.length}:${value}`;
   }

@@ -1,5 +1,6 @@
 // Fits the hierarchical logistic model: effects by Newton at the Laplace approximation, variances of the
 // groups by the fixed point of the evidence (MacKay 1992, "Bayesian interpolation").
+import { own } from '../leads/text/by-name.ts';
 import type { Cell, Levels } from './cells.ts';
 import type { Group, GroupSpec, Model } from './model.ts';
 import { type Design, hessianOf, newton } from './numerics/penalised-logistic.ts';
@@ -80,7 +81,7 @@ export function fitModel(cells: readonly Cell[], specs: readonly GroupSpec[]): M
 export function levelKey(levels: Levels, of: readonly string[]): string[] | null {
   const key: string[] = [];
   for (const attribute of of) {
-    const value = levels[attribute];
+    const value = own(levels, attribute);
     if (value === undefined) return null;
     key.push(value);
   }

@@ -1,4 +1,5 @@
 // Reads a fitted model: the win probability of a lead with a rep, as log-odds terms with their evidence.
+import { own } from '../leads/text/by-name.ts';
 import type { Levels } from './cells.ts';
 import type { Group, Level, Model } from './model.ts';
 
@@ -68,7 +69,7 @@ export function effectOf(index: ModelIndex, name: string, levels: Levels): Effec
   const found = index.groups.find(({ group }) => group.name === name);
   if (!found) return null;
   const { group, root } = found;
-  const key = group.of.map((attribute) => levels[attribute]);
+  const key = group.of.map((attribute) => own(levels, attribute));
   if (!key.every((value) => value !== undefined)) return null;
   const level = find(root, group.of, levels);
   return {
@@ -92,7 +93,7 @@ export function evidenceOf(effect: Effect, model: Pick<Model, 'n' | 'won'>): str
 function find(root: Branch, of: readonly string[], levels: Levels): Level | null {
   let here: Branch | undefined = root;
   for (const attribute of of) {
-    const value: string | undefined = levels[attribute];
+    const value: string | undefined = own(levels, attribute);
     here = value === undefined ? undefined : here.next.get(value);
     if (!here) return null;
   }

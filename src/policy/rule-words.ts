@@ -1,6 +1,7 @@
 // One rule of a policy as one sentence, with its figures and guards: what an excluded rep reads, and
 // what the playbook and the advisor's instructions are made of.
 
+import { table } from '../leads/text/by-name.ts';
 import { compileCondition } from './conditions/expressions.ts';
 import { ALWAYS, numberWords } from './conditions/words.ts';
 import type { Must, PolicyDocument } from './policy.ts';
@@ -16,13 +17,13 @@ const SCOPE_WORDS = {
   source: 'win rate for the lead’s source',
 } as const;
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
+const ROLE_WORDS = table<string>({
   bdr: 'BDR',
   ae: 'AE',
   senior_ae: 'senior AE',
   csm: 'CSM',
   manager: 'manager',
-};
+});
 
 const sentences = new WeakMap<Must, string>();
 

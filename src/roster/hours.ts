@@ -2,6 +2,7 @@
 // in the rep's zone: 09:00–17:00 means what the clock on the rep's wall shows, also on a day of 23
 // or 25 hours. Answers come from timelines of open spans, built week by week as they are needed: a
 // roster of two hundred different weeks is laid out in a millisecond or two.
+import { own } from '../leads/text/by-name.ts';
 import { type Calendar, type Calendars, holidaysIn, weekdayOf } from './holidays.ts';
 import { PUBLIC_HOLIDAYS } from './public-holidays.ts';
 import { isTimeZone, offsetStretches } from './time-zone.ts';
@@ -221,7 +222,7 @@ function closedDays(hours: Hours, calendars: Calendars, year: number): (day: num
   for (const name of hours.holidays) {
     if (isDate(name)) dates.add(Date.parse(name) / DAY_MS);
     else {
-      const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
+      const calendar = own(calendars, name);
       if (calendar === undefined) throw new RangeError(`No holiday calendar "${name}".`);
       all.push(holidaysAround(calendar, year));
     }

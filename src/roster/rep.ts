@@ -1,5 +1,7 @@
 // A person who can own leads: team, role, specialities, territories, hours, capacity, record.
+
 import { z } from 'zod';
+import { recordOf } from '../leads/text/by-name.ts';
 import { checkHours } from './hours.ts';
 
 export const REP_ROLES = ['bdr', 'ae', 'senior_ae', 'csm', 'manager'] as const;
@@ -143,8 +145,7 @@ export const repSchema = z
       .max(100)
       .default([])
       .meta({ description: 'Conversation-intelligence findings, 0–1, with their sample.' }),
-    stages: z
-      .record(text(60), count)
+    stages: recordOf(text(60), count)
       .default({})
       .meta({ description: 'Open opportunities by pipeline stage.' }),
     stagesAsOf: z.iso.date().optional(),

@@ -1,7 +1,9 @@
 // The plain, serialisable state that a decision is made from; replay needs nothing else.
+
 import { z } from 'zod';
 import { accountSchema } from '../leads/account.ts';
 import { type LeadProfile, leadProfileSchema } from '../leads/profile.ts';
+import { storedByName } from '../leads/text/by-name.ts';
 import type { ResponseCurve } from '../learning/first-response.ts';
 import type { SizeModel } from '../learning/value.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -117,6 +119,6 @@ export const storedSnapshotSchema = z.strictObject({
     fairness: z.string().nullable().default(null),
   }),
   /** Loads read afresh for this decision; they override the shared part. */
-  loads: z.record(z.string(), storedLoadSchema),
+  loads: storedByName(storedLoadSchema),
 });
 export type StoredSnapshot = z.infer<typeof storedSnapshotSchema>;

@@ -1,5 +1,6 @@
 // The cases of the page: what should happen, the answers before and now side by side with what differs
 // between them, what the graders object to, and the facts that the sentences rest on.
+import { own } from '../../leads/text/by-name.ts';
 import type { Baseline, BaselineAnswer } from '../baseline.ts';
 import type { EvalCase } from '../case.ts';
 import type { Changes, Verdict } from '../gate.ts';
@@ -27,12 +28,12 @@ export function caseSections(
 ): { toLookAt: string; passing: string } {
   const byId = new Map(cases.map((one) => [one.id, one]));
   const shown = [...grouped(runs, ({ caseId }) => [caseId])].map(
-    ([id, own]): Shown => ({
+    ([id, runsOf]): Shown => ({
       id,
-      state: stateOf(id, own, changes.pipeline),
-      runs: own,
+      state: stateOf(id, runsOf, changes.pipeline),
+      runs: runsOf,
       one: byId.get(id),
-      earlier: before?.results.pipeline[id]?.answer,
+      earlier: own(before?.results.pipeline ?? {}, id)?.answer,
     }),
   );
   shown.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));

@@ -1,4 +1,5 @@
 // The figures of the page: a card for each contestant, bars by family, and the tables that every report has.
+import { own } from '../../leads/text/by-name.ts';
 import type { Verdict } from '../gate.ts';
 import { CONTESTANTS, type EvalRun } from '../run.ts';
 import { summaryOf } from '../summary.ts';
@@ -42,10 +43,10 @@ export function familySection({ runs }: EvalRun): string {
   const names = [...new Set(shown.flatMap(({ byFamily }) => Object.keys(byFamily)))].sort();
   const rows = names.map((name) => {
     const cells = shown.map(({ byFamily }) => {
-      const own = byFamily[name];
-      const width = Math.round(100 * (own?.share ?? 0));
+      const theirs = own(byFamily, name);
+      const width = Math.round(100 * (theirs?.share ?? 0));
       const bar = `<span class="bar"><i style="width:${width}%"${width === 100 ? ' class="full"' : ''}></i></span>`;
-      return `<td>${own ? `${bar}${own.passed}/${own.of}` : '–'}</td>`;
+      return `<td>${theirs ? `${bar}${theirs.passed}/${theirs.of}` : '–'}</td>`;
     });
     return `<tr><th scope="row">${escaped(name.replaceAll('-', ' '))}</th>${cells.join('')}</tr>`;
   });

@@ -1,4 +1,5 @@
 // The figures of a run as tables of words, the same ones for the terminal, Markdown and the page.
+import { own } from '../../leads/text/by-name.ts';
 import type { Comparison } from '../compare.ts';
 import { billsOf, contestsOf } from '../contest.ts';
 import type { Verdict } from '../gate.ts';
@@ -42,7 +43,7 @@ const keysOf = (summaries: readonly Summary[], of: (summary: Summary) => object)
 
 function passTable(summaries: readonly Summary[]): Table {
   const share = (shares: Summary['byFamily'], key: string) => {
-    const found = shares[key];
+    const found = own(shares, key);
     return found ? shareText(found) : '–';
   };
   const rows = [
@@ -61,7 +62,7 @@ function passTable(summaries: readonly Summary[]): Table {
 function graderTable(summaries: readonly Summary[]): Table {
   const rows = keysOf(summaries, ({ graders }) => graders).map((key) =>
     rowOf(key, summaries, ({ graders }) => {
-      const { mean = null, scored = 0 } = graders[key] ?? {};
+      const { mean = null, scored = 0 } = own(graders, key) ?? {};
       return mean === null ? '–' : `${percent(mean)} of ${scored}`;
     }),
   );

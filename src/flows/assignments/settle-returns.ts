@@ -1,8 +1,10 @@
 // When somebody is back from an absence, the policy may let them catch up: what the rotation gave
 // others meanwhile is credited to them, up to a bound, once per absence.
+
 import { bookEntry, readEntry, readPools, sumEntries } from '../../io/db/fairness.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db } from '../../io/db/tables.ts';
+import { byName } from '../../leads/text/by-name.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { claimOf, claimsAt, missedBy, poolOf } from '../../roster/fairness/claims.ts';
 import type { Rep } from '../../roster/rep.ts';
@@ -23,7 +25,7 @@ export async function settleReturns(deps: ReturnDeps): Promise<Record<string, nu
   const policy = await deps.state.policy(null, null);
   if (policy?.document.fairness.afterAbsence !== 'catch_up') return {};
   const atMs = deps.clock.now();
-  const credited: Record<string, number> = {};
+  const credited = byName<number>();
   for (const rep of deps.state.roster().reps) {
     for (const absence of rep.absences) {
       const fromMs = Date.parse(absence.from);

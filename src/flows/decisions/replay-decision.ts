@@ -1,9 +1,10 @@
 // Rebuilds a stored decision from its stored snapshot and compares it with what was answered.
-import { z } from 'zod';
+
 import { readDecision, type StoredDecision } from '../../io/db/decisions/decisions.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { DamagedPart, readPart } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
+import { storedByName } from '../../leads/text/by-name.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
 import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
 import { repSchema } from '../../roster/rep.ts';
@@ -167,7 +168,7 @@ function asFairness(value: unknown): Fairness {
 const NO_LOADS: ReadonlyMap<string, Load> = new Map();
 
 function asLoads(value: unknown): ReadonlyMap<string, Load> {
-  return unpacked(z.record(z.string(), storedLoadSchema).parse(packedLoads(value)));
+  return unpacked(storedByName(storedLoadSchema).parse(packedLoads(value)));
 }
 
 function unpacked(loads: Readonly<Record<string, StoredLoad>>): ReadonlyMap<string, Load> {

@@ -1,7 +1,9 @@
 // A CSV file as values for a schema: columns are named by their path ("capacity.open"), lists are parted
 // by "|", and what is deeper than that stands in its cell as JSON.
+
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { type ByName, byName, own } from '../../leads/text/by-name.ts';
 import { Refusal } from '../refusal.ts';
 import type { ImportRow } from './import-report.ts';
 
@@ -61,14 +63,14 @@ function columnOf(name: string, root: JsonSchema): Column {
 /** The forms that a value may take: references followed, alternatives apart. */
 function formsOf(form: JsonSchema, root: JsonSchema): JsonSchema[] {
   const name = form.$ref?.replace('#/$defs/', '');
-  const target = name === undefined ? form : root.$defs?.[name];
+  const target = name === undefined ? form : own(root.$defs ?? {}, name);
   const choices = (target?.anyOf ?? target?.oneOf) as JsonSchema[] | undefined;
   if (choices) return choices.flatMap((choice) => formsOf(choice, root));
   return target ? [target] : [];
 }
 
 function stepInto({ properties, additionalProperties }: JsonSchema, step: string): JsonSchema[] {
-  const next = Object.hasOwn(properties ?? {}, step) ? properties?.[step] : additionalProperties;
+  const next = own(properties ?? {}, step) ?? additionalProperties;
   return typeof next === 'object' ? [next] : [];
 }
 
@@ -89,14 +91,14 @@ function kindOf(form: JsonSchema): Kind {
 }
 
 function valueIn(columns: readonly Column[], cells: readonly string[]): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
+  const value = byName<unknown>();
   for (const [index, { path, kinds }] of columns.entries()) {
     const cell = cells[index] ?? '';
     if (cell === '') continue;
     let place = value;
     for (const step of path.slice(0, -1)) {
-      place[step] ??= {};
-      place = place[step] as Record<string, unknown>;
+      place[step] ??= byName();
+      place = place[step] as ByName<unknown>;
     }
     place[path.at(-1) ?? ''] = read(cell, kinds);
   }

@@ -1,4 +1,5 @@
 // Milliseconds by stage of one request, stored with its decision.
+import { byName } from '../../leads/text/by-name.ts';
 import type { Clock } from '../ports.ts';
 
 export type Stopwatch = {
@@ -10,7 +11,7 @@ export type Stopwatch = {
 
 /** Starts at the arrival of the request. */
 export function stopwatch(clock: Clock, arrivedAtMs: number): Stopwatch {
-  const laps: Record<string, number> = {};
+  const laps = byName<number>();
   let last = arrivedAtMs;
   const since = (from: number) => Math.max(0, Math.round((clock.now() - from) * 1000) / 1000);
   return {

@@ -1,5 +1,7 @@
 // The log: one JSON object per line on stdout, without bodies, contact data or secrets.
+
 import { type Logger, pino } from 'pino';
+import { type ByName, byName } from '../../leads/text/by-name.ts';
 import { logLines } from './log-lines.ts';
 
 export type Log = Logger;
@@ -57,7 +59,7 @@ function describeError(error: unknown): object {
  */
 function withoutSecrets(fields: object, level = 1): Record<string, unknown> {
   const given = fields as Record<string, unknown>;
-  let clean: Record<string, unknown> | null = null;
+  let clean: ByName<unknown> | null = null;
   for (const [key, value] of Object.entries(given)) {
     const isDescribed = level === 1 && key === 'err';
     if (value === undefined || isDescribed) continue;
@@ -67,7 +69,7 @@ function withoutSecrets(fields: object, level = 1): Record<string, unknown> {
       shown = withoutSecrets(value, level + 1);
     }
     if (shown === value) continue;
-    clean ??= Array.isArray(given) ? Object.assign([], given) : { ...given };
+    clean ??= byName(Object.entries(given));
     clean[key] = shown;
   }
   return clean ?? given;

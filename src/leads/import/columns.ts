@@ -1,6 +1,8 @@
 // Rows of a file become objects of ours: which column feeds which field, by its header or by a mapping
 // document. A row is taken whole or not at all, and every refusal names its row, column and value.
+
 import { z } from 'zod';
+import { type ByName, byName, own } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
 import type { CellHabits, CellReader } from './cell.ts';
 
@@ -83,11 +85,9 @@ export function rowReader<T>(
     faults,
     read(row, number) {
       const errors: RowError[] = [];
-      const draft: Record<string, unknown> = {};
+      const draft = byName<unknown>();
       for (const { field, header, constant, replace } of feeding) {
-        const written = (
-          header === null || !Object.hasOwn(row, header) ? '' : (row[header] ?? '')
-        ).trim();
+        const written = (header === null ? '' : (own(row, header) ?? '')).trim();
         const raw = replace?.get(written) ?? (written === '' ? constant : written);
         if (raw === '') continue;
         const cell = field.read(raw, habits);
@@ -175,10 +175,10 @@ function match(
   const columns = new Map(Object.entries(mapping.columns));
   const constants = new Map(Object.entries(mapping.constants));
   const values = new Map(Object.entries(mapping.values));
-  const byName = new Map(fields.map((field) => [field.to, field]));
+  const known = new Map(fields.map((field) => [field.to, field]));
   for (const name of [...columns.keys(), ...constants.keys(), ...values.keys()])
-    if (!byName.has(name))
-      faults.push(`"${name}" is no field; fields are ${[...byName.keys()].join(', ')}`);
+    if (!known.has(name))
+      faults.push(`"${name}" is no field; fields are ${[...known.keys()].join(', ')}`);
   for (const [to, header] of columns)
     if (!headers.includes(header))
       faults.push(`${to} is mapped to "${header}", which the file does not have`);
@@ -190,11 +190,11 @@ function match(
   // A header feeds one field: the one that is mapped to it, else the first that knows it.
   const taken = new Set(columns.values());
   const feeding = fields.map((field) => {
-    const known = [field.to, ...field.headers.split('|')].map((alias) =>
+    const aliases = [field.to, ...field.headers.split('|')].map((alias) =>
       byHeader.get(headerKey(alias)),
     );
     const header =
-      columns.get(field.to) ?? known.find((one) => one !== undefined && !taken.has(one)) ?? null;
+      columns.get(field.to) ?? aliases.find((one) => one !== undefined && !taken.has(one)) ?? null;
     if (header !== null) taken.add(header);
     return {
       field,
@@ -214,11 +214,11 @@ function headerKey(header: string): string {
   return fold(header.replaceAll('%', ' percent ').replaceAll('#', ' number '));
 }
 
-function put(into: Record<string, unknown>, path: string, value: unknown): void {
+function put(into: ByName<unknown>, path: string, value: unknown): void {
   const steps = path.split('.');
   let at = into;
   for (const step of steps.slice(0, -1)) {
-    const next = (at[step] ?? {}) as Record<string, unknown>;
+    const next = (at[step] ?? byName()) as ByName<unknown>;
     at[step] = next;
     at = next;
   }
@@ -235,16 +235,16 @@ function asRowError(
   const path = issue.path.map(String);
   const known = path
     .map((_, at) => path.slice(0, path.length - at).join('.'))
-    .find((name) => columns[name] !== undefined);
+    .find((name) => own(columns, name) !== undefined);
   let found: unknown = value;
   for (const step of path)
     found =
       typeof found === 'object' && found !== null
-        ? (found as Record<string, unknown>)[step]
+        ? own(found as Record<string, unknown>, step)
         : undefined;
   return {
     row,
-    column: known === undefined ? path.join('.') : (columns[known] ?? ''),
+    column: known === undefined ? path.join('.') : (own(columns, known) ?? ''),
     value: found === undefined ? '' : String(found),
     expected: issue.message,
   };

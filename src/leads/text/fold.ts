@@ -1,6 +1,7 @@
 // Text as tables look it up: lower case, no accents, no punctuation, single spaces.
+import { table } from './by-name.ts';
 
-const LETTERS_APART: Readonly<Record<string, string>> = {
+const LETTERS_APART = table<string>({
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -10,7 +11,7 @@ const LETTERS_APART: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
-};
+});
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** "Fertigung & Industrie" → "fertigung and industrie"; letters of any script stay. */

@@ -1,8 +1,9 @@
 // Domains that imitate another: letters of several scripts in one label, letters of another script
 // that read as Latin, and Latin tricks such as "rn" for "m" or "0" for "o".
+import { table } from './by-name.ts';
 
 /** Letters that a reader takes for the Latin one (a selection of the Unicode confusables, UTS #39). */
-const READS_AS: Readonly<Record<string, string>> = {
+const READS_AS = table<string>({
   // Cyrillic
   а: 'a',
   в: 'b',
@@ -72,7 +73,7 @@ const READS_AS: Readonly<Record<string, string>> = {
   ꞓ: 'e',
   ƅ: 'b',
   ǃ: 'l',
-};
+});
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['Latin', /\p{Script=Latin}/u],
   ['Cyrillic', /\p{Script=Cyrillic}/u],

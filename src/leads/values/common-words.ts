@@ -1,8 +1,9 @@
 // The commonest words of the languages that prose is asked for in: enough of them, and nobody need
 // guess in which language a text is written.
+import { table } from '../text/by-name.ts';
 
 /** No word stands in two lists; those that another language knows, such as "is" or "que", are left out. */
-const COMMON: Readonly<Record<string, string>> = {
+const COMMON = table<string>({
   en: `the and with that this those these they their them there has have had been were which who whom whose
     what when where why how from into about than then would should could might must your you our ours its are
     because before after first`,
@@ -12,7 +13,7 @@ const COMMON: Readonly<Record<string, string>> = {
     donc très votre notre`,
   es: `los las pero está están este esta muy también porque cuando donde desde hasta nuestro nuestra
     usted ustedes`,
-};
+});
 
 const LANGUAGE_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(COMMON).flatMap(([code, words]) =>
@@ -28,7 +29,7 @@ const LEAST_LEAD = 3;
 
 /** True when a text is plainly written in a language (ISO 639-1); false says nothing. */
 export function isPlainly(language: string, text: string): boolean {
-  if (!(language in COMMON)) return false;
+  if (COMMON[language] === undefined) return false;
   const all = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   let [own, others] = [0, 0];
   for (const word of all) {

@@ -1,17 +1,19 @@
 // What people call the things that we know by a slug: "sap" is SAP, "us-ma" is Massachusetts.
+
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES } from '../tables/states.ts';
+import { own, table } from '../text/by-name.ts';
 import { remembered } from '../text/remembered.ts';
 
 /** Products whose names are not simply capitalised. */
-const PRODUCTS: Readonly<Record<string, string>> = {
+const PRODUCTS = table<string>({
   ecommerce: 'e-commerce',
   ...named(`HubSpot|SugarCRM|Zoho CRM|Freshworks CRM|SAP|NetSuite|Oracle ERP|IFS|DATEV|Power BI|ThoughtSpot|SAS
   BigQuery|PostgreSQL|MySQL|SQL Server|MongoDB|dbt|MuleSoft|AWS|VMware|OpenShift|ActiveCampaign
   HubSpot Marketing|ServiceNow|monday.com|SharePoint|BambooHR|SuccessFactors|ADP|WooCommerce
   BigCommerce|SAP Commerce|PrestaShop|CrowdStrike|SentinelOne|GitHub|GitLab|WordPress
   ERP|CRM|HR`),
-};
+});
 
 /** "power-bi" → "Power BI", "salesforce" → "Salesforce"; a name that is no slug stays as it is. */
 export const productName = remembered((slug) => {
@@ -24,21 +26,21 @@ export const productName = remembered((slug) => {
     : slug;
 });
 
-const INDUSTRIES: Readonly<Record<string, string>> = {
+const INDUSTRIES = table<string>({
   'aerospace-defense': 'aerospace and defence',
   'food-beverage': 'food and beverage',
   'hospitality-travel': 'hospitality and travel',
   'marketing-advertising': 'marketing and advertising',
   'media-entertainment': 'media and entertainment',
   'transport-logistics': 'transport and logistics',
-};
+});
 
 /** "transport-logistics" → "transport and logistics". */
 export const industryName = remembered(
   (slug) => INDUSTRIES[slug] ?? slug.replace(/[_-]+/g, ' ').trim(),
 );
 
-const AREAS: Readonly<Record<string, string>> = {
+const AREAS = table<string>({
   eu: 'the EU',
   emea: 'EMEA',
   apac: 'Asia-Pacific',
@@ -50,9 +52,9 @@ const AREAS: Readonly<Record<string, string>> = {
   latam: 'Latin America',
   mena: 'the Middle East and North Africa',
   'uk-ireland': 'UK and Ireland',
-};
+});
 /** English names where the table gives the local one first. */
-const ENGLISH: Readonly<Record<string, string>> = {
+const ENGLISH = table<string>({
   'de-by': 'Bavaria',
   'de-he': 'Hesse',
   'de-ni': 'Lower Saxony',
@@ -61,14 +63,14 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'de-sn': 'Saxony',
   'de-st': 'Saxony-Anhalt',
   'de-th': 'Thuringia',
-};
+});
 
 /** A region slug in words: "us-ma" → "Massachusetts", "us-northeast" → "US Northeast", "dach" → "DACH"; null for others. */
 export function areaName(slug: string): string | null {
   const known = AREAS[slug] ?? ENGLISH[slug];
   if (known !== undefined) return known;
   const [head = '', ...rest] = slug.split('-');
-  const state = STATES[head]?.[rest.join('-')]?.split('|')[0];
+  const state = own(own(STATES, head) ?? {}, rest.join('-'))?.split('|')[0];
   if (state !== undefined) return state;
   if (Object.hasOwn(COUNTRY_GROUPS, slug)) return titled(slug.split('-'));
   return head === 'us' && rest.length > 0 ? `US ${titled(rest)}` : null;

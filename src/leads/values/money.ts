@@ -1,5 +1,7 @@
 // How many US dollars an amount is: "$120M", "1.2bn EUR", "€ 3,5 Mio", { amount, currency }.
+
 import { CURRENCY_NAMES, RATES_AS_OF, SHARED_SIGNS, USD_PER_UNIT } from '../tables/currencies.ts';
+import { own } from '../text/by-name.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 import { magnitude, readNumber } from '../text/number.ts';
 
@@ -83,7 +85,7 @@ function partsOf(words: string, country: string): Parts | string {
         : tokensOf(word);
     for (const token of tokens) {
       const named =
-        CURRENCY_NAMES.get(token) ?? SHARED_SIGNS.get(token)?.[country] ?? isoCode(token);
+        CURRENCY_NAMES.get(token) ?? own(SHARED_SIGNS.get(token) ?? {}, country) ?? isoCode(token);
       if (named !== null && named !== undefined) {
         if (currency !== null && currency !== named) return 'two currencies';
         currency = named;

@@ -1,7 +1,9 @@
 // Where a lead lies and what a territory covers: countries, states, areas and groups of countries.
 // A region is a slug: "us-ny", "us-northeast", "de-by", "dach"; a country is its ISO code: "US".
+
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables/states.ts';
+import { own } from '../text/by-name.ts';
 import { fold, slugOf } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 import { remembered } from '../text/remembered.ts';
@@ -231,7 +233,7 @@ function areasHolding(area: string): string[] {
 }
 
 function groupsHolding(group: string): string[] {
-  const countries = COUNTRY_GROUPS[group]?.countries.split(' ') ?? [];
+  const countries = own(COUNTRY_GROUPS, group)?.countries.split(' ') ?? [];
   const lists = countries.map((code) => groupsOfCountry.get(code) ?? []);
   return (lists[0] ?? []).filter(
     (slug) => slug !== group && lists.every((list) => list.includes(slug)),

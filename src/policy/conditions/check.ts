@@ -106,7 +106,7 @@ function pathHint(path: string, sees: Sees): string {
 
 function badCall(tree: ASTNode): Found | null {
   for (const { name, node } of callsIn(tree)) {
-    if (!(name in CALLS)) {
+    if (CALLS[name] === undefined) {
       const nearest = nearestOf(name, Object.keys(CALLS));
       return {
         node,

@@ -1,6 +1,8 @@
 // The CEL environments: one typed, to check a condition when it is published, and one untyped with
 // the same functions, to evaluate it (half the time per call). Both are bounded.
-import { Environment } from '@marcbachmann/cel-js';
+
+import { Environment, type ObjectSchema } from '@marcbachmann/cel-js';
+import { type ByName, byName, table } from '../../leads/text/by-name.ts';
 import { type Field, LEAD_SIDE, REP_SIDE } from './fields.ts';
 import { localDate, localHour, localWeekday } from './local-time.ts';
 
@@ -21,7 +23,7 @@ const TIMESTAMP = 'google.protobuf.Timestamp';
 const DAY_MS = 86_400_000;
 
 /** Functions and methods that a condition may call; what is not here is refused. */
-export const CALLS: Readonly<Record<string, string>> = {
+export const CALLS = table<string>({
   known: 'known(number): the number is known',
   has: 'has(lead.attributes.x): the attribute was sent',
   size: 'size(list or text), also list.size()',
@@ -38,7 +40,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   exists: 'list.exists(x, condition on x)',
   all: 'list.all(x, condition on x)',
   filter: 'list.filter(x, condition on x)',
-};
+});
 
 const typed: Record<Sees, Environment> = {
   lead: typedEnvironment(LEAD_SIDE),
@@ -61,11 +63,9 @@ export function evaluatingEnvironment(): Environment {
   return untyped;
 }
 
-type Schema = { [key: string]: string | Schema };
-
 function typedEnvironment(fields: readonly Field[]): Environment {
   const environment = new Environment({ limits: LIMITS });
-  const schemas: Record<string, Schema> = {};
+  const schemas = byName<ByName<unknown>>();
   for (const field of fields) {
     const [root = '', ...keys] = field.path.split('.');
     if (keys.length === 0) {
@@ -73,16 +73,16 @@ function typedEnvironment(fields: readonly Field[]): Environment {
       continue;
     }
     const last = keys.pop() ?? '';
-    schemas[root] ??= {};
-    let at: Schema = schemas[root];
+    schemas[root] ??= byName();
+    let at: ByName<unknown> = schemas[root];
     for (const key of keys) {
-      at[key] ??= {};
-      at = at[key] as Schema;
+      at[key] ??= byName();
+      at = at[key] as ByName<unknown>;
     }
     at[last] = celType(environment, field, last);
   }
   for (const [name, schema] of Object.entries(schemas)) {
-    environment.registerVariable({ name, schema });
+    environment.registerVariable({ name, schema: schema as ObjectSchema });
   }
   return withFunctions(environment);
 }

@@ -1,6 +1,7 @@
 // How a value is written in each field: a condition that asks for "Product Demo" where every lead
 // says "demo-request" would never hold, and is refused with the right spelling.
 
+import { table } from '../../leads/text/by-name.ts';
 import { slugOf } from '../../leads/text/fold.ts';
 import type { Mapped } from '../../leads/text/mapped.ts';
 import { normaliseCountry } from '../../leads/values/country.ts';
@@ -19,7 +20,7 @@ const orSlug = (read: (raw: string) => Mapped<string>) => (text: string) => {
 
 const orRaw = (mapped: Mapped<string>, raw: string) => (mapped.known ? mapped.value : raw);
 
-const FORMS: Readonly<Record<string, (text: string) => string>> = {
+const FORMS = table<(text: string) => string>({
   'lead.industry': whole(normaliseIndustry),
   'lead.country': whole(normaliseCountry),
   'lead.regions': whole(normaliseTerritory),
@@ -35,7 +36,7 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
   'rep.products': orSlug(normaliseTechnology),
   'rep.territories': orSlug(normaliseTerritory),
   'rep.languages': orSlug(normaliseLanguage),
-};
+});
 
 /** The spelling under which a field holds a value; null for a field that takes any. */
 export function formOf(path: string, text: string): string | null {

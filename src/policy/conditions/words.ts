@@ -1,7 +1,9 @@
 // A condition in plain words: "lead score is above 85 and role is senior AE" as a clause, "pipeline
 // below 80 %" as a limit. What has no words of ours stays as CEL, so that no reader is told something
 // else than what is evaluated.
+
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { table } from '../../leads/text/by-name.ts';
 import { type Field, type FieldUnit, fieldAt } from './fields.ts';
 import { type Comparison, comparisonOf, pathOf, sourceOf, termsOf } from './tree.ts';
 
@@ -13,12 +15,12 @@ const SIGN_WORDS: Record<Exclude<Comparison['sign'], 'in'>, string> = {
   '>': 'above',
   '>=': 'at least',
 };
-const SPELT: Readonly<Record<string, string>> = {
+const SPELT = table<string>({
   bdr: 'BDR',
   ae: 'AE',
   senior_ae: 'senior AE',
   csm: 'CSM',
-};
+});
 
 /** The words of a condition that always holds. */
 export const ALWAYS = 'always';
@@ -104,11 +106,11 @@ function callWords(node: ASTNode, style: Style): string | null {
     return what === null ? null : `${what}${being(what, style)} known`;
   }
   if (node.op !== 'rcall') return null;
-  const verbs: Readonly<Record<string, string>> = {
+  const verbs = table<string>({
     startsWith: 'starts with',
     endsWith: 'ends with',
     contains: 'contains',
-  };
+  });
   const verb = verbs[node.args[0]];
   const what = operandWords(node.args[1]);
   const wanted = operandWords(node.args[2][0]);

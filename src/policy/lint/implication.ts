@@ -1,6 +1,8 @@
 // What can be proved about conditions without running them: that one never holds, or that it holds
 // only where another does. Sound, not complete: what cannot be proved is not reported.
+
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { table } from '../../leads/text/by-name.ts';
 import { evaluatingEnvironment } from '../conditions/environment.ts';
 import { comparisonOf, pathOf, sourceOf, termsOf } from '../conditions/tree.ts';
 
@@ -209,6 +211,6 @@ function textsOf(node: ASTNode): string[] | null {
 }
 
 function mirrored(sign: string): string {
-  const mirror: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+  const mirror = table<string>({ '<': '>', '<=': '>=', '>': '<', '>=': '<=' });
   return mirror[sign] ?? sign;
 }

@@ -1,5 +1,6 @@
 // Names that nobody bears: roles, teams, reps and skills of the policy held against the roster, and
 // the safeguards without which leads go wrong.
+import { table } from '../../leads/text/by-name.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { evaluatingEnvironment } from '../conditions/environment.ts';
 import { conditionsOf } from '../conditions/placed.ts';
@@ -9,9 +10,7 @@ import { roleWords } from '../rule-words.ts';
 import type { Finding, LintCode } from './finding.ts';
 
 /** Fields of a rep whose values the roster knows, and what to call one that nobody has. */
-const KNOWN: Readonly<
-  Record<string, { code: LintCode; what: string; of(rep: Rep): readonly string[] }>
-> = {
+const KNOWN = table<{ code: LintCode; what: string; of(rep: Rep): readonly string[] }>({
   'rep.id': { code: 'orphaned_rep', what: 'rep', of: (rep) => [rep.id] },
   'rep.role': { code: 'orphaned_role', what: 'role', of: (rep) => [rep.role] },
   'rep.team': { code: 'orphaned_team', what: 'team', of: (rep) => [rep.team] },
@@ -33,7 +32,7 @@ const KNOWN: Readonly<
   },
   'rep.territories': { code: 'orphaned_value', what: 'territory', of: (rep) => rep.territories },
   'rep.languages': { code: 'orphaned_value', what: 'language', of: (rep) => rep.languages },
-};
+});
 
 const SAFEGUARDS: readonly { kind: Must['kind']; what: string }[] = [
   { kind: 'active', what: 'reps who have left' },

@@ -1,11 +1,12 @@
 // Stretches of a week in words: the longest with its days, and the hours that come back most nights.
+import { table } from '../../leads/text/by-name.ts';
 import { localHour, localWeekday } from '../conditions/local-time.ts';
 
 /** Epoch milliseconds; `untilMs` may lie in the week after, when the stretch runs over its end. */
 export type WeekSpan = { fromMs: number; untilMs: number };
 
 const HOUR_MS = 3_600_000;
-const DAYS: Readonly<Record<string, string>> = {
+const DAYS = table<string>({
   mon: 'Monday',
   tue: 'Tuesday',
   wed: 'Wednesday',
@@ -13,7 +14,7 @@ const DAYS: Readonly<Record<string, string>> = {
   fri: 'Friday',
   sat: 'Saturday',
   sun: 'Sunday',
-};
+});
 /** A pair of clock times is a habit from this many days a week. */
 const HABIT_DAYS = 3;
 

@@ -1,4 +1,5 @@
 // A page of headed sentences, as Markdown and as HTML. Text of policies and rosters is data in both.
+import { table } from '../../leads/text/by-name.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 export type Page = {
@@ -62,12 +63,12 @@ function plain(text: string): string {
 }
 
 function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
+  const entities = table<string>({
     '&': '&amp;',
     '<': '&lt;',
     '>': '&gt;',
     '"': '&quot;',
     "'": '&#39;',
-  };
+  });
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,5 @@
 // "How I get leads": the policy in force as one rep meets it, with their own figures and nobody else's.
+import { table } from '../../leads/text/by-name.ts';
 import { type Rate, rateOf } from '../../roster/record.ts';
 import { pipelinePct, type Rep, WEEKDAYS } from '../../roster/rep.ts';
 import { numberWords } from '../conditions/words.ts';
@@ -123,7 +124,7 @@ function rateWords({ rate, n }: Rate): string {
   return `${numberWords(rate, 'rate')} (${sample})`;
 }
 
-const DAY_NAMES: Readonly<Record<string, string>> = {
+const DAY_NAMES = table<string>({
   mon: 'Monday',
   tue: 'Tuesday',
   wed: 'Wednesday',
@@ -131,7 +132,7 @@ const DAY_NAMES: Readonly<Record<string, string>> = {
   fri: 'Friday',
   sat: 'Saturday',
   sun: 'Sunday',
-};
+});
 
 function hoursWords({ hours }: Rep): string {
   const runs: { from: string; to: string; words: string; last: number }[] = [];

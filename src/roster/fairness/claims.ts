@@ -1,6 +1,7 @@
 // Who has a claim on a lead that arrives now, and how large: weight × capacity × availability.
 // It looks at the calendar only, never at loads: a rep who sits on full hands earns no leads by it,
 // and the pool stays the same for hours, so that bookings can share it.
+import { byName } from '../../leads/text/by-name.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { absenceAt } from '../absence.ts';
 import { capacityOf } from '../capacity.ts';
@@ -49,7 +50,7 @@ export function poolOf(
   claims: Claims,
   inRotation: (row: number) => boolean = () => true,
 ): Pool {
-  const pool: Record<string, number> = {};
+  const pool = byName<number>();
   for (const [i, rep] of reps.entries()) {
     const claim = claims.column[i] ?? 0;
     if (claim > 0 && inRotation(i)) pool[rep.id] = claim;

@@ -1,6 +1,8 @@
 // What the scorer needs of the ledger: how many leads each rep has had lately, and what share of
 // them was due to them. It travels with the snapshot, so that a replay sees the same figures.
+
 import { z } from 'zod';
+import { byName, own, storedByName } from '../../leads/text/by-name.ts';
 import type { Pool } from './entry.ts';
 import { type Ledger, standings } from './ledger.ts';
 
@@ -11,8 +13,8 @@ import { type Ledger, standings } from './ledger.ts';
 export const fairnessSchema = z.strictObject({
   at: z.iso.datetime().nullable(),
   by: z.enum(['count', 'expected_value']),
-  due: z.record(z.string(), z.number()),
-  received: z.record(z.string(), z.number()),
+  due: storedByName(z.number()),
+  received: storedByName(z.number()),
 });
 export type Fairness = Readonly<z.infer<typeof fairnessSchema>>;
 
@@ -43,8 +45,8 @@ export function fairnessOf(
   const seen = by === 'count' ? leads : standings(ledger, pools, atMs, 'value');
   const total = (of: typeof leads) => [...of.values()].reduce((sum, s) => sum + s.received, 0);
   const scale = by === 'count' ? 1 : total(leads) / (total(seen) || 1);
-  const due: Record<string, number> = {};
-  const received: Record<string, number> = {};
+  const due = byName<number>();
+  const received = byName<number>();
   for (const [repId, s] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
     due[repId] = Math.round((s.entitled + s.credit) * scale * DIGITS) / DIGITS;
     received[repId] = Math.round(s.received * scale * DIGITS) / DIGITS;
@@ -105,8 +107,8 @@ function columnsOf(fairness: Fairness, reps: readonly { id: string }[]): Columns
   if (known?.reps === reps) return known;
   const columns = {
     reps,
-    due: Float64Array.from(reps, ({ id }) => fairness.due[id] ?? 0),
-    received: Float64Array.from(reps, ({ id }) => fairness.received[id] ?? 0),
+    due: Float64Array.from(reps, ({ id }) => own(fairness.due, id) ?? 0),
+    received: Float64Array.from(reps, ({ id }) => own(fairness.received, id) ?? 0),
   };
   laidOut.set(fairness, columns);
   return columns;

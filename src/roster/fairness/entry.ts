@@ -1,5 +1,6 @@
 // One booking of the fairness ledger and what it does to whom. Every booking is double entry: what
 // is owed to some (entitled, credit) and what others have had (received) grow by the same amount.
+import { own } from '../../leads/text/by-name.ts';
 
 /** Claims of the reps in the rotation on one lead, relative to each other; never empty when booked. */
 export type Pool = Readonly<Record<string, number>>;
@@ -37,30 +38,30 @@ export type Posting = { repId: string; account: Account; leads: number; value: n
 /** The postings of one booking; entitled plus credit always equals received. */
 export function postingsOf(entry: LedgerEntry, pool: Pool): Posting[] {
   const { kind, repId, otherId, leads, value } = entry;
-  const own = (account: Account): Posting => ({ repId, account, leads, value });
+  const theirs = (account: Account): Posting => ({ repId, account, leads, value });
   switch (kind) {
     case 'routed':
-      return [...shared(pool, 'entitled', leads, value), own('received')];
+      return [...shared(pool, 'entitled', leads, value), theirs('received')];
     case 'owned':
-      return [own('credit'), own('received')];
+      return [theirs('credit'), theirs('received')];
     case 'returned':
     case 'caught_up':
-      return [...shared(pool, 'credit', -leads, -value), own('credit')];
+      return [...shared(pool, 'credit', -leads, -value), theirs('credit')];
     case 'handed_over':
-      return otherId === null ? [] : [own('credit'), { ...own('received'), repId: otherId }];
+      return otherId === null ? [] : [theirs('credit'), { ...theirs('received'), repId: otherId }];
   }
 }
 
 /** What part of each lead a rep has a claim on; 0 for a rep outside the pool. */
 export function shareOf(pool: Pool, repId: string): number {
-  const claim = Object.hasOwn(pool, repId) ? (pool[repId] ?? 0) : 0;
+  const claim = own(pool, repId) ?? 0;
   return claim === 0 ? 0 : claim / sumOf(pool);
 }
 
 /** All claims of a pool together. */
 export function sumOf(pool: Pool): number {
   let sum = 0;
-  for (const repId in pool) sum += pool[repId] ?? 0;
+  for (const repId in pool) sum += own(pool, repId) ?? 0;
   return sum;
 }
 

@@ -1,5 +1,6 @@
 // The ledger's running totals: what each rep was entitled to, was credited and received, each amount
 // fading by half in every half-life, so that an old injustice counts less and no month has a cliff.
+import { own } from '../../leads/text/by-name.ts';
 import type { LedgerEntry, Pool } from './entry.ts';
 import { sumOf } from './entry.ts';
 
@@ -102,7 +103,7 @@ export function standings(
       const pool = pools.get(poolId);
       if (pool === undefined) throw new RangeError(`The pool ${poolId} is not known.`);
       const unit = (amount[by] * faded) / sumOf(pool);
-      for (const repId in pool) of(repId)[account] += unit * (pool[repId] ?? 0);
+      for (const repId in pool) of(repId)[account] += unit * (own(pool, repId) ?? 0);
     }
   }
   for (const [repId, amount] of ledger.credit) of(repId).credit += amount[by] * faded;

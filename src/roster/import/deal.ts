@@ -1,6 +1,8 @@
 // One row of opportunity history as a deal: who had it, with whom, how it ended and when.
+
 import { type CellHabits, instantCell, numberCell } from '../../leads/import/cell.ts';
 import type { FileRow, RowError } from '../../leads/import/columns.ts';
+import { own } from '../../leads/text/by-name.ts';
 import { normaliseMoney } from '../../leads/values/money.ts';
 import type { HistoryMapping, HistoryValue } from './history-mapping.ts';
 
@@ -144,7 +146,7 @@ type Joined = ReadonlyMap<string, { by: string; rows: ReadonlyMap<string, FileRo
 function joinTables(mapping: HistoryMapping, tables: SideTables): Joined {
   return new Map(
     Object.entries(mapping.tables).map(([name, { by, key }]) => {
-      const rows = tables[name];
+      const rows = own(tables, name);
       if (rows === undefined)
         throw new Error(`the mapping joins a table "${name}", which is not given`);
       return [name, { by, rows: new Map([...rows].map((row) => [textAt(row, key), row])) }];
@@ -168,7 +170,7 @@ function cellOf(
 }
 
 function textAt(row: FileRow, column: string): string {
-  return Object.hasOwn(row, column) ? (row[column] ?? '').trim() : '';
+  return (own(row, column) ?? '').trim();
 }
 
 function valueFrom(from: HistoryValue, cell: (column: string) => string): string {

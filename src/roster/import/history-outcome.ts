@@ -1,4 +1,5 @@
 // A deal as learning counts it: who, in which segment, how it ended and how long things took.
+import { byName } from '../../leads/text/by-name.ts';
 import { slugOf } from '../../leads/text/fold.ts';
 import type { Deal } from './deal.ts';
 import type { ScopeName } from './tally.ts';
@@ -29,7 +30,7 @@ export function outcomeOf(
   accountId: string | null,
 ): HistoryOutcome {
   const repId = slugOf(deal.rep);
-  const levels: Record<string, string> = { rep: repId };
+  const levels = byName([['rep', repId]]);
   for (const [name, value] of Object.entries({ ...deal.levels, ...words }))
     if (value !== null && value !== '') levels[name] = value;
   return {

@@ -1,5 +1,6 @@
 // What a trained model says of a lead with a rep, in place of the stated records. A rep of whom the
 // model has seen no deal keeps their stated record.
+import { own } from '../../leads/text/by-name.ts';
 import {
   type Effect,
   effectOf,
@@ -70,7 +71,7 @@ export function learnedRecord(scene: Scene, index: ModelIndex, stated: Term): Te
   const effect = (i: number): Effect | null =>
     speaks ? effectOf(index, stated.part, withRep(levels, repAt(scene.columns, i).id)) : null;
   // Only the attribute that the part looks at: leads that share it share the column.
-  const attribute = levels[stated.part.replace('record-', '')] ?? '';
+  const attribute = own(levels, stated.part.replace('record-', '')) ?? '';
   return {
     ...stated,
     key: stated.key === null ? null : `model|${attribute}|${stated.key}`,

@@ -1,4 +1,5 @@
 // Bid prices of a roster from the leads of late, held against it with the product's own scorer.
+import { own } from '../../leads/text/by-name.ts';
 import { capacityOf } from '../../roster/capacity.ts';
 import type { Roster } from '../../roster/roster.ts';
 import { eligibility, rulesFor } from '../rules/eligibility.ts';
@@ -56,7 +57,7 @@ export function slotPrices(
       values[lead * rows.length + r] = worth[i] ?? Number.NEGATIVE_INFINITY;
     });
   });
-  const start = rows.map((i) => given.start[reps[i]?.id ?? ''] ?? 0);
+  const start = rows.map((i) => own(given.start, reps[i]?.id ?? '') ?? 0);
   const prices = bidPrices(values, limits, { start, mayWait: given.mayWait });
   return Object.fromEntries(
     rows.map((i, r) => [

@@ -1,4 +1,5 @@
 // The facts about a lead: what we know, what they did, what they wrote, and what we do not know.
+
 import type { LeadProfile } from '../../leads/profile.ts';
 import { slugOf } from '../../leads/text/fold.ts';
 import { remembered } from '../../leads/text/remembered.ts';
@@ -80,8 +81,10 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: T
   for (const entry of lead.engagement.slice(0, MOST_ENGAGEMENTS)) {
     say('engagement', `${capitalised(voice.foreign(deedInFull(entry)))}.`);
   }
-  for (const key of Object.keys(lead.attributes).sort().slice(0, MOST_ATTRIBUTES)) {
-    say('attribute', voice.foreign(`${capitalised(slugWords(key))}: ${lead.attributes[key]}.`));
+  for (const [key, value] of Object.entries(lead.attributes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, MOST_ATTRIBUTES)) {
+    say('attribute', voice.foreign(`${capitalised(slugWords(key))}: ${value}.`));
   }
   // Cut before it is retold, so that every voice has the same pieces under the same numbers.
   for (const piece of messagePieces(lead.message ?? '')) {

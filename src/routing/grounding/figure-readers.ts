@@ -1,4 +1,5 @@
 // How each kind of figure is written: dates, clock times, money, percentages, points, durations, counts.
+import { table } from '../../leads/text/by-name.ts';
 import type { Figure } from './figure.ts';
 
 export type FoundFigure = Omit<Figure, 'sense' | 'nouns' | 'share' | 'measure' | 'text'>;
@@ -8,7 +9,7 @@ const SCALE = String.raw`(?:\s?(?:k|m|mn|mio|b|bn|thousand|million|billion)\b)?`
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const CURRENCIES: Readonly<Record<string, string>> = {
+const CURRENCIES = table<string>({
   $: 'USD',
   usd: 'USD',
   dollar: 'USD',
@@ -24,8 +25,8 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   chf: 'CHF',
   francs: 'CHF',
   '¥': 'JPY',
-};
-const SCALES: Readonly<Record<string, number>> = {
+});
+const SCALES = table<number>({
   k: 1e3,
   thousand: 1e3,
   m: 1e6,
@@ -35,8 +36,8 @@ const SCALES: Readonly<Record<string, number>> = {
   b: 1e9,
   bn: 1e9,
   billion: 1e9,
-};
-const MINUTES: Readonly<Record<string, number>> = {
+});
+const MINUTES = table<number>({
   second: 1 / 60,
   sec: 1 / 60,
   minute: 1,
@@ -48,14 +49,14 @@ const MINUTES: Readonly<Record<string, number>> = {
   week: 10_080,
   month: 43_200,
   year: 525_600,
-};
-const FRACTIONS: Readonly<Record<string, number>> = {
+});
+const FRACTIONS = table<number>({
   half: 50,
   third: 100 / 3,
   quarter: 25,
   fifth: 20,
   tenth: 10,
-};
+});
 type Reader = {
   pattern: RegExp;
   /** False where a figure may be written without any digit. */

@@ -1,6 +1,7 @@
 // Numbers in words: "eighty-five percent" is 85 percent.
+import { table } from '../../leads/text/by-name.ts';
 
-const WORDS: Readonly<Record<string, number>> = {
+const WORDS = table<number>({
   two: 2,
   three: 3,
   four: 4,
@@ -36,7 +37,7 @@ const WORDS: Readonly<Record<string, number>> = {
   thrice: 3,
   double: 2,
   triple: 3,
-};
+});
 
 const WORD = Object.keys(WORDS).join('|');
 const RUN = new RegExp(

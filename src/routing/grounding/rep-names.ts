@@ -1,5 +1,6 @@
 // The names of a roster's reps, to be found in what people write: in any spelling, in either order.
 
+import { table } from '../../leads/text/by-name.ts';
 import { matchesIn } from '../../leads/text/matches.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { perObject } from '../kept-under.ts';
@@ -71,7 +72,7 @@ export function nameKey(word: string): string {
   return folded(word).replace(APOSTROPHES, '');
 }
 
-const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+const UMLAUTS = table<string>({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' });
 
 /** A name as people write it: with its umlauts, with "ue" for them, and with its hyphens apart. */
 export function spellings(name: string): string[] {

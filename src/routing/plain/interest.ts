@@ -1,5 +1,7 @@
 // What shows that a lead means it: how they came and the deeds that say most, strongest first.
+
 import type { LeadProfile } from '../../leads/profile.ts';
+import { table } from '../../leads/text/by-name.ts';
 import { remembered } from '../../leads/text/remembered.ts';
 import { isPlainName } from '../advice/free-text.ts';
 import { deed } from '../facts/engagement.ts';
@@ -74,7 +76,7 @@ function sourceDeed(lead: LeadProfile, find: Citing): Deed[] {
 }
 
 /** How they came, as a deed, by the source's name. */
-const CAME: Readonly<Record<string, string>> = {
+const CAME = table<string>({
   'contact form': 'filled in the contact form',
   'content download': 'downloaded something from us',
   'free trial': 'started a free trial',
@@ -97,7 +99,7 @@ const CAME: Readonly<Record<string, string>> = {
   referral: 'were referred to us',
   social: 'came through social media',
   webinar: 'came through a webinar',
-};
+});
 
 /** "product demo request" → "asked for a product demo"; "email" → "wrote an e-mail". */
 const cameBy = remembered((source) => {

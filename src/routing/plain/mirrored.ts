@@ -1,7 +1,8 @@
 // A lead's own sentence turned round, so that a rep can say it back to them: "We are replacing our
 // tool" → "you are replacing your tool". Only where that is safe; else their words are quoted.
+import { table } from '../../leads/text/by-name.ts';
 
-const TURNED: Readonly<Record<string, string>> = {
+const TURNED = table<string>({
   we: 'you',
   i: 'you',
   our: 'your',
@@ -21,7 +22,7 @@ const TURNED: Readonly<Record<string, string>> = {
   "i've": 'you’ve',
   "i'd": 'you’d',
   "i'll": 'you’ll',
-};
+});
 
 /** English statements about themselves that open like this can be turned round. */
 const ABOUT_THEMSELVES = /^(?:we|i|our|my|we['’](?:re|ve|d|ll)|i['’](?:m|ve|d|ll))\s/i;

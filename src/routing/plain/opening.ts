@@ -1,5 +1,7 @@
 // The first thing to say: a sentence that can be spoken as it stands, from the lead's own words or deeds.
+
 import type { LeadProfile } from '../../leads/profile.ts';
+import { table } from '../../leads/text/by-name.ts';
 import { isPlainName } from '../advice/free-text.ts';
 import type { Cited } from '../fact.ts';
 import { counted, figure, languageName, slugWords } from '../facts/wording.ts';
@@ -113,7 +115,7 @@ function deeds(lead: LeadProfile, account: AccountView | null, find: Citing): Ci
 }
 
 /** How they came, as something that they know we know. */
-const ARRIVALS: Readonly<Record<string, readonly [words: string, ask: string]>> = {
+const ARRIVALS = table<readonly [words: string, ask: string]>({
   'demo-request': ['asked for a demo', 'Which two things must it show you?'],
   'pricing-request': ['asked for prices', 'How many people would use it, and from when?'],
   'free-trial': ['started a trial', 'How far have you come, and where did it stick?'],
@@ -126,7 +128,7 @@ const ARRIVALS: Readonly<Record<string, readonly [words: string, ask: string]>> 
   webinar: ['joined a webinar', 'Which part of it was about you?'],
   event: ['came to an event', 'What did you take home from it?'],
   'content-download': ['downloaded a paper', 'What were you hoping to find in it?'],
-};
+});
 
 function arrival(lead: LeadProfile, find: Citing): Deed | null {
   const known = ARRIVALS[slugWords(lead.source).replaceAll(' ', '-')];

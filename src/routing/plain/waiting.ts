@@ -1,5 +1,6 @@
 // What a person who looks after the queue must know of a lead that nobody gets: why it waits, who came
 // closest, and what to do about it.
+import { table } from '../../leads/text/by-name.ts';
 import type { Candidate, Exclusion } from '../candidate.ts';
 import type { Evaluation } from '../decide.ts';
 import type { QueueReason } from '../decision.ts';
@@ -83,11 +84,11 @@ function reasonsFor(
 }
 
 /** The fact of the lead that a shipped rule looks at. */
-const FACT_BEHIND: Readonly<Record<string, string>> = {
+const FACT_BEHIND = table<string>({
   language: 'language',
   territory: 'place',
   do_not_assign: 'do_not_assign',
-};
+});
 
 type Near = { row: Candidate; alone: Exclusion };
 

@@ -1,5 +1,6 @@
 // What a draft would have done: decisions of the past made again under the policy in force and under
 // the draft, from their own snapshots and without an advisor, so that only the rules differ.
+import { type ByName, byName } from '../../leads/text/by-name.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { decide, type Evaluation } from '../decide.ts';
 import { scorerPick } from '../settle.ts';
@@ -42,7 +43,7 @@ export type PlanSide = {
   valued: number;
   /** Largest distance of a rep's leads from the mean, as a share of the mean. */
   imbalance: number;
-  byTier: Record<string, number>;
+  byTier: ByName<number>;
 };
 
 export type Plan = {
@@ -126,7 +127,7 @@ function sideOf({ name, version, hash }: Policy): PlanSide {
     expectedUsd: null,
     valued: 0,
     imbalance: 0,
-    byTier: {},
+    byTier: byName(),
   };
 }
 

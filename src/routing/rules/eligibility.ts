@@ -1,4 +1,5 @@
 // Who may take the lead: the must-rules that apply to it, held against every rep at once.
+import { byName } from '../../leads/text/by-name.ts';
 import type { Must, PolicyDocument } from '../../policy/policy.ts';
 import { mustInWords } from '../../policy/rule-words.ts';
 import type { Exclusion } from '../candidate.ts';
@@ -66,7 +67,7 @@ function described({ fails, describe }: Verdict, i: number): Exclusion {
 
 /** How many reps each rule excludes; a rep who breaks two counts under both. */
 export function excludedByRule(result: Eligibility): Record<string, number> {
-  const byRule: Record<string, number> = {};
+  const byRule = byName<number>();
   for (const { rule, fails } of result.verdicts) {
     if (result.relaxed.includes(rule.code)) continue;
     const count = countOf(fails);

@@ -1,5 +1,6 @@
 // Columns of the score that outlive one lead: first response, bid prices, nearly full hands. Each is
 // worked out anew only when what it reads has changed.
+import { own } from '../../leads/text/by-name.ts';
 import { type ResponseCurve, responseFactor } from '../../learning/first-response.ts';
 import type { LoadColumns, RosterColumns } from '../roster-columns.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene.ts';
@@ -34,7 +35,7 @@ export function bidPriceColumn(
   if (kept) return kept;
   const column = new Float64Array(scene.columns.reps.length);
   scene.columns.reps.forEach((rep, i) => {
-    column[i] = prices[rep.id] ?? 0;
+    column[i] = own(prices, rep.id) ?? 0;
   });
   ofRoster.set(prices, column);
   return column;

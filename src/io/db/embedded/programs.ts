@@ -1,18 +1,20 @@
 // The PostgreSQL programs that npm brings as a package per platform, made ready to run.
+
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { table } from '../../../leads/text/by-name.ts';
 import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import { type Account, canEnter } from './account.ts';
 
 /** Paths of the programs, and the search path that their libraries need. */
 export type Programs = { postgres: string; initdb: string; libraryPath: string };
 
-const LOADERS: Record<string, string> = {
+const LOADERS = table<string>({
   'linux-x64': '/lib64/ld-linux-x86-64.so.2',
   'linux-arm64': '/lib/ld-linux-aarch64.so.1',
-};
+});
 const ADVICE =
   'Set DATABASE_URL to a PostgreSQL server (15 or later) to run without the embedded one.';
 

@@ -1,6 +1,7 @@
 // The live loads of one replica: read from the database every second, moved at once by its own claims.
 // Snapshots share a copy until something moves; what is stored of it is a shared frame and the few
 // loads that moved since.
+import { byName } from '../../../leads/text/by-name.ts';
 import { dayOf, weekOf } from '../../../roster/capacity.ts';
 import type { Loads } from '../../../roster/roster.ts';
 import {
@@ -204,7 +205,7 @@ function takeOver(table: LoadColumns, i: number, row: Row): void {
 
 /** Loads by rep id, those that hold nothing left out. */
 function allHeld({ reps }: RosterColumns, table: LoadColumns): Record<string, StoredLoad> {
-  const found: Record<string, StoredLoad> = {};
+  const found = byName<StoredLoad>();
   for (const [i, { id }] of reps.entries()) {
     if (table.open[i] === 0 && table.recentAtMs[i] === 0) continue;
     found[id] = packedLoad(table, i);
