@@ -15,6 +15,7 @@ import {
 import { percentile, sendLeads } from './load.ts';
 import { benchDatabase, startService } from './service.ts';
 import { routesPerSecond } from './speed.ts';
+import { textMilliseconds } from './texts.ts';
 import { POLICY, someReps } from './world.ts';
 import { worldMilliseconds } from './worlds.ts';
 
@@ -80,6 +81,20 @@ function worlds(): void {
   const slowest = Math.max(first.at(-1) ?? Number.NaN, next.at(-1) ?? Number.NaN);
   row(`${count} rule worlds, first decision of each`, said(first), 'each ≤ 5 ms', slowest <= 5);
   row('… another under the same roster and policy', said(next));
+}
+
+/** Texts of 10,000 characters that are made to be slow to read, through all that reads a lead. */
+function text(): void {
+  const times = textMilliseconds(scale(9, 5));
+  const [worst] = times;
+  const slowest = worst?.ms ?? Number.NaN;
+  const middle = percentile(times.map(({ ms: one }) => one).reverse(), 0.5);
+  row(
+    `${times.length} hostile texts of 10,000 characters, all that reads a lead`,
+    `p50 ${ms(middle)}, slowest ${ms(slowest)} (${worst?.name})`,
+    'each ≤ 10 ms',
+    slowest <= 10,
+  );
 }
 
 /** What learning costs, in CPU time; and one lead's mathematics under a learned model. */
@@ -156,7 +171,7 @@ async function residentMegabytes(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
-const PARTS = { core, worlds, learning, speed, advisor, memory };
+const PARTS = { core, worlds, text, learning, speed, advisor, memory };
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
 for (const [name, part] of Object.entries(PARTS)) {
   if (wanted.length === 0 || wanted.includes(name)) await part();

@@ -72,6 +72,8 @@ const LEAST_LEAD = 3;
 const LEAST_ACCURACY = 0.08;
 /** Longer texts are judged by their beginning: it decides, and the time stays bounded. */
 const READ_CHARACTERS = 400;
+/** Where those are looked for: addresses and footers are no part of them. */
+const LOOKED_AT_CHARACTERS = 4_000;
 
 /** "de-AT", "German", "Deutsch", "deu" → "de"; "unknown" for anything else. */
 export function normaliseLanguage(raw: string): Mapped<string> {
@@ -99,9 +101,11 @@ export function detectLanguage(message: string): Mapped<string> {
   const text = ownWords(message).slice(0, READ_CHARACTERS);
   const whole = detected(text);
   const sentences = text.split(/(?<=[.!?…])\s+|\n+/).filter((one) => letterCount(one) > 0);
-  const first = sentences.map(detected).find(({ known: isKnown }) => isKnown);
-  if (sentences.length < 2 || first === undefined || first.value === whole.value) return whole;
-  return byShare(sentences, first, whole);
+  if (sentences.length < 2) return whole;
+  const told = sentences.map(detected);
+  const first = told.find(({ known: isKnown }) => isKnown);
+  if (first === undefined || first.value === whole.value) return whole;
+  return byShare(sentences, told, first, whole);
 }
 
 /** A first language with at least this share of the letters is the message's. */
@@ -109,17 +113,13 @@ const FAIR_SHARE = 0.25;
 
 function byShare(
   sentences: readonly string[],
+  told: readonly Mapped<string>[],
   first: Mapped<string>,
   whole: Mapped<string>,
 ): Mapped<string> {
-  const told = sentences.map((one) => ({
-    language: detected(one).value,
-    letters: letterCount(one),
-  }));
-  const all = told.reduce((sum, { letters }) => sum + letters, 0);
-  const own = told
-    .filter(({ language }) => language === first.value)
-    .reduce((sum, { letters }) => sum + letters, 0);
+  const letters = (of: readonly string[]) => of.reduce((sum, one) => sum + letterCount(one), 0);
+  const all = letters(sentences);
+  const own = letters(sentences.filter((_, i) => told[i]?.value === first.value));
   return own >= FAIR_SHARE * all ? known(first.value, 'the language the message begins in') : whole;
 }
 
@@ -128,9 +128,18 @@ const FOOTER =
   /^(?:-- ?$|_{5,}|sent from my |get outlook for |von meinem .* gesendet|gesendet von |envoyé (?:de|depuis) mon |enviado desde mi |inviato da |this (?:e-?mail|message)(?: and any attachments?)? (?:is|are|may|contains?) |diese (?:e-?mail|nachricht) (?:ist|kann|enthält) |ce (?:message|courriel) (?:est|peut|contient) |confidentiality notice|disclaimer\b)/im;
 
 function ownWords(message: string): string {
-  const footer = FOOTER.exec(message);
-  const text = footer && footer.index > 0 ? message.slice(0, footer.index) : message;
-  return text.replace(/\S+@\S+|https?:\/\/\S+/g, ' ');
+  const near = message.slice(0, LOOKED_AT_CHARACTERS);
+  const footer = FOOTER.exec(near);
+  const text = footer && footer.index > 0 ? near.slice(0, footer.index) : near;
+  // Word by word: a pattern that looks for an address at every letter reads a long word once per letter.
+  return text.replace(/\S+/g, (word) =>
+    isAddress(word) ? ' ' : word.replace(/https?:\/\/.*/, ' '),
+  );
+}
+
+/** Has an "@" with something before and behind it. */
+function isAddress(word: string): boolean {
+  return word.length > 2 && word.lastIndexOf('@', word.length - 2) > 0;
 }
 
 const letterCount = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;

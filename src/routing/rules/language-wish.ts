@@ -7,7 +7,9 @@ export type LanguageWish = { value: string; quote: string };
 
 /** The one language that a text asks for; null when it asks for none, for several, or for either. */
 export function languageWish(text: string): LanguageWish | null {
-  const named = sentencesOf(text).flatMap(namedIn);
+  const named = namesIn(text);
+  // Whoever names that many asks for none: it is a list, a form, or made to keep us reading.
+  if (named.length > MOST_NAMES) return null;
   if (named.some(({ after }) => WOULD_DO.test(after))) return null;
   const wishes = named.filter((name) => !name.isChoice && asks(name));
   const [first] = wishes;
@@ -17,8 +19,8 @@ export function languageWish(text: string): LanguageWish | null {
 
 /** Whether a text speaks of a language as something spoken or written, not of a country's things. */
 export function speaksOf(text: string, language: string): boolean {
-  return sentencesOf(text)
-    .flatMap(namedIn)
+  return namesIn(text)
+    .slice(0, MOST_NAMES)
     .some((name) => name.value === language && (isMedium(name) || isSpoken(name)));
 }
 
@@ -30,8 +32,29 @@ export function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-/** A language's name in a sentence, and what stands around it. */
-type Named = { value: string; sentence: string; before: string; after: string; isChoice: boolean };
+/** A language's name in a sentence, and what stands around it, each at most `REACH` characters. */
+type Named = {
+  value: string;
+  sentence: string;
+  around: string;
+  before: string;
+  after: string;
+  isChoice: boolean;
+};
+
+/** Further away nothing is said of a language: the work on one name does not grow with its sentence. */
+const REACH = 400;
+const MOST_NAMES = 40;
+
+/** The languages that a text names, up to one more than anybody listens to. */
+function namesIn(text: string): Named[] {
+  const found: Named[] = [];
+  for (const sentence of sentencesOf(text)) {
+    found.push(...namedIn(sentence));
+    if (found.length > MOST_NAMES) break;
+  }
+  return found;
+}
 
 /** Shorter words are codes and everyday words ("may", "his") in one language or another. */
 const LEAST_LETTERS = 4;
@@ -45,7 +68,7 @@ function namedIn(sentence: string): Named[] {
     const end = index + name.length;
     return known ? [{ value, start: index, end }] : [];
   });
-  return found.map(({ value, start, end }, i) => {
+  return found.slice(0, MOST_NAMES + 1).map(({ value, start, end }, i) => {
     const [left, right] = [found[i - 1], found[i + 1]];
     const joined = (from: number, to: number) => BESIDE.test(sentence.slice(from, to));
     const isChoice =
@@ -53,8 +76,9 @@ function namedIn(sentence: string): Named[] {
       (right !== undefined && right.value !== value && joined(end, right.start));
     return {
       ...{ value, sentence, isChoice },
-      before: sentence.slice(0, start),
-      after: sentence.slice(end),
+      around: sentence.slice(Math.max(0, start - REACH), end + REACH),
+      before: sentence.slice(Math.max(0, start - REACH), start),
+      after: sentence.slice(end, end + REACH),
     };
   });
 }
@@ -65,22 +89,22 @@ const WOULD_DO =
   /^\s+(?:(?:is|would be) (?:also |just as )?(?:fine|ok\w*|good|possible|no problem)|works\b|will do|geht|ginge|(?:ist|wäre) (?:auch|ok)|va aussi|también)/i;
 
 function asks(name: Named): boolean {
-  const { sentence, before, after } = name;
-  if (isDenied(before) || HIRING.test(sentence)) return false;
-  const served = SERVED.test(sentence);
-  const aboutThings = THINGS.test(sentence);
+  const { around, before, after } = name;
+  if (isDenied(before) || HIRING.test(around)) return false;
+  const served = SERVED.test(around);
+  const aboutThings = THINGS.test(around);
   if (before.trim() === '' || isMedium(name)) {
     if (POLITE_AFTER.test(after)) return served || !aboutThings;
     if (POLITE_BEFORE.test(before)) return true;
-    if (before.trim() !== '' && REQUEST.test(sentence) && served && !aboutThings) return true;
+    if (before.trim() !== '' && REQUEST.test(around) && served && !aboutThings) return true;
   }
   if (PREFERRED.test(before) && ENDS.test(after)) return true;
   if (ONLY.test(before)) return true;
   if (aboutThings) return false;
   if (SPEAKING.test(before)) {
-    return WANTING.test(sentence) || (/\?\s*$/.test(sentence) && ASKED.test(sentence));
+    return WANTING.test(around) || (/\?\s*$/.test(around) && ASKED.test(around));
   }
-  return SPEAKER.test(after) && REQUEST.test(sentence);
+  return SPEAKER.test(after) && REQUEST.test(around);
 }
 
 /** "in German", "auf Deutsch", but not "in German shops". */
