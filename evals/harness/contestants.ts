@@ -29,7 +29,7 @@ export function runScorer(evaluation: Evaluation): Performance {
 export async function runAsking(
   contestant: Exclude<Contestant, 'scorer'>,
   evaluation: Evaluation,
-  contactName: string | null,
+  contact: readonly string[],
   { target, prompt, tape }: Corner,
 ): Promise<Performance> {
   const clock = { now: () => Date.parse(evaluation.snapshot.at) };
@@ -41,7 +41,7 @@ export async function runAsking(
     const reply = await advisor.ask(bareRequest(evaluation), deadlineMs, signal);
     return { answer: bareAnswer(reply, evaluation), cost: costOf(reply, tape) };
   }
-  const call = { mode: 'sync', deadlineMs, signal, contactName } as const;
+  const call = { mode: 'sync', deadlineMs, signal, contact } as const;
   const outcome = await adviceOutcome(
     { advisor, off: () => null, clock, prompt },
     evaluation,

@@ -7,6 +7,7 @@ import { seedOf } from '../../src/evals/variants/variants.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
 import type { Prompt } from '../../src/routing/advice/prompt.ts';
 import { decide } from '../../src/routing/decide.ts';
+import { givenBy } from '../../src/routing/redaction/people.ts';
 import { NOTHING, type Performance, runAsking, runScorer } from './contestants.ts';
 import type { Shelf } from './recordings.ts';
 import { playTape, recordTape, type Tape } from './tape.ts';
@@ -106,7 +107,7 @@ async function graded(
   const { answer, cost }: Performance =
     contestant === 'scorer' || tape === null
       ? runScorer(evaluation)
-      : await runAsking(contestant, evaluation, one.lead.contact.name ?? null, {
+      : await runAsking(contestant, evaluation, givenBy(one.lead.contact), {
           target: input.target,
           prompt: input.prompt,
           tape,

@@ -46,7 +46,8 @@ function factId(place: number): string {
 /** Names as they are: for people. A rep who is not on the roster goes by the id. */
 function plainVoice(roster: Snapshot['roster']): Voice {
   const reps = repsById({ roster });
-  return { rep: (id) => reps.get(id)?.name ?? id, foreign: onOneLine, label: onOneLine };
+  const as = onOneLine;
+  return { rep: (id) => reps.get(id)?.name ?? id, foreign: as, label: as, field: as, domain: as };
 }
 
 /** Scores are told to a tenth, and so are their differences. */

@@ -228,7 +228,7 @@ export async function mixedTraffic(
       if (round % 5 === 0) {
         const decisionId = later.pop();
         if (decisionId !== undefined) {
-          await adviseLater(deps, { decisionId, contactName: null });
+          await adviseLater(deps, { decisionId, contact: [] });
           count('advised later');
         }
       }

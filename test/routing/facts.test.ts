@@ -66,6 +66,8 @@ describe('gatherFacts', () => {
       rep: (id) => `<${id}>`,
       foreign: () => 'masked',
       label: (text) => text,
+      field: (text) => text,
+      domain: (text) => text,
     });
     const plain = gatherFacts(scene, list);
     expect(alias.map(({ id, kind, repId }) => ({ id, kind, repId }))).toEqual(

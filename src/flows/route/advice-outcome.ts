@@ -14,8 +14,8 @@ export type AdviceCall = {
   /** Epoch milliseconds by which the caller must have the answer. */
   deadlineMs: number;
   signal: AbortSignal;
-  /** What the person is called; masked wherever it stands in the lead's words. */
-  contactName: string | null;
+  /** What names the person (name, e-mail, phone); masked wherever it stands in what a model is told. */
+  contact: readonly string[];
 };
 
 /** Asks the advisor, if that can change or tell anything; never throws. */
@@ -50,8 +50,7 @@ export async function adviceOutcome(
     return { kind: 'not_asked', because: notAsked ?? 'not_configured' };
   }
   if (call.mode === 'async') return { kind: 'not_asked', because: 'prose_follows' };
-  const privateWords = call.contactName === null ? [] : [call.contactName];
-  const { signal } = call;
+  const { signal, contact: privateWords } = call;
   const input = { evaluation, prompt, deadline, signal, privateWords };
   return outcomeOf(await seekAdvice({ advisor, clock }, input), prompt);
 }

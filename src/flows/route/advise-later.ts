@@ -18,7 +18,9 @@ export const ADVISE_LATER = 'advise-later';
 
 export const adviseLaterPayload = z.strictObject({
   decisionId: z.string(),
-  contactName: z.string().nullable(),
+  contact: z.array(z.string()).optional(),
+  /** What jobs held that were put before `contact` was. */
+  contactName: z.string().nullable().optional(),
 });
 
 /** What reps read once it is there; `wouldChoose` is set when the advisor preferred somebody else. */
@@ -45,7 +47,7 @@ type Deps = { seekAdvice: SeekAdvice; db: Db; clock: Clock };
 /** Asks the advisor about a decision that stands, and writes down what it says. */
 export async function adviseLater(
   deps: Deps,
-  { decisionId, contactName }: z.infer<typeof adviseLaterPayload>,
+  { decisionId, contact, contactName }: z.infer<typeof adviseLaterPayload>,
 ): Promise<void> {
   const row = await readDecision(deps.db, decisionId);
   if (!row) return;
@@ -57,7 +59,7 @@ export async function adviseLater(
     mode: 'later',
     deadlineMs: deps.clock.now() + PATIENCE_MS,
     signal: new AbortController().signal,
-    contactName,
+    contact: contact ?? (contactName ? [contactName] : []),
   });
   const at = new Date(deps.clock.now());
   await answerLater(deps.db, decisionId, { ...answerOf(outcome, decision), at });

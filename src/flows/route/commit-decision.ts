@@ -18,6 +18,7 @@ import type { Db, Trx } from '../../io/db/tables.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
+import { givenBy } from '../../routing/redaction/people.ts';
 import { columnsOf } from '../../routing/roster-columns.ts';
 import { bookingOf } from '../../routing/score/rotation.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
@@ -180,8 +181,8 @@ async function askForProse(
   decision: Decision,
 ): Promise<void> {
   await askLater(trx, decision.id, new Date(decision.at));
-  const contactName = lead.contact.name ?? null;
-  await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contactName });
+  const contact = givenBy(lead.contact);
+  await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contact });
 }
 
 /** What a person is to settle about the lead's company. */

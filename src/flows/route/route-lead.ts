@@ -1,6 +1,7 @@
 // The story of one lead: read it, set the scene, decide, ask the advisor, and make it real.
 import { decide, type Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
+import { givenBy } from '../../routing/redaction/people.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import { problemsOfId, problemsOfTwins } from '../ids.ts';
@@ -100,7 +101,7 @@ async function routeOnce(
       mode: modeOf(deps, request),
       deadlineMs: options.arrivedAtMs + request.deadlineMs,
       signal: options.signal,
-      contactName: request.lead.contact.name ?? null,
+      contact: givenBy(request.lead.contact),
     }));
   if (waitedFor(outcome)) before.outcome = outdated(outcome);
   watch.lap('advise');

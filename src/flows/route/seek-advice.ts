@@ -24,7 +24,7 @@ export type SeekAdviceInput = {
   /** Milliseconds since the epoch by which the answer must be there. */
   deadline: number;
   signal: AbortSignal;
-  /** Names of the contact; masked wherever they stand. */
+  /** What names the contact (names, e-mail addresses, numbers); masked wherever it stands. */
   privateWords?: readonly string[];
 };
 

@@ -35,6 +35,13 @@ export function slugOf(text: string): string {
   return fold(text).replaceAll(' ', '-');
 }
 
+/** True for a text with letters of a script that sets no spaces between words, or few. */
+export function hasOwnScript(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(
+    text,
+  );
+}
+
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
   return true;

@@ -45,7 +45,7 @@ export type BriefInput = {
   evaluation: Evaluation;
   needs?: readonly Need[];
   shortlist: readonly Candidate[];
-  /** Names of the contact that are known from elsewhere; they are masked wherever they stand. */
+  /** What names the contact (names, e-mail addresses, numbers); masked wherever it stands. */
   privateWords?: readonly string[];
   /** False leaves out everything that the lead or a form wrote freely. */
   freeText?: boolean;
@@ -64,6 +64,8 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     rep: (id) => aliases.aliasOf(id) ?? 'another rep',
     foreign: masks.text,
     label: masks.label,
+    field: masks.field,
+    domain: masks.domain,
   };
   const all = gatherFacts(snapshot, shortlist, voice);
   const facts = freeText

@@ -1,10 +1,13 @@
 // The static part of a request: the prompt with the policy's own words in it, without anybody's name.
+// Whatever a policy says freely goes through the same masks as a lead's words.
 // Made once per prompt, policy and roster, so that every lead of a policy is sent the same bytes.
+import { normaliseLanguage } from '../../leads/values/language.ts';
 import { policyInWords } from '../../policy/words.ts';
+import { MASKS } from '../redaction/names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { aliasBook } from './aliases.ts';
 import { filledPrompt, type Prompt } from './prompt.ts';
-import { MASKS, redactor } from './redact.ts';
+import { redactor } from './redact.ts';
 
 type Scene = Pick<Snapshot, 'policy' | 'roster'>;
 
@@ -14,21 +17,33 @@ const kept = new WeakMap<object, { prompt: Prompt; roster: Snapshot['roster']; t
 export function systemPart(prompt: Prompt, { policy, roster }: Scene): string {
   const known = kept.get(policy.document);
   if (known?.roster === roster && known.prompt === prompt) return known.text;
+  const { text: masked } = redactor({ policy, roster }, aliasBook('', []));
   const { tone, language } = policy.document.advisor;
-  const text = filledPrompt(prompt, { policy: policyWords({ policy, roster }), tone, language });
+  const text = filledPrompt(prompt, {
+    policy: policyWords({ policy, roster }, masked),
+    tone: masked(tone),
+    language: asTag(language),
+  });
   kept.set(policy.document, { prompt, roster, text });
   return text;
 }
 
 /** The policy in words, section by section; reps named in it, by name or id, are masked. */
-function policyWords({ policy, roster }: Scene): string {
-  const masks = redactor({ roster }, aliasBook('', []));
+function policyWords({ policy, roster }: Scene, masked: (text: string) => string): string {
   const ids = new Set(roster.reps.map(({ id }) => id as string));
-  const words = policyInWords(policy.document)
-    .map(({ heading, lines }) => `${heading}:\n${lines.map((line) => `- ${line}`).join('\n')}`)
-    .join('\n')
-    .replace(/[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu, (word) =>
+  const withoutIds = (line: string) =>
+    line.replace(/[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu, (word) =>
       ids.has(word.replace(/[._-]+$/, '')) ? MASKS.colleague : word,
     );
-  return masks.label(words);
+  return policyInWords(policy.document)
+    .map(({ heading, lines }) => {
+      const told = lines.map((line) => `- ${masked(withoutIds(line))}`);
+      return `${heading}:\n${told.join('\n')}`;
+    })
+    .join('\n');
+}
+
+/** A language tag or a language's name as it was given; anything else asks for English. */
+function asTag(language: string): string {
+  return normaliseLanguage(language).known ? language : 'en';
 }

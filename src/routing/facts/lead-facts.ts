@@ -6,7 +6,7 @@ import { remembered } from '../../leads/text/remembered.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { deedInFull } from './engagement.ts';
 import { clockTime } from './local-time.ts';
-import type { Tell, Voice } from './voice.ts';
+import { inWords, type Tell, type Voice } from './voice.ts';
 import {
   capitalised,
   counted,
@@ -31,6 +31,7 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: T
     if (text !== null) tell('lead', null, kind, text);
   };
   const own = (text: string | null) => (text === null ? null : voice.label(text));
+  const field = (text: string | null) => (text === null ? null : voice.field(text));
   const known = (text: string) => (text === 'unknown' ? null : text);
   const told = (text: string | null, as: (text: string) => string) =>
     text === null ? null : as(text);
@@ -39,14 +40,14 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: T
     'company',
     told(own(lead.companyName), (name) => `Company: ${name}.`),
   );
-  say('domain', domain(lead, own));
+  say('domain', domain(lead, voice));
   say(
     'industry',
     told(known(lead.industry), (slug) => `Industry: ${industryName(slug)}.`),
   );
   say('size', size(lead));
   say('revenue', lead.revenueUsd === null ? null : `Annual revenue: ${money(lead.revenueUsd)}.`);
-  say('place', place(lead, own));
+  say('place', place(lead, voice));
   say(
     'time_zone',
     told(
@@ -57,26 +58,26 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: T
   say('language', language(lead));
   say(
     'role',
-    told(own(lead.title), (title) => `Contact’s role: ${title}${seniority(lead)}.`),
+    told(field(lead.title), (title) => `Contact’s role: ${title}${seniority(lead)}.`),
   );
   say(
     'source',
-    told(known(lead.source), (slug) => `Source: ${voice.label(slugWords(slug))}.`),
+    told(known(lead.source), (slug) => `Source: ${inWords(slug, slugWords, voice.field)}.`),
   );
   say(
     'channel',
-    told(known(lead.channel), (slug) => `Channel: ${voice.label(slugWords(slug))}.`),
+    told(known(lead.channel), (slug) => `Channel: ${inWords(slug, slugWords, voice.field)}.`),
   );
   say(
     'campaign',
-    told(own(lead.campaign), (name) => `Campaign: ${name}.`),
+    told(field(lead.campaign), (name) => `Campaign: ${name}.`),
   );
   say('score', score(lead));
   if (lead.stack.length > 0) say('stack', `Uses ${voice.label(listed(toolNames(lead)))}.`);
-  const named = productsNamed(lead);
-  if (named.length > 0) say('product', `Names ${voice.label(listed(named))} in the message.`);
+  const named = productsNamed(lead, voice.label);
+  if (named.length > 0) say('product', `Names ${listed(named)} in the message.`);
   for (const signal of lead.signals.slice(0, MOST_SIGNALS)) {
-    say('signal', `Buying signal: ${voice.foreign(slugWords(signal))}.`);
+    say('signal', `Buying signal: ${inWords(signal, slugWords, voice.foreign)}.`);
   }
   for (const entry of lead.engagement.slice(0, MOST_ENGAGEMENTS)) {
     say('engagement', `${capitalised(voice.foreign(deedInFull(entry)))}.`);
@@ -84,7 +85,8 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: T
   for (const [key, value] of Object.entries(lead.attributes)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST_ATTRIBUTES)) {
-    say('attribute', voice.foreign(`${capitalised(slugWords(key))}: ${value}.`));
+    const name = capitalised(inWords(key, slugWords, voice.foreign));
+    say('attribute', voice.foreign(`${name}: ${value}.`));
   }
   // Cut before it is retold, so that every voice has the same pieces under the same numbers.
   for (const piece of messagePieces(lead.message ?? '')) {
@@ -105,9 +107,14 @@ export function toolNames({ stack, mappings }: Pick<LeadProfile, 'stack' | 'mapp
 }
 
 /** The products and technologies that the lead's own words name. */
-export function productsNamed(lead: Pick<LeadProfile, 'products' | 'message'>): string[] {
+export function productsNamed(
+  lead: Pick<LeadProfile, 'products' | 'message'>,
+  label: Voice['label'] = (text) => text,
+): string[] {
   const said = wordsOf(lead.message ?? '');
-  return lead.products.filter((product) => said.includes(wordsOfName(product))).map(productName);
+  return lead.products
+    .filter((product) => said.includes(wordsOfName(product)))
+    .map((product) => inWords(product, productName, label));
 }
 
 const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
@@ -147,10 +154,9 @@ function chopped(sentence: string): string[] {
   return rest === '' ? pieces : [...pieces, rest];
 }
 
-function domain(lead: LeadProfile, own: (text: string | null) => string | null): string | null {
+function domain(lead: LeadProfile, voice: Voice): string | null {
   if (lead.freeMail) return 'They wrote from a free-mail address.';
-  const name = own(lead.domain);
-  return name === null ? null : `Domain: ${name}.`;
+  return lead.domain === null ? null : `Domain: ${voice.domain(lead.domain)}.`;
 }
 
 function size(lead: LeadProfile): string | null {
@@ -161,10 +167,11 @@ function size(lead: LeadProfile): string | null {
   return lead.size === 'unknown' ? null : `Size band: ${lead.size} employees.`;
 }
 
-function place(lead: LeadProfile, own: (text: string | null) => string | null): string | null {
-  const parts = [own(lead.city), ...lead.regions.slice(0, 3).map(placeName)];
-  if (lead.country !== 'unknown') parts.push(placeName(lead.country));
-  const named = [...new Set(parts.filter((part) => part !== null))];
+function place(lead: LeadProfile, voice: Voice): string | null {
+  const areas = lead.regions.slice(0, 3);
+  if (lead.country !== 'unknown') areas.push(lead.country);
+  const parts = areas.map((slug) => inWords(slug, placeName, voice.field));
+  const named = [...new Set(lead.city === null ? parts : [voice.field(lead.city), ...parts])];
   return named.length > 0 ? `Located in ${named.join(', ')}.` : null;
 }
 

@@ -5,7 +5,7 @@ import { industryName, productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { perObject } from '../kept-under.ts';
-import type { Voice } from './voice.ts';
+import { inWords, type Voice } from './voice.ts';
 import { counted, duration, figure, languageName, listed, percent, placeName } from './wording.ts';
 
 /** What stands behind the rep's name in a fact; each lead completes the two first. Null: not told. */
@@ -31,35 +31,45 @@ type Specialities = {
   joined: string;
 };
 
-type Label = Voice['label'];
+type Words = Pick<Voice, 'label' | 'foreign'>;
 
-/** The portrait of a rep: the one that is kept, unless the voice puts one of its labels in other words. */
-export function portraitOf(rep: Rep, { label }: Pick<Voice, 'label'>): Portrait {
-  const { portrait, labels } = asFilledIn(rep);
-  return labels.every((text) => label(text) === text) ? portrait : portrayed(rep, label);
+/** The portrait of a rep: the one that is kept, unless the voice puts any of its texts in other words. */
+export function portraitOf(rep: Rep, voice: Words): Portrait {
+  const { portrait, told } = asFilledIn(rep);
+  return told.every(([kind, text]) => voice[kind](text) === text)
+    ? portrait
+    : portrayed(rep, voice);
 }
 
-/** A portrait with its labels as they were filled in, and those labels. */
+/** A portrait with its texts as they were filled in, and those texts. */
 const asFilledIn = perObject((rep: Rep) => {
-  const labels = new Set<string>();
-  const portrait = portrayed(rep, (text) => {
-    labels.add(text);
+  const told = new Map<string, readonly [kind: keyof Words, text: string]>();
+  const taken = (kind: keyof Words) => (text: string) => {
+    told.set(`${kind} ${text}`, [kind, text]);
     return text;
-  });
-  return { portrait, labels: [...labels] };
+  };
+  const portrait = portrayed(rep, { label: taken('label'), foreign: taken('foreign') });
+  return { portrait, told: [...told.values()] };
 });
 
-function portrayed(rep: Rep, label: Label): Portrait {
+function portrayed(rep: Rep, { label, foreign }: Words): Portrait {
   const pipeline = pipelinePct(rep);
   return {
     specialities: specialities(rep, label),
     territories:
-      rep.territories.length === 0 ? null : `covers ${listed(rep.territories.map(placeName), 5)}`,
-    role: `is ${ROLES[rep.role]} in the team ${label(rep.team)}`,
+      rep.territories.length === 0
+        ? null
+        : `covers ${listed(
+            rep.territories.map((place) => inWords(place, placeName, label)),
+            5,
+          )}`,
+    role: `is ${ROLES[rep.role]} in the team ${foreign(rep.team)}`,
     pipeline: pipeline === null ? null : `has a pipeline at ${figure(pipeline, 1)}% of quota`,
     response: response(rep),
     languages:
-      rep.languages.length > 0 ? `speaks ${listed(rep.languages.map(languageName))}` : null,
+      rep.languages.length > 0
+        ? `speaks ${listed(rep.languages.map((code) => label(languageName(code))))}`
+        : null,
     evidence: evidenceFor(rep).map(
       ({ score, skill, n }) =>
         `scores ${percent(score)} at ${label(skillName(skill))} over ${counted(n, 'analysed call')}`,
@@ -84,12 +94,12 @@ export const specialitySlug = remembered((text) =>
     .replace(/[\s_]+/g, '-'),
 );
 
-function specialities(rep: Rep, label: Label): Specialities | null {
+function specialities(rep: Rep, label: Words['label']): Specialities | null {
   const called = (entries: readonly string[], by: (slug: string) => string) =>
-    entries.map((entry) => ({ slug: specialitySlug(entry), words: label(by(entry)) }));
+    entries.map((entry) => ({ slug: specialitySlug(entry), words: inWords(entry, by, label) }));
   const industries = called(rep.specialities.industries, industryName);
   const products = called(rep.specialities.products, productName);
-  const { sizes } = rep.specialities;
+  const sizes = rep.specialities.sizes.map(label);
   const fields = specialityWords(industries, sizes, products);
   if (fields.length === 0) return null;
   const all = `specialises in ${listed(fields, 8)}`;

@@ -9,20 +9,25 @@ import {
   rateIn,
 } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
+import type { Voice } from './voice.ts';
 import { counted, figure, percent, placeName, slugWords } from './wording.ts';
 
 /** `place` counts the rep's records that cover the lead, as their facts stand. */
 export type ScopedRate = Rate & { scope: RecordScope; words: string; place: number };
 
 /** The rep's records that cover this lead: overall first, then by industry, size, region, source. */
-export function recordsFor(rep: Rep, lead: LeadProfile): ScopedRate[] {
+export function recordsFor(
+  rep: Rep,
+  lead: LeadProfile,
+  field: Voice['field'] = (words) => words,
+): ScopedRate[] {
   const found: ScopedRate[] = [];
   if (rep.records.length === 0) return found;
   for (const scope of RECORD_SCOPES) {
     const record = scope === 'region' ? regionRecord(rep, lead) : recordIn(rep, scope, lead);
     if (record === null) continue;
     const { rate, n, asOf } = record.rate;
-    found.push({ rate, n, asOf, scope, words: record.words, place: found.length });
+    found.push({ rate, n, asOf, scope, words: field(record.words), place: found.length });
   }
   return found;
 }

@@ -36,7 +36,7 @@ export function repFacts(scene: RepScene, voice: Voice, tell: Tell): void {
   };
   say('role', portrait.role);
   say('speciality', speciality(scene, portrait));
-  for (const record of recordsFor(rep, lead)) say('record', recordText(record));
+  for (const record of recordsFor(rep, lead, voice.field)) say('record', recordText(record));
   say('load', load(scene));
   say('pipeline', portrait.pipeline);
   say('response', portrait.response);
@@ -48,7 +48,7 @@ export function repFacts(scene: RepScene, voice: Voice, tell: Tell): void {
   say('ramp', portrait.ramp);
   say('score', scored(scene));
   say('parts', parts(scene, voice));
-  say('excluded', excluded(scene));
+  say('excluded', excluded(scene, voice));
 }
 
 /** What of a lead a rep's specialities can match. */
@@ -113,9 +113,9 @@ export function ruleFigures({ value, threshold }: Exclusion): string {
   return `${value}, where ${threshold} is asked for`.replace(/(\d)\s%/g, '$1%');
 }
 
-function excluded({ candidate }: RepScene): string | null {
+function excluded({ candidate }: RepScene, voice: Voice): string | null {
   const [first] = candidate.excludedBy;
-  return first ? `is left out by a rule: ${ruleFigures(first)}` : null;
+  return first ? `is left out by a rule: ${voice.field(ruleFigures(first))}` : null;
 }
 
 function parts({ candidate }: RepScene, voice: Voice): string | null {
@@ -125,7 +125,7 @@ function parts({ candidate }: RepScene, voice: Voice): string | null {
     if (!(size >= 0.05)) continue;
     const sign = part.points > 0 ? '+' : '−';
     const why = part.evidence === '' ? '' : ` (${voice.label(part.evidence)})`;
-    words += `${words === '' ? '' : '; '}${part.label} ${sign}${figure(size, 1)}${why}`;
+    words += `${words === '' ? '' : '; '}${voice.label(part.label)} ${sign}${figure(size, 1)}${why}`;
   }
   return words === '' ? null : `is scored by: ${words}`;
 }

@@ -9,7 +9,21 @@ export type Voice = {
   foreign(text: string): string;
   /** A short field that somebody else filled in (a company, a city, a tool). */
   label(text: string): string;
+  /** A short field that may hold anything (a title, a region, a campaign). */
+  field(text: string): string;
+  /** The domain of the lead's company. */
+  domain(text: string): string;
 };
+
+/** A slug in words, masked as a whole where it already is somebody's. */
+export function inWords(
+  slug: string,
+  words: (slug: string) => string,
+  mask: (text: string) => string,
+): string {
+  const told = mask(slug);
+  return told === slug ? mask(words(slug)) : told;
+}
 
 /** Takes one fact down; it gets the next number. */
 export type Tell = (about: Fact['about'], repId: string | null, kind: string, text: string) => void;

@@ -2,7 +2,6 @@
 
 import { table } from '../../leads/text/by-name.ts';
 import { matchesIn } from '../../leads/text/matches.ts';
-import type { Rep } from '../../roster/rep.ts';
 import { perObject } from '../kept-under.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { folded } from './person-names.ts';
@@ -15,9 +14,10 @@ export type NameIndex = {
 };
 
 /** The names of a roster; indexed once per roster object. */
-export const nameIndex = perObject(({ reps }: Snapshot['roster']): NameIndex => indexed(reps));
+export const nameIndex = perObject(({ reps }: Snapshot['roster']): NameIndex => namesOf(reps));
 
-function indexed(reps: readonly Rep[]): NameIndex {
+/** The index of any people's names. */
+export function namesOf(reps: readonly { id: string; name: string }[]): NameIndex {
   const full = new Map<string, { parts: string[]; ids: string[] }[]>();
   const single = new Map<string, string[]>();
   const addFull = (parts: string[], id: string) => {
@@ -38,7 +38,9 @@ function indexed(reps: readonly Rep[]): NameIndex {
       if (parts.length > 1) {
         addFull(parts, rep.id);
         addFull([...parts.slice(1), first], rep.id);
-        addFull([`${first}-${last}`], rep.id);
+        for (const glued of [`${first}-${last}`, `${first}${last}`, `${last}${first}`]) {
+          addFull([glued], rep.id);
+        }
         if (parts.length > 2) addFull([first, last], rep.id);
       }
       for (const part of new Set([first, last])) {
@@ -73,12 +75,23 @@ export function nameKey(word: string): string {
 }
 
 const UMLAUTS = table<string>({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' });
+/** Letters that no folding takes apart, as a keyboard without them writes them. */
+const PLAIN = table<string>({
+  ...{ ø: 'o', å: 'a', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' },
+});
 
-/** A name as people write it: with its umlauts, with "ue" for them, and with its hyphens apart. */
+/**
+ * A name as people write it: with its umlauts, with "ue" for them or without either, in plain letters,
+ * and with its hyphens apart.
+ */
 export function spellings(name: string): string[] {
-  const lower = name.toLowerCase();
+  const lower = name.normalize('NFC').toLowerCase();
   const spelt = lower.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter);
-  return [...new Set([lower, spelt].flatMap((one) => [one, one.replace(/[-‐–]/g, ' ')]))];
+  const plain = lower.replace(/[øåłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter);
+  // "Juergen" is found as "Jürgen", too; in a short name the two letters are more often its own.
+  const bare = lower.replace(/\p{L}{5,}/gu, (word) => word.replace(/([aou])e(?=\p{L})/gu, '$1'));
+  const all = [lower, spelt, plain, bare].flatMap((one) => [one, one.replace(/[-‐–]/g, ' ')]);
+  return [...new Set(all)];
 }
 
 /** The keys of the words of a name. */

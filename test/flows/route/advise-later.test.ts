@@ -39,7 +39,7 @@ test('the rep is told at once, and a job is put in with the decision', async () 
   expect(decision).toMatchObject({ rep: { id: 'anna' }, decidedBy: 'scorer' });
   expect(decision.advisor).toMatchObject({ asked: false, notAskedBecause: 'prose_follows' });
   expect(decision.reasoning.reasons.length).toBeGreaterThan(0);
-  expect(jobs).toEqual([{ decisionId: decision.id, contactName: 'Pat Doe' }]);
+  expect(jobs).toEqual([{ decisionId: decision.id, contact: ['Pat Doe'] }]);
   expect(await readLater(db, decision.id)).toEqual({ state: null, answer: null });
 });
 
