@@ -15,6 +15,7 @@ import { type Reading, readingOf } from './plain/reading.ts';
 import { type Figures, figuresOf } from './plain/standing.ts';
 import { talkingPoints } from './plain/talking-points.ts';
 import { tradeOff } from './plain/trade-off.ts';
+import { quotableSnapshot } from './redaction/quotable.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type PlainAdvice = {
@@ -31,12 +32,13 @@ export type PlainAdvice = {
  * the shortlist whom people will ask about. Every sentence cites at least one fact.
  */
 export function plainAdvice(
-  snapshot: Snapshot,
+  given: Snapshot,
   shortlist: readonly Candidate[],
   facts: readonly Fact[],
   pickId: string,
   leftOut: Candidate | null = null,
 ): PlainAdvice {
+  const snapshot = quotableSnapshot(given);
   const find = citing(facts);
   const figures = figuresOf(snapshot, shortlist);
   const pick = figures.find(({ rep }) => rep.id === pickId) ?? null;

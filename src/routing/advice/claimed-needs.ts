@@ -1,6 +1,7 @@
 // What the needs that a model claims may do together. Each counts once; one that must be served is the
 // only way past the margin, and preferences settle close calls: they never carry a lead beyond it.
 import { decide, type Evaluation } from '../decide.ts';
+import { isUnfit } from '../redaction/quotable.ts';
 import type { Answer } from './answer.ts';
 import { type AdviceKey, wordsGiven } from './brief.ts';
 import { freeTexts } from './free-text.ts';
@@ -45,7 +46,9 @@ function verified(claims: Answer['needs'], key: AdviceKey): { needs: Need[]; dou
   for (const claim of claims.slice(0, MOST_CLAIMS)) {
     const repId = claim.kind === 'named_person' ? namedPerson(claim, key) : null;
     const found = verifiedNeed({ ...claim, repId }, said, key.snapshot);
-    if ('because' in found) doubts.push(`need: ${found.because}`);
+    if (isUnfit(claim.quote) || isUnfit(claim.value))
+      doubts.push('need: its quote is nothing to show');
+    else if ('because' in found) doubts.push(`need: ${found.because}`);
     else if (!counted.has(meaningOf(found.need))) {
       counted.add(meaningOf(found.need));
       needs.push(found.need);

@@ -1,6 +1,7 @@
 // What a sentence may not hold whatever it cites: people, companies and links that no fact names,
 // promises, claims about our own product, pieces of the prompt, masks and markup.
 import type { Fact } from '../fact.ts';
+import { isUnfit } from '../redaction/quotable.ts';
 import { oddLetters } from './odd-letters.ts';
 import { folded } from './person-names.ts';
 import { boastsIn, claimsIn, promisesIn } from './promises.ts';
@@ -115,6 +116,7 @@ function markup(text: string): string[] {
   if (MARKUP.test(text)) problems.push('it holds markup');
   if (MASK.test(text)) problems.push('it repeats a masked word');
   if (INVISIBLE.test(text)) problems.push('it holds invisible characters');
+  else if (isUnfit(text)) problems.push('it holds a link, a formula, a placeholder or a lure');
   return problems;
 }
 

@@ -5,6 +5,7 @@ import { steers } from '../advice/free-text.ts';
 import { repsNamedIn } from '../advice/redact.ts';
 import { messagePieces } from '../facts/lead-facts.ts';
 import { shortened } from '../facts/wording.ts';
+import { isLure, quotable } from '../redaction/quotable.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** What a sentence is about; decides which question fits it. */
@@ -88,9 +89,9 @@ function sentencesOf(message: string, { message: whole }: LeadProfile): Said[] {
   }
   return parts
     .map((part) => part.replace(GREETING, '').trim())
-    .filter((part) => isSentence(part) && !SIGN_OFF.test(part))
+    .filter((part) => isSentence(part) && !SIGN_OFF.test(part) && !isLure(part))
     .map((part) => ({
-      text: shortened(capitalise(part), LONGEST),
+      text: shortened(capitalise(quotable(part)), LONGEST),
       topic: topicOf(part),
       isQuestion: /\?\s*$/.test(part),
       piece: Math.max(

@@ -7,6 +7,7 @@ import type { QueueReason } from '../decision.ts';
 import type { Cited, Fact } from '../fact.ts';
 import { ruleFigures } from '../facts/rep-facts.ts';
 import { duration, languageName, listed } from '../facts/wording.ts';
+import { quotableSnapshot } from '../redaction/quotable.ts';
 import { relaxable } from '../rules/must-rules.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Citing, cited, citing, present } from './citing.ts';
@@ -22,7 +23,7 @@ export function waitingAdvice(
 ): Waiting {
   const find = citing(facts);
   const any = facts.slice(0, 1).map(({ id }) => id);
-  const { snapshot } = evaluation;
+  const snapshot = quotableSnapshot(evaluation.snapshot);
   const rows = evaluation.shown(null).filter(({ standing }) => standing === 'excluded');
   const near = closest(rows, snapshot);
   return {

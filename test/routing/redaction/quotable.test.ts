@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { judgeAdvice } from '../../../src/routing/advice/judge.ts';
+import { decide } from '../../../src/routing/decide.ts';
+import { gatherFacts } from '../../../src/routing/facts.ts';
+import { waitingAdvice } from '../../../src/routing/plain/waiting.ts';
+import { plainAdvice } from '../../../src/routing/plain-advice.ts';
+import { isUnfit, quotable } from '../../../src/routing/redaction/quotable.ts';
+import { aBrief, aGoodAnswer, factId } from '../../support/advice.ts';
+import { aScene, aShortlist, TECHFLOW_LEAD } from '../../support/techflow.ts';
+
+/** What a lead may hold, and what of it nobody may be told again. */
+const UNFIT: readonly (readonly [text: string, never: RegExp])[] = [
+  ['Acme \u001b[31mred', /\p{Cc}/u],
+  ['Acme \u202eelifton\u202c', /[\u202e\u202c]/],
+  ['Acme\u0007 bell \u009b2J', /\p{Cc}/u],
+  ['Acme\u200b\u2066 Tools', /[\u200b\u2066]/],
+  ['=HYPERLINK("http://evil.example","Acme")', /HYPERLINK|evil/i],
+  ['@SUM(1+1)*cmd|calc', /@SUM/i],
+  ['see https://evil.example/login now', /evil/],
+  ['see evil.example/login now', /evil\.example\/login/],
+  ['javascript:alert(1) run', /javascript/i],
+  ['enter your password at the portal', /password/i],
+  ['please verify your account today', /verify your account/i],
+  ['Acme {{constructor}} Tools', /\{\{|\}\}/],
+  ['Acme $' + '{process.env} Tools', /\$\{/],
+];
+
+describe('what a lead holds is not said back', () => {
+  test.each(UNFIT)('%j in every field, by the words that need no model', (text, never) => {
+    const message = `We must replace our tool and ${text} before May. ${text} is what we need, can you do it?`;
+    const scene = aScene({
+      lead: {
+        ...TECHFLOW_LEAD,
+        companyName: text,
+        title: text,
+        city: text,
+        campaign: text,
+        source: text,
+        channel: text,
+        stack: [text],
+        products: [text],
+        signals: [text],
+        engagement: [
+          { kind: 'content', name: text, count: 2, daysAgo: 1 },
+          { kind: 'event', name: `pricing ${text}`, count: 2, daysAgo: 1 },
+        ],
+        message,
+      },
+    });
+    const list = aShortlist(scene, ['mike', 'sarah']);
+    const facts = gatherFacts(scene, list);
+    for (const silent of [false, true]) {
+      const told = silent ? { ...scene, lead: { ...scene.lead, message: null } } : scene;
+      const { summary, reasons, talkingPoints, nextSteps } = plainAdvice(told, list, facts, 'mike');
+      const said = [
+        summary,
+        ...[...reasons, ...talkingPoints, ...nextSteps].map((one) => one.text),
+      ];
+      expect(said.filter((sentence) => never.test(sentence))).toEqual([]);
+    }
+    const queue = { reason: 'nobody_eligible' as const, detail: 'Nobody.' };
+    expect(waitingAdvice(decide(scene), queue, facts).summary).not.toMatch(never);
+  });
+
+  test.each(UNFIT)('%j, by a model', (text, never) => {
+    const scene = aScene({});
+    const { key } = aBrief(scene);
+    const good = aGoodAnswer(key);
+    const point = { text: `Ask about this first: ${text}`, facts: [factId(key, 'company')] };
+    const step = { text: `Write today: ${text}`, facts: [factId(key, 'sla')] };
+    const judged = judgeAdvice({ ...good, talkingPoints: [point], nextSteps: [step] }, key);
+    expect(
+      JSON.stringify(judged.kind === 'accepted' ? judged.advice.talkingPoints : []),
+    ).not.toMatch(never);
+    expect(judged.kind === 'accepted' && judged.advice.talkingPoints.length).toBe(0);
+    expect(judged.kind === 'accepted' && judged.advice.nextSteps.length).toBe(0);
+  });
+});
+
+test.each([
+  'TechFlow Industries',
+  'We use SAP S/4HANA, Node.js and R&D tools.',
+  'A+B GmbH',
+  '-10 % on last year',
+  'monday.com and booking.com',
+  'and/or by 31/12/2026',
+  'We sign in May',
+])('what is fit stays as it is: %s', (text) => {
+  expect([quotable(text), isUnfit(text)]).toEqual([text, false]);
+});
