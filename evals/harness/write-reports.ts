@@ -1,5 +1,5 @@
 // Writes the reports of a run, one file for each kind of reader.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import type { EvalCase } from '../../src/evals/case.ts';
 import { jsonReport } from '../../src/evals/report/json.ts';
 import { junitReport } from '../../src/evals/report/junit.ts';
@@ -11,7 +11,8 @@ import type { Held } from './hold-against.ts';
 
 /** Takes away the reports of an earlier run, so that one which ends early leaves none that is green. */
 export async function dropReports(folder: string): Promise<void> {
-  for (const name of NAMES) await rm(`${folder}/${name}`, { force: true });
+  const there: string[] = await readdir(folder).catch(() => []);
+  for (const name of NAMES.filter((one) => there.includes(one))) await rm(`${folder}/${name}`);
 }
 
 const NAMES = ['report.md', 'report.html', 'junit.xml', 'report.json'] as const;
