@@ -11,6 +11,7 @@ import { openShelf, type Shelf, Unreadable } from './harness/recordings.ts';
 import { runPrompt } from './harness/run-prompt.ts';
 import { CostLimit, NotRecorded } from './harness/suite.ts';
 import { dropReports, writeReports } from './harness/write-reports.ts';
+import { showSabotages } from './sabotage/show.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   try {
@@ -44,6 +45,7 @@ async function evaluate(options: Options): Promise<number> {
   const ids = waiting.map(({ id }) => id).join(', ');
   if (waiting.length > 0) console.error(`unlabelled, left out: ${ids}`);
   if (options.lint === true) return say(`${all.length} cases hold together.`, 0);
+  if (options.sabotage === true) return (await showSabotages(all, policies)) ? 0 : 1;
   const cases = all.filter((one) => isWanted(one, options));
   if (cases.length === 0) throw new UsageError('no case is left');
   const strange = [...options.acceptedLosses].filter((id) => !all.some((one) => one.id === id));

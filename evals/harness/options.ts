@@ -26,6 +26,7 @@ export const USAGE = `npm run eval -- [options]
   --variants                 also run each case's variants and show how often what must hold does not
   --prune                    delete recordings that nobody asks for any more
   --lint                     check the cases and stop
+  --sabotage                 spoil the released prompt in every known way, say what notices each, and stop
   --prompts, --recordings, --baselines, --cases, --reports   other folders
 
 Keys are read from ANTHROPIC_API_KEY and OPENAI_API_KEY.
@@ -86,6 +87,7 @@ function parsed(args: readonly string[]) {
         help: flag,
         live: flag,
         lint: flag,
+        sabotage: flag,
         accept: flag,
         variants: flag,
         prune: flag,

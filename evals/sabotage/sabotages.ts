@@ -2,7 +2,7 @@
 // noticed before anything is sent to anybody.
 
 /** What a sabotage may touch of a request: the two texts and the form of the answer. */
-export type Sent = { system: string; data: string; schema: unknown };
+type Sent = { system: string; data: string; schema: unknown };
 
 export type Sabotage = { name: string; spoil(text: string): string };
 export type RequestSabotage = { name: string; spoil(sent: Sent): Sent };

@@ -98,7 +98,7 @@ export type TriedVariant = {
 };
 
 /** What was to be run; `whole` when that is every case and contestant. */
-export type Scope = {
+type Scope = {
   caseIds: readonly string[];
   contestants: readonly Contestant[];
   whole: boolean;
