@@ -2,11 +2,13 @@
 // free at once, a declined lead stands in the queue in the same moment, and the turn is settled.
 import { activeAssignment, type Ended, endAssignment as endRow } from '../../io/db/assignments.ts';
 import { writeAudit } from '../../io/db/audit.ts';
+import { bookedEnd, bookedEntry } from '../../io/db/books.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
+import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import { type Ending, endingText, returnsTurn } from '../../routing/queue/ending.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -49,8 +51,11 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
       return { ended: false, repId: null, turnReturned: false };
     }
     if (ending.kind === 'declined') await queueAgain(deps, trx, ended, order, at);
-    const turnReturned =
-      returnsTurn(ending) && (await returnTurn(trx, ended, endingText(ending), at, halfLifeDays));
+    const because = endingText(ending);
+    const returned = returnsTurn(ending)
+      ? await returnTurn(trx, ended, because, at, halfLifeDays)
+      : null;
+    const turnReturned = returned !== null;
     await writeAudit(trx, {
       id: deps.newId(),
       at,
@@ -58,6 +63,10 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
       action: `assignment.${ending.kind}`,
       subject: leadId,
       detail: { repId: ended.repId, reason: ending.reason, turnReturned },
+      books: {
+        ends: [bookedEnd(ended.id, at, because)],
+        entries: returned ? [bookedEntry(returned)] : [],
+      },
     });
     return { ended: true, repId: ended.repId, turnReturned };
   });
@@ -90,18 +99,18 @@ async function queueAgain(
   await enqueue(trx, { leadId, decisionId, reason: 'declined', detail, at });
 }
 
-/** Gives the turn back, as much of it as has not faded; false for a lead outside the rotation. */
+/** Gives the turn back, as much of it as has not faded, and tells what was booked; null outside the rotation. */
 export async function returnTurn(
   trx: Trx,
   { id }: Ended,
   note: string,
   at: Date,
   halfLifeDays: number,
-): Promise<boolean> {
+): Promise<LedgerEntry | null> {
   const booked = await readEntry(trx, id);
-  if (booked?.kind !== 'routed') return false;
+  if (booked?.kind !== 'routed') return null;
   const faded = 2 ** (-(at.getTime() - booked.atMs) / (halfLifeDays * DAY_MS));
-  return bookEntry(trx, {
+  const returned: LedgerEntry = {
     ...booked,
     id: `returned:${id}`,
     atMs: at.getTime(),
@@ -109,5 +118,6 @@ export async function returnTurn(
     leads: booked.leads * faded,
     value: booked.value * faded,
     note,
-  });
+  };
+  return (await bookEntry(trx, returned)) ? returned : null;
 }

@@ -1,10 +1,12 @@
 // A person gives a running lead to another rep, with a reason. Slot and turn go with it.
 import { activeAssignment, assignTo, endAssignment } from '../../io/db/assignments.ts';
 import { writeAudit } from '../../io/db/audit.ts';
+import { bookedAssignment, bookedEnd, bookedEntry } from '../../io/db/books.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { readRep } from '../../io/db/reps.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
+import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import { Refusal } from '../refusal.ts';
 import { type EndDeps, joined, slotCameFree } from './end-assignment.ts';
 
@@ -51,12 +53,8 @@ export async function handOverLead(
     }
     const fromRepId = active.repId;
     if (fromRepId === toRepId) return { fromRepId, moved: false };
-    const ended = await endAssignment(trx, {
-      leadId,
-      repId: fromRepId,
-      because: `handed_over: ${because}`,
-      at,
-    });
+    const ending = `handed_over: ${because}`;
+    const ended = await endAssignment(trx, { leadId, repId: fromRepId, because: ending, at });
     // Somebody else ended or moved it since we looked: whoever asks should look again.
     if (ended === null) throw new Refusal('version_conflict');
     const claimed = await assignTo(trx, { leadId, decisionId: ended.decisionId }, claim, at);
@@ -66,7 +64,7 @@ export async function handOverLead(
       throw new Refusal('rep_at_capacity', `${rep.name} is at a hard cap.`);
     }
     const booked = await readEntry(trx, ended.id);
-    await bookEntry(trx, {
+    const entry: LedgerEntry = {
       id: claim.assignmentId,
       atMs: at.getTime(),
       kind: 'handed_over',
@@ -77,7 +75,9 @@ export async function handOverLead(
       value: booked?.value ?? 0,
       leadId,
       note: because,
-    });
+    };
+    await bookEntry(trx, entry);
+    const assignment = { id: claim.assignmentId, leadId, repId: toRepId, personKey: null };
     await writeAudit(trx, {
       id: deps.newId(),
       at,
@@ -85,6 +85,13 @@ export async function handOverLead(
       action: 'assignment.handed_over',
       subject: leadId,
       detail: { fromRepId, toRepId, because },
+      books: {
+        assignments: [
+          bookedAssignment({ ...assignment, decisionId: ended.decisionId, atMs: at.getTime() }),
+        ],
+        ends: [bookedEnd(ended.id, at, ending)],
+        entries: [bookedEntry(entry)],
+      },
     });
     return { fromRepId, moved: true };
   });

@@ -1,16 +1,19 @@
 // When somebody is back from an absence, the policy may let them catch up: what the rotation gave
 // others meanwhile is credited to them, up to a bound, once per absence.
-
+import { writeAudit } from '../../io/db/audit.ts';
+import { bookedEntry } from '../../io/db/books.ts';
+import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry, readPools, sumEntries } from '../../io/db/fairness.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db } from '../../io/db/tables.ts';
 import { byName } from '../../leads/text/by-name.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { claimOf, claimsAt, missedBy, poolOf } from '../../roster/fairness/claims.ts';
+import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Clock } from '../ports.ts';
 
-export type ReturnDeps = { db: Db; clock: Clock; state: StandingState };
+export type ReturnDeps = { db: Db; clock: Clock; newId: () => string; state: StandingState };
 
 /** An absence that ended longer ago than this is history: its credit would have faded or been given. */
 const LOOK_BACK_MS = 3 * 86_400_000;
@@ -40,7 +43,7 @@ export async function settleReturns(deps: ReturnDeps): Promise<Record<string, nu
 }
 
 async function settleOne(
-  { db, state }: ReturnDeps,
+  { db, newId, state }: ReturnDeps,
   rules: PolicyDocument['fairness'],
   rep: Rep,
   { fromMs, toMs, atMs }: { fromMs: number; toMs: number; atMs: number },
@@ -64,7 +67,7 @@ async function settleOne(
   const others = poolOf(reps, claimsAt(reps, atMs, 'catch_up'), (i) => reps[i]?.id !== rep.id);
   const poolId = await state.fairness.poolId(others, atMs);
   if (leads === 0 || poolId === null) return 0;
-  const booked = await bookEntry(db, {
+  const entry: LedgerEntry = {
     id,
     atMs,
     kind: 'caught_up',
@@ -75,6 +78,15 @@ async function settleOne(
     value,
     leadId: null,
     note: `away until ${new Date(toMs).toISOString().slice(0, 10)}`,
+  };
+  return inTransaction(db, async (trx) => {
+    if (!(await bookEntry(trx, entry))) return 0;
+    await writeAudit(trx, {
+      ...{ id: newId(), at: new Date(atMs), actor: 'settle-returns', action: 'rep.caught_up' },
+      subject: rep.id,
+      detail: { leads },
+      books: { entries: [bookedEntry(entry)] },
+    });
+    return leads;
   });
-  return booked ? leads : 0;
 }

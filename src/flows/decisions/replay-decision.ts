@@ -40,7 +40,7 @@ export type Replay = {
 };
 
 /** Made by a version that decided or worded otherwise, stored by a newer one, or not to be read. */
-export type CannotReplay = 'earlier_version' | UnreadableSnapshot['code'];
+type CannotReplay = 'earlier_version' | UnreadableSnapshot['code'];
 
 /** Replays one decision. @throws Refusal not_found */
 export async function replayDecision({ db }: { db: Db }, id: string): Promise<Replay> {

@@ -1,8 +1,10 @@
-// Seals what was decided since the last seal; any replica may, and two at once do no harm.
+// Seals what was decided and changed since the last seal; any replica may, and two at once do no harm.
+
+import { anySealedChange, unsealedChanges } from '../../io/db/decisions/sealed-changes.ts';
 import {
   GENESIS,
   lastSeal,
-  type SealedRow,
+  type Sealed,
   sealHash,
   unsealed,
   writeSeal,
@@ -24,16 +26,18 @@ const FAR_MS = 3_600_000;
 /** The look far back begins at a seal this old, so that after a pause it begins before the pause. */
 const SETTLED_MS = 1_200_000;
 
-/** Seals what came since the last seal; returns how many decisions. */
+/** Seals what came since the last seal; returns how many decisions and changes. */
 export async function sealLog(deps: SealDeps): Promise<number> {
   const last = await lastSeal(deps.db);
   if (last === null) return sealRange(deps, { after: '' });
   // A seal of a replica whose clock is ahead must not hide what we decided since.
   const since = Math.min(last.sealedAt.getTime(), deps.clock.now());
-  return sealRange(deps, { after: idAt(since - NEAR_MS) });
+  const after = idAt(since - NEAR_MS);
+  const changesAfter = (await anySealedChange(deps.db)) ? after : '';
+  return sealRange(deps, { after, changesAfter });
 }
 
-/** Seals decisions that became visible so late that `sealLog` looks for them no more. */
+/** Seals what became visible so late that `sealLog` looks for it no more. */
 export async function sealLatecomers(deps: SealDeps): Promise<number> {
   const now = deps.clock.now();
   const settled = await lastSeal(deps.db, new Date(now - SETTLED_MS));
@@ -41,28 +45,40 @@ export async function sealLatecomers(deps: SealDeps): Promise<number> {
   return sealRange(deps, { after, before: idAt(now - NEAR_MS) });
 }
 
-/** As many seals as it takes, each over at most 2,000 decisions. */
-async function sealRange(deps: SealDeps, ids: { after: string; before?: string }): Promise<number> {
-  for (let sealed = 0, { after } = ids; ; ) {
-    const rows = await unsealed(deps.db, { ...ids, after }, MOST_PER_SEAL);
-    const last = rows.at(-1);
-    if (last === undefined || !(await seal(deps, rows))) return sealed;
-    sealed += rows.length;
-    if (rows.length < MOST_PER_SEAL) return sealed;
-    after = last.decisionId;
+/** As many seals as it takes, each over at most 2,000 decisions and as many changes. */
+async function sealRange(
+  deps: SealDeps,
+  ids: { after: string; changesAfter?: string; before?: string },
+): Promise<number> {
+  const until = ids.before === undefined ? {} : { before: ids.before };
+  let { after } = ids;
+  let changesAfter = ids.changesAfter ?? after;
+  for (let sealed = 0; ; ) {
+    const decisions = await unsealed(deps.db, { ...until, after }, MOST_PER_SEAL);
+    const changes = await unsealedChanges(
+      deps.db,
+      { ...until, after: changesAfter },
+      MOST_PER_SEAL,
+    );
+    const count = decisions.length + changes.length;
+    if (count === 0 || !(await seal(deps, { decisions, changes }))) return sealed;
+    sealed += count;
+    if (Math.max(decisions.length, changes.length) < MOST_PER_SEAL) return sealed;
+    after = decisions.at(-1)?.decisionId ?? after;
+    changesAfter = changes.at(-1)?.changeId ?? changesAfter;
   }
 }
 
 /** Writes one seal; false when another replica wrote it, or sealed some of the rows, first. */
-async function seal({ db, clock }: SealDeps, rows: readonly SealedRow[]): Promise<boolean> {
+async function seal({ db, clock }: SealDeps, rows: Sealed): Promise<boolean> {
   try {
     await inTransaction(db, async (trx) => {
       const last = await lastSeal(trx);
       const number = (last?.number ?? 0) + 1;
       const previousHash = last?.hash ?? GENESIS;
       const hash = sealHash(number, previousHash, rows);
-      const made = { number, previousHash, hash, decisionCount: rows.length };
-      await writeSeal(trx, made, rows, new Date(clock.now()));
+      const counts = { decisionCount: rows.decisions.length, changeCount: rows.changes.length };
+      await writeSeal(trx, { number, previousHash, hash, ...counts }, rows, new Date(clock.now()));
     });
     return true;
   } catch (error) {

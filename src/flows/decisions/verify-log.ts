@@ -1,5 +1,7 @@
-// Checks the decision log against its seals and the stored parts of snapshots against their hashes, and
-// names every row that was changed, removed or slipped in.
+// Checks decisions and changes against their seals, the ledger against what booked it and shared parts
+// against their hashes, and names every row that was changed, removed or slipped in.
+
+import { changesOfSeal, unsealedChanges } from '../../io/db/decisions/sealed-changes.ts';
 import {
   decisionHash,
   GENESIS,
@@ -8,14 +10,13 @@ import {
   type Seal,
   sealHash,
   sealsAfter,
+  storedRows,
   unsealed,
 } from '../../io/db/decisions/seals.ts';
-import { checkParts } from '../../io/db/state/snapshot-parts.ts';
 import type { Db } from '../../io/db/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { idAt } from './seal-log.ts';
-
-type LogFault = { where: string; what: string };
+import { type LogFault, ledgerFaults, MOST_FAULTS, partFaults } from './verify-ledger.ts';
 
 export type Verification = {
   ok: boolean;
@@ -29,9 +30,6 @@ export type Verification = {
 };
 
 const PAGE = 100;
-/** The roster of a large team is some hundred kilobytes. */
-const PARTS_PAGE = 20;
-const MOST_FAULTS = 1_000;
 /** A decision older than this before the last seal should have been in one. */
 const SURELY_SEALED_MS = 3_600_000;
 
@@ -44,6 +42,7 @@ export async function verifyLog(
   options: { expectedHead?: string; onProgress?: (decisions: number) => void } = {},
 ): Promise<Verification> {
   const faults: LogFault[] = [];
+  const parts = new Set<string>();
   let before: Pick<Seal, 'number' | 'hash'> = { number: 0, hash: GENESIS };
   let decisions = 0;
   let headSeen = options.expectedHead === undefined || options.expectedHead === GENESIS;
@@ -51,7 +50,7 @@ export async function verifyLog(
     const page = await sealsAfter(db, before.number, PAGE);
     if (page.length === 0) break;
     for (const seal of page) {
-      faults.push(...(await faultsOf(db, seal, before)));
+      faults.push(...(await faultsOf(db, seal, before, parts)));
       if (seal.hash === options.expectedHead) headSeen = true;
       decisions += seal.decisionCount;
       options.onProgress?.(decisions);
@@ -62,15 +61,22 @@ export async function verifyLog(
   if (!headSeen) {
     faults.push({ where: 'log', what: `no seal has the hash ${options.expectedHead} any more` });
   }
-  faults.push(...(await partFaults(db)));
   const last = await lastSeal(db);
   const open = await unsealed(db, { after: '' }, MOST_FAULTS);
+  faults.push(...faultsOfRows(await storedRows(db, open), parts));
+  faults.push(...(await partFaults(db, parts)));
+  faults.push(...(await ledgerFaults(db)));
   const bound = last === null ? '' : idAt(last.sealedAt.getTime() - SURELY_SEALED_MS);
   for (const row of open.filter(({ decisionId }) => decisionId < bound)) {
     faults.push({
       where: `decision ${row.decisionId}`,
       what: 'slipped in: older than the last seal, but in none',
     });
+  }
+  const openChanges = await unsealedChanges(db, { after: '' }, MOST_FAULTS);
+  for (const { changeId } of openChanges.filter((change) => change.changeId < bound)) {
+    const what = 'slipped in: older than the last seal, but in none';
+    faults.push({ where: `audit ${changeId}`, what });
   }
   return {
     ok: faults.length === 0,
@@ -82,26 +88,11 @@ export async function verifyLog(
   };
 }
 
-/** Of the parts that decisions share by hash, such as the roster: those that no longer have it. */
-async function partFaults(db: Db): Promise<LogFault[]> {
-  const faults: LogFault[] = [];
-  for (let after: string | null = ''; after !== null && faults.length <= MOST_FAULTS; ) {
-    const { last, damaged } = await checkParts(db, after, PARTS_PAGE);
-    for (const { hash, kind } of damaged) {
-      faults.push({
-        where: `snapshot part ${hash}`,
-        what: `was changed: this ${kind} does not have its hash`,
-      });
-    }
-    after = last;
-  }
-  return faults;
-}
-
 async function faultsOf(
   db: Db,
   seal: Seal,
   before: Pick<Seal, 'number' | 'hash'>,
+  parts: Set<string>,
 ): Promise<LogFault[]> {
   const where = `seal ${seal.number}`;
   const faults: LogFault[] = [];
@@ -118,25 +109,43 @@ async function faultsOf(
       what: `covers ${seal.decisionCount} decisions, ${rows.length} are listed`,
     });
   }
-  if (sealHash(seal.number, seal.previousHash, rows) !== seal.hash) {
-    faults.push({ where, what: 'its list of decisions does not have its hash' });
+  const changes = await changesOfSeal(db, seal.number);
+  if (changes.length !== seal.changeCount) {
+    const what = `covers ${seal.changeCount} changes, ${changes.length} are listed`;
+    faults.push({ where, what });
   }
-  for (const row of rows) {
+  if (sealHash(seal.number, seal.previousHash, { decisions: rows, changes }) !== seal.hash) {
+    faults.push({ where, what: 'its list of decisions and changes does not have its hash' });
+  }
+  for (const { changeId, contentHash, storedHash } of changes) {
+    if (storedHash === contentHash) continue;
+    const what = storedHash === null ? 'was removed' : 'was changed after it was sealed';
+    faults.push({ where: `audit ${changeId}`, what });
+  }
+  return [...faults, ...faultsOfRows(rows, parts)];
+}
+
+/** What is wrong with decisions; the shared parts that they name are added to `parts`. */
+function faultsOfRows(rows: readonly Row[], parts: Set<string>): LogFault[] {
+  return rows.flatMap((row) => {
+    const [named = ''] = /"parts":\{[^}]*\}/.exec(row.snapshot ?? '') ?? [];
+    for (const [hash] of named.matchAll(/[0-9a-f]{64}/g)) parts.add(hash);
     const what = rowFault(row);
-    if (what !== null) faults.push({ where: `decision ${row.decisionId}`, what });
-  }
-  return faults;
+    return what === null ? [] : [{ where: `decision ${row.decisionId}`, what }];
+  });
 }
 
 type Row = Awaited<ReturnType<typeof rowsOfSeal>>[number];
 
 function rowFault(row: Row): string | null {
   if (row.answer === null || row.snapshot === null) return 'was removed';
-  const { answer, snapshot, advice } = row;
-  if (decisionHash({ answer, snapshot, advice }) !== row.contentHash) {
-    return 'was changed after it was sealed';
+  const { answer, snapshot, advice, books } = row;
+  if (decisionHash({ answer, snapshot, advice, books }) !== row.contentHash) {
+    return 'was changed: its texts do not have their hash';
   }
+  if (row.ownHash !== row.contentHash) return 'its hash is no longer the one that was sealed';
   const told = JSON.parse(answer) as Decision;
+  if (told.id !== row.decisionId) return `its answer is that of decision ${told.id}`;
   const columns = [
     [row.leadId, told.leadId],
     [row.repId, told.rep?.id ?? null],
@@ -145,7 +154,7 @@ function rowFault(row: Row): string | null {
     [row.fallback, told.fallback?.reason ?? null],
     [row.policyName, told.policy.name],
     [row.policyVersion, told.policy.version],
-    [row.at?.getTime(), Date.parse(told.at)],
+    [row.atMs, Date.parse(told.at)],
     [row.totalMs, told.timings.total ?? 0],
   ];
   return columns.every(([stored, said]) => stored === said)

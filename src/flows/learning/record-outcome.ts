@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { endAssignment } from '../../io/db/assignments.ts';
 import { writeAudit } from '../../io/db/audit.ts';
+import { bookedEnd } from '../../io/db/books.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import {
@@ -108,6 +109,7 @@ async function end(
   await writeAudit(trx, {
     ...{ id: deps.newId(), at, actor, action: 'assignment.closed', subject: leadId },
     detail: { repId: ended.repId, reason: outcome.kind, outcome: outcome.id },
+    books: { ends: [bookedEnd(ended.id, at, because)] },
   });
   return true;
 }

@@ -1,6 +1,8 @@
 // Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
 // somebody has the lead or it stands in the queue with its reason.
 import { endAssignment } from '../../io/db/assignments.ts';
+import { writeAudit } from '../../io/db/audit.ts';
+import { bookedEnd, bookedEntry } from '../../io/db/books.ts';
 import {
   commitAssignments,
   commitUnassigned,
@@ -8,19 +10,16 @@ import {
   type Unclaimed,
 } from '../../io/db/decisions/commit.ts';
 import { commitTogether } from '../../io/db/decisions/commit-together.ts';
-import type { Claim, DecisionRow, LeadRow } from '../../io/db/decisions/commitment.ts';
+import type { DecisionRow, LeadRow, Standing } from '../../io/db/decisions/commitment.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
 import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Db, Trx } from '../../io/db/tables.ts';
-import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { givenBy } from '../../routing/redaction/people.ts';
-import { columnsOf } from '../../routing/roster-columns.ts';
-import { bookingOf } from '../../routing/score/rotation.ts';
 import { type AdviceOutcome, settle } from '../../routing/settle.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
@@ -28,6 +27,7 @@ import { tooLate } from '../refusal.ts';
 import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
+import { type Given, givenWith } from './given-with.ts';
 import type { Finish } from './idempotently.ts';
 import { jsonBytes, textOf } from './json-bytes.ts';
 import {
@@ -93,12 +93,20 @@ export async function commitDecision(
     watch.lap('settle');
     const decision: Decision = { ...settled, timings: watch.timings() };
     const bytes = jsonBytes(decision);
-    const row = { decision, answer: bytes, snapshot, advice, contentHash: '' };
-    row.contentHash = decisionHash(row);
-    const done = finish && ((trx: Trx) => finish(trx, { status: 200, text: textOf(bytes) }));
     if (inDoubt) ground = await stillStands(deps, arrival, decision, outcome);
+    const given = await givenWith(deps, arrival, decision, { evaluation, ground });
+    const stored = { decision, answer: bytes, snapshot, advice, books: given.books };
+    const row = { ...stored, contentHash: decisionHash(stored) };
+    const done = finish && ((trx: Trx) => finish(trx, { status: 200, text: textOf(bytes) }));
     unlessLate(late);
-    const written = await write(deps, arrival, { evaluation, row, ground }, done);
+    const written = given.nobody
+      ? 'slot_gone'
+      : await write(
+          deps,
+          arrival,
+          { row, given, standing: standingOf(arrival, decision, ground) },
+          done,
+        );
     if (written === 'written') return { decision, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     inDoubt ||= written === 'changed';
@@ -128,19 +136,14 @@ async function look(
   if (!moved && (seen.accountRevision !== null || running !== null)) throw new ChangedMeanwhile();
 }
 
-type Writing = { evaluation: Evaluation; row: DecisionRow; ground: Ground };
+type Writing = { row: DecisionRow; given: Given; standing: Standing | null };
 
 async function write(
   deps: CommitDeps,
   arrival: Arrival,
-  { evaluation, row, ground }: Writing,
+  { row, given: { claim, assignmentId }, standing }: Writing,
   finish: ((trx: Trx) => Promise<void>) | undefined,
 ): Promise<'written' | NotWritten> {
-  const standing = standingOf(arrival, row.decision, ground);
-  const claim = await claimOf(deps, arrival, row.decision, { evaluation, ground });
-  if (claim === 'nobody_of_ours') return 'slot_gone';
-  const stranger = standing?.repRevision === null && standing.runningLeadId === null;
-  const assignmentId = stranger ? deps.newId() : null;
   const unassigned = (handle: Db | Trx) =>
     writeUnassigned(handle, arrival, { lead, row, standing, assignmentId });
   const lead = leadRow(arrival);
@@ -149,7 +152,7 @@ async function write(
   const doubtful = row.decision.account.kind === 'ambiguous';
   const written = await (finish || moves || follows || doubtful
     ? inTransaction(deps.db, async (trx) => {
-        if (moves) await takeAway(trx, moves, arrival);
+        if (moves) await takeAway(deps, trx, moves, arrival);
         const done =
           claim && standing
             ? ((await commitAssignments(trx, [{ lead, row, claim, standing }]))[0] ?? 'slot_gone')
@@ -199,13 +202,25 @@ function doubtOf({ newId }: CommitDeps, { snapshot }: Arrival, decision: Decisio
 
 /** Ends an assignment that the lead is taken from, and gives its rep the turn back. */
 async function takeAway(
+  deps: CommitDeps,
   trx: Trx,
   moves: Parameters<typeof endAssignment>[1],
   { snapshot }: Arrival,
 ): Promise<void> {
   const ended = await endAssignment(trx, moves);
   const { halfLifeDays } = snapshot.policy.document.fairness;
-  if (ended) await returnTurn(trx, ended, moves.because, moves.at, halfLifeDays);
+  if (ended === null) return;
+  const { because, at } = moves;
+  const returned = await returnTurn(trx, ended, because, at, halfLifeDays);
+  await writeAudit(trx, {
+    ...{ id: deps.newId(), at, actor: 'router', action: 'assignment.routed_again' },
+    subject: moves.leadId,
+    detail: { repId: ended.repId, turnReturned: returned !== null },
+    books: {
+      ends: [bookedEnd(ended.id, at, because)],
+      entries: returned ? [bookedEntry(returned)] : [],
+    },
+  });
 }
 
 const OWNED = ['assignments_one_active_owner', 'assignments_one_per_person'];
@@ -249,61 +264,8 @@ async function writeUnassigned(
   return written ? 'no slot needed' : 'changed';
 }
 
-/** Win probability times the deal's worth against an average one; an average deal where none is known. */
-function expectedValue(evaluation: Evaluation, repId: string): number {
-  const probability = evaluation.candidate(repId, null)?.winProbability ?? 0;
-  return probability * evaluation.worth(repId).relative;
-}
-
 /** A queued lead is looked at again after this time, or as soon as something frees. */
 const FIRST_SWEEP_MS = 60_000;
-
-/**
- * The slot that the decision needs and its booking in the fairness ledger; null when it needs none: a
- * running lead holds its slot already, and a candidate given inline need not be a rep of ours. One who is
- * has our caps, and is active or gets nothing.
- */
-async function claimOf(
-  deps: CommitDeps,
-  arrival: Arrival,
-  decision: Decision,
-  { evaluation, ground }: Pick<Writing, 'evaluation' | 'ground'>,
-): Promise<Claim | 'nobody_of_ours' | null> {
-  const { snapshot, captured, running } = arrival;
-  if (decision.rep === null) return null;
-  const { reps, indexOf } = columnsOf(ground.roster);
-  const rep = reps[indexOf.get(decision.rep.id) ?? -1];
-  if (rep === undefined || running?.repId === rep.id) return null;
-  const inline = captured === null;
-  if (inline && !rep.active) return 'nobody_of_ours';
-  const atMs = Date.parse(snapshot.at);
-  const { open, perDay, perWeek } = capacityOf(rep, atMs);
-  const { fairness } = snapshot.policy.document;
-  const assignmentId = deps.newId();
-  const owned = inline || decision.decidedBy === 'ownership';
-  const booking = bookingOf({
-    assignmentId,
-    leadId: decision.leadId,
-    repId: rep.id,
-    atMs,
-    value: expectedValue(evaluation, rep.id),
-    owned,
-    poolId: owned ? null : await deps.state.fairness.poolId(evaluation.rotation(), atMs),
-    note: `decision ${decision.id}`,
-  });
-  return {
-    assignmentId,
-    repId: rep.id,
-    openCap: open,
-    perDay,
-    perWeek,
-    day: dayOf(rep, atMs),
-    week: weekOf(rep, atMs),
-    halfLifeDays: fairness.halfLifeDays,
-    personKey: arrival.solePerson,
-    booking,
-  };
-}
 
 function leadRow({ lead, snapshot, personKey, running }: Arrival): LeadRow {
   const { contact, ...body } = lead;

@@ -1,4 +1,5 @@
 // Who changed what: one row per change, written in the transaction of the change itself.
+import type { Books } from './books.ts';
 import type { Trx } from './tables.ts';
 
 export type AuditEntry = {
@@ -11,12 +12,18 @@ export type AuditEntry = {
   subject: string;
   /** Small and free of contact data: it is kept for good. */
   detail: Readonly<Record<string, string | number | boolean | null>>;
+  /** What the change wrote into the ledger. */
+  books?: Books;
 };
 
 /** Adds one entry to the log of changes. */
 export async function writeAudit(trx: Trx, entry: AuditEntry): Promise<void> {
   await trx
     .insertInto('audit')
-    .values({ ...entry, detail: JSON.stringify(entry.detail) })
+    .values({
+      ...entry,
+      detail: JSON.stringify(entry.detail),
+      books: entry.books === undefined ? null : JSON.stringify(entry.books),
+    })
     .execute();
 }

@@ -64,6 +64,24 @@ export async function readPools(db: Db, wanted: readonly string[]): Promise<Map<
   return pools;
 }
 
+/** Pools whose claims no longer have their hash, and pools that an entry names and nobody stored. */
+export async function damagedPools(db: Db): Promise<{ hash: string; gone: boolean }[]> {
+  const rows = await db.selectFrom('fairness_pools').select(['hash', 'claims']).execute();
+  const changed = rows.filter((row) => poolHash(row.claims) !== row.hash);
+  const gone = await db
+    .selectFrom('fairness_entries as e')
+    .leftJoin('fairness_pools as p', 'p.hash', 'e.pool_hash')
+    .select('e.pool_hash as hash')
+    .distinct()
+    .where('e.pool_hash', 'is not', null)
+    .where('p.hash', 'is', null)
+    .execute();
+  return [
+    ...changed.map(({ hash }) => ({ hash, gone: false })),
+    ...gone.map(({ hash }) => ({ hash: hash ?? '', gone: true })),
+  ];
+}
+
 /** Entries booked at or after an instant, oldest first. */
 export async function readEntries(db: Db, fromMs: number): Promise<LedgerEntry[]> {
   const rows = await db

@@ -11,6 +11,8 @@ import type { AdvisorGain } from '../../routing/advisor-gain.ts';
 import type { AdvisorOff, Decision } from '../../routing/decision.ts';
 import type { AccountMatchView } from '../../routing/snapshot.ts';
 
+import type { Books } from './books.ts';
+
 /** jsonb: parsed when read, written as JSON text (a bare array as a parameter would become an SQL array). */
 type Json<T> = ColumnType<T, string, string>;
 type Instant = ColumnType<Date, Date, Date>;
@@ -140,6 +142,7 @@ type DecisionsTable = {
   snapshot: Fixed<string>;
   advice: Fixed<string | null>;
   content_hash: Fixed<string>;
+  books: ColumnType<Books | null, string | null | undefined, never>;
 };
 
 type AssignmentsTable = {
@@ -205,11 +208,19 @@ type SealsTable = {
   previous_hash: Fixed<string>;
   hash: Fixed<string>;
   decision_count: Fixed<number>;
+  change_count: ColumnType<number, number | undefined, never>;
   sealed_at: Fixed<Date>;
 };
 
 type SealedDecisionsTable = {
   decision_id: Fixed<string>;
+  seal_number: Fixed<number>;
+  position: Fixed<number>;
+  content_hash: Fixed<string>;
+};
+
+type SealedChangesTable = {
+  change_id: Fixed<string>;
   seal_number: Fixed<number>;
   position: Fixed<number>;
   content_hash: Fixed<string>;
@@ -222,6 +233,7 @@ type AuditTable = {
   action: Fixed<string>;
   subject: Fixed<string>;
   detail: ColumnType<unknown, string, never>;
+  books: ColumnType<Books | null, string | null | undefined, never>;
 };
 
 type FairnessPoolsTable = {
@@ -338,6 +350,7 @@ export type Tables = {
   api_keys: ApiKeysTable;
   seals: SealsTable;
   sealed_decisions: SealedDecisionsTable;
+  sealed_changes: SealedChangesTable;
   audit: AuditTable;
   fairness_pools: FairnessPoolsTable;
   fairness_entries: FairnessEntriesTable;

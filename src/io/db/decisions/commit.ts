@@ -204,7 +204,7 @@ function asked(records: string, texts: Uint8Array): RawBuilder<unknown> {
         lead_id text, body jsonb, contact jsonb, person_key text, domain text, account_id text,
         joins_lead_id text, received_at timestamptz, decision_id text, decided_rep_id text,
         outcome text, decided_by text, fallback text, policy_name text, policy_version int,
-        at timestamptz, total_ms float8, content_hash text, assignment_id text, rep_id text,
+        at timestamptz, total_ms float8, content_hash text, books jsonb, assignment_id text, rep_id text,
         open_cap int, per_day int, per_week int, day date, week date, half_life float8,
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
         rep_revision int, policies_seen bigint, account_revision int, parent_owner_id text,
@@ -247,7 +247,8 @@ function upsertLeads(from: RawBuilder<unknown>): RawBuilder<unknown> {
 function insertDecisions(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into decisions (id, lead_id, rep_id, outcome, decided_by, fallback, policy_name,
-      policy_version, at, total_ms, answer, snapshot, advice, content_hash)
+      policy_version, at, total_ms, answer, snapshot, advice, content_hash, books)
     select decision_id, lead_id, decided_rep_id, outcome, decided_by, fallback, policy_name,
-      policy_version, at, total_ms, answer, snapshot, advice, content_hash ${from}`;
+      policy_version, at, total_ms, answer, snapshot, advice, content_hash,
+      nullif(books, 'null'::jsonb) ${from}`;
 }

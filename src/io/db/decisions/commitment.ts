@@ -2,6 +2,7 @@
 // block, as they are, because within the JSON each quote would be escaped.
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
+import type { Books } from '../books.ts';
 import { textBlock } from './text-block.ts';
 
 /** The lead's row; `body` and `contact` are stored as JSON. */
@@ -23,6 +24,8 @@ export type DecisionRow = {
   snapshot: string;
   advice: string | null;
   contentHash: string;
+  /** What it writes into the ledger; null: nothing. */
+  books: Books | null;
 };
 
 /** The slot to claim: caps and the rep's own date and week, against which the counters count. */
@@ -106,6 +109,7 @@ function recordOf({ lead, row, claim, standing }: Written) {
     at: decision.at,
     total_ms: decision.timings.total ?? 0,
     content_hash: row.contentHash,
+    books: row.books,
     ...(claim ? claimRecord(claim) : {}),
     ...(standing ? standingRecord(standing) : {}),
   };

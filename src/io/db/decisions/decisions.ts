@@ -1,4 +1,5 @@
 // Stored decisions: rows of the append-only log.
+import type { Books } from '../books.ts';
 import type { Db, Trx } from '../tables.ts';
 
 /** A decision as it was answered, with what it was made from; all three are JSON text. */
@@ -8,9 +9,13 @@ export type StoredDecision = {
   snapshot: string;
   advice: string | null;
   contentHash: string;
+  books: Books | null;
 };
 
-const STORED = ['id', 'answer', 'snapshot', 'advice', 'content_hash as contentHash'] as const;
+const STORED = [
+  ...(['id', 'answer', 'snapshot', 'advice'] as const),
+  ...(['content_hash as contentHash', 'books'] as const),
+] as const;
 
 /** One decision, or null. */
 export async function readDecision(db: Db | Trx, id: string): Promise<StoredDecision | null> {

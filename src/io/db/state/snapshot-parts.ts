@@ -47,7 +47,7 @@ export async function checkParts(
   db: Db,
   afterHash: string,
   most: number,
-): Promise<{ last: string | null; damaged: { hash: string; kind: string }[] }> {
+): Promise<{ last: string | null; seen: string[]; damaged: { hash: string; kind: string }[] }> {
   const rows = await db
     .selectFrom('snapshot_parts')
     .select(['hash', 'kind', 'body'])
@@ -59,7 +59,7 @@ export async function checkParts(
   for (const { hash, kind, body } of rows) {
     if ((await intactText(body, hash)) === null) damaged.push({ hash, kind });
   }
-  return { last: rows.at(-1)?.hash ?? null, damaged };
+  return { last: rows.at(-1)?.hash ?? null, seen: rows.map(({ hash }) => hash), damaged };
 }
 
 /** The text of a body; null when it cannot be read or does not have the hash. */
