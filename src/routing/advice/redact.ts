@@ -115,7 +115,8 @@ function cut(text: string, spans: readonly { at: number; end: number }[], mask: 
   return out + text.slice(done);
 }
 
-const ID_LIKE = /[\p{L}\p{N}][._-]?[\p{L}\p{N}]*[\d._-]/u;
+/** Any such id has one of these. */
+const ID_LIKE = /[\d._-]/;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu;
 
 /** Ids that are no plain words, by their lower case: those are known wherever they stand. */

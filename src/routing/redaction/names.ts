@@ -67,7 +67,7 @@ export function withoutNames(text: string, names: Names): string {
     (rest, piece) => rest.replaceAll(piece, MASKS.person),
     text,
   );
-  const all = words(whole);
+  const all = words(whole).map((word) => Object.assign(word, { key: nameKey(word.word) }));
   let out = '';
   let done = 0;
   for (let i = 0; i < all.length; i++) {
@@ -106,6 +106,7 @@ const LEAST_STEM = 5;
 
 /** The contact's name that a word is a form of: "Kowalskiego" of "Kowalski". */
 function stemOf(key: string, { words: own }: Contact): string | null {
+  if (own.size === 0) return null;
   for (let cut = 1; cut <= MOST_ENDING && key.length - cut >= LEAST_STEM; cut++) {
     const stem = key.slice(0, key.length - cut);
     if (own.has(stem)) return stem;
@@ -121,12 +122,13 @@ function stemOf(key: string, { words: own }: Contact): string | null {
   return null;
 }
 
+type Keyed = Word & { key: string };
 type Found = { mask: string; length: number };
 
-function fullName(all: readonly Word[], i: number, text: string, index: NameIndex) {
-  for (const { parts, ids } of index.full.get(nameKey(all[i]?.word ?? '')) ?? NOBODY) {
+function fullName(all: readonly Keyed[], i: number, text: string, index: NameIndex) {
+  for (const { parts, ids } of index.full.get(all[i]?.key ?? '') ?? NOBODY) {
     const fits = parts.every((part, k) => {
-      const key = nameKey(all[i + k]?.word ?? '');
+      const key = all[i + k]?.key ?? '';
       // "Sarah Chens Angebot": the last part may have the s of a genitive.
       return key === part || (k > 0 && k === parts.length - 1 && key === `${part}s`);
     });
@@ -138,7 +140,7 @@ function fullName(all: readonly Word[], i: number, text: string, index: NameInde
 const NOBODY: readonly never[] = [];
 
 /** The mask for the name that begins at word i and how many words it takes, or null. */
-function match(all: readonly Word[], i: number, text: string, names: Names): Found | null {
+function match(all: readonly Keyed[], i: number, text: string, names: Names): Found | null {
   const { known, strangers, contact, nameOf, guess } = names;
   const rep = fullName(all, i, text, known);
   if (rep) return { mask: nameOf(rep.ids), length: rep.length };
@@ -147,11 +149,15 @@ function match(all: readonly Word[], i: number, text: string, names: Names): Fou
   const self = fullName(all, i, text, contact.full);
   if (self) return { mask: MASKS.person, length: self.length };
   const word = all[i]?.word ?? '';
-  const key = nameKey(word);
+  const key = all[i]?.key ?? '';
   const bare = withoutGenitive(word, key);
   const capital = isCapitalised(word);
   const own = contact.words.has(key) || contact.words.has(bare);
-  if (own ? guess === 'anything' || capital : capital && stemOf(key, contact) !== null) {
+  if (
+    own
+      ? guess === 'anything' || capital || CASELESS.test(word)
+      : capital && stemOf(key, contact) !== null
+  ) {
     return { mask: MASKS.person, length: 1 };
   }
   if (guess === 'nothing') return null;
@@ -160,7 +166,7 @@ function match(all: readonly Word[], i: number, text: string, names: Names): Fou
 }
 
 function singleName(
-  all: readonly Word[],
+  all: readonly Keyed[],
   i: number,
   text: string,
   { known, nameOf }: Names,
@@ -180,11 +186,11 @@ function singleName(
 }
 
 /** In a short field: a first name with another name behind it, or either behind a title. */
-function fullGuess(all: readonly Word[], i: number, text: string, key: string): Found | null {
+function fullGuess(all: readonly Keyed[], i: number, text: string, key: string): Found | null {
   const word = all[i]?.word ?? '';
   if (!isCapitalised(word)) {
     const slug = FIRST_NAMES.has(key) && !/\p{Lu}/u.test(text) && i + 1 < all.length;
-    const next = slug ? nameKey(all[i + 1]?.word ?? '') : '';
+    const next = slug ? (all[i + 1]?.key ?? '') : '';
     const isName = next.length > 1 && !NOT_NAMES.has(next) && adjacent(all, i, 2, text);
     return isName ? { mask: MASKS.person, length: 2 } : null;
   }
@@ -202,7 +208,7 @@ function readsLikeName(key: string, cue: Cue): boolean {
 }
 
 /** A first name takes the capitalised words right behind it with it, two at most. */
-function nameLength(all: readonly Word[], i: number, text: string): number {
+function nameLength(all: readonly Keyed[], i: number, text: string): number {
   let length = 1;
   while (length < 3) {
     const next = all[i + length]?.word ?? '';
@@ -216,7 +222,7 @@ function nameLength(all: readonly Word[], i: number, text: string): number {
 /** What may stand between two parts of one name. */
 const BETWEEN = /^[\s.,;:/_|·•()-]{1,3}$/;
 
-function adjacent(all: readonly Word[], i: number, length: number, text: string): boolean {
+function adjacent(all: readonly Keyed[], i: number, length: number, text: string): boolean {
   for (let k = 1; k < length; k++) {
     const [before, after] = [all[i + k - 1], all[i + k]];
     if (!before || !after || after.at - before.end > 3) return false;
@@ -230,7 +236,7 @@ const CAPITAL = /^\p{Lu}/u;
 const CASELESS = /^\p{Lo}/u;
 
 function isCapitalised(word: string): boolean {
-  return CAPITAL.test(word) || CASELESS.test(word);
+  return CAPITAL.test(word);
 }
 
 const TITLE =
@@ -254,8 +260,10 @@ function cueBefore(text: string, at: number): Cue {
   const near = text.slice(Math.max(0, at - 40), at);
   if (TITLE.test(near)) return 'title';
   if (INTRODUCTION.test(near)) return 'introduction';
-  if (FIELD.test(near) && !COMPANY_FIELD.test(near)) return 'introduction';
-  return REQUEST.test(near) || (SIGN_OFF.test(near) && /[,!.—-]\s/.test(near.slice(-3)))
+  if (/[:=]\s?$/.test(near) && FIELD.test(near) && !COMPANY_FIELD.test(near)) {
+    return 'introduction';
+  }
+  return REQUEST.test(near) || (/[,!.—-]\s/.test(near.slice(-3)) && SIGN_OFF.test(near))
     ? 'request'
     : null;
 }
