@@ -1,9 +1,10 @@
 // A CSV file as values for a schema: columns are named by their path ("capacity.open"), lists are parted
 // by "|", and what is deeper than that stands in its cell as JSON.
-
-import { CsvError, parse } from 'csv-parse/sync';
+import { setImmediate as turn } from 'node:timers/promises';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { z } from 'zod';
 import { type ByName, byName, own } from '../../leads/text/by-name.ts';
+import { mapInSlices } from '../in-slices.ts';
 import { Refusal } from '../refusal.ts';
 import type { ImportRow } from './import-report.ts';
 
@@ -13,33 +14,87 @@ type Column = { path: string[]; kinds: ReadonlySet<Kind> };
 /**
  * The rows of a CSV text with a header, numbered as in a spreadsheet (the header is row 1). Fields are
  * separated by commas, semicolons or tabs, whichever the header uses. An empty cell is left out.
+ * @param most a text of more rows or columns is refused, the latter before anything of it is parsed
  * @throws Refusal invalid_input for an unknown column or text that is not CSV
  */
-export function rowsFromCsv(text: string, schema: z.ZodType): ImportRow[] {
-  const [header = [], ...records] = parseCsv(text);
+export async function rowsFromCsv(
+  text: string,
+  schema: z.ZodType,
+  most: { rows: number; columns: number },
+): Promise<ImportRow[]> {
+  const [header = [], ...records] = await parseCsv(text, most);
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const columns = header.map((name) => columnOf(name.trim(), shape));
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined)
     throw new Refusal('invalid_input', `The column "${twice}" stands twice.`);
-  return records.map((cells, index) => {
-    const row = index + 2;
+  let row = 1;
+  return mapInSlices(records, (cells): ImportRow => {
+    row += 1;
     if (cells.length === columns.length) return { row, value: valueIn(columns, cells) };
     const message = `has ${cells.length} cells, the header has ${columns.length}`;
     return { row, value: null, problems: [{ path: '', message }] };
   });
 }
 
-function parseCsv(text: string): string[][] {
+/** Characters that are parsed between two turns of the event loop. */
+const SLICE_CHARS = 32_768;
+
+async function parseCsv(
+  text: string,
+  most: { rows: number; columns: number },
+): Promise<string[][]> {
   const [firstLine = ''] = text.split('\n', 1);
   const count = (separator: string) => firstLine.split(separator).length;
   const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+  if (count(delimiter) > most.columns) {
+    throw new Refusal('invalid_input', `An import takes at most ${most.columns} columns.`);
+  }
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: MOST_RECORD_CHARS,
+  });
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => undefined);
+  parser.once('error', failed.reject);
   try {
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, trim: true });
+    return await Promise.race([recordsOf(parser, text, most.rows + 1), failed.promise]);
   } catch (error) {
     if (error instanceof CsvError) throw new Refusal('invalid_input', error.message);
     throw error;
+  } finally {
+    parser.destroy();
   }
+}
+
+/** A quote that is never closed makes one record of the rest of the file. */
+const MOST_RECORD_CHARS = 1_048_576;
+
+async function recordsOf(parser: Parser, text: string, most: number): Promise<string[][]> {
+  const records: string[][] = [];
+  const take = () => {
+    for (let record = parser.read(); record !== null; record = parser.read()) {
+      records.push(record as string[]);
+      if (records.length > most) {
+        throw new Refusal('invalid_input', `An import takes at most ${most - 1} rows.`);
+      }
+    }
+  };
+  for (let at = 0; at < text.length; at += SLICE_CHARS) {
+    parser.write(text.slice(at, at + SLICE_CHARS));
+    take();
+    await turn();
+  }
+  const ended = new Promise<void>((resolve) => parser.once('end', resolve));
+  parser.end();
+  take();
+  parser.resume();
+  parser.on('data', (record: string[]) => records.push(record));
+  await ended;
+  return records;
 }
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;

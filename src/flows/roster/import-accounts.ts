@@ -12,6 +12,7 @@ import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
 import type { Deps } from '../deps.ts';
+import { eachInSlices, mapInSlices } from '../in-slices.ts';
 import { Refusal } from '../refusal.ts';
 import {
   type GoodRow,
@@ -35,18 +36,18 @@ export async function importAccounts(
   rows: readonly ImportRow[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const sorted = sortRows(rows, accountSchema, (account) => {
+  const sorted = await sortRows(rows, accountSchema, (account) => {
     const row = rowOf(account);
     return 'problems' in row ? row.problems : [];
   });
-  const good = sorted.good.flatMap(({ row, item }) => {
+  const rowed = await mapInSlices(sorted.good, ({ row, item }): Row[] => {
     const made = rowOf(item);
     return 'problems' in made ? [] : [{ row, item: made.account, made }];
   });
-  const domains = good.flatMap(({ item }) => item.domains);
-  const owners = await ownersOf(deps.db, domains);
+  const good = rowed.flat();
+  const owners = await ownersOfAll(deps, good);
   const parents = await parentsAbove(deps.db, idsAround(good.map(({ item }) => item)));
-  const { kept, refused: clashing } = settled(good, owners, parents);
+  const { kept, refused: clashing } = await settled(good, owners, parents);
   const refused = [...sorted.refused, ...clashing];
   if (refused.length > 0 && options.whenBad === 'refuse') return nothingDone(rows.length, refused);
   const revisions = await inTransactionOrDry(deps.db, options.dryRun, (trx) =>
@@ -64,15 +65,15 @@ export async function importAccounts(
 type Row = GoodRow<Account> & { made: AccountRow };
 
 /** Refusing a row changes what the others meet, so both questions are asked until neither refuses any. */
-function settled(
+async function settled(
   rows: readonly Row[],
   owners: ReadonlyMap<string, string>,
   parents: ReadonlyMap<string, string | null>,
-): { kept: Row[]; refused: RefusedRow[] } {
+): Promise<{ kept: Row[]; refused: RefusedRow[] }> {
   const refused: RefusedRow[] = [];
   let kept = [...rows];
   for (;;) {
-    const byDomain = settleDomains(kept, owners);
+    const byDomain = await settleDomains(kept, owners);
     const byParent = settleParents(byDomain.kept, parents);
     refused.push(...byDomain.refused, ...byParent.refused);
     kept = byParent.kept;
@@ -105,27 +106,42 @@ function idsAround(accounts: readonly Account[]): string[] {
   return accounts.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
 }
 
+async function ownersOfAll(
+  { db }: Pick<ImportDeps, 'db'>,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, string>> {
+  const owners = new Map<string, string>();
+  await inChunks(
+    rows.flatMap(({ item }) => item.domains),
+    async (chunk) => {
+      for (const [domain, owner] of await ownersOf(db, chunk)) owners.set(domain, owner);
+    },
+  );
+  return owners;
+}
+
 /**
  * Which rows may have the domains that they name: not a domain of an earlier row, nor one of a stored
  * account unless that account is imported as well and gives it up. A row that is refused gives
  * nothing up, so the question is asked again until nothing changes.
  */
-function settleDomains(
+async function settleDomains(
   rows: readonly Row[],
   owners: ReadonlyMap<string, string>,
-): { kept: Row[]; refused: RefusedRow[] } {
+): Promise<{ kept: Row[]; refused: RefusedRow[] }> {
   const refused: RefusedRow[] = [];
   let kept = [...rows];
   for (;;) {
     const claims = new Map<string, string>();
     const importing = new Map(kept.map(({ item }) => [item.id as string, item]));
-    const bad = kept.flatMap(({ row, item }): RefusedRow[] => {
+    const bad: RefusedRow[] = [];
+    await eachInSlices(kept, ({ row, item }) => {
       const taken = item.domains.flatMap((domain) => {
         const owner = claims.get(domain) ?? storedOwner(domain, owners, importing);
         claims.set(domain, owner ?? item.id);
         return owner === undefined || owner === item.id ? [] : [{ domain, accountId: owner }];
       });
-      return taken.length > 0 ? [{ row, id: item.id, problems: takenProblems(item, taken) }] : [];
+      if (taken.length > 0) bad.push({ row, id: item.id, problems: takenProblems(item, taken) });
     });
     if (bad.length === 0) return { kept, refused };
     refused.push(...bad);

@@ -27,7 +27,7 @@ export async function importLeads(
   rows: readonly ImportRow[],
   wish: LeadsWish,
 ): Promise<LeadsReport> {
-  const { good, refused } = sortRows<Lead>(rows, leadSchema, ({ id }) => problemsOfId(id));
+  const { good, refused } = await sortRows<Lead>(rows, leadSchema, ({ id }) => problemsOfId(id));
   const stopped = refused.length > 0 && wish.whenBad === 'refuse';
   const report: LeadsReport = {
     applied: !wish.dryRun && !stopped && good.length > 0,

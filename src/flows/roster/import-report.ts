@@ -1,5 +1,6 @@
 // What an import is told and what it tells: rows in, one report out that accounts for each of them.
 import { z } from 'zod';
+import { eachInSlices } from '../in-slices.ts';
 import { problemsOf } from '../invalid-input.ts';
 import type { Problem } from '../refusal.ts';
 
@@ -35,33 +36,33 @@ export type GoodRow<T> = { row: number; item: T };
 
 const MOST_TOLD = 1_000;
 
-/** Sorts rows into items of `schema` and refused ones; an id may stand once. */
-export function sortRows<T extends { id: string }>(
+/** Sorts rows into items of `schema` and refused ones, in slices; an id may stand once. */
+export async function sortRows<T extends { id: string }>(
   rows: readonly ImportRow[],
   schema: z.ZodType<T>,
   check: (item: T) => Problem[],
-): { good: GoodRow<T>[]; refused: RefusedRow[] } {
+): Promise<{ good: GoodRow<T>[]; refused: RefusedRow[] }> {
   const good: GoodRow<T>[] = [];
   const refused: RefusedRow[] = [];
   const rowOfId = new Map<string, number>();
-  for (const { row, value, problems: known = [] } of rows) {
+  await eachInSlices(rows, ({ row, value, problems: known = [] }) => {
     const parsed = schema.safeParse(value);
     const problems =
       known.length > 0 ? known : parsed.success ? check(parsed.data) : problemsOf(parsed.error);
     if (!parsed.success || problems.length > 0) {
       refused.push({ row, id: idOf(value), problems });
-      continue;
+      return;
     }
     const { id } = parsed.data;
     const earlier = rowOfId.get(id);
     if (earlier !== undefined) {
       const message = `stands in row ${earlier} already`;
       refused.push({ row, id, problems: [{ path: '/id', message }] });
-      continue;
+      return;
     }
     rowOfId.set(id, row);
     good.push({ row, item: parsed.data });
-  }
+  });
   return { good, refused };
 }
 

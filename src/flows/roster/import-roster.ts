@@ -6,6 +6,7 @@ import { bumpVersion } from '../../io/db/versions.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import { type Rep, repSchema } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
+import { mapInSlices } from '../in-slices.ts';
 import {
   type ImportOptions,
   type ImportReport,
@@ -26,9 +27,9 @@ export async function importRoster(
   rows: readonly ImportRow[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { good, refused } = sortRows(rows, repSchema, problemsOfRep);
+  const { good, refused } = await sortRows(rows, repSchema, problemsOfRep);
   if (refused.length > 0 && options.whenBad === 'refuse') return nothingDone(rows.length, refused);
-  const reps = good.map(({ item }) => normaliseRep(item));
+  const reps = await mapInSlices(good, ({ item }) => normaliseRep(item));
   const revisions = await inTransactionOrDry(deps.db, options.dryRun, (trx) =>
     writeAll(deps, trx, actor, reps),
   );

@@ -14,10 +14,12 @@ import { repSchema } from '../../roster/rep.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
 import type { ApiEnv } from '../edge/api-env.ts';
 import { readBody } from '../edge/body.ts';
-import { parseJsonText } from '../edge/json-text.ts';
+import { parseLongJsonText } from '../edge/json-text.ts';
 import { newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const MOST_ROWS = 100_000;
+/** Of a CSV; no schema of ours has a hundred. */
+const MOST_COLUMNS = 500;
 
 const query = z.strictObject({
   dryRun: z
@@ -118,18 +120,18 @@ async function readRows(
 ): Promise<ImportRow[]> {
   const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
-  const rows = isCsv ? csvRows(text, schema) : jsonRows(text);
+  const rows = isCsv ? await csvRows(text, schema) : await jsonRows(text);
   if (rows.length <= MOST_ROWS) return rows;
   throw new Refusal('invalid_input', `An import takes at most ${MOST_ROWS} rows.`);
 }
 
-function csvRows(text: string, schema: z.ZodType): ImportRow[] {
+async function csvRows(text: string, schema: z.ZodType): Promise<ImportRow[]> {
   if (text.includes('\0')) throw new Refusal('body_not_text');
-  return rowsFromCsv(text, schema);
+  return rowsFromCsv(text, schema, { rows: MOST_ROWS, columns: MOST_COLUMNS });
 }
 
-function jsonRows(text: string): ImportRow[] {
-  const list = listSchema.safeParse(parseJsonText(text));
+async function jsonRows(text: string): Promise<ImportRow[]> {
+  const list = listSchema.safeParse(await parseLongJsonText(text));
   if (!list.success) {
     throw new Refusal('invalid_input', 'Send { "items": [ … ] } with at most 100,000 items.');
   }

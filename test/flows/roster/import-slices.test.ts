@@ -1,0 +1,98 @@
+// An import is read beside the answers: between its slices the event loop has its turns, and what is too wide
+// or too long is refused before it is read.
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { rowsFromCsv } from '../../../src/flows/roster/csv-rows.ts';
+import { sortRows } from '../../../src/flows/roster/import-report.ts';
+import { parseJsonText, parseLongJsonText } from '../../../src/http/edge/json-text.ts';
+
+const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
+const MOST = { rows: 20_000, columns: 500 };
+const ROWS = 10_000;
+const name = 'A name that takes some room';
+
+/** How many turns of the event loop the work leaves to others. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let going = true;
+  const count = () => {
+    turns += 1;
+    if (going) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  going = false;
+  return turns;
+}
+
+const csv = (rows: number) =>
+  ['id,name', ...Array.from({ length: rows }, (_, k) => `row-${k},${name} ${k}`)].join('\n');
+const json = (rows: number) =>
+  JSON.stringify({ items: Array.from({ length: rows }, (_, k) => ({ id: `row-${k}`, name })) });
+
+test.for([
+  ['a CSV', () => rowsFromCsv(csv(ROWS), schema, MOST), 100],
+  ['JSON', () => parseLongJsonText(json(ROWS)), 100],
+  [
+    'rows to be checked',
+    () =>
+      sortRows(
+        Array.from({ length: ROWS }, (_, row) => ({ row, value: {} })),
+        schema,
+        () => [],
+      ),
+    100,
+  ],
+] as const)('%s of ten thousand rows leaves turns to others', async ([, work, least]) => {
+  expect(await turnsDuring(work)).toBeGreaterThan(least);
+});
+
+test('a CSV in slices has the rows that it has at once, to the last', async () => {
+  const rows = await rowsFromCsv(csv(ROWS), schema, MOST);
+  expect(rows).toHaveLength(ROWS);
+  expect(rows.at(-1)).toEqual({
+    row: ROWS + 1,
+    value: { id: `row-${ROWS - 1}`, name: `${name} ${ROWS - 1}` },
+  });
+});
+
+test('a CSV of too many columns or rows is refused with a sentence', async () => {
+  const wide = Array.from({ length: 50_000 }, (_, k) => `column${k}`).join(',');
+  await expect(rowsFromCsv(wide, schema, MOST)).rejects.toThrow(/at most 500 columns/);
+  await expect(rowsFromCsv(csv(40), schema, { ...MOST, rows: 39 })).rejects.toThrow(
+    /at most 39 rows/,
+  );
+});
+
+test.for([
+  json(3),
+  '{"items":[]}',
+  '{"items":[{"id":"a"},5,"x"]}',
+  '{"items":[{"id":"a"}],"more":[{"id":"b"},{"id":"c"}]}',
+  '[[{"a":1}],[2]]',
+  '{"items":{"a":[{"b":[1,{"c":"}"}]}]}}',
+  '7',
+  '{"items":[{"id":"a\\u00e9 \\" ] } , {"}]}',
+])('a text in slices is the value that it is at once: %s', async (text) => {
+  expect(await parseLongJsonText(text)).toEqual(parseJsonText(text));
+});
+
+test.for([
+  '{"items":[{"id":"a"}',
+  '{"items":[{"id":"a"]]}',
+  '{"items":[{"id":"a"}{"id":"b"}]}',
+  '{"items":[{"id":"a"},]}',
+  '{"items":[{"id":"a","id":"b"}]}',
+  '{"items":[{"id":"\\u0000"}]}',
+  '{"items":[{"id":01}]} x',
+  '{"items":[{"__proto__":{}}]}',
+])('a text that is refused at once is refused in slices: %s', async (text) => {
+  let code = '';
+  try {
+    parseJsonText(text);
+  } catch (error) {
+    code = (error as { code: string }).code;
+  }
+  expect(code).not.toBe('');
+  await expect(parseLongJsonText(text)).rejects.toMatchObject({ code });
+});
