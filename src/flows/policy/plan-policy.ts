@@ -15,8 +15,8 @@ import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
 
 export const DEFAULT_PLAN_DECISIONS = 1_000;
 export const MAX_PLAN_DECISIONS = 10_000;
-/** Decisions between two turns of the event loop: about 10 ms of work. */
-const TURN = 20;
+/** Decisions between two turns of the event loop: over two thousand reps one alone takes many milliseconds. */
+const TURN = 1;
 
 type PlanDeps = ArrivalDeps & Pick<Deps, 'sleep'>;
 
