@@ -102,6 +102,7 @@ export async function startService(
       POINTSMAN_BOOTSTRAP_KEY: KEY,
       POINTSMAN_RATE_LIMIT: '0',
       POINTSMAN_LOG_LEVEL: 'info',
+      POINTSMAN_UNREADY_SECONDS: '0',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

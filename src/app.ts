@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config } from './config.ts';
-import { ensureBootstrapKey } from './flows/keys/manage-keys.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { LearnDeps } from './flows/learning/learn.ts';
 import type { PutJob } from './flows/ports.ts';
 import { Refusal } from './flows/refusal.ts';
@@ -13,10 +12,10 @@ import { ADVISE_LATER } from './flows/route/advise-later.ts';
 import { type RouteDeps, routeLead } from './flows/route/route-lead.ts';
 import { seed } from './flows/seed.ts';
 import { type Api, createApi } from './http/api.ts';
-import type { RouteLead } from './http/route.ts';
 import { startEmbedded } from './io/db/embedded.ts';
 import { type ConnectionTarget, connect, type Database } from './io/db/engine/connect.ts';
-import { migrate } from './io/db/engine/migrate.ts';
+import { inTime } from './io/db/engine/in-time.ts';
+import { mayNot, migrate } from './io/db/engine/migrate.ts';
 import { newId } from './io/db/engine/new-id.ts';
 import { asUnavailable } from './io/db/engine/transaction.ts';
 import { keepState, type StandingState } from './io/db/state/standing-state.ts';
@@ -26,23 +25,29 @@ import { openAdvisor } from './io/llm/open-advisor.ts';
 import { loadPrompt } from './io/llm/prompts.ts';
 import { openJobs } from './io/queue/jobs.ts';
 import { trainAside } from './io/queue/train-aside.ts';
-import { type Log, openLog } from './io/telemetry/log.ts';
+import type { Log } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
+import type { Prompt } from './routing/advice/prompt.ts';
+import { orInterrupted } from './stop-signal.ts';
 import { startJobs, startWorker } from './worker.ts';
 
 /** How often a replica looks for changes that others made; a change shows within two of them. */
 const POLL_MS = 900;
+
+/** How long a readiness probe waits for the database. */
+const READY_LIMIT_MS = 800;
+
+/** How long each part that is closed is waited for: a stop must end, whatever hangs. */
+const CLOSE_LIMIT_MS = 600;
 
 type Phase = 'serving' | 'draining' | 'stopping';
 
 export type App = Core & {
   api: Api;
   log: Log;
-  /** The first key, when one was just made: it is shown once and never again. */
-  bootstrapKey: string | null;
-  /** Tells readiness probes, and then callers, that the end is near. */
-  enter(phase: Phase): void;
+  /** Tells readiness probes, and then callers, that the end is near; no chore or job is begun from then on. */
+  enter(phase: Exclude<Phase, 'serving'>): void;
 };
 
 /** What commands and jobs hand to flows. */
@@ -72,151 +77,187 @@ export type Core = {
 
 /**
  * Opens the database, migrated and seeded, and what flows are given.
- * @throws DatabaseUnavailable, MigrationRefused with a sentence that says what to do
+ * @param signal ends the opening in order; what was opened is closed again, as after any failure
+ * @throws ConfigError, DatabaseUnavailable, MigrationRefused with a sentence that says what to do
  */
-export async function openCore(config: Config, log: Log): Promise<Core> {
-  const { database, direct, notes, stop } = await openDatabase(config, log);
-  const clock = { now: () => Date.now() };
-  const base = { db: database.db, clock, newId };
-  await seed(base, { demo: config.database.seedDemo });
-  const advisor = openAdvisor(config.advisor, Boolean(config.traces.endpoint));
-  const asked = advisor.configured ? advisor : null;
-  const prompt = await loadPrompt(config.advisor.prompt);
-  const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
-  return {
-    deps: {
-      ...base,
-      sleep: (milliseconds) => sleep(milliseconds),
-      state,
-      refresh: state.refresh,
-      train: trainAside,
-      seekAdvice: (evaluation, call) =>
-        adviceOutcome({ advisor: asked, off: state.advisorOff, clock, prompt }, evaluation, call),
-    },
-    advisor,
-    database: { ...database, direct },
-    notes,
-    close: async () => {
-      await state.close();
-      await database.close();
-      await stop();
-    },
-  };
+export async function openCore(config: Config, log: Log, signal?: AbortSignal): Promise<Core> {
+  const prompt = await promptOf(config);
+  return allOrNothing(async (closing) => {
+    const opened = await openDatabase(config, log, signal);
+    closing.defer(opened.close);
+    const { database, direct, notes } = opened;
+    const clock = { now: () => Date.now() };
+    const base = { db: database.db, clock, newId };
+    await seed(base, { demo: config.database.seedDemo });
+    signal?.throwIfAborted();
+    const advisor = openAdvisor(config.advisor, Boolean(config.traces.endpoint));
+    const asked = advisor.configured ? advisor : null;
+    const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
+    closing.defer(briefly(state.close));
+    return {
+      deps: {
+        ...base,
+        sleep: (milliseconds: number) => sleep(milliseconds),
+        state,
+        refresh: state.refresh,
+        train: trainAside,
+        seekAdvice: (evaluation, call) =>
+          adviceOutcome({ advisor: asked, off: state.advisorOff, clock, prompt }, evaluation, call),
+      } satisfies AppDeps,
+      advisor,
+      database: { ...database, direct },
+      notes,
+    };
+  });
+}
+
+/** The prompt that the settings name. @throws ConfigError when there is none of that name */
+export async function promptOf({ advisor }: Config): Promise<Prompt> {
+  return loadPrompt(advisor.prompt).catch((error: Error) => {
+    throw new ConfigError([`POINTSMAN_PROMPT cannot be used: ${error.message}.`]);
+  });
 }
 
 /**
- * Opens everything that the service is made of: database, state, keys, worker, API.
- * @throws DatabaseUnavailable, MigrationRefused with a sentence that says what to do
+ * Opens everything that the service is made of: database, state, worker, API.
+ * @param signal as for `openCore`
+ * @throws ConfigError, DatabaseUnavailable, MigrationRefused with a sentence that says what to do
  */
-export async function openApp(config: Config, version: string): Promise<App> {
-  const log = openLog(config.log.level);
-  const core = await openCore(config, log);
-  const { database } = core;
-  const jobs = await openJobs(database.direct, [ADVISE_LATER], (err) =>
-    log.warn({ err }, 'the job queue has trouble'),
-  );
-  const deps: AppDeps = { ...core.deps, putJob: jobs.put };
-  const bootstrapKey = await ensureBootstrapKey(deps, config.keys.bootstrap?.reveal() ?? null);
+export async function openApp(
+  config: Config,
+  version: string,
+  log: Log,
+  signal?: AbortSignal,
+): Promise<App> {
+  return allOrNothing(async (closing) => {
+    const core = await openCore(config, log, signal);
+    closing.defer(core.close);
+    signal?.throwIfAborted();
+    const jobs = await openJobs(core.database.direct, [ADVISE_LATER], (err) =>
+      log.warn({ err }, 'the job queue has trouble'),
+    ).catch((error: unknown) => {
+      throw asUnavailable(error) ?? mayNot(error) ?? error;
+    });
+    closing.defer(briefly(jobs.close));
+    const deps: AppDeps = { ...core.deps, putJob: jobs.put };
+    const metrics = metricsOf(core);
+    const traces = config.traces.endpoint
+      ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint.reveal(), version })
+      : null;
+    if (traces) closing.defer(briefly(traces.close));
+    void core.advisor.warm().catch(() => log.warn({}, 'a model’s library could not be loaded'));
+    const worker = startWorker(deps, log);
+    let resting: Promise<unknown> | null = null;
+    const rest = () => {
+      resting ??= Promise.all([jobs.rest(), worker.close()]);
+      return resting;
+    };
+    closing.defer(briefly(rest));
+    await startJobs(deps, jobs);
+    let phase: Phase = 'serving';
+    const api = createApi({
+      ...deps,
+      routeLead: async (request, options) => {
+        const { decision, ...answer } = await routeLead(deps, request, options);
+        metrics.observeDecision(decision);
+        return answer;
+      },
+      limits: config.limits,
+      health: {
+        phase: () => phase,
+        check: async () => ({ database: await core.database.takesWrites(READY_LIMIT_MS) }),
+      },
+      metrics,
+      log,
+      translate: (error) => (asUnavailable(error) ? new Refusal('database_unavailable') : null),
+      ...(traces ? { trace: traces.middleware } : {}),
+      version,
+    });
+    const enter: App['enter'] = (next) => {
+      phase = next;
+      void rest().catch((err: unknown) => log.warn({ err }, 'a chore ended badly'));
+    };
+    return { ...core, deps, api, log, enter };
+  });
+}
+
+function metricsOf({ advisor, deps }: Core) {
   const metrics = openMetrics();
-  const traces = config.traces.endpoint
-    ? await startTraces({ ...config.traces, endpoint: config.traces.endpoint, version })
-    : null;
-  void core.advisor.warm().catch(() => log.warn({}, 'a model’s library could not be loaded'));
-  for (const figure of advisorFigures(core.advisor)) metrics.gauge(figure);
+  for (const figure of advisorFigures(advisor)) metrics.gauge(figure);
   metrics.gauge({
     name: 'pointsman_advisor_off',
     help: 'Whether the advisor is not asked: 1 it turned itself off or a person did, 0 it is on.',
     labels: [],
-    read: () => [{ labels: {}, value: core.deps.state.advisorOff() === null ? 0 : 1 }],
+    read: () => [{ labels: {}, value: deps.state.advisorOff() === null ? 0 : 1 }],
   });
-  const worker = startWorker(deps, log);
-  await startJobs(deps, jobs);
-  let phase: Phase = 'serving';
-  const route: RouteLead = async (request, options) => {
-    const { decision, ...answer } = await routeLead(deps, request, options);
-    metrics.observeDecision(decision);
-    return answer;
-  };
-  const api = createApi({
-    ...deps,
-    routeLead: route,
-    limits: config.limits,
-    health: { phase: () => phase, check: async () => ({ database: await answers(database) }) },
-    metrics,
-    log,
-    translate: (error) => (asUnavailable(error) ? new Refusal('database_unavailable') : null),
-    ...(traces ? { trace: traces.middleware } : {}),
-    version,
-  });
-  return {
-    ...core,
-    deps,
-    api,
-    log,
-    bootstrapKey,
-    enter: (next) => {
-      phase = next;
-    },
-    close: async () => {
-      await jobs.close();
-      await worker.close();
-      await traces?.close();
-      await core.close();
-    },
-  };
+  return metrics;
 }
 
-/** Opens and migrates the database: the user's own by its address, or the embedded one. */
-export async function openDatabase(config: Config, log: Log) {
-  const { url, directUrl, dataDir, pool } = config.database;
-  const options = { applicationName: 'pointsman', log, poolMax: pool };
-  if (url && directUrl) {
-    const direct = { url: directUrl.reveal() };
-    const migrated = await migrate(direct, { log });
-    const pooled = directUrl.reveal() !== url.reveal();
-    const database = await connect({ url: url.reveal() }, { ...options, pooled });
-    return { database, direct, migrated, notes: [], stop: async () => undefined };
-  }
-  const server = await startEmbedded({ dataDir, durable: true, log });
+/** What `open` gives, with a `close` for all that it deferred, the last first; if it fails, all is closed. */
+async function allOrNothing<T extends object>(
+  open: (closing: AsyncDisposableStack) => Promise<T>,
+): Promise<T & { close(): Promise<void> }> {
+  const closing = new AsyncDisposableStack();
   try {
-    const migrated = await migrate(server.connection, { log });
-    const database = await connect(server.connection, options);
-    const notes = server.note ? [server.note] : [];
-    return { database, direct: server.connection, migrated, notes, stop: () => server.stop() };
+    const opened = await open(closing);
+    return { ...opened, close: () => closing.disposeAsync() };
   } catch (error) {
-    await server.stop();
+    await closing.disposeAsync().catch(() => undefined);
     throw error;
   }
 }
 
-/** A migrated database of its own for one piece of work, fast and forgetful, and gone at the end. */
+/** A connection that is still in use, or a collector that does not answer, holds up no stop. */
+function briefly(close: () => Promise<unknown>): () => Promise<void> {
+  return async () => {
+    await inTime(close(), CLOSE_LIMIT_MS);
+  };
+}
+
+/** Opens and migrates the database: the user's own by its address, or the embedded one. */
+export async function openDatabase(config: Config, log: Log, signal?: AbortSignal) {
+  const { url, directUrl, dataDir, pool } = config.database;
+  const options = { applicationName: 'pointsman', log, poolMax: pool };
+  const stoppable = signal ? { log, signal } : { log };
+  return allOrNothing(async (closing) => {
+    if (url && directUrl) {
+      const direct = { url: directUrl.reveal() };
+      const migrated = await migrate(direct, stoppable);
+      const pooled = directUrl.reveal() !== url.reveal();
+      const database = await connect({ url: url.reveal() }, { ...options, pooled });
+      closing.defer(briefly(database.close));
+      return { database, direct, migrated, notes: [] };
+    }
+    const server = await startEmbedded({ dataDir, durable: true, ...stoppable });
+    closing.defer(server.stop);
+    const direct = server.connection;
+    const migrated = await migrate(direct, stoppable);
+    const database = await connect(direct, options);
+    closing.defer(briefly(database.close));
+    return { database, direct, migrated, notes: server.note ? [server.note] : [] };
+  });
+}
+
+/**
+ * A migrated database of its own for one piece of work, fast and forgetful, and gone at the end, also
+ * when `signal` ends it before.
+ */
 export async function withScratchDatabase<T>(
   log: Log,
+  signal: AbortSignal,
   work: (db: Database['db']) => Promise<T>,
 ): Promise<T> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pointsman-scratch-'));
   try {
-    const server = await startEmbedded({ dataDir, durable: false, log });
+    const server = await startEmbedded({ dataDir, durable: false, log, signal });
     try {
-      await migrate(server.connection, { log });
+      await migrate(server.connection, { log, signal });
       const database = await connect(server.connection, { applicationName: 'pointsman', log });
-      return await work(database.db).finally(() => database.close());
+      return await orInterrupted(work(database.db), signal).finally(briefly(database.close));
     } finally {
       await server.stop();
     }
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-async function answers(database: Database): Promise<boolean> {
-  const late = new AbortController();
-  const timely = database.pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
-  const patience = sleep(800, false, { signal: late.signal }).catch(() => false);
-  const result = await Promise.race([timely, patience]);
-  late.abort();
-  return result;
 }

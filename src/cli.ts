@@ -8,3 +8,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await run(process.argv.slice(2), terminalOn(process.stdout, process.stderr));
+// Work that was interrupted may still wait for something.
+if (process.exitCode === 130) process.exit();

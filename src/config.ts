@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { own } from './leads/text/by-name.ts';
+import { hideCredentials } from './io/telemetry/hide-credentials.ts';
 
 /** A value that prints as ••• wherever it lands (logs, JSON, templates); only `reveal` tells it. */
 type Secret = { reveal(): string };
@@ -20,13 +21,17 @@ export class ConfigError extends Error {
 }
 
 const text = z.string().trim().min(1);
-const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .transform((written) => asSecret(written, hideCredentials(written)));
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/db' })
-  .transform(asSecret);
-const secretText = text.transform(asSecret);
+  .transform((written) => asSecret(written));
+const secretText = text.transform((written) => asSecret(written));
 
 const SECRET_SCHEMAS: ReadonlySet<z.ZodType> = new Set([postgresUrl, secretText]);
+/** One of these may hold a password: shown without it, and not at all when it is no address. */
+const ADDRESS_SCHEMAS: ReadonlySet<z.ZodType> = new Set([url]);
 
 /** A whole number between two bounds, written in digits alone ("1e3" and "0x10" are mistakes). */
 function whole(min: number, max: number) {
@@ -70,7 +75,7 @@ const SETTINGS = {
   POINTSMAN_DATA_DIR: [
     text.transform((folder) => path.resolve(folder)),
     '.pointsman',
-    'Folder of the embedded database, from the working folder.',
+    'Folder of the embedded database and of the file with the first key, from the working folder.',
   ],
   DATABASE_URL: [
     postgresUrl,
@@ -93,7 +98,7 @@ const SETTINGS = {
       error: 'must look like pm_<12 of a-z0-9>_<22 or more of A-Za-z0-9_->',
     }),
     null,
-    'The first admin key; without it one is made and shown once at the first start.',
+    'The first admin key; without it one is made at the first start: shown once on a terminal, else put into a file.',
   ],
   POINTSMAN_LOG_LEVEL: [
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -110,10 +115,15 @@ const SETTINGS = {
     'Calls per minute that one key may make to one replica; 0 means no limit.',
   ],
   POINTSMAN_REQUEST_SECONDS: [whole(1, 600), '40', 'Time in which a request must have arrived.'],
+  POINTSMAN_UNREADY_SECONDS: [
+    whole(0, 600),
+    '2',
+    'Time after SIGTERM in which /readyz says no and requests are still taken; then the port is closed.',
+  ],
   POINTSMAN_DRAIN_SECONDS: [
     whole(0, 600),
-    '20',
-    'Time that running requests get when the service is told to stop.',
+    '5',
+    'Time that running requests get after that. The two and 2.5 s must fit into what the container gives.',
   ],
   ANTHROPIC_API_KEY: [secretText, null, 'Lets Claude advise; asked first.'],
   ANTHROPIC_MODEL: [text, 'claude-haiku-5-5', 'Model to ask; a fast one suits the deadline.'],
@@ -134,7 +144,7 @@ const SETTINGS = {
   OPENAI_PRICES: [prices, null, 'The same for the OpenAI model.'],
   POINTSMAN_ADVISOR_IN_FLIGHT: [whole(1, 10_000), '32', 'Model calls at once, per replica.'],
   POINTSMAN_ADVISOR_DAILY_TOKENS: [
-    whole(0, Number.MAX_SAFE_INTEGER),
+    whole(0, 999_999_999_999_999),
     '0',
     'Tokens per day and replica, after which no model is asked; 0 means no limit.',
   ],
@@ -256,10 +266,13 @@ export function settingsInForce(
 ): SettingInForce[] {
   return Object.entries(SETTINGS).map(([name, [schema, fallback, sentence]]) => {
     const written = own(env, name)?.trim();
-    const isSecret = SECRET_SCHEMAS.has(schema) || name.endsWith('_KEY');
+    const isHidden =
+      SECRET_SCHEMAS.has(schema) ||
+      name.endsWith('_KEY') ||
+      (ADDRESS_SCHEMAS.has(schema) && !schema.safeParse(written).success);
     return {
       name,
-      value: written ? (isSecret ? '•••' : written) : (fallback ?? ''),
+      value: written ? (isHidden ? '•••' : hideCredentials(written)) : (fallback ?? ''),
       from: written ? 'environment' : 'default',
       sentence,
     };
@@ -274,6 +287,7 @@ function group(v: Values) {
       host: v.POINTSMAN_HOST,
       port: v.PORT,
       requestMs: v.POINTSMAN_REQUEST_SECONDS * 1_000,
+      unreadyMs: v.POINTSMAN_UNREADY_SECONDS * 1_000,
       drainMs: v.POINTSMAN_DRAIN_SECONDS * 1_000,
     }),
     limits: Object.freeze({
@@ -319,8 +333,8 @@ function group(v: Values) {
   });
 }
 
-function asSecret(value: string): Secret {
-  const hidden = () => '•••';
+function asSecret(value: string, shown = '•••'): Secret {
+  const hidden = () => shown;
   return Object.freeze(
     Object.defineProperties({ reveal: () => value } as Secret, {
       reveal: { enumerable: false },

@@ -1,139 +1,103 @@
-// The process: settings, app, listen, wait for a signal, drain, close.
-import { serve } from '@hono/node-server';
+// The process: settings, app, listen, wait for a signal, stop in order.
+import { setTimeout as sleep } from 'node:timers/promises';
 import manifest from '../package.json' with { type: 'json' };
 import { type App, openApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { failed } from './cli/failures.ts';
+import { terminalOn } from './cli/screen/terminal.ts';
+import { type Config, readConfig } from './config.ts';
+import { type FirstKey, firstKey } from './first-key.ts';
 import { collectGently } from './gentle-collection.ts';
-import { MigrationRefused } from './io/db/engine/migrate.ts';
-import { DatabaseUnavailable } from './io/db/engine/unavailable.ts';
+import { openLog } from './io/telemetry/log.ts';
+import { type Listening, listen } from './listen.ts';
+import { type StopSignal, stopSignal } from './stop-signal.ts';
 
-/** Starts the service and runs until SIGTERM or SIGINT; a second signal ends it at once. */
+/** What could not be closed in order keeps the process alive for no longer than this. */
+const LINGER_MS = 300;
+
+/**
+ * Starts the service and runs until SIGTERM or SIGINT; a second signal ends it at once. A signal during
+ * the start ends the start.
+ */
 export async function serveUntilStopped(config: Config): Promise<void> {
   collectGently();
-  const asked = stopSignal();
-  const app = await openApp(config, manifest.version);
-  const server = await listen(app, config).catch(async (error: unknown) => {
-    await app.close();
-    throw error;
-  });
-  greet(app, config, server.port);
-  const signal = await asked;
+  const stop = stopSignal();
+  const log = openLog(config.log.level);
+  try {
+    const app = await openApp(config, manifest.version, log, stop.signal);
+    try {
+      const server = await listen(app.api.fetch, config.http);
+      await greet(app, config, server.port);
+      await leave(app, config, server, stop);
+    } finally {
+      await app.close();
+    }
+    log.info({}, 'stopped');
+  } catch (error) {
+    if (error !== stop.signal.reason) throw error;
+    log.info({}, 'stopped before it had started');
+  } finally {
+    stop.forget();
+    setTimeout(() => process.exit(), LINGER_MS).unref();
+  }
+}
+
+/**
+ * No to whoever asks whether to send work, then some time in which it is taken all the same: a balancer
+ * hears of it late. Then the port is closed and what runs may finish. A person at Ctrl-C has no balancer.
+ */
+async function leave(app: App, { http }: Config, server: Listening, stop: StopSignal) {
+  const signal = await stop.asked;
   app.log.info({ signal }, 'stopping: no new work, running requests may finish');
   app.enter('draining');
-  await server.drain(config.http.drainMs, () => app.enter('stopping'));
-  await app.close();
-  app.log.info({}, 'stopped');
+  if (signal === 'SIGTERM') await sleep(http.unreadyMs);
+  await server.drain(http.drainMs, () => app.enter('stopping'));
 }
 
-/** The first signal to stop, from now on; one that comes a second later ends the process at once. */
-function stopSignal(): Promise<string> {
-  let stoppingSince = 0;
-  return new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) {
-      // npm passes on the Ctrl-C that the terminal has sent us too; only a later one means "at once".
-      process.on(name, () => {
-        if (stoppingSince !== 0 && Date.now() - stoppingSince > 1_000) process.exit(130);
-        stoppingSince ||= Date.now();
-        resolve(name);
-      });
-    }
-  });
-}
-
-type Listening = { port: number; drain(patienceMs: number, late: () => void): Promise<void> };
-
-function listen(app: App, config: Config): Promise<Listening> {
-  const { host, port, requestMs } = config.http;
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: app.api.fetch,
-        hostname: host,
-        port,
-        serverOptions: {
-          requestTimeout: requestMs,
-          headersTimeout: 10_000,
-          keepAliveTimeout: 5_000,
-        },
-      },
-      (address) => {
-        resolve({
-          port: address.port,
-          drain: (patienceMs, late) =>
-            new Promise((done) => {
-              const timer = setTimeout(() => {
-                late();
-                if ('closeAllConnections' in server) server.closeAllConnections();
-              }, patienceMs);
-              server.close(() => {
-                clearTimeout(timer);
-                done();
-              });
-            }),
-        });
-      },
-    );
-    server.once('error', (error: NodeJS.ErrnoException) => reject(asSentence(error, config)));
-  });
-}
-
-/** A start that cannot work, in a sentence that says what to do. */
-class CannotStart extends Error {}
-
-function asSentence(error: NodeJS.ErrnoException, { http }: Config): Error {
-  const where = `${http.host}:${http.port}`;
-  if (error.code === 'EADDRINUSE') {
-    return new CannotStart(
-      `Something else listens on ${where}. Stop it, or set PORT to another port (0 takes any free one).`,
-    );
-  }
-  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
-    return new CannotStart(
-      `Cannot listen on ${where} (${error.code}). Set PORT or POINTSMAN_HOST.`,
-    );
-  }
-  return error;
-}
-
-function greet(app: App, { http, database }: Config, port: number): void {
+/** Says where the service is, and hands over the first key; made only now that the port is ours. */
+async function greet(app: App, config: Config, port: number): Promise<void> {
+  const { http, database } = config;
+  const isWatched = process.stdout.isTTY === true && process.stderr.isTTY === true;
+  const key = await firstKey(app.deps, config, isWatched, (sentence) => app.log.warn({}, sentence));
   const host = http.host === '0.0.0.0' || http.host === '::' ? '127.0.0.1' : http.host;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const where = database.url ? 'your PostgreSQL server' : `embedded, in ${database.dataDir}`;
-  const key = app.bootstrapKey;
   const lines = [
     '',
     `  Pointsman listens on ${address}   (API reference: ${address}/docs)`,
     `  Database: ${where}`,
     ...app.notes.map((note) => `  ${note}`),
-    ...(key
-      ? [
-          '',
-          '  Your first API key, shown this once:',
-          `    ${key}`,
-          '',
-          '  Route the worked example:',
-          `    curl -s ${address}/route -H 'Authorization: Bearer ${key}' \\`,
-          "      -H 'Content-Type: application/json' -d @docs/examples/techflow.json",
-        ]
-      : []),
+    ...keyLines(key, address),
     '',
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
+  if (key?.file) app.log.info({ file: key.file }, 'the first API key is in a file');
   app.log.info({ address }, 'listening');
 }
 
-/** Errors that say themselves what to do; anything else is shown with its trace. */
-export function isPlain(error: unknown): error is Error {
-  return [ConfigError, CannotStart, DatabaseUnavailable, MigrationRefused].some(
-    (kind) => error instanceof kind,
-  );
+function keyLines(key: FirstKey, address: string): string[] {
+  if (key === null) return [];
+  const told = key.file
+    ? [
+        '  Your first API key is in a file that only you can read; move it to a safe place:',
+        key.file,
+      ]
+    : ['  Your first API key, shown this once:', key.token];
+  const inShell = key.file ? `$(cat '${key.file}')` : key.token;
+  return [
+    '',
+    told[0] ?? '',
+    `    ${told[1]}`,
+    '',
+    '  Route the worked example:',
+    `    curl -s ${address}/route -H "Authorization: Bearer ${inShell}" \\`,
+    "      -H 'Content-Type: application/json' -d @docs/examples/techflow.json",
+  ];
 }
 
 if (import.meta.main) {
   try {
     await serveUntilStopped(readConfig());
   } catch (error) {
-    process.stderr.write(`${isPlain(error) ? error.message : (error as Error).stack}\n`);
-    process.exitCode = 1;
+    process.exitCode = failed(terminalOn(process.stdout, process.stderr), error);
   }
 }

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, describeConfig, readConfig } from '../src/config.ts';
+import { ConfigError, describeConfig, readConfig, settingsInForce } from '../src/config.ts';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -89,6 +89,47 @@ describe('the settings', () => {
     expect(config.database.url?.reveal()).toBe('postgres://app:hunter2@db.example/leads');
     expect(problemsOf({ DATABASE_URL: 'hunter2' }).join()).not.toContain('hunter2');
     expect(problemsOf({ POINTSMAN_BOOTSTRAP_KEY: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  const names = describeConfig().map(({ name }) => name);
+  test.each([
+    'https://bob:hunter2@llm.example/v1',
+    'https://:hunter2@llm.example/v1',
+    'https://hunter2@llm.example/v1',
+    'https://bob:hun@hunter2@llm.example/v1',
+    'https://bob:x/hunter2@llm.example/v1',
+    'https://llm.example/v1?api_key=hunter2&x=hunter2',
+    'https://llm.example/v1?hunter2hunter2hunter2hunter2&y=hunter2#hunter2',
+    'https://llm.example/hunter2hunter2hunter2hunter2/v1',
+    'postgres://bob:hunter2@db.example/leads',
+    'bob:hunter2@llm.example/v1',
+    'sk-hunter2',
+    'pm_hunter200000_hunter2hunter2hunter2hunter2',
+  ])('none shows what opens a door, wherever it was put: %s', (written) => {
+    const env = Object.fromEntries(names.map((name) => [name, written]));
+    for (const { name, value } of settingsInForce(env)) {
+      // Without a scheme it is a password only where an address or a key is asked for.
+      const isText = written.startsWith('bob:') && !/_(URL|KEY|ENDPOINT)$/.test(name);
+      if (!isText) expect(`${name} ${value}`).not.toContain('hunter2');
+    }
+    for (const name of names)
+      expect(problemsOf({ [name]: written }).join()).not.toContain('hunter2');
+  });
+
+  test('an address prints without its password, and is told whole to whoever asks', () => {
+    const address = 'https://bob:hunter2@llm.example/v1?key=hunter2&api-version=7';
+    const config = readConfig({
+      ...{ ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: address },
+      ...{ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: address },
+      OTEL_EXPORTER_OTLP_ENDPOINT: address,
+    });
+    expect(config.advisor.anthropic?.baseUrl?.reveal()).toBe(address);
+    expect(config.advisor.openai?.baseUrl?.reveal()).toBe(address);
+    expect(config.traces.endpoint?.reveal()).toBe(address);
+    for (const print of [JSON.stringify(config), inspect(config, { depth: 9 })]) {
+      expect(print).not.toContain('hunter2');
+      expect(print).toContain('https://•••@llm.example/v1?key=•••&api-version=7');
+    }
   });
 
   test('the demo is for the embedded database alone, unless asked for', () => {

@@ -1,25 +1,36 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, rm, stat } from 'node:fs/promises';
+import net from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { emptyDatabase } from './support/database.ts';
 import { urlOf } from './support/database-server.ts';
+import { scratchDirectory } from './support/scratch.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+/** A process may take its time on a busy machine. */
+const PATIENCE = { timeout: 240_000 };
+
+const ended: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ended.splice(0)) await end();
 });
 
-/** A running service on an empty database, and how it ended with what it said. */
-async function service(): Promise<{
+type Service = {
   child: ChildProcess;
+  address: string;
+  said(): string;
   ended: Promise<{ code: number | null; said: string }>;
-}> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: urlOf(await emptyDatabase()) },
+};
+
+/** The service as a process, once it listens or has ended; what it says goes into a pipe. */
+async function service(env: Record<string, string>, args = ['main.ts']): Promise<Service> {
+  const [file = '', ...rest] = args;
+  const child = spawn(process.execPath, [`${SRC}${file}`, ...rest], {
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  children.push(child);
+  ended.push(() => child.kill('SIGKILL'));
   let said = '';
   const isUp = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -29,28 +40,68 @@ async function service(): Promise<{
       });
     }
   });
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
+  const end = new Promise<{ code: number | null; said: string }>((resolve) => {
     child.on('close', (code) => resolve({ code, said }));
   });
-  await Promise.race([isUp, ended]);
-  return { child, ended };
+  await Promise.race([isUp, end]);
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '';
+  return { child, address, said: () => said, ended: end };
 }
 
-describe('the service', () => {
-  test.for(['SIGTERM', 'SIGINT'] as const)('stops in order on %s', async (name) => {
-    const { child, ended } = await service();
-    child.kill(name);
-    const { code, said } = await ended;
-    expect(said).toContain('"msg":"stopped"');
-    expect(code).toBe(0);
-  });
+test(
+  'the first key outlives a start that found its port taken, is in no log, and opens the door',
+  PATIENCE,
+  async () => {
+    const folder = await scratchDirectory();
+    ended.push(() => rm(folder, { recursive: true, force: true }));
+    const env = { DATABASE_URL: urlOf(await emptyDatabase()), POINTSMAN_DATA_DIR: folder };
+    const other = net.createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    ended.push(() => other.close());
+    const taken = String((other.address() as net.AddressInfo).port);
+    for (const args of [['main.ts'], ['cli.ts', 'serve']]) {
+      const { code, said } = await (await service({ ...env, PORT: taken }, args)).ended;
+      expect(said).toMatch(/^pointsman: Something else listens on 127\.0\.0\.1:\d+\. Stop it/m);
+      expect(said).not.toMatch(/\n\s+at |pm_/);
+      expect(code).toBe(3);
+    }
 
-  test('stops in order when npm passes on the signal that the terminal has sent too', async () => {
-    const { child, ended } = await service();
+    const { address, said, child, ended: end } = await service(env);
+    expect(said()).not.toMatch(/pm_/);
+    const file = /"file":"([^"]+)"/.exec(said())?.[1] ?? '';
+    expect(file).toContain(folder);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const authorization = `Bearer ${(await readFile(file, 'utf8')).trim()}`;
+    expect((await fetch(`${address}/keys`, { headers: { authorization } })).status).toBe(200);
+    // npm passes on the signal that the terminal has sent too: no second request to stop.
     child.kill('SIGINT');
     child.kill('SIGINT');
-    const { code, said } = await ended;
-    expect(said).toContain('"msg":"stopped"');
-    expect(code).toBe(0);
-  });
-});
+    expect(await end).toMatchObject({ code: 0, said: expect.stringContaining('"msg":"stopped"') });
+  },
+);
+
+test(
+  'on SIGTERM readiness goes first, requests are still taken, then the port closes',
+  PATIENCE,
+  async () => {
+    const {
+      address,
+      child,
+      ended: end,
+    } = await service({
+      DATABASE_URL: urlOf(await emptyDatabase()),
+      POINTSMAN_BOOTSTRAP_KEY: 'pm_testprocess0_testprocesstestprocess12',
+      POINTSMAN_UNREADY_SECONDS: '15',
+    });
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    await expect.poll(async () => (await fetch(`${address}/readyz`)).status, PATIENCE).toBe(503);
+    const answered = await fetch(`${address}/policies`, {
+      headers: { authorization: 'Bearer pm_testprocess0_testprocesstestprocess12' },
+    });
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get('connection')).toBe('close');
+    expect(await end).toMatchObject({ code: 0, said: expect.stringContaining('"msg":"stopped"') });
+    await expect(fetch(`${address}/readyz`)).rejects.toThrow();
+  },
+);

@@ -2,6 +2,7 @@
 import { type AppDeps, type Core, openCore } from '../app.ts';
 import { type Config, readConfig, type SettingInForce, settingsInForce } from '../config.ts';
 import { openLog } from '../io/telemetry/log.ts';
+import { orInterrupted, stopSignal } from '../stop-signal.ts';
 import type { ExitCode } from './failures.ts';
 import type { Terminal } from './screen/terminal.ts';
 
@@ -32,7 +33,10 @@ export function callOn(
   };
 }
 
-/** Opens the database, migrated and seeded, hands it to `work` and closes it whatever happens. */
+/**
+ * Opens the database, migrated and seeded, hands it to `work` and closes it whatever happens; a Ctrl-C
+ * ends the wait for the work, so that no server of ours is left behind.
+ */
 export async function withCore(
   { config, terminal }: Call,
   work: (deps: AppDeps, core: Core) => Promise<ExitCode>,
@@ -40,11 +44,16 @@ export async function withCore(
   const settings = config();
   // The log of a command goes to stderr, and only what is worth a person's look.
   const level = settings.log.level === 'info' ? 'warn' : settings.log.level;
-  const core = await openCore(settings, openLog(level, process.stderr));
+  const stop = stopSignal();
   try {
-    for (const sentence of core.notes) terminal.note(sentence);
-    return await work(core.deps, core);
+    const core = await openCore(settings, openLog(level, process.stderr), stop.signal);
+    try {
+      for (const sentence of core.notes) terminal.note(sentence);
+      return await orInterrupted(work(core.deps, core), stop.signal);
+    } finally {
+      await core.close();
+    }
   } finally {
-    await core.close();
+    stop.forget();
   }
 }

@@ -1,5 +1,6 @@
 // pointsman config: the settings in force and where each comes from; secrets stay hidden.
 import type { Command } from 'commander';
+import { promptOf } from '../app.ts';
 import type { Does } from './call.ts';
 import { columns, cut, type Terminal } from './screen/terminal.ts';
 
@@ -18,7 +19,7 @@ export function addConfig(program: Command, does: Does): void {
         const rows = settings();
         if (options.json) terminal.print(JSON.stringify(rows, null, 2));
         else printTable(rows, terminal);
-        config();
+        await promptOf(config());
         return 0;
       }),
     );

@@ -35,8 +35,7 @@ export function addDatabase(program: Command, does: Does): void {
 
 async function migrateNow({ config, terminal }: Call): Promise<ExitCode> {
   const opened = await openDatabase(config(), openLog('warn', process.stderr));
-  await opened.database.close();
-  await opened.stop();
+  await opened.close();
   const { applied, version } = opened.migrated;
   for (const name of applied) terminal.print(`applied ${name}`);
   terminal.print(`The database is at version ${version}${applied.length > 0 ? '' : ' already'}.`);

@@ -9,7 +9,7 @@ export function addServe(program: Command, does: Does): void {
     .summary('start the service')
     .description(
       'Starts the service and runs until Ctrl-C or SIGTERM. Without DATABASE_URL it brings its own\n' +
-        'PostgreSQL; the first start prints an API key, once.',
+        'PostgreSQL; the first start shows an API key, once, or names the file that holds it.',
     )
     .option('--port <number>', 'port to listen on, 0 for any free one (PORT)')
     .option('--host <address>', 'address to listen on (POINTSMAN_HOST)')

@@ -25,6 +25,7 @@ export async function startProcess(databaseUrl: string): Promise<ServiceProcess>
       POINTSMAN_BOOTSTRAP_KEY: PROCESS_KEY,
       POINTSMAN_RATE_LIMIT: '0',
       POINTSMAN_DATABASE_POOL: '8',
+      POINTSMAN_UNREADY_SECONDS: '0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,6 +5,7 @@ import { simulate } from '../../flows/simulate.ts';
 import { openLog } from '../../io/telemetry/log.ts';
 import { reportText } from '../../simulation/report.ts';
 import { parseScenario, type Scenario } from '../../simulation/scenario.ts';
+import { stopSignal } from '../../stop-signal.ts';
 import type { Call, Does } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { readText } from '../read-file.ts';
@@ -31,9 +32,14 @@ async function run(call: Call, file: string, options: Options): Promise<ExitCode
   const { terminal } = call;
   const scenario = scenarioIn(await readText(file));
   const bar = progressBar(terminal, 'simulating', scenario.days);
-  const { report, timeline } = await withScratchDatabase(openLog('error', process.stderr), (db) =>
+  const stop = stopSignal();
+  const log = openLog('error', process.stderr);
+  const { report, timeline } = await withScratchDatabase(log, stop.signal, (db) =>
     simulate(db, scenario, bar.at),
-  ).finally(bar.stop);
+  ).finally(() => {
+    bar.stop();
+    stop.forget();
+  });
   if (options.timeline) for (const entry of timeline) terminal.print(JSON.stringify(entry));
   else terminal.print(options.json ? JSON.stringify(report, null, 2) : reportText(report));
   return 0;

@@ -87,26 +87,31 @@ export async function revokeKey(deps: KeyDeps, actor: string, id: string): Promi
 }
 
 /**
- * Sees to it that there is a key to begin with: `wanted` when given, otherwise a new one when no
- * key exists at all. Safe when several replicas start at once.
+ * Sees to it that there is an admin key to begin with: `wanted` when given, otherwise a new one when
+ * there never was any. Safe when several replicas start at once.
+ * @param keep puts a new token where it can be found, before it is committed; what it throws undoes
+ *   the key. A start that another one was faster than has called it in vain
  * @returns the token when one was made that nobody knows yet
  */
 export async function ensureBootstrapKey(
   deps: KeyDeps,
   wanted: string | null,
+  keep: (id: string, token: string) => Promise<void> = async () => {},
 ): Promise<string | null> {
   return inTransaction(
     deps.db,
     async (trx) => {
       const existing = await listKeys(trx);
       const identity = wanted === null ? null : readToken(wanted);
-      if (identity ? existing.some((key) => key.id === identity.id) : existing.length > 0) {
-        return null;
-      }
+      const isThere = (key: StoredKey) =>
+        identity ? key.id === identity.id : scopesOf(key).includes('admin');
+      if (existing.some(isThere)) return null;
       const key = identity && wanted !== null ? { token: wanted, identity } : mintToken();
       const wish = { name: 'bootstrap', scopes: ['admin'] as const, expiresAt: null };
       await addKey(deps, trx, 'bootstrap', key, wish);
-      return identity ? null : key.token;
+      if (identity) return null;
+      await keep(key.identity.id, key.token);
+      return key.token;
     },
     { isolation: 'serializable' },
   );

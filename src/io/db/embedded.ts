@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim } from './embedded/claim.ts';
 import { initialiseCluster, sweepDrafts } from './embedded/cluster.ts';
-import { type EmbeddedHome, prepareHome } from './embedded/home.ts';
+import { type EmbeddedHome, prepareHome, unusable } from './embedded/home.ts';
 import { enter, type Presence } from './embedded/presence.ts';
 import {
   EMBEDDED_PORT,
@@ -44,17 +44,21 @@ export type EmbeddedServer = {
  * process left behind. The directory is made when missing. If the server dies while it is held, it
  * is started again on the same socket.
  * @param durable false for tests only: the server then trades safety in a crash for speed
+ * @param options `signal` ends the start in order: no server is left, and the directory as it was
  * @throws DatabaseUnavailable with a sentence that says what to do
  */
 export async function startEmbedded(options: {
   dataDir: string;
   durable: boolean;
   log: DatabaseLog;
+  signal?: AbortSignal;
 }): Promise<EmbeddedServer> {
-  const { durable, log } = options;
+  const { durable, log, signal } = options;
   const home = await prepareHome(options.dataDir);
-  const claimed = await claim(home);
-  await sweepDrafts(home);
+  const refuse = (error: unknown): never => {
+    throw unusable(options.dataDir, error);
+  };
+  const claimed = await claim(home).catch(refuse);
   let isStopping = false;
 
   const attachAgain = async (): Promise<Held> => {
@@ -69,7 +73,7 @@ export async function startEmbedded(options: {
       }
     }
   };
-  let holding = attach(home, durable);
+  let holding = attach(home, durable, signal);
   const watch = async (): Promise<void> => {
     const { presence } = await holding;
     await presence.lost;
@@ -82,7 +86,7 @@ export async function startEmbedded(options: {
     held = await holding;
   } catch (error) {
     await claimed.release(false);
-    throw error;
+    return refuse(error);
   }
   void watch().catch(() => undefined); // fails only while stopping
 
@@ -117,12 +121,14 @@ type Held = { presence: Presence; pid: number; host: string; isStarter: boolean 
  * own: initdb ends in a rename, PostgreSQL lets one server run per cluster, and the presence lock
  * keeps a server that is being stopped from being entered.
  */
-async function attach(home: EmbeddedHome, durable: boolean): Promise<Held> {
+async function attach(home: EmbeddedHome, durable: boolean, signal?: AbortSignal): Promise<Held> {
+  await sweepDrafts(home);
   const deadline = Date.now() + START_LIMIT_MS;
   let readySince: number | null = null;
   let started: number | null = null;
   while (Date.now() < deadline) {
-    await initialiseCluster(home, durable);
+    signal?.throwIfAborted();
+    await initialiseCluster(home, durable, signal);
     const found = await readPostmaster(home);
     if (found?.status === 'ready') {
       const presence = await enter(home, found.socketDirectory, DATABASE);
@@ -136,7 +142,8 @@ async function attach(home: EmbeddedHome, durable: boolean): Promise<Held> {
       if (readySince !== null && Date.now() - readySince > ANSWER_LIMIT_MS) break;
     } else {
       const stranger = found?.pid ?? null;
-      started = await launch(home, { durable, stranger, limitMs: deadline - Date.now() });
+      const limitMs = deadline - Date.now();
+      started = await launch(home, { durable, stranger, limitMs, ...(signal ? { signal } : {}) });
       if (started !== null) continue;
     }
     await sleep(25); // it is starting, recovering or on its way down, or another starter was faster

@@ -6,7 +6,8 @@ import type { ApiKey, TargetSettings } from './targets.ts';
 type Vendor = {
   apiKey: ApiKey;
   model: string;
-  baseUrl: string | null;
+  /** It may hold a password. */
+  baseUrl: ApiKey | null;
   prices: ModelPrice | null;
 };
 
@@ -51,5 +52,5 @@ export function openAdvisor(config: AdvisorConfig, traced: boolean): ModelAdviso
 }
 
 function target({ apiKey, model, baseUrl, prices }: Vendor) {
-  return { apiKey, model, baseUrl, price: prices };
+  return { apiKey, model, baseUrl: baseUrl?.reveal() ?? null, price: prices };
 }

@@ -1,6 +1,6 @@
 // Reads prompts from the prompts folder; the hash of the file goes into every decision.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Prompt, parsePrompt } from '../../routing/advice/prompt.ts';
 
@@ -17,9 +17,15 @@ export async function loadPrompt(id: string, folder: string = FOLDER): Promise<P
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw new Error(`there is no prompt ${id} in ${folder}`, { cause });
+    throw new Error(`there is no prompt ${id}; there are ${await namesIn(folder)}`, { cause });
   }
   const prompt = parsePrompt(text, createHash('sha256').update(text).digest('hex'));
   if (prompt.id !== id) throw new Error(`${file} says that it is ${prompt.id}`);
   return prompt;
+}
+
+async function namesIn(folder: string): Promise<string> {
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const names = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  return names.sort().join(', ') || 'none';
 }

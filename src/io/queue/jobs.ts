@@ -11,7 +11,9 @@ export type Jobs = {
   put<T>(trx: Transaction<T>, name: string, payload: object): Promise<void>;
   /** Runs jobs of a name as they come, each until it has not thrown or has been tried five times. */
   work(name: string, run: (payload: unknown) => Promise<void>): Promise<void>;
-  /** Waits for those that run, and lets go. */
+  /** Takes no more and waits for those that run; jobs can still be put in. */
+  rest(): Promise<void>;
+  /** Lets go; a job that still runs then is run again by whoever comes next. */
   close(): Promise<void>;
 };
 
@@ -31,9 +33,14 @@ export async function openJobs(
     schedule: false,
   });
   boss.on('error', onError);
-  await boss.start();
-  for (const name of names) {
-    await boss.createQueue(name, { notify: true, retryLimit: 4, retryBackoff: true });
+  try {
+    await boss.start();
+    for (const name of names) {
+      await boss.createQueue(name, { notify: true, retryLimit: 4, retryBackoff: true });
+    }
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
   }
   return {
     put: async (trx, name, payload) => {
@@ -44,6 +51,9 @@ export async function openJobs(
         if (job) await run(job.data);
       });
     },
-    close: () => boss.stop({ graceful: true, timeout: 15_000 }),
+    rest: async () => {
+      await Promise.all(names.map((name) => boss.offWork(name)));
+    },
+    close: () => boss.stop({ graceful: false }),
   };
 }

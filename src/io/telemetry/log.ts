@@ -2,6 +2,7 @@
 
 import { type Logger, pino } from 'pino';
 import { type ByName, byName } from '../../leads/text/by-name.ts';
+import { hideCredentials } from './hide-credentials.ts';
 import { logLines } from './log-lines.ts';
 
 export type Log = Logger;
@@ -39,16 +40,16 @@ export function openLog(level: string, stream?: { write(line: string): void }): 
 
 /**
  * An error without its other properties: PostgreSQL puts the failing row, contact data and all, into
- * `detail` and `where`.
+ * `detail` and `where`, and an address in a message may hold a password.
  */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   return {
     type: error.name,
-    message: error.message,
+    message: hideCredentials(error.message),
     ...(typeof code === 'string' ? { code } : {}),
-    stack: error.stack,
+    stack: hideCredentials(error.stack ?? ''),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

@@ -39,6 +39,16 @@ test('secrets are dots inside lists, and what was handed in is left as it was', 
   expect(fields.targets[0]?.url).toContain('hunter2');
 });
 
+test('an address in an error is logged without what opens a door', () => {
+  const error = new Error(
+    'cannot reach https://bob:hunter2@h.example/v1?key=hunter2 with sk-hunter2',
+  );
+  const log = lines((log) => log.error({ err: new Error('outer', { cause: error }) }, 'failed'));
+  expect(log).not.toContain('hunter2');
+  expect(log).toContain('https://•••@h.example/v1?key=•••');
+  expect(log).toMatch(/file:\/\/\/\S+log\.test\.ts|\(\/\S+log\.test\.ts|at \/\S+log\.test\.ts/);
+});
+
 test('a thrown thing that is no error is not spelled out', () => {
   expect(lines((log) => log.error({ err: { email: 'secret' } }, 'x'))).not.toContain('secret');
 });

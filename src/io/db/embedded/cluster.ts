@@ -14,7 +14,11 @@ const MAJOR = '18';
  * half-finished initdb is never taken for a database, and of two at once one wins.
  * @throws DatabaseUnavailable `wrong-version`, `data-directory`, `start-failed`
  */
-export async function initialiseCluster(home: EmbeddedHome, durable: boolean): Promise<void> {
+export async function initialiseCluster(
+  home: EmbeddedHome,
+  durable: boolean,
+  stop?: AbortSignal,
+): Promise<void> {
   if (existsSync(home.cluster)) return checkCluster(home);
   const draft = draftOf(home.cluster);
   await mkdir(draft, { mode: 0o700 });
@@ -23,9 +27,10 @@ export async function initialiseCluster(home: EmbeddedHome, durable: boolean): P
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const haste = durable ? [] : ['--no-sync'];
   const args = ['-D', draft, ...flags, ...locale, ...haste];
-  const { code, output } = await runProgram(home, home.initdb, args);
+  const { code, output } = await runProgram(home, home.initdb, args, stop);
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
+    stop?.throwIfAborted();
     const isUnnamed = output.includes('could not look up effective user ID');
     const advice = isUnnamed
       ? ' PostgreSQL needs an account with an entry in /etc/passwd: run as one, or set DATABASE_URL.'

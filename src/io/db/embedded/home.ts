@@ -38,13 +38,19 @@ export async function prepareHome(dataDir: string): Promise<EmbeddedHome> {
       ...(note ? { note } : {}),
     };
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) throw error;
-    throw new DatabaseUnavailable(
-      'data-directory',
-      `The data directory ${dataDir} cannot be used (${(error as Error).message}). Choose another one, or set DATABASE_URL.`,
-      error,
-    );
+    throw unusable(dataDir, error);
   }
+}
+
+/** The failure for what the file system said about the directory. */
+export function unusable(dataDir: string, error: unknown): unknown {
+  if (error instanceof DatabaseUnavailable) return error;
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  return new DatabaseUnavailable(
+    'data-directory',
+    `The data directory ${dataDir} cannot be used (${error.message}). Choose another one, or set DATABASE_URL.`,
+    error,
+  );
 }
 
 type Place = { directory: string; note?: string };

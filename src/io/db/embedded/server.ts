@@ -84,11 +84,12 @@ export async function isPostmasterOf(home: EmbeddedHome, pid: number): Promise<b
  * @param stranger pid that stands in postmaster.pid though it is no postmaster. PostgreSQL would
  *   refuse to start while that process lives; named in this variable it is looked through, as
  *   pg_ctl does with its own parent shell, and all other checks stay in force.
+ * @param options `signal` ends the start, and the server with it
  * @throws DatabaseUnavailable `start-failed` with the last lines of the server's log
  */
 export async function launch(
   home: EmbeddedHome,
-  options: { durable: boolean; stranger: number | null; limitMs: number },
+  options: { durable: boolean; stranger: number | null; limitMs: number; signal?: AbortSignal },
 ): Promise<number | null> {
   const folder = await socketDirectory(home);
   const settings = { ...SETTINGS, ...(options.durable ? {} : FORGETFUL_SETTINGS) };
@@ -121,6 +122,10 @@ export async function launch(
 
   const deadline = Date.now() + options.limitMs;
   while (end === null && Date.now() < deadline) {
+    if (options.signal?.aborted && child.pid !== undefined) {
+      await endStarting(child.pid, () => end !== null);
+      options.signal.throwIfAborted();
+    }
     const found = await readPostmaster(home);
     if (found?.pid === child.pid && found?.status === 'ready') return found.pid;
     await sleep(10);
@@ -156,6 +161,19 @@ export async function shutDown(home: EmbeddedHome, pid: number, limitMs: number)
   if (folder) await rmdir(folder).catch(() => undefined); // not if a new server moved in
 }
 
+/** Ends a server that is not ready yet; one that does not heed a stop is ended as a crash would end it. */
+async function endStarting(pid: number, isGone: () => boolean): Promise<void> {
+  for (const [name, limit] of [
+    ['SIGINT', 5_000],
+    ['SIGQUIT', 2_000],
+    ['SIGKILL', 1_000],
+  ] as const) {
+    if (!isGone()) signal(pid, name);
+    const deadline = Date.now() + limit;
+    while (!isGone() && Date.now() < deadline) await sleep(10);
+  }
+}
+
 function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -182,11 +200,15 @@ function environment(home: EmbeddedHome): Record<string, string> {
   };
 }
 
-/** Runs a program of the server's to its end, as its account; `code` is null when it cannot start. */
+/**
+ * Runs a program of the server's to its end, as its account; `code` is null when it cannot start.
+ * @param stop ends it early, as its own Ctrl-C would
+ */
 export async function runProgram(
   home: EmbeddedHome,
   program: string,
   args: string[],
+  stop?: AbortSignal,
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(program, args, {
     ...(home.account ?? {}),
@@ -194,6 +216,10 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(home),
   });
+  const end = () => child.kill('SIGINT');
+  if (stop?.aborted) end();
+  stop?.addEventListener('abort', end);
+  child.once('close', () => stop?.removeEventListener('abort', end));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -3,8 +3,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../tables.ts';
 import { PreparingClient } from './preparing-client.ts';
-import { isConnectionTrouble } from './transaction.ts';
 import { type DatabaseLog, DatabaseUnavailable } from './unavailable.ts';
+import { notLetIn, watchedPool } from './watched-pool.ts';
 
 const OLDEST_MAJOR = 15;
 const CONNECT_LIMIT_MS = 5_000;
@@ -23,6 +23,8 @@ export type Database = {
    * transaction another server session, which has never heard of the name.
    */
   allowsNamedStatements: boolean;
+  /** Whether a write would very likely be taken now; settles within `limitMs`. */
+  takesWrites(limitMs: number): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -65,23 +67,42 @@ export async function connect(
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   // One that is lost in use fails its query, and would end the process too if nobody listened.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const watched = watchedPool(pool);
   try {
     await checkVersion(pool);
   } catch (error) {
     await pool.end();
     throw error;
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watched.forQueries }) });
   let closing: Promise<void> | undefined;
   return {
     db,
     pool,
     allowsNamedStatements: !pooled,
+    takesWrites: watched.takesWrites,
     close: () => {
       closing ??= db.destroy(); // ends the pool too
       return closing;
     },
   };
+}
+
+/** A connection of its own, outside any pool. @throws DatabaseUnavailable `unreachable` */
+export async function connectAlone(
+  target: ConnectionTarget,
+  applicationName: string,
+): Promise<pg.Client> {
+  let client: pg.Client | null = null;
+  try {
+    client = new pg.Client({ ...clientConfig(target), application_name: applicationName });
+    client.on('error', () => undefined); // the query in flight rejects with the same
+    await client.connect();
+    return client;
+  } catch (error) {
+    client?.end().catch(() => undefined); // it would wait for a server that does not answer
+    throw notLetIn(error);
+  }
 }
 
 /** What pg needs to reach `target`, untouched by PGPORT, PGSSLMODE and the like for a socket. */
@@ -97,26 +118,13 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
     const { rows } = await pool.query<{ server_version: string }>('show server_version');
     version = rows[0]?.server_version ?? '';
   } catch (error) {
-    throw new DatabaseUnavailable(
-      'unreachable',
-      `The database server does not let us in (${(error as Error).message}). ${adviceOn(error)}`,
-      error,
-    );
+    throw notLetIn(error);
   }
   if (Number.parseInt(version, 10) >= OLDEST_MAJOR) return;
   throw new DatabaseUnavailable(
     'wrong-version',
     `The database server is PostgreSQL ${version}; ${OLDEST_MAJOR} or later is needed.`,
   );
-}
-
-function adviceOn(error: unknown): string {
-  if (/unsupported startup parameter/.test((error as Error).message)) {
-    return 'DATABASE_URL leads to a pooler: set DATABASE_DIRECT_URL to the server behind it as well.';
-  }
-  return isConnectionTrouble(error)
-    ? 'Check that it runs and that DATABASE_URL names it.'
-    : 'Check the user, password and database in DATABASE_URL.';
 }
 
 const { builtins } = pg.types;

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { type ConnectionTarget, clientConfig } from './connect.ts';
+import type pg from 'pg';
+import { type ConnectionTarget, connectAlone } from './connect.ts';
 import { asUnavailable } from './transaction.ts';
 import type { DatabaseLog } from './unavailable.ts';
 
@@ -33,19 +33,23 @@ type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
  * Applies what is missing, in order. Several processes may call it at once: they take turns on a
  * row lock, and the later ones find nothing left to do. A pooler must not stand between (give the
  * direct URL), because migrations may outlast its patience.
+ * @param options `signal` undoes the file that is being applied, and leaves those before it
  * @returns the names of the files that this call applied, and the number the database is at now
  * @throws MigrationRefused, DatabaseUnavailable
  */
 export async function migrate(
   target: ConnectionTarget,
-  options: { log: DatabaseLog; directory?: string },
+  options: { log: DatabaseLog; directory?: string; signal?: AbortSignal },
 ): Promise<{ applied: string[]; version: number }> {
   const files = await readMigrations(options.directory ?? MIGRATIONS);
-  const client = new pg.Client({ ...clientConfig(target), application_name: 'pointsman migrate' });
-  client.on('error', () => undefined); // the query in flight rejects with the same
+  const { signal } = options;
+  const client = await connectAlone(target, 'pointsman migrate');
   const applied: string[] = [];
+  // A file that is being applied, or a wait for another migrator, ends with its connection.
+  const cut = () => void client.end().catch(() => undefined);
+  signal?.addEventListener('abort', cut);
   try {
-    await client.connect();
+    signal?.throwIfAborted();
     await prepareRecord(client);
     for (;;) {
       const name = await applyNext(client, files);
@@ -54,8 +58,10 @@ export async function migrate(
       applied.push(name);
     }
   } catch (error) {
-    throw asUnavailable(error) ?? error;
+    signal?.throwIfAborted();
+    throw asUnavailable(error) ?? mayNot(error) ?? error;
   } finally {
+    signal?.removeEventListener('abort', cut);
     await client.end();
   }
 }
@@ -89,6 +95,8 @@ async function runFile(client: pg.Client, file: Migration): Promise<void> {
   try {
     await client.query(file.sql);
   } catch (error) {
+    const unavailable = asUnavailable(error);
+    if (unavailable) throw unavailable;
     const { message, position } = error as { message: string; position?: string };
     const line = position
       ? ` in line ${file.sql.slice(0, Number(position)).split('\n').length}`
@@ -99,6 +107,16 @@ async function runFile(client: pg.Client, file: Migration): Promise<void> {
       error,
     );
   }
+}
+
+/** The refusal for a user who lacks a right; null for anything else. */
+export function mayNot(error: unknown): MigrationRefused | null {
+  if ((error as { code?: unknown }).code !== '42501') return null;
+  return new MigrationRefused(
+    'failed',
+    `The database user lacks a right that is needed (${(error as Error).message}). It must be able to create schemas and tables in this database: GRANT CREATE ON DATABASE … and ON SCHEMA public, or make it the owner.`,
+    error,
+  );
 }
 
 /** Row 0 is the lock that migrators take turns on; every other row is an applied file. */

@@ -7,7 +7,8 @@ import { DatabaseUnavailable } from './unavailable.ts';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
-const QUERY_CANCELED = '57014';
+/** Cancelled by a limit of time: of the statement, the wait for a lock, the transaction. */
+const TOO_LATE = new Set(['57014', '55P03', '25P04']);
 
 /**
  * Runs `work` in one transaction and commits what it did, or nothing. `work` may run several
@@ -53,15 +54,37 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 /** Names a failure that is the connection's or the clock's; null for a fault of the query itself. */
 export function asUnavailable(error: unknown): DatabaseUnavailable | null {
   if (error instanceof DatabaseUnavailable) return error;
-  if (codeOf(error) === QUERY_CANCELED || /^Query read timeout/.test(messageOf(error))) {
+  if (TOO_LATE.has(codeOf(error)) || /^Query read timeout/.test(messageOf(error))) {
     return new DatabaseUnavailable('timeout', 'The database took too long to answer.', error);
+  }
+  const said = messageOf(error);
+  if (isReadOnly(error)) {
+    const because = `The database takes no writes (${said}). It may be a standby, or its disk may be full.`;
+    return new DatabaseUnavailable('read-only', because, error);
+  }
+  if (isOutOfResources(error)) {
+    return new DatabaseUnavailable(
+      'out-of-resources',
+      `The database cannot go on (${said}).`,
+      error,
+    );
   }
   if (!isConnectionTrouble(error)) return null;
   return new DatabaseUnavailable(
     'connection-lost',
-    `The connection to the database was lost (${messageOf(error)}).`,
+    `The connection to the database was lost (${said}).`,
     error,
   );
+}
+
+/** Whether the server takes no writes: a standby, a primary after a failover, one that was set so. */
+export function isReadOnly(error: unknown): boolean {
+  return codeOf(error) === '25006';
+}
+
+/** Whether the server lacks disk, memory or sessions (class 53), or its system fails it (class 58). */
+export function isOutOfResources(error: unknown): boolean {
+  return /^5[38]/.test(codeOf(error));
 }
 
 /** Whether the server could not be reached, closed the session, or had no session left to give. */
@@ -71,11 +94,17 @@ export function isConnectionTrouble(error: unknown): boolean {
   return code === '' && CLIENT_SENTENCES.test(messageOf(error));
 }
 
-/** Shut down, crashed, starting up; too many sessions; idle in a transaction for too long. */
-const SESSION_CODES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25P03']);
+/** Shut down, crashed, starting up, dropped; too many sessions; idle for too long. */
+const SESSION_CODES = new Set(['57P01', '57P02', '57P03', '57P04', '57P05', '53300', '25P03']);
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'ECONNABORTED',
+  'EADDRNOTAVAIL',
+  'EAGAIN',
+  'EMFILE',
+  'ENETDOWN',
+  'EHOSTDOWN',
   'ENOENT',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -86,7 +115,7 @@ const SOCKET_CODES = new Set([
 ]);
 /** pg gives these no code. */
 const CLIENT_SENTENCES =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Client was closed|Cannot use a pool after calling end)/;
+  /^(Connection terminated|timeout expired|Client has encountered a connection error|timeout exceeded when trying|Client was closed|Cannot use a pool after calling end)/;
 
 function isRetryable(error: unknown): boolean {
   const code = codeOf(error);

@@ -9,6 +9,8 @@ export type UnavailableCode =
   | 'in-use'
   | 'unreachable'
   | 'connection-lost'
+  | 'read-only'
+  | 'out-of-resources'
   | 'timeout';
 
 /** Thrown whenever work cannot be done for want of a database. Never thrown for a faulty query. */
