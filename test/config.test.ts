@@ -132,6 +132,25 @@ describe('the settings', () => {
     }
   });
 
+  test('every number between the bounds that a refusal names is taken, and the bounds themselves', () => {
+    const walked = names.flatMap((name) => {
+      const [problem = ''] = problemsOf({ [name]: 'x' });
+      const [, min, max] = /whole number from (\d+) to (\d+)/.exec(problem) ?? [];
+      return min === undefined || max === undefined ? [] : [{ name, bounds: [min, max] }];
+    });
+    expect(walked.length).toBeGreaterThan(12);
+    for (const { name, bounds } of walked) {
+      for (const bound of bounds) expect(problemsOf({ [name]: bound })).toEqual([]);
+      expect(problemsOf({ [name]: `${Number(bounds[1]) + 1}` })).toHaveLength(1);
+    }
+  });
+
+  test('by default a stop fits into the ten seconds that Docker gives', () => {
+    const { unreadyMs, drainMs } = readConfig({}).http;
+    expect(unreadyMs).toBeGreaterThan(0);
+    expect(unreadyMs + drainMs + 2_500).toBeLessThan(10_000);
+  });
+
   test('the demo is for the embedded database alone, unless asked for', () => {
     const DATABASE_URL = 'postgres://a@b/c';
     expect(readConfig({ DATABASE_URL }).database.seedDemo).toBe(false);
