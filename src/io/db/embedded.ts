@@ -127,6 +127,7 @@ async function attach(home: EmbeddedHome, durable: boolean, signal?: AbortSignal
   let readySince: number | null = null;
   let started: number | null = null;
   while (Date.now() < deadline) {
+    if (signal?.aborted && started !== null) await shutDown(home, started, STOP_LIMIT_MS);
     signal?.throwIfAborted();
     await initialiseCluster(home, durable, signal);
     const found = await readPostmaster(home);
