@@ -138,7 +138,7 @@ export function oneSlot(claim: Slot, at: Date): RawBuilder<unknown> {
 }
 
 /** A visible entry in the queue; `heat` sorts leads of the same age, hottest first. */
-export type QueueRow = { reason: string; detail: string; heat: number; nextSweepAt: Date };
+type QueueRow = { reason: string; detail: string; heat: number; nextSweepAt: Date };
 
 /** What comes of a decision that claims no slot. */
 export type Unclaimed = {
