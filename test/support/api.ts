@@ -7,6 +7,7 @@ import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
 import { type Api, type ApiDeps, createApi } from '../../src/http/api.ts';
 import { keepState } from '../../src/io/db/state/standing-state.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
+import { documented } from './documented.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { quietLog } from './quiet-log.ts';
 
@@ -65,7 +66,8 @@ export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
     alarm: () => () => {},
     ...change,
   };
-  const api = createApi(deps);
+  // What a stand-in for routing answers is not the API's.
+  const api = change.routeLead ? createApi(deps) : documented(createApi(deps));
   const keyWith = async (...scopes: Scope[]) => {
     const wish = { name: 'test', scopes, expiresAt: null };
     return (await createKey(deps, 'test', wish)).token;

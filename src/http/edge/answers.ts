@@ -10,8 +10,9 @@ type ProblemAnswer = {
   content: { 'application/problem+json': { schema: typeof problemSchema } };
 };
 
-/** Every call with a key may be refused like this. */
+/** Every call with a key may be refused like this; any address can hold what is no id or no query. */
 const ALWAYS: readonly RefusalCode[] = [
+  'invalid_input',
   'key_missing',
   'key_unknown',
   'scope_missing',
@@ -26,7 +27,6 @@ const WITH_BODY: readonly RefusalCode[] = [
   'body_too_deep',
   'body_too_large',
   'media_type_unsupported',
-  'invalid_input',
 ];
 
 /** A JSON answer with an example that the reference page shows. */

@@ -43,6 +43,9 @@ export function jsonContent<S extends z.ZodType>(schema: S, example?: z.input<S>
   return { required: true as const, content: { 'application/json': { schema, ...offered } } };
 }
 
+/** A version as the database counts them; a larger number is no version of ours. */
+export const versionNumber = z.number().int().positive().max(2_147_483_647);
+
 export const idParam = z.object({ id: z.string().min(1).max(200) });
 
 /**

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { activateModel, learn } from '../../flows/learning/learn.ts';
 import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
 import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { newResource, type ResourceDeps } from '../edge/resource.ts';
+import { newResource, type ResourceDeps, versionNumber } from '../edge/resource.ts';
 
-const version = z.number().int().positive();
+const version = versionNumber;
 const modelSchema = z
   .strictObject({
     version,
@@ -43,7 +43,8 @@ const modelSchema = z
   .meta({ id: 'ModelVersion' });
 const learnedSchema = z
   .strictObject({
-    model: modelSchema.nullable(),
+    // A nullable reference would be told as one that must be both.
+    model: z.union([modelSchema, z.null()]),
     created: z.boolean().meta({ description: 'False: there is nothing new to learn.' }),
     promoted: z.boolean(),
     because: z.string(),

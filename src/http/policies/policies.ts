@@ -13,11 +13,10 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
+  versionNumber,
 } from '../edge/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
-export const versionNumber = z.number().int().positive().max(2_147_483_647);
-
 const lineSchema = z.strictObject({
   version: versionNumber,
   hash: z.string(),

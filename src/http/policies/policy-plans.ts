@@ -11,8 +11,13 @@ import { leadSchema } from '../../leads/lead.ts';
 import { LINT_CODES } from '../../policy/lint/finding.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
-import { guardBody, jsonContent, newResource, type ResourceDeps } from '../edge/resource.ts';
-import { versionNumber } from './policies.ts';
+import {
+  guardBody,
+  jsonContent,
+  newResource,
+  type ResourceDeps,
+  versionNumber,
+} from '../edge/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
 const document = z.record(z.string(), z.unknown()).meta({

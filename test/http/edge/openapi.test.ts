@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS, type RefusalCode } from '../../../src/flows/refusal.ts';
 import { errorTable } from '../../../src/http/edge/problem.ts';
@@ -60,6 +61,17 @@ describe('the OpenAPI document', () => {
       const declared = parameters.filter((p) => p.in === 'path').map((p) => p.name);
       expect(declared.toSorted()).toEqual(inPath.toSorted());
     }
+  });
+
+  test('holds by the schema of OpenAPI 3.1', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(document));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  });
+
+  test('asks of no value to be two things that exclude each other', () => {
+    const both = JSON.stringify(document).match(/"allOf":\[[^[]*"type":\[[^\]]*"null"\]/g);
+    expect(both).toBeNull();
   });
 
   test('refers to nothing that it does not hold', () => {
