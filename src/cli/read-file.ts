@@ -1,15 +1,17 @@
 // Files that people hand to a command: JSON, YAML or CSV, also gzipped, or "-" for standard input.
 import { readFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
+import { buffer as bytesOf } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { problemsOf } from '../flows/invalid-input.ts';
+import { parseJsonText } from '../flows/json-text.ts';
 import { Refusal } from '../flows/refusal.ts';
 import type { FileRow, RowError } from '../leads/import/columns.ts';
 import { type Lead, leadSchema } from '../leads/lead.ts';
+import { storageFault } from '../leads/text/storable.ts';
 import { CalledWrongly } from './failures.ts';
 
 export type Table = {
@@ -21,13 +23,24 @@ export type Table = {
   ragged: RowError[];
 };
 
-/** The text of a file. @throws CalledWrongly */
+/** The text of a file, without a byte order mark. @throws CalledWrongly */
 export async function readText(file: string): Promise<string> {
-  if (file === '-') return textOf(process.stdin);
+  const bytes = file === '-' ? await bytesOf(process.stdin) : await readBytes(file);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CalledWrongly(`${file} is not UTF-8: save it as UTF-8 first.`);
+  }
+  // UTF-16 without a byte order mark is full of them.
+  if (text.includes('\0')) throw new CalledWrongly(`${file} holds NUL: save it as UTF-8 first.`);
+  return text;
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
   try {
     const bytes = await readFile(file);
-    const plain = file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes;
-    return new TextDecoder('utf-8', { fatal: true }).decode(plain);
+    return file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new CalledWrongly(`There is no file ${file}.`);
@@ -40,20 +53,24 @@ export async function readText(file: string): Promise<string> {
 export async function readJson(file: string): Promise<unknown> {
   const text = await readText(file);
   try {
-    return JSON.parse(text);
+    return parseJsonText(text);
   } catch (error) {
-    throw new CalledWrongly(`${file} is not JSON: ${(error as Error).message}`);
+    throw new CalledWrongly(`${file} is not JSON that can be used: ${(error as Error).message}`);
   }
 }
 
 /** A mapping or other document in YAML, of which JSON is a part. @throws CalledWrongly */
 export async function readDocument(file: string): Promise<unknown> {
   const text = await readText(file);
+  let value: unknown;
   try {
-    return parseYaml(text);
+    value = parseYaml(text);
   } catch (error) {
     throw new CalledWrongly(`${file} is not YAML: ${(error as Error).message.split('\n')[0]}`);
   }
+  const fault = storageFault(value);
+  if (fault) throw new CalledWrongly(`${file}, ${fault.path || '/'}: ${fault.message}.`);
+  return value;
 }
 
 /** A CSV file with a header; commas, semicolons or tabs, whichever the header uses. @throws CalledWrongly */

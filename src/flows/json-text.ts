@@ -1,8 +1,9 @@
 // Reads JSON more strictly than JSON.parse: a body that two parsers could read differently, that
 // cannot be stored, or that would overflow a stack further in is refused before it becomes a value.
 import { setImmediate as turn } from 'node:timers/promises';
-import { eachInSlices } from '../../flows/in-slices.ts';
-import { Refusal } from '../../flows/refusal.ts';
+import { isStorable, PROTOTYPE_KEYS } from '../leads/text/storable.ts';
+import { eachInSlices } from './in-slices.ts';
+import { Refusal } from './refusal.ts';
 
 export const MAX_DEPTH = 32;
 
@@ -13,9 +14,6 @@ const BACKSLASH = 92;
 const CLOSE_SQUARE = 93;
 const OPEN_CURLY = 123;
 const CLOSE_CURLY = 125;
-
-/** Names through which a careless copy would reach into every object. */
-const PROTOTYPE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * The value of one JSON text.
@@ -137,7 +135,7 @@ function stringValue(text: string, start: number, end: number): string {
   } catch {
     throw new Refusal('body_not_json', `The string at character ${start} is not valid JSON.`);
   }
-  if (value.includes('\0') || !value.isWellFormed()) {
+  if (!isStorable(value)) {
     throw new Refusal('body_not_text', `See the string at character ${start}.`);
   }
   return value;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { scopeSchema } from '../flows/keys/api-key.ts';
 import { createKey, revokeKey, rotateKey, showKeys } from '../flows/keys/manage-keys.ts';
 import type { Keyring } from '../flows/keys/recognise-key.ts';
+import { instant } from '../leads/instant.ts';
 import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
 import {
   guardBody,
@@ -33,7 +34,7 @@ const wishSchema = z
   .strictObject({
     name: z.string().trim().min(1).max(120),
     scopes: z.array(scopeSchema).min(1).max(4),
-    expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    expiresAt: instant.nullable().default(null),
   })
   .meta({ id: 'ApiKeyWish' });
 const rotationSchema = z

@@ -2,6 +2,7 @@
 // Unknown keys are refused, so that a misspelt field is heard about and protected traits cannot ride along.
 
 import { z } from 'zod';
+import { instant } from './instant.ts';
 import { recordOf } from './text/by-name.ts';
 
 /** Traits that must never influence a routing; refused as attribute names in any spelling. */
@@ -58,7 +59,7 @@ const engagementSchema = z.strictObject({
   kind: z.enum(['page', 'content', 'email', 'event', 'form', 'other']),
   name: text(200),
   count: z.number().int().min(1).max(100_000).default(1),
-  lastAt: z.iso.datetime({ offset: true }).optional(),
+  lastAt: instant.optional(),
 });
 
 const attributeName = z
@@ -74,7 +75,7 @@ const attributeName = z
 export const leadSchema = z
   .strictObject({
     id: text(200).brand<'LeadId'>(),
-    receivedAt: z.iso.datetime({ offset: true }).optional(),
+    receivedAt: instant.optional(),
     company: companySchema.default({}),
     contact: contactSchema.default({}),
     source: text(120).optional(),

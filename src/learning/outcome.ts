@@ -1,5 +1,6 @@
 // What became of a lead: outcomes in any order become one finished deal, or none yet.
 import { z } from 'zod';
+import { instant } from '../leads/instant.ts';
 
 export const OUTCOME_KINDS = [
   'accepted',
@@ -18,7 +19,7 @@ export const outcomeSchema = z
     leadId: z.string().min(1).max(200).optional(),
     decisionId: z.string().min(1).max(200).optional(),
     kind: z.enum(OUTCOME_KINDS),
-    at: z.iso.datetime({ offset: true }).meta({ description: 'When it happened.' }),
+    at: instant.meta({ description: 'When it happened.' }),
     amount: z
       .number()
       .nonnegative()

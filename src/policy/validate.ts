@@ -1,6 +1,7 @@
 // Whether a policy may be stored: its shape, its conditions, and that its parts fit one another.
 // Everything wrong is told at once, each with the path to it.
 import type { z } from 'zod';
+import { storageFault } from '../leads/text/storable.ts';
 import { REP_ROLES } from '../roster/rep.ts';
 import { MOST_CONDITION_TEXT, MOST_STEPS, tooDear } from './budget.ts';
 import { checkCondition, nearestOf } from './conditions/check.ts';
@@ -19,6 +20,8 @@ export type Validated =
  * (`forOneCall`) is not held against the largest lead: the cost of that call is what matters then.
  */
 export function validatePolicy(input: unknown, { forOneCall = false } = {}): Validated {
+  const unstorable = storageFault(input);
+  if (unstorable) return { ok: false, problems: [unstorable] };
   const parsed = policyDocumentSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(shapeProblems) };
   const long = tooMuchText(parsed.data);

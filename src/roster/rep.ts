@@ -1,6 +1,7 @@
 // A person who can own leads: team, role, specialities, territories, hours, capacity, record.
 
 import { z } from 'zod';
+import { calendarDay, instant } from '../leads/instant.ts';
 import { recordOf } from '../leads/text/by-name.ts';
 import { checkHours } from './hours.ts';
 
@@ -14,7 +15,7 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a local tim
 const count = z.number().int().nonnegative().max(1_000_000);
 
 /** What a figure rests on: `n` null means that the source did not say. */
-const sample = { n: count.nullable().default(null), asOf: z.iso.date().optional() };
+const sample = { n: count.nullable().default(null), asOf: calendarDay.optional() };
 
 /** Opening hours in local time; a span must end after it starts ("24:00" closes a day). */
 const hoursSchema = z
@@ -60,7 +61,7 @@ const recordSchema = z
     won: z.number().nonnegative().optional(),
     n: z.number().nonnegative().nullable().default(null),
     rate: z.number().min(0).max(1).optional(),
-    asOf: z.iso.date().optional(),
+    asOf: calendarDay.optional(),
   })
   .refine((r) => (r.won !== undefined && r.n !== null && r.won <= r.n) || r.rate !== undefined, {
     error: 'give won and n (won at most n), or a rate between 0 and 1',
@@ -69,8 +70,8 @@ export type RepRecord = z.infer<typeof recordSchema>;
 
 const absenceSchema = z
   .strictObject({
-    from: z.iso.datetime({ offset: true }),
-    to: z.iso.datetime({ offset: true }),
+    from: instant,
+    to: instant,
     delegateId: text(120).nullable().default(null),
     reason: text(200).optional(),
   })
@@ -120,7 +121,7 @@ export const repSchema = z
         medianMinutes: z.number().nonnegative().max(100_000).nullable().default(null),
         p90Minutes: z.number().nonnegative().max(100_000).nullable().default(null),
         n: count.nullable().default(null),
-        asOf: z.iso.date().optional(),
+        asOf: calendarDay.optional(),
       })
       .default({ medianMinutes: null, p90Minutes: null, n: null }),
     dealSize: z
@@ -139,7 +140,7 @@ export const repSchema = z
           skill: text(120),
           score: z.number().min(0).max(1),
           n: count,
-          asOf: z.iso.date().optional(),
+          asOf: calendarDay.optional(),
         }),
       )
       .max(100)
@@ -148,17 +149,17 @@ export const repSchema = z
     stages: recordOf(text(60), count)
       .default({})
       .meta({ description: 'Open opportunities by pipeline stage.' }),
-    stagesAsOf: z.iso.date().optional(),
+    stagesAsOf: calendarDay.optional(),
     weight: z
       .number()
       .positive()
       .max(100)
       .default(1)
       .meta({ description: 'Share of the rotation.' }),
-    startedOn: z.iso.date().nullable().default(null),
+    startedOn: calendarDay.nullable().default(null),
     ramp: z
       .strictObject({
-        until: z.iso.date(),
+        until: calendarDay,
         share: z.number().min(0).max(1).meta({ description: 'Share of full capacity until then.' }),
       })
       .nullable()

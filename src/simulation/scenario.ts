@@ -1,6 +1,7 @@
 // A scenario: some days in the life of a team, told as data, to be run under a simulated clock.
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { instant } from '../leads/instant.ts';
 import { leadSchema } from '../leads/lead.ts';
 import { policyDocumentSchema } from '../policy/policy.ts';
 import { repSchema } from '../roster/rep.ts';
@@ -8,7 +9,6 @@ import { isTimeZone } from '../roster/time-zone.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../routing/queue/ending.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const instant = z.iso.datetime({ offset: true });
 const unit = z.number().min(0).max(1);
 const declineReason = z.enum(Object.keys(DECLINE_REASONS) as [DeclineReason, ...DeclineReason[]]);
 

@@ -1,7 +1,7 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { Refusal, type RefusalCode } from '../../../src/flows/refusal.ts';
-import { MAX_DEPTH, parseJsonText } from '../../../src/http/edge/json-text.ts';
+import { MAX_DEPTH, parseJsonText } from '../../src/flows/json-text.ts';
+import { Refusal, type RefusalCode } from '../../src/flows/refusal.ts';
 
 function codeOf(text: string): RefusalCode | 'read' {
   try {

@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { z } from 'zod';
 import { type ByName, byName, own } from '../../leads/text/by-name.ts';
+import { PROTOTYPE_KEYS } from '../../leads/text/storable.ts';
 import { mapInSlices } from '../in-slices.ts';
 import { Refusal } from '../refusal.ts';
 import type { ImportRow } from './import-report.ts';
@@ -25,9 +26,7 @@ export async function rowsFromCsv(
   const [header = [], ...records] = await parseCsv(text, most);
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const columns = header.map((name) => columnOf(name.trim(), shape));
-  const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new Refusal('invalid_input', `The column "${twice}" stands twice.`);
+  refuseOverlap(columns);
   let row = 1;
   return mapInSlices(records, (cells): ImportRow => {
     row += 1;
@@ -35,6 +34,24 @@ export async function rowsFromCsv(
     const message = `has ${cells.length} cells, the header has ${columns.length}`;
     return { row, value: null, problems: [{ path: '', message }] };
   });
+}
+
+/** A value stands in one place: neither twice, nor as a whole beside its parts. */
+function refuseOverlap(columns: readonly Column[]): void {
+  const seen = new Set<string>();
+  for (const { path } of columns) {
+    const name = path.join('.');
+    if (seen.has(name)) throw new Refusal('invalid_input', `The column "${name}" stands twice.`);
+    seen.add(name);
+  }
+  for (const { path } of columns) {
+    for (let length = 1; length < path.length; length++) {
+      const whole = path.slice(0, length).join('.');
+      if (!seen.has(whole)) continue;
+      const both = `The columns "${whole}" and "${path.join('.')}" tell the same; leave one out.`;
+      throw new Refusal('invalid_input', both);
+    }
+  }
 }
 
 /** Characters that are parsed between two turns of the event loop. */
@@ -101,6 +118,10 @@ type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 function columnOf(name: string, root: JsonSchema): Column {
   const path = name.split('.');
+  const reserved = path.find((step) => PROTOTYPE_KEYS.has(step));
+  if (reserved !== undefined) {
+    throw new Refusal('invalid_input', `A column must not be named "${reserved}".`);
+  }
   let forms = formsOf(root, root);
   for (const step of path) {
     const known = forms.flatMap((form) => Object.keys(form.properties ?? {}));

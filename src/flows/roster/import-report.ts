@@ -1,5 +1,6 @@
 // What an import is told and what it tells: rows in, one report out that accounts for each of them.
 import { z } from 'zod';
+import { storageFault } from '../../leads/text/storable.ts';
 import { eachInSlices } from '../in-slices.ts';
 import { problemsOf } from '../invalid-input.ts';
 import type { Problem } from '../refusal.ts';
@@ -46,14 +47,12 @@ export async function sortRows<T extends { id: string }>(
   const refused: RefusedRow[] = [];
   const rowOfId = new Map<string, number>();
   await eachInSlices(rows, ({ row, value, problems: known = [] }) => {
-    const parsed = schema.safeParse(value);
-    const problems =
-      known.length > 0 ? known : parsed.success ? check(parsed.data) : problemsOf(parsed.error);
-    if (!parsed.success || problems.length > 0) {
+    const { item, problems } = known.length > 0 ? refusal(known) : itemOf(value, schema, check);
+    if (item === null || problems.length > 0) {
       refused.push({ row, id: idOf(value), problems });
       return;
     }
-    const { id } = parsed.data;
+    const { id } = item;
     const earlier = rowOfId.get(id);
     if (earlier !== undefined) {
       const message = `stands in row ${earlier} already`;
@@ -61,9 +60,23 @@ export async function sortRows<T extends { id: string }>(
       return;
     }
     rowOfId.set(id, row);
-    good.push({ row, item: parsed.data });
+    good.push({ row, item });
   });
   return { good, refused };
+}
+
+type Read<T> = { item: T | null; problems: Problem[] };
+
+function itemOf<T>(value: unknown, schema: z.ZodType<T>, check: (item: T) => Problem[]): Read<T> {
+  const unstorable = storageFault(value);
+  if (unstorable) return refusal([unstorable]);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return refusal(problemsOf(parsed.error));
+  return { item: parsed.data, problems: check(parsed.data) };
+}
+
+function refusal(problems: Problem[]): Read<never> {
+  return { item: null, problems };
 }
 
 /** The report of an import that wrote (or would write) `revisions`: id → revision of what changed. */

@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { listDecisions, readAnswer } from '../../io/db/views/decisions.ts';
+import { instant } from '../../leads/instant.ts';
 import { type Decision, decisionSchema } from '../../routing/decision.ts';
 import { jsonAnswer, jsonText, refusals } from '../edge/answers.ts';
 import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
@@ -23,7 +24,6 @@ export const decisionLineSchema = z
   })
   .meta({ id: 'DecisionLine' });
 
-const instant = z.iso.datetime({ offset: true });
 const listQuery = z.strictObject({
   ...pageQuery,
   leadId: z.string().optional(),

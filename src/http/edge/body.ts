@@ -1,9 +1,9 @@
 // Reads a request's body: media type, size while it streams, strict UTF-8. Hono's own reader would
 // take any media type, any size and replacement characters, and answer 500 to broken JSON.
 import type { Context, MiddlewareHandler } from 'hono';
+import { parseJsonText } from '../../flows/json-text.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
-import { parseJsonText } from './json-text.ts';
 
 /** The bytes as they came and the text in them, without a byte order mark. */
 export type BodyText = { bytes: Uint8Array<ArrayBuffer>; text: string };

@@ -7,6 +7,7 @@ import {
   holdAgainst,
   listBaselines,
 } from '../../flows/learning/baselines.ts';
+import { instant } from '../../leads/instant.ts';
 import { comparisonSchema } from '../../learning/baseline/comparison.ts';
 import { trackRecordSchema } from '../../learning/baseline/track-record.ts';
 import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
@@ -18,7 +19,6 @@ import {
   type ResourceDeps,
 } from '../edge/resource.ts';
 
-const instant = z.iso.datetime({ offset: true });
 const wantedSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'lower case, such as "before-launch"'),

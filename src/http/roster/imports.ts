@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { parseLongJsonText } from '../../flows/json-text.ts';
 import { importPolicies } from '../../flows/policy/import-policies.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import { rowsFromCsv } from '../../flows/roster/csv-rows.ts';
@@ -14,7 +15,6 @@ import { repSchema } from '../../roster/rep.ts';
 import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
 import type { ApiEnv } from '../edge/api-env.ts';
 import { readBody } from '../edge/body.ts';
-import { parseLongJsonText } from '../edge/json-text.ts';
 import { newResource, type ResourceDeps } from '../edge/resource.ts';
 
 const MOST_ROWS = 100_000;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { rowsFromCsv } from '../../../src/flows/roster/csv-rows.ts';
 import { sortRows } from '../../../src/flows/roster/import-report.ts';
-import { parseJsonText, parseLongJsonText } from '../../../src/http/edge/json-text.ts';
+import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.ts';
 
 const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
 const MOST = { rows: 20_000, columns: 500 };
