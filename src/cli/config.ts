@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { promptOf } from '../app.ts';
 import type { Does } from './call.ts';
-import { columns, cut, type Terminal } from './screen/terminal.ts';
+import { columns, cut, jsonText, type Terminal } from './screen/terminal.ts';
 
 export function addConfig(program: Command, does: Does): void {
   program
@@ -17,7 +17,7 @@ export function addConfig(program: Command, does: Does): void {
     .action(
       does(async ({ config, settings, terminal }, options: { json?: boolean }) => {
         const rows = settings();
-        if (options.json) terminal.print(JSON.stringify(rows, null, 2));
+        if (options.json) terminal.print(jsonText(rows, 2));
         else printTable(rows, terminal);
         await promptOf(config());
         return 0;

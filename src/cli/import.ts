@@ -12,6 +12,7 @@ import { type Kind, type RowsRead, readHistory, readItems } from './import-file.
 import { decisionLine } from './screen/decision-page.ts';
 import { printHistory, printLeads, printReport, printRowErrors } from './screen/import-report.ts';
 import { progressBar } from './screen/progress.ts';
+import { jsonText } from './screen/terminal.ts';
 
 type Options = {
   mapping?: string;
@@ -110,7 +111,7 @@ async function importItems(
     if (kind !== 'leads') {
       const flow = kind === 'reps' ? importRoster : importAccounts;
       const report = await flow(deps, ACTOR, read.rows, wish);
-      if (options.json) terminal.print(JSON.stringify(report, null, 2));
+      if (options.json) terminal.print(jsonText(report, 2));
       else printReport(terminal, kind, report, wish.dryRun);
       return report.refused === 0 ? 0 : 1;
     }
@@ -124,7 +125,7 @@ async function importItems(
       },
     });
     bar.stop();
-    if (options.json) terminal.print(JSON.stringify(report, null, 2));
+    if (options.json) terminal.print(jsonText(report, 2));
     else printLeads(terminal, report, wish.dryRun);
     return report.refused === 0 ? 0 : 1;
   });
@@ -147,7 +148,7 @@ async function importHistoryFile(
   return withCore(call, async (deps) => {
     const imported = await importHistory(deps, ACTOR, history, wish);
     const { report } = history;
-    if (options.json) terminal.print(JSON.stringify({ history: report, ...imported }, null, 2));
+    if (options.json) terminal.print(jsonText({ history: report, ...imported }, 2));
     else printHistory(terminal, history, imported, wish.dryRun);
     const refused = errors.length + imported.reps.refused + imported.accounts.refused;
     return refused === 0 ? 0 : 1;

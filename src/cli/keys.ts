@@ -11,7 +11,7 @@ import {
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
-import { columns } from './screen/terminal.ts';
+import { columns, jsonText } from './screen/terminal.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -59,7 +59,7 @@ function list(call: Call, options: { json?: boolean }): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     const keys = await showKeys(deps);
     const { print } = call.terminal;
-    if (options.json) print(JSON.stringify(keys, null, 2));
+    if (options.json) print(jsonText(keys, 2));
     else if (keys.length === 0)
       print('There is no key yet. The first start of the service makes one.');
     else {

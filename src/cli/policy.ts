@@ -16,7 +16,7 @@ import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
 import { leadsIn, readJson, readText } from './read-file.ts';
 import { printFindings, printPlan } from './screen/policy-pages.ts';
-import { columns } from './screen/terminal.ts';
+import { columns, jsonText, lines } from './screen/terminal.ts';
 
 export function addPolicy(program: Command, does: Does): void {
   const policy = program
@@ -103,7 +103,7 @@ function list(call: Call, options: { json?: boolean }): Promise<ExitCode> {
       };
     });
     const { print } = call.terminal;
-    if (options.json) print(JSON.stringify(rows, null, 2));
+    if (options.json) print(jsonText(rows, 2));
     else {
       const cells = rows.map((row) => [
         row.isDefault ? '*' : ' ',
@@ -121,7 +121,7 @@ function list(call: Call, options: { json?: boolean }): Promise<ExitCode> {
 function show(call: Call, name: string | undefined, options: { rep?: string }): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     const page = await showPlaybook(deps, { policy: name ?? null, repId: options.rep ?? null });
-    call.terminal.print(asMarkdown(page).trimEnd());
+    call.terminal.print(lines(asMarkdown(page).trimEnd()));
     return 0;
   });
 }
@@ -130,7 +130,7 @@ async function lint(call: Call, subject: string, options: { json?: boolean }): P
   const given = await draftOrName(subject);
   return withCore(call, async (deps) => {
     const findings = await lintPolicyNow(deps, given);
-    if (options.json) call.terminal.print(JSON.stringify(findings, null, 2));
+    if (options.json) call.terminal.print(jsonText(findings, 2));
     else printFindings(call.terminal, findings);
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   });
@@ -157,8 +157,8 @@ async function plan(call: Call, subject: string, options: PlanOptions): Promise<
       samples: whole('--samples', options.samples),
       leads,
     });
-    if (options.json) call.terminal.print(JSON.stringify(result, null, 2));
-    else if (options.markdown) call.terminal.print(planAsMarkdown(result).trimEnd());
+    if (options.json) call.terminal.print(jsonText(result, 2));
+    else if (options.markdown) call.terminal.print(lines(planAsMarkdown(result).trimEnd()));
     else printPlan(call.terminal, result);
     return 0;
   });

@@ -19,7 +19,7 @@ import { addLearn } from './learning/learn.ts';
 import { addPolicy } from './policy.ts';
 import { addReplay } from './replay.ts';
 import { addRoute } from './route.ts';
-import type { Terminal } from './screen/terminal.ts';
+import { lines, type Terminal } from './screen/terminal.ts';
 import { addServe } from './serve.ts';
 import { addVerify } from './verify.ts';
 
@@ -53,8 +53,10 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     .showHelpAfterError('(add --help for what the command takes)')
     .addHelpText('after', `\n${exitCodes()}\n\n${START}`);
   const output = {
-    writeOut: (text: string) => terminal.print(text.replace(/\n$/, '')),
-    writeErr: (text: string) => terminal.note(text.replace(/\n$/, '')),
+    writeOut: (text: string) => terminal.print(lines(text.replace(/\n$/, ''))),
+    writeErr: (text: string) => terminal.note(lines(text.replace(/\n$/, ''))),
+    // It quotes what was typed, and that may be a line that something else has made.
+    outputError: (text: string) => terminal.note(text.trimEnd().replaceAll('\n', ' ')),
     getOutHelpWidth: () => terminal.width,
     getErrHelpWidth: () => terminal.width,
   };

@@ -8,6 +8,7 @@ import { type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
 import { printDecision } from './screen/decision-page.ts';
 import { progressBar } from './screen/progress.ts';
+import { jsonText } from './screen/terminal.ts';
 
 type Options = { all?: boolean; last?: string; json?: boolean };
 
@@ -53,7 +54,7 @@ type Db = Parameters<typeof replayDecision>[0]['db'];
 async function replayOne(call: Call, db: Db, id: string, options: Options): Promise<ExitCode> {
   const { terminal } = call;
   const replayed = await replayDecision({ db }, id);
-  if (options.json) terminal.print(JSON.stringify(replayed));
+  if (options.json) terminal.print(jsonText(replayed));
   else {
     printDecision(terminal, { ...replayed.decision, timings: {} });
     terminal.print();
@@ -79,7 +80,7 @@ async function replayMany(call: Call, db: Db, most: number, options: Options): P
     bar.at(done);
   }
   bar.stop();
-  if (options.json) terminal.print(JSON.stringify({ replayed: done, differing, cannot }));
+  if (options.json) terminal.print(jsonText({ replayed: done, differing, cannot }));
   else {
     for (const { id, differs } of differing)
       terminal.print(`${id} differs in ${differs.join(', ')}`);

@@ -1,4 +1,5 @@
 // pointsman route: one lead or a list of them, routed here and now, with the reasons drawn out.
+
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { AppDeps } from '../app.ts';
@@ -6,6 +7,7 @@ import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { textOf } from '../flows/route/json-bytes.ts';
 import { routeLead } from '../flows/route/route-lead.ts';
+import { printableJson } from '../leads/text/printable.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
@@ -58,7 +60,7 @@ async function route(call: Call, file: string, options: Options): Promise<ExitCo
     const { terminal } = call;
     for (const request of requests) {
       const { decision, bytes } = await routeNow(deps, request);
-      if (options.json) terminal.print(textOf(bytes));
+      if (options.json) terminal.print(printableJson(textOf(bytes)));
       else if (requests.length > 1) terminal.print(decisionLine(terminal, decision));
       else printDecision(terminal, decision);
     }

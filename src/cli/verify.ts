@@ -6,6 +6,7 @@ import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import type { ExitCode } from './failures.ts';
 import { progressBar } from './screen/progress.ts';
+import { jsonText } from './screen/terminal.ts';
 
 type Options = { head?: string; json?: boolean };
 
@@ -36,7 +37,7 @@ function verify(call: Call, options: Options): Promise<ExitCode> {
     });
     bar.stop();
     if (options.json) {
-      terminal.print(JSON.stringify(found, null, 2));
+      terminal.print(jsonText(found, 2));
       return found.ok ? 0 : 1;
     }
     for (const { where, what } of found.faults) {

@@ -5,7 +5,7 @@ import type { DataAudit } from '../../roster/audit/audit.ts';
 import type { Does } from '../call.ts';
 import { type Call, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
-import { columns, type Terminal } from '../screen/terminal.ts';
+import { columns, jsonText, type Terminal } from '../screen/terminal.ts';
 
 const TOLD = 20;
 
@@ -26,7 +26,7 @@ export function addAudit(program: Command, does: Does): void {
 function audit(call: Call, options: { json?: boolean }): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     const found = await auditStoredData(deps);
-    if (options.json) call.terminal.print(JSON.stringify(found, null, 2));
+    if (options.json) call.terminal.print(jsonText(found, 2));
     else printAudit(call.terminal, found);
     return 0;
   });

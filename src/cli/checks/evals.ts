@@ -5,6 +5,7 @@ import { disputedCases } from '../../flows/decisions/disputed-cases.ts';
 import type { Does } from '../call.ts';
 import { type Call, withCore } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
+import { jsonText } from '../screen/terminal.ts';
 
 type Options = { out?: string; limit: string };
 
@@ -42,7 +43,7 @@ function importCases(call: Call, { out, limit }: Options): Promise<ExitCode> {
     const { terminal } = call;
     const cases = await disputedCases(deps, most);
     if (out === undefined) {
-      for (const one of cases) terminal.print(JSON.stringify(one));
+      for (const one of cases) terminal.print(jsonText(one));
       return 0;
     }
     const kept = await readFile(out, 'utf8').catch(() => '');

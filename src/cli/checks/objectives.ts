@@ -6,7 +6,7 @@ import type { Objective } from '../../learning/objectives/objective.ts';
 import { type Call, type Does, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
 import { readText } from '../read-file.ts';
-import { type Terminal, wrapped } from '../screen/terminal.ts';
+import { jsonText, type Terminal, wrapped } from '../screen/terminal.ts';
 
 type Options = { policy?: string; cases?: string; json?: boolean };
 
@@ -32,7 +32,7 @@ async function objectives(call: Call, options: Options): Promise<ExitCode> {
     const cases = text === null ? null : await tryCases(deps, text, file);
     const shown = await showObjectives(deps, options.policy ?? null, cases);
     const { print, paint } = call.terminal;
-    if (options.json) print(JSON.stringify(shown, null, 2));
+    if (options.json) print(jsonText(shown, 2));
     else {
       const { name, version } = shown.policy;
       print(paint('bold', `${name}@${version}, the last ${shown.days} days`));

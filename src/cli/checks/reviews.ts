@@ -5,7 +5,7 @@ import { readCursor } from '../../io/db/views/page.ts';
 import { listReviews, type ReviewLine } from '../../io/db/views/reviews.ts';
 import { ACTOR, type Call, type Does, withCore } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
-import type { Terminal } from '../screen/terminal.ts';
+import { jsonText, type Terminal } from '../screen/terminal.ts';
 
 export function addReviews(program: Command, does: Does): void {
   const reviews = program
@@ -52,7 +52,7 @@ function list(call: Call, options: ListOptions): Promise<ExitCode> {
     const page = await listReviews(db, { state }, { limit, after });
     const { print, note } = call.terminal;
     if (options.json) {
-      print(JSON.stringify(page, null, 2));
+      print(jsonText(page, 2));
       return 0;
     }
     if (page.items.length === 0) print('No company’s account is in doubt.');
@@ -86,7 +86,7 @@ function resolve(call: Call, id: string, options: Verdict): Promise<ExitCode> {
     const revise = options.revise ?? false;
     const result = await resolveReview(deps, { reviewId: id, accountId, revise, by: ACTOR });
     const { print } = call.terminal;
-    if (options.json) print(JSON.stringify(result, null, 2));
+    if (options.json) print(jsonText(result, 2));
     else {
       print(
         result.changed ? `Settled: ${accountId ?? 'none of our accounts'}.` : 'Settled before.',

@@ -10,6 +10,7 @@ import type { Call, Does } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { readText } from '../read-file.ts';
 import { progressBar } from '../screen/progress.ts';
+import { jsonText, lines } from '../screen/terminal.ts';
 
 type Options = { timeline?: boolean; json?: boolean };
 
@@ -40,8 +41,8 @@ async function run(call: Call, file: string, options: Options): Promise<ExitCode
     bar.stop();
     stop.forget();
   });
-  if (options.timeline) for (const entry of timeline) terminal.print(JSON.stringify(entry));
-  else terminal.print(options.json ? JSON.stringify(report, null, 2) : reportText(report));
+  if (options.timeline) for (const entry of timeline) terminal.print(jsonText(entry));
+  else terminal.print(options.json ? jsonText(report, 2) : lines(reportText(report)));
   return 0;
 }
 

@@ -5,7 +5,7 @@ import { whyNotMe } from '../../flows/decisions/why-not-me.ts';
 import type { Does } from '../call.ts';
 import { type Call, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
-import { wrapped } from '../screen/terminal.ts';
+import { jsonText, wrapped } from '../screen/terminal.ts';
 
 type Options = { json?: boolean };
 
@@ -36,7 +36,7 @@ function why(call: Call, id: string, rep: string | undefined, options: Options):
     for (const repId of ids) {
       const answer = await whyNotMe(deps, id, repId);
       if (options.json) {
-        terminal.print(JSON.stringify(answer));
+        terminal.print(jsonText(answer));
         continue;
       }
       if (ids.length > 1) terminal.print(terminal.paint('bold', answer.rep.name));

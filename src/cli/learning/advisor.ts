@@ -6,7 +6,7 @@ import { type AdvisorStanding, readAdvisor } from '../../io/db/views/advisor.ts'
 import type { AdvisorGain } from '../../routing/advisor-gain.ts';
 import { ACTOR, type Call, type Does, withCore } from '../call.ts';
 import type { ExitCode } from '../failures.ts';
-import type { Terminal } from '../screen/terminal.ts';
+import { jsonText, type Terminal } from '../screen/terminal.ts';
 
 type Options = { check?: boolean; json?: boolean };
 
@@ -35,7 +35,7 @@ function advisor(
     if (wanted !== undefined) await switchAdvisor(deps, ACTOR, wanted);
     const checked = options.check ? await checkAdvisor(deps) : null;
     const standing = await readAdvisor(deps.db);
-    if (options.json) call.terminal.print(JSON.stringify(standing, null, 2));
+    if (options.json) call.terminal.print(jsonText(standing, 2));
     else {
       printStanding(call.terminal, standing);
       if (checked && !checked.evidence) call.terminal.print(`Not checked: ${checked.because}.`);

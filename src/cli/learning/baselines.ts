@@ -9,7 +9,7 @@ import {
 } from '../../flows/learning/baselines.ts';
 import { ACTOR, type Call, type Does, withCore } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
-import { columns } from '../screen/terminal.ts';
+import { columns, jsonText } from '../screen/terminal.ts';
 import { printComparison, printRecord } from './track-record-page.ts';
 
 type Options = { from?: string; until?: string; halfLife?: string; json?: boolean };
@@ -55,7 +55,7 @@ function create(call: Call, id: string, options: Options): Promise<ExitCode> {
   const window = windowOf(options);
   return withCore(call, async (deps: BaselineDeps) => {
     const baseline = await createBaseline(deps, ACTOR, { id, ...window });
-    if (options.json) call.terminal.print(JSON.stringify(baseline, null, 2));
+    if (options.json) call.terminal.print(jsonText(baseline, 2));
     else {
       call.terminal.print(`Baseline ${id} is frozen (${baseline.hash.slice(0, 12)}).`);
       printRecord(call.terminal, baseline.record);
@@ -67,7 +67,7 @@ function create(call: Call, id: string, options: Options): Promise<ExitCode> {
 function list(call: Call, options: Options): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     const all = await listBaselines(deps);
-    if (options.json) call.terminal.print(JSON.stringify(all, null, 2));
+    if (options.json) call.terminal.print(jsonText(all, 2));
     else if (all.length === 0) call.terminal.print('No baseline is frozen yet.');
     else
       for (const line of columns(
@@ -87,7 +87,7 @@ function list(call: Call, options: Options): Promise<ExitCode> {
 function show(call: Call, id: string, options: Options): Promise<ExitCode> {
   return withCore(call, async (deps: BaselineDeps) => {
     const held = await holdAgainst(deps, id);
-    if (options.json) call.terminal.print(JSON.stringify(held, null, 2));
+    if (options.json) call.terminal.print(jsonText(held, 2));
     else printComparison(call.terminal, held);
     return 0;
   });

@@ -1,6 +1,6 @@
 // A candidate's score as bars: each part begins where the one before ended, in percentage points.
 import type { Candidate } from '../../routing/candidate.ts';
-import { cut, type Terminal, wrapped } from './terminal.ts';
+import { cut, type Terminal, wrappedLines } from './terminal.ts';
 
 const LABEL_WIDTH = 24;
 /** Indent, label and points. */
@@ -26,7 +26,7 @@ export function waterfall(
     const drawn = bar(Math.min(from, to), Math.max(from, to), scale, barWidth);
     const head = `  ${cut(label, LABEL_WIDTH).padEnd(LABEL_WIDTH)} ${signed(points).padStart(6)}  `;
     const figure = paint(points < 0 ? 'red' : 'green', drawn);
-    const [first = '', ...more] = wrapped(evidence, room).split('\n');
+    const [first = '', ...more] = wrappedLines(evidence, room);
     const indent = ' '.repeat(head.length + barWidth + 2);
     return [
       `${head}${figure}  ${paint('dim', first)}`.trimEnd(),

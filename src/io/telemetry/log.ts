@@ -3,6 +3,7 @@
 import { type Logger, pino } from 'pino';
 import { type ByName, byName } from '../../leads/text/by-name.ts';
 import { hideCredentials } from './hide-credentials.ts';
+import { printableJson } from '../../leads/text/printable.ts';
 import { logLines } from './log-lines.ts';
 
 export type Log = Logger;
@@ -31,11 +32,16 @@ export function openLog(level: string, stream?: { write(line: string): void }): 
     },
     serializers: { err: describeError },
   };
-  if (stream) return pino(options, stream);
+  if (stream) return pino(options, shownBy(stream));
   // Asked of process.stdout, a pipe does not block: a reader who has stopped reading stops nobody else.
   const out = logLines(process.stdout.fd);
   process.once('exit', out.end);
-  return pino(options, out);
+  return pino(options, shownBy(out));
+}
+
+/** Lines that a terminal shows and does not obey: JSON escapes only half of what it would. */
+function shownBy(out: { write(line: string): void }): { write(line: string): void } {
+  return { write: (line) => out.write(printableJson(line)) };
 }
 
 /**
