@@ -11,7 +11,7 @@ import { NO_ESTIMATES } from '../../src/routing/snapshot.ts';
 import { testApi } from '../support/api.ts';
 import { aPolicy, aRep, aSnapshot, NOW } from '../support/builders.ts';
 import { freshDatabase } from '../support/database.ts';
-import { aRouter } from '../support/routing.ts';
+import { aRouter, storePolicy } from '../support/routing.ts';
 
 /** In the same order as what stands for them, since ties go by id. */
 const HOSTILE = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf'];
@@ -117,6 +117,7 @@ test('stored and routed, such reps get what others would, and each decision repl
 
 test('over HTTP they are stored, routed and read again; an attribute may not be called __proto__', async () => {
   const app = await testApi();
+  await storePolicy(app.database.db, {});
   for (const id of HOSTILE) {
     const made = await app.send('POST', '/reps', { id, name: `Rep ${id.length}`, team: id });
     expect([id, made.status]).toEqual([id, 201]);
