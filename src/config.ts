@@ -3,8 +3,8 @@
 
 import path from 'node:path';
 import { z } from 'zod';
-import { own } from './leads/text/by-name.ts';
 import { hideCredentials } from './io/telemetry/hide-credentials.ts';
+import { own } from './leads/text/by-name.ts';
 
 /** A value that prints as ••• wherever it lands (logs, JSON, templates); only `reveal` tells it. */
 type Secret = { reveal(): string };

@@ -29,7 +29,8 @@ export class CalledWrongly extends Error {}
 export function failed({ note, paint }: Terminal, error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // Commander has told it.
   if (error instanceof CalledWrongly) return say(2, error.message);
-  if (error instanceof ConfigError || error instanceof CannotStart) return say(3, lines(error.message));
+  if (error instanceof ConfigError || error instanceof CannotStart)
+    return say(3, lines(error.message));
   if (error instanceof Interrupted) return say(130, error.message);
   if (error instanceof Refusal) {
     const code = say(1, `${error.message} (${error.code})`);

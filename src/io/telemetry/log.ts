@@ -2,8 +2,8 @@
 
 import { type Logger, pino } from 'pino';
 import { type ByName, byName } from '../../leads/text/by-name.ts';
-import { hideCredentials } from './hide-credentials.ts';
 import { printableJson } from '../../leads/text/printable.ts';
+import { hideCredentials } from './hide-credentials.ts';
 import { logLines } from './log-lines.ts';
 
 export type Log = Logger;

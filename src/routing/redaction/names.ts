@@ -35,7 +35,7 @@ export type Names = {
  * What a short text holds, whoever is on the roster: the keys by which a name of somebody known would
  * be found, and whether it reads like a name all the same.
  */
-export const gist = remembered((text): { keys: readonly string[]; namelike: boolean } => {
+const gist = remembered((text): { keys: readonly string[]; namelike: boolean } => {
   const all = words(text).map(({ word, at, end }) => ({ word, at, end, key: nameKey(word) }));
   const slug = !/\p{Lu}/u.test(text);
   return {

@@ -2,9 +2,9 @@
 // or too long is refused before it is read.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.ts';
 import { rowsFromCsv } from '../../../src/flows/roster/csv-rows.ts';
 import { sortRows } from '../../../src/flows/roster/import-report.ts';
-import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.ts';
 
 const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
 const MOST = { rows: 20_000, columns: 500 };
