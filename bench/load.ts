@@ -14,6 +14,8 @@ export type Load = {
   /** Connections begin one after the other over this time; without it, in the same instant. */
   spreadMs?: number;
   body?: Partial<RouteRequest>;
+  /** Each request carries an Idempotency-Key of its own, as callers are told to send. */
+  keyed?: boolean;
 };
 export type LoadResult = {
   perSecond: number;
@@ -38,7 +40,7 @@ export async function sendLeads(port: number, load: Load): Promise<LoadResult> {
       const lead = next++;
       const body = JSON.stringify({ lead: someLead(lead), mode: 'off', ...load.body });
       const from = performance.now();
-      const status = await post(body);
+      const status = await post(body, load.keyed ? `bench-${lead}` : undefined);
       byLead.set(lead, performance.now() - from);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
@@ -58,7 +60,11 @@ export function loadResult(
 }
 
 /** `isOpen`: the service closes one that has been idle for long. */
-export type Connection = { post(body: string): Promise<number>; isOpen(): boolean; close(): void };
+export type Connection = {
+  post(body: string, idempotencyKey?: string): Promise<number>;
+  isOpen(): boolean;
+  close(): void;
+};
 
 /**
  * One kept-alive connection, one request at a time. By hand on a socket: the load runs on the cores of
@@ -67,7 +73,7 @@ export type Connection = { post(body: string): Promise<number>; isOpen(): boolea
 export async function openConnection(port: number): Promise<Connection> {
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   await once(socket, 'connect');
-  const head = `POST /route HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${KEY}\r\ncontent-type: application/json\r\ncontent-length: `;
+  const head = `POST /route HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${KEY}\r\ncontent-type: application/json\r\n`;
   let waiting: { resolve(status: number): void; reject(error: unknown): void } | null = null;
   let status = 0;
   let missing = 0;
@@ -86,10 +92,11 @@ export async function openConnection(port: number): Promise<Connection> {
     if (missing === 0) waiting?.resolve(status);
   });
   return {
-    post: (body) =>
+    post: (body, idempotencyKey) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        socket.write(`${head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        const key = idempotencyKey === undefined ? '' : `idempotency-key: ${idempotencyKey}\r\n`;
+        socket.write(`${head}${key}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
       }),
     isOpen: () => !socket.destroyed && socket.readyState === 'open',
     close: () => {

@@ -1,5 +1,5 @@
-// Durable routes per second of two services, one with few reps and one with many, and of the bare
-// transaction: in turn, round after round, since a machine's own speed moves while it is measured.
+// Durable routes per second of two services, one with few reps and one with many, with a key on each
+// request as a user sends it; of the few without keys; and of the bare transaction: in turn, round after round, since a machine's own speed moves while it is measured.
 import { bareTransactions } from './bare.ts';
 import { type LoadResult, sendLeads } from './load.ts';
 import { type BenchDatabase, benchDatabase, type Service, startService } from './service.ts';
@@ -8,7 +8,13 @@ import { POLICY, someReps } from './world.ts';
 const [FEW, MANY] = [10, 10_000];
 const CONNECTIONS = 64;
 
-type Side = { database: BenchDatabase; service: Service; loads: LoadResult[]; from: number };
+type Side = {
+  database: BenchDatabase;
+  service: Service;
+  loads: LoadResult[];
+  unkeyed: LoadResult[];
+  from: number;
+};
 type Routed = { perSecond: number; latencies: number[]; refused: number };
 
 export type SpeedFigures = {
@@ -21,6 +27,8 @@ export type SpeedFigures = {
   share: number;
   /** The large service's routes per second, over the small one's. */
   kept: number;
+  /** The small service's routes per second with keys, over those without. */
+  withKeys: number;
 };
 
 /** Both sides are warm first: what is compiled and planned once is no part of the figures. */
@@ -44,6 +52,7 @@ export async function routesPerSecond(given: {
   const bares: number[] = [];
   for (let round = 0; round < given.rounds; round++) {
     for (const each of [few, many]) each.loads.push(await send(each, given.perRound));
+    few.unkeyed.push(await send(few, given.perRound, false));
     bares.push(await bareRound(given.perRound));
   }
   for (const { service, database } of [few, many]) {
@@ -63,16 +72,18 @@ export async function routesPerSecond(given: {
     rowBytes: Math.round(bytes / texts.length),
     share: small.perSecond / bare,
     kept: large.perSecond / small.perSecond,
+    withKeys: small.perSecond / overall(few.unkeyed.map(({ perSecond }) => perSecond)),
   };
 }
 
 async function side(reps: number): Promise<Side> {
   const database = await benchDatabase(someReps(reps), POLICY);
-  return { database, service: await startService(database.dataDir), loads: [], from: 0 };
+  const service = await startService(database.dataDir);
+  return { database, service, loads: [], unkeyed: [], from: 0 };
 }
 
-async function send(to: Side, count: number): Promise<LoadResult> {
-  const load = { count, from: to.from, connections: CONNECTIONS };
+async function send(to: Side, count: number, keyed = true): Promise<LoadResult> {
+  const load = { count, from: to.from, connections: CONNECTIONS, keyed };
   to.from += count;
   return sendLeads(to.service.port, load);
 }

@@ -50,10 +50,6 @@ export const REFUSALS = {
     422,
     'This Idempotency-Key was used with another body. Use a new key for a new request.',
   ],
-  idempotency_in_flight: [
-    409,
-    'A request with this Idempotency-Key is still running. Try again in a moment.',
-  ],
   version_conflict: [409, 'It was changed meanwhile. Read it again and repeat the change.'],
   already_exists: [409, 'It exists already. Use PUT to change it.'],
   cannot_be_remade: [

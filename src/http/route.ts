@@ -5,8 +5,8 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Caller } from '../flows/keys/api-key.ts';
 import { Refusal } from '../flows/refusal.ts';
-import { type Answer, type Finish, idempotently } from '../flows/route/idempotently.ts';
-import { textOf } from '../flows/route/json-bytes.ts';
+import { idempotently, type Running } from '../flows/route/idempotently.ts';
+import type { RouteOptions } from '../flows/route/route-lead.ts';
 import { type Decision, decisionSchema } from '../routing/decision.ts';
 import {
   DEFAULT_DEADLINE_MS,
@@ -19,21 +19,10 @@ import { compiledSchema } from './edge/compiled-schema.ts';
 import { byDeadline, startDeadline } from './edge/in-time.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
 
-/**
- * Routes one lead; `bytes` are the answer as it is sent. `finish`, when given, is called in the
- * transaction that commits the decision; it throws when that transaction must not commit.
- */
+/** Routes one lead; `bytes` are the answer as it is sent. */
 export type RouteLead = (
   request: RouteRequest,
-  options: {
-    /** Milliseconds since the epoch; the deadline counts from here. */
-    arrivedAtMs: number;
-    /** Aborted when the caller goes away. */
-    signal: AbortSignal;
-    /** Aborted when the caller has been told that the answer is late: then nothing is stored any more. */
-    late: AbortSignal;
-    finish?: Finish;
-  },
+  options: RouteOptions,
 ) => Promise<{ bytes: Uint8Array<ArrayBuffer> }>;
 
 const headers = z.object({
@@ -77,6 +66,7 @@ const EXAMPLE: z.input<typeof routeRequestSchema> = {
 
 export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
   const { flows, routeLead } = deps;
+  const running: Running = new Map();
   const { security, middleware } = guardBody(deps, 'route');
   const guarded = {
     security,
@@ -103,7 +93,6 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
         'policy_invalid',
         'policy_too_dear',
         'idempotency_mismatch',
-        'idempotency_in_flight',
         'version_conflict',
       ),
     },
@@ -111,25 +100,23 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
   return newResource().openapi(route, async (c) => {
     const request = c.req.valid('json');
     checkOwnRules(request, c.get('caller'));
-    const key = c.req.valid('header')['idempotency-key'];
-    const routed = (finish?: Finish) =>
-      routeLead(request, {
-        arrivedAtMs: c.get('arrivedAtMs'),
-        signal: c.req.raw.signal,
-        late: c.get('late'),
-        ...(finish ? { finish } : {}),
-      });
-    if (key === undefined) {
-      const { bytes } = await routed();
+    const idempotencyKey = c.req.valid('header')['idempotency-key'];
+    const options = {
+      arrivedAtMs: c.get('arrivedAtMs'),
+      signal: c.req.raw.signal,
+      late: c.get('late'),
+    };
+    if (idempotencyKey === undefined) {
+      const { bytes } = await routeLead(request, options);
       return jsonText<Decision>(c, bytes);
     }
-    const work = async (finish: Finish): Promise<Answer> => {
-      const { bytes } = await routed(finish);
-      return { status: 200, text: textOf(bytes) };
-    };
-    const answer = await idempotently(flows, identify(c, key), request.deadlineMs, work);
-    if (answer.replayed) c.header('idempotency-replayed', 'true');
-    return jsonText<Decision>(c, answer.text);
+    const key = identify(c, idempotencyKey);
+    const { body, replayed } = await idempotently({ ...flows, running }, key, async () => {
+      const { bytes } = await routeLead(request, { ...options, key });
+      return { body: bytes, stored: !request.dryRun };
+    });
+    if (replayed) c.header('idempotency-replayed', 'true');
+    return jsonText<Decision>(c, body);
   });
 }
 

@@ -1,15 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/flows/refusal.ts';
 import type { RouteLead } from '../../src/http/route.ts';
-import { inTransaction } from '../../src/io/db/engine/transaction.ts';
 import { type TestApi, testApi } from '../support/api.ts';
+import { commitOnce, timesCommitted } from '../support/keyed-work.ts';
 
 let app: TestApi;
 let calls: Parameters<RouteLead>[] = [];
 let failNext = false;
 
-/** Stands for the flow: commits one row and the answer in one transaction, after a moment. */
+/** Stands for the flow: commits one row with the key that it answers, after a moment. */
 const routeLead: RouteLead = async (request, options) => {
   calls.push([request, options]);
   if (failNext) {
@@ -18,18 +18,8 @@ const routeLead: RouteLead = async (request, options) => {
   }
   await new Promise((resolve) => setTimeout(resolve, 20));
   const answerText = `{ "id": "${randomUUID()}", "name": "José" }`;
-  await inTransaction(app.database.db, async (trx) => {
-    await trx
-      .insertInto('teams')
-      .values({
-        id: randomUUID(),
-        name: request.lead.id,
-        manager_id: null,
-        updated_at: new Date(0),
-      })
-      .execute();
-    await options.finish?.(trx, { status: 200, text: answerText });
-  });
+  const { id: name } = request.lead;
+  await commitOnce(app.database.db, { name, text: answerText, key: options.key });
   return { bytes: new TextEncoder().encode(answerText) };
 };
 
@@ -47,9 +37,7 @@ const post = (lead: object, key?: string, token?: string) =>
       headers: key === undefined ? {} : { 'idempotency-key': key },
     },
   );
-const committed = async (name: string) =>
-  (await app.database.db.selectFrom('teams').select('id').where('name', '=', name).execute())
-    .length;
+const committed = (name: string) => timesCommitted(app.database.db, name);
 
 describe('POST /route', () => {
   test('hands the flow a complete request and the arrival, and sends its bytes', async () => {
@@ -68,7 +56,7 @@ describe('POST /route', () => {
       arrivedAtMs: app.clock.now(),
       signal: expect.any(AbortSignal),
     });
-    expect(options?.finish).toBeUndefined();
+    expect(options?.key).toBeUndefined();
   });
 
   test('the same key and body give the same bytes, marked as replayed', async () => {
@@ -122,30 +110,6 @@ describe('POST /route', () => {
   test('needs the scope route', async () => {
     const answer = await post({ id: 'l-8' }, undefined, await app.keyWith('manage'));
     expect(answer.status).toBe(403);
-  });
-
-  test('still running elsewhere: told to come back in a moment', async () => {
-    const busy = await testApi({ routeLead, sleep: async () => {} });
-    const token = await busy.keyWith('route');
-    const [keyId = ''] = token.slice(3).split('_');
-    const body = '{"lead":{"id":"l-9"}}';
-    const hash = createHash('sha256').update(body).digest('hex');
-    await busy.database.db
-      .insertInto('idempotency')
-      .values({
-        key_id: keyId,
-        idempotency_key: 'k',
-        body_hash: hash,
-        claimed_by: 'another replica',
-        claimed_until: new Date(busy.clock.now() + 1_000),
-        created_at: new Date(busy.clock.now()),
-      })
-      .execute();
-    const options = { token, headers: { 'idempotency-key': 'k' } };
-    const answer = await busy.send('POST', '/route', body, options);
-    expect(answer.status).toBe(409);
-    expect(answer.headers.get('retry-after')).toBe('1');
-    expect(await answer.json()).toMatchObject({ code: 'idempotency_in_flight' });
   });
 });
 

@@ -11,6 +11,7 @@ import {
 } from '../../io/db/decisions/commit.ts';
 import { commitTogether } from '../../io/db/decisions/commit-together.ts';
 import type { DecisionRow, LeadRow, Standing } from '../../io/db/decisions/commitment.ts';
+import { type IdempotentRequest, ONE_ANSWER } from '../../io/db/decisions/idempotency.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
@@ -28,8 +29,8 @@ import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
 import { type Given, givenWith } from './given-with.ts';
-import type { Finish } from './idempotently.ts';
-import { jsonBytes, textOf } from './json-bytes.ts';
+import { KeyAnswered } from './idempotently.ts';
+import { jsonBytes } from './json-bytes.ts';
 import {
   ChangedMeanwhile,
   type Ground,
@@ -55,8 +56,8 @@ export type Routed = { decision: Decision; bytes: Uint8Array<ArrayBuffer> };
 /** Another request gave the lead, or its person, an owner while this one was deciding. */
 export class OwnedMeanwhile extends Error {}
 
-/** How a commit ends: its answer stored under an Idempotency-Key, unless the caller was told it is late. */
-type Ending = { finish?: Finish; late?: AbortSignal };
+/** What a commit answers: the Idempotency-Key, if there is one, of a caller who may have been told it is late. */
+type Asked = { key?: IdempotentRequest; late?: AbortSignal };
 
 /** @throws Refusal database_unavailable when the caller has been told so: what follows would be unheard */
 export function unlessLate(late: AbortSignal | undefined): void {
@@ -70,13 +71,14 @@ export function unlessLate(late: AbortSignal | undefined): void {
  * nothing is committed, except what they find again under their Idempotency-Key.
  * @throws OwnedMeanwhile the lead got an owner meanwhile: decide again, with that owner in the scene
  * @throws ChangedMeanwhile the pick may no longer take it: decide again
+ * @throws KeyAnswered another request with its key was committed first
  */
 export async function commitDecision(
   deps: CommitDeps,
   arrival: Arrival,
   { evaluation, outcome }: { evaluation: Evaluation; outcome: AdviceOutcome },
   watch: Stopwatch,
-  { finish, late }: Ending,
+  { key, late }: Asked,
 ): Promise<Routed> {
   const snapshot = await storedSnapshot(deps.db, arrival);
   const advice = outcome.kind === 'not_asked' ? null : JSON.stringify(outcome);
@@ -95,18 +97,20 @@ export async function commitDecision(
     const bytes = jsonBytes(decision);
     if (inDoubt) ground = await stillStands(deps, arrival, decision, outcome);
     const given = await givenWith(deps, arrival, decision, { evaluation, ground });
-    const stored = { decision, answer: bytes, snapshot, advice, books: given.books };
+    const stored = {
+      decision,
+      answer: bytes,
+      snapshot,
+      advice,
+      books: given.books,
+      key: key ?? null,
+    };
     const row = { ...stored, contentHash: decisionHash(stored) };
-    const done = finish && ((trx: Trx) => finish(trx, { status: 200, text: textOf(bytes) }));
     unlessLate(late);
+    const standing = standingOf(arrival, decision, ground);
     const written = given.nobody
       ? 'slot_gone'
-      : await write(
-          deps,
-          arrival,
-          { row, given, standing: standingOf(arrival, decision, ground) },
-          done,
-        );
+      : await write(deps, arrival, { row, given, standing });
     if (written === 'written') return { decision, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     inDoubt ||= written === 'changed';
@@ -142,7 +146,6 @@ async function write(
   deps: CommitDeps,
   arrival: Arrival,
   { row, given: { claim, assignmentId }, standing }: Writing,
-  finish: ((trx: Trx) => Promise<void>) | undefined,
 ): Promise<'written' | NotWritten> {
   const unassigned = (handle: Db | Trx) =>
     writeUnassigned(handle, arrival, { lead, row, standing, assignmentId });
@@ -150,7 +153,7 @@ async function write(
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
   const doubtful = row.decision.account.kind === 'ambiguous';
-  const written = await (finish || moves || follows || doubtful
+  const written = await (moves || follows || doubtful
     ? inTransaction(deps.db, async (trx) => {
         if (moves) await takeAway(deps, trx, moves, arrival);
         const done =
@@ -160,7 +163,6 @@ async function write(
         if (done === 'slot_gone' || done === 'changed') throw new Undone(done);
         if (follows) await askForProse(deps, trx, arrival, row.decision);
         if (doubtful) await noteDoubt(trx, doubtOf(deps, arrival, row.decision));
-        await finish?.(trx);
         return done;
       })
     : claim && standing
@@ -168,6 +170,7 @@ async function write(
       : retried(() => unassigned(deps.db))
   ).catch((error: unknown): NotWritten => {
     if (error instanceof Undone) return error.because;
+    if (isUniqueViolation(error, ONE_ANSWER)) throw new KeyAnswered();
     if (OWNED.some((index) => isUniqueViolation(error, index))) throw new OwnedMeanwhile();
     throw error;
   });

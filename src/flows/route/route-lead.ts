@@ -1,4 +1,6 @@
 // The story of one lead: read it, set the scene, decide, ask the advisor, and make it real.
+
+import type { IdempotentRequest } from '../../io/db/decisions/idempotency.ts';
 import { decide, type Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { givenBy } from '../../routing/redaction/people.ts';
@@ -15,7 +17,6 @@ import {
   type Routed,
   unlessLate,
 } from './commit-decision.ts';
-import type { Finish } from './idempotently.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { ChangedMeanwhile, outdated, waitedFor } from './still-stands.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
@@ -30,8 +31,8 @@ export type RouteOptions = {
   signal: AbortSignal;
   /** Aborted when the caller has been told that the answer is late: nothing is stored after that. */
   late?: AbortSignal;
-  /** Stores the answer under an Idempotency-Key, in the transaction of the decision. */
-  finish?: Finish;
+  /** The Idempotency-Key that the decision answers; stored with it. */
+  key?: IdempotentRequest;
 };
 
 /**

@@ -39,7 +39,6 @@ export function errorTable(): string {
 
 /** Codes after which the same request may be sent again as it is, and after how many seconds. */
 const RETRY_AFTER: Partial<Record<RefusalCode, number>> = {
-  idempotency_in_flight: 1,
   database_unavailable: 1,
   shutting_down: 1,
 };

@@ -180,14 +180,13 @@ type LaterAdviceTable = {
   answer: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
+/** Answered by a decision, or by the text of what committed nothing else. */
 type IdempotencyTable = {
   key_id: Fixed<string>;
   idempotency_key: Fixed<string>;
   body_hash: Fixed<string>;
-  claimed_by: string;
-  claimed_until: Instant;
-  status: ColumnType<number | null, number | null | undefined, number | null>;
-  answer: ColumnType<string | null, string | null | undefined, string | null>;
+  decision_id: ColumnType<string | null, string | undefined, never>;
+  answer: ColumnType<string | null, string | undefined, never>;
   created_at: Fixed<Date>;
 };
 

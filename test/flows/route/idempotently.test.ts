@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../src/flows/refusal.ts';
-import { type Answer, type Finish, idempotently } from '../../../src/flows/route/idempotently.ts';
-import { forgetRequests } from '../../../src/io/db/decisions/idempotency.ts';
-import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
+import { idempotently, type Worked } from '../../../src/flows/route/idempotently.ts';
+import {
+  forgetRequests,
+  type IdempotentRequest,
+} from '../../../src/io/db/decisions/idempotency.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
+import { commitOnce, timesCommitted } from '../../support/keyed-work.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -14,161 +17,118 @@ beforeAll(async () => {
 });
 
 const clock = fakeClock();
-const deps = () => ({
-  db: database.db,
-  clock,
-  newId: randomUUID,
-  sleep: (ms: number) => sleep(ms),
-});
-const aRequest = (change: { bodyHash?: string; idempotencyKey?: string } = {}) => ({
+/** What one process has; each call stands for another replica. */
+const aReplica = () => ({ db: database.db, clock, running: new Map() });
+const aRequest = (change: Partial<IdempotentRequest> = {}) => ({
   keyId: 'key',
   idempotencyKey: randomUUID(),
   bodyHash: 'a',
   ...change,
 });
 
-/** Work that leaves one audit row per commit, so that what was done twice can be counted. */
-function noting(subject: string, text = 'done') {
-  return async (finish: Finish): Promise<Answer> => {
-    const answer = { status: 200, text };
-    await inTransaction(database.db, async (trx) => {
-      await trx
-        .insertInto('audit')
-        .values({
-          id: randomUUID(),
-          at: new Date(clock.now()),
-          actor: 'test',
-          action: 'work',
-          subject,
-          detail: '{}',
-        })
-        .execute();
-      await finish(trx, answer);
-    });
-    return answer;
+/** Work that commits a row under the key's name, after `waitMs`. */
+function working(request: IdempotentRequest, body = 'done', waitMs = 0) {
+  return async (): Promise<Worked> => {
+    await sleep(waitMs);
+    await commitOnce(database.db, { name: request.idempotencyKey, text: body, key: request });
+    return { body, stored: true };
   };
 }
 
-async function timesDone(subject: string): Promise<number> {
-  const rows = await database.db
-    .selectFrom('audit')
-    .select('id')
-    .where('subject', '=', subject)
-    .execute();
-  return rows.length;
-}
+const timesDone = ({ idempotencyKey }: IdempotentRequest) =>
+  timesCommitted(database.db, idempotencyKey);
 
 describe('an idempotency key', () => {
   test('gives the same bytes again without doing the work again', async () => {
     const request = aRequest();
-    const first = await idempotently(
-      deps(),
-      request,
-      1_000,
-      noting(request.idempotencyKey, 'é{ }'),
-    );
-    const again = await idempotently(deps(), request, 1_000, noting(request.idempotencyKey, 'no'));
-    expect(first).toEqual({ status: 200, text: 'é{ }', replayed: false });
-    expect(again).toEqual({ status: 200, text: 'é{ }', replayed: true });
-    expect(await timesDone(request.idempotencyKey)).toBe(1);
+    const first = await idempotently(aReplica(), request, working(request, 'é{ }'));
+    const again = await idempotently(aReplica(), request, working(request, 'no'));
+    expect(first).toEqual({ body: 'é{ }', replayed: false });
+    expect(again).toEqual({ body: 'é{ }', replayed: true });
+    expect(await timesDone(request)).toBe(1);
   });
 
   test('with another body is refused, and belongs to the API key that used it', async () => {
     const request = aRequest();
-    await idempotently(deps(), request, 1_000, noting('x'));
-    const other = idempotently(deps(), { ...request, bodyHash: 'b' }, 1_000, noting('x'));
+    await idempotently(aReplica(), request, working(request));
+    const changed = { ...request, bodyHash: 'b' };
+    const other = idempotently(aReplica(), changed, working(changed));
     await expect(other).rejects.toMatchObject({ code: 'idempotency_mismatch' });
-    const elsewhere = { ...request, keyId: 'other', bodyHash: 'b' };
-    expect((await idempotently(deps(), elsewhere, 1_000, noting('x'))).replayed).toBe(false);
+    const elsewhere = { ...changed, keyId: 'other' };
+    expect((await idempotently(aReplica(), elsewhere, working(elsewhere))).replayed).toBe(false);
   });
 
-  test('used 100 times in parallel does the work once and answers everybody alike', async () => {
+  test('used 100 times in parallel begins the work once in one process', async () => {
     const request = aRequest();
-    const slow = noting(request.idempotencyKey, 'one answer');
+    const here = aReplica();
+    let begun = 0;
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () =>
-        idempotently(deps(), request, 1_000, async (finish) => {
-          await sleep(60);
-          return slow(finish);
+      Array.from({ length: 100 }, (_, k) =>
+        idempotently(here, request, () => {
+          begun++;
+          return working(request, `answer ${k}`, 60)();
         }),
       ),
     );
+    expect(begun).toBe(1);
     expect(answers.filter((a) => !a.replayed)).toHaveLength(1);
-    expect(new Set(answers.map((a) => a.text))).toEqual(new Set(['one answer']));
-    expect(await timesDone(request.idempotencyKey)).toBe(1);
+    expect(new Set(answers.map((a) => a.body)).size).toBe(1);
+    expect(await timesDone(request)).toBe(1);
   });
 
-  test('whose work runs on is told to come back', async () => {
+  test('used in several replicas at once is committed once and answers everybody alike', async () => {
     const request = aRequest();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const first = idempotently(deps(), request, 1_000, async (finish) => {
-      await held;
-      return noting('x')(finish);
-    });
-    await sleep(20);
-    const impatient = { ...deps(), sleep: async () => {} };
-    const second = idempotently(impatient, request, 1_000, noting('x'));
-    await expect(second).rejects.toMatchObject({ code: 'idempotency_in_flight' });
-    release();
-    expect((await first).replayed).toBe(false);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, k) =>
+        idempotently(aReplica(), request, working(request, `answer ${k}`, 20)),
+      ),
+    );
+    expect(answers.filter((a) => !a.replayed)).toHaveLength(1);
+    expect(new Set(answers.map((a) => a.body)).size).toBe(1);
+    expect(await timesDone(request)).toBe(1);
   });
 
-  test('whose work failed may be used again at once', async () => {
+  test('whose work failed may be used again at once, also by a twin that waited', async () => {
     const request = aRequest();
-    const failing = idempotently(deps(), request, 1_000, async () => {
+    const here = aReplica();
+    const begun = Promise.withResolvers<void>();
+    const failing = idempotently(here, request, async () => {
+      begun.resolve();
+      await sleep(20);
       throw new Refusal('policy_unknown');
     });
+    await begun.promise;
+    const twin = idempotently(here, request, working(request));
     await expect(failing).rejects.toMatchObject({ code: 'policy_unknown' });
-    expect((await idempotently(deps(), request, 1_000, noting('x'))).replayed).toBe(false);
+    expect((await twin).replayed).toBe(false);
+    expect(await timesDone(request)).toBe(1);
   });
 
-  test('left by a dead process is taken over when its time is up, and not before', async () => {
+  test('left by a dead process is free at once', async () => {
     const request = aRequest();
-    const dead = deps();
-    void idempotently(dead, request, 1_000, () => new Promise(() => {}));
+    void idempotently(aReplica(), request, () => new Promise(() => {}));
     await sleep(30);
-    const impatient = { ...deps(), sleep: async () => {} };
-    await expect(idempotently(impatient, request, 1_000, noting('x'))).rejects.toBeInstanceOf(
-      Refusal,
-    );
-    clock.advance(60_000);
-    expect((await idempotently(impatient, request, 1_000, noting('x'))).replayed).toBe(false);
-  });
-
-  test('work that lost its claim commits nothing and hands back the other’s answer', async () => {
-    const request = aRequest();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const late = idempotently(deps(), request, 1_000, async (finish) => {
-      await held;
-      return noting(request.idempotencyKey, 'late')(finish);
-    });
-    await sleep(30);
-    clock.advance(60_000);
-    await idempotently(deps(), request, 1_000, noting(request.idempotencyKey, 'taken over'));
-    release();
-    expect(await late).toEqual({ status: 200, text: 'taken over', replayed: true });
-    expect(await timesDone(request.idempotencyKey)).toBe(1);
+    expect((await idempotently(aReplica(), request, working(request))).replayed).toBe(false);
   });
 
   test('is stored as well when the work commits nothing of its own', async () => {
     const request = aRequest();
-    const dry = async () => ({ status: 200, text: 'dry' });
-    await idempotently(deps(), request, 1_000, dry);
-    expect((await idempotently(deps(), request, 1_000, dry)).replayed).toBe(true);
+    const dry = (text: string) => async () => ({
+      body: new TextEncoder().encode(text),
+      stored: false,
+    });
+    await idempotently(aReplica(), request, dry('é'));
+    const again = await idempotently(aReplica(), request, dry('other'));
+    expect(again).toEqual({ body: 'é', replayed: true });
   });
 
   test('is forgotten after its time', async () => {
     const request = aRequest();
-    await idempotently(deps(), request, 1_000, noting('x'));
+    const dry = async () => ({ body: 'dry', stored: false });
+    await idempotently(aReplica(), request, dry);
     expect(await forgetRequests(database.db, new Date(clock.now()))).toBeGreaterThan(0);
-    await idempotently(deps(), request, 1_000, noting('x'));
+    expect((await idempotently(aReplica(), request, dry)).replayed).toBe(true);
     expect(await forgetRequests(database.db, new Date(clock.now() + 1))).toBeGreaterThan(0);
-    expect((await idempotently(deps(), request, 1_000, noting('x'))).replayed).toBe(false);
+    expect((await idempotently(aReplica(), request, dry)).replayed).toBe(false);
   });
 });

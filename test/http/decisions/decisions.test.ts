@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/routing/candidate.ts';
 import type { Decision } from '../../../src/routing/decision.ts';
@@ -60,6 +61,18 @@ describe('a decision', () => {
     });
     const nobody = await app.send('GET', `/decisions/${decision.id}/reps/nobody`);
     expect(nobody.status).toBe(404);
+  });
+
+  test('of a format that only a later version reads says so where it would have to be made again', async () => {
+    const { id } = await route('later');
+    const { db } = app.database;
+    await sql`update decisions set snapshot = ${'{"format":99}'} where id = ${id}`.execute(db);
+    for (const path of ['candidates', 'reps/ann']) {
+      const answer = await app.send('GET', `/decisions/${id}/${path}`);
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ code: 'cannot_be_remade' });
+    }
+    expect(await get(`/decisions/${id}/replay`)).toMatchObject({ id, same: false });
   });
 
   test('lists its candidates in pages, and by standing', async () => {

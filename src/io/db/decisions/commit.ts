@@ -27,7 +27,8 @@ export type NotWritten = 'slot_gone' | 'changed';
  * together or not at all: a `slot_gone` among several may still find a slot alone.
  * @returns per commitment the load after it, or why nothing was written of it
  * @throws a unique violation of `assignments_one_active_owner` when a lead got an owner meanwhile,
- *   of `assignments_one_per_person` when another lead of its person did
+ *   of `assignments_one_per_person` when another lead of its person did, of `idempotency_pkey` when its
+ *   key has been answered
  */
 export async function commitAssignments(
   handle: Db | Trx,
@@ -62,6 +63,7 @@ const claimAndWrite = fixedStatement(
     booked as (${insertEntries(sql`
       select assignment_id, at, booking, rep_id, null, pool_hash, leads, value, lead_id, note
       from asked join claim using (rep_id)`)}),
+    keyed as (${insertKeys(sql`from asked join claim using (rep_id)`)}),
     served as (
       delete from queue_entries
       where lead_id in (select lead_id from asked join claim using (rep_id))
@@ -182,7 +184,8 @@ export async function commitUnassigned(
   const { rows } = await sql`
     with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
-    written_decision as (${insertDecisions(sql`from asked`)})
+    written_decision as (${insertDecisions(sql`from asked`)}),
+    keyed as (${insertKeys(sql`from asked`)})
     ${queued}${given}
     select lead_id from asked`.execute(handle);
   return rows.length === 1;
@@ -208,7 +211,7 @@ function asked(records: string, texts: Uint8Array): RawBuilder<unknown> {
         open_cap int, per_day int, per_week int, day date, week date, half_life float8,
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
         rep_revision int, policies_seen bigint, account_revision int, parent_owner_id text,
-        running_lead_id text,
+        running_lead_id text, key_id text, idempotency_key text, body_hash text,
         answer_at int[], snapshot_at int[], advice_at int[]
       ),
       (select ${texts}::bytea as texts) as block
@@ -251,4 +254,10 @@ function insertDecisions(from: RawBuilder<unknown>): RawBuilder<unknown> {
     select decision_id, lead_id, decided_rep_id, outcome, decided_by, fallback, policy_name,
       policy_version, at, total_ms, answer, snapshot, advice, content_hash,
       nullif(books, 'null'::jsonb) ${from}`;
+}
+
+function insertKeys(from: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    insert into idempotency (key_id, idempotency_key, body_hash, decision_id, created_at)
+    select key_id, idempotency_key, body_hash, decision_id, at ${from} where key_id is not null`;
 }

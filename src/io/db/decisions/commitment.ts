@@ -3,6 +3,7 @@
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
 import type { Books } from '../books.ts';
+import type { IdempotentRequest } from './idempotency.ts';
 import { textBlock } from './text-block.ts';
 
 /** The lead's row; `body` and `contact` are stored as JSON. */
@@ -26,6 +27,8 @@ export type DecisionRow = {
   contentHash: string;
   /** What it writes into the ledger; null: nothing. */
   books: Books | null;
+  /** The Idempotency-Key that it answers. */
+  key: IdempotentRequest | null;
 };
 
 /** The slot to claim: caps and the rep's own date and week, against which the counters count. */
@@ -110,6 +113,9 @@ function recordOf({ lead, row, claim, standing }: Written) {
     total_ms: decision.timings.total ?? 0,
     content_hash: row.contentHash,
     books: row.books,
+    key_id: row.key?.keyId,
+    idempotency_key: row.key?.idempotencyKey,
+    body_hash: row.key?.bodyHash,
     ...(claim ? claimRecord(claim) : {}),
     ...(standing ? standingRecord(standing) : {}),
   };

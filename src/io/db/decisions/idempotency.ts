@@ -1,22 +1,57 @@
-// Who is answering a caller's Idempotency-Key, and the answer once there is one.
-// A claim is a lease: it may be taken over when it has run out, and then its holder can no longer finish.
-import type { Db, Trx } from '../tables.ts';
+// Which answer a caller's Idempotency-Key has had. The key is stored with what answers it: a decision, by
+// the statement that commits it (commit.ts), or the text itself where nothing else was committed.
+import { sql } from 'kysely';
+import { fixedStatement } from '../engine/fixed-statement.ts';
+import { together } from '../engine/together.ts';
+import type { Db } from '../tables.ts';
 
 /** One use of an Idempotency-Key: the key is the caller's, `bodyHash` tells the request apart. */
 export type IdempotentRequest = { keyId: string; idempotencyKey: string; bodyHash: string };
 
-export type StoredRequest = {
-  bodyHash: string;
-  claimedBy: string;
-  claimedUntil: Date;
-  answer: { status: number; text: string } | null;
-};
+export type StoredAnswer = { bodyHash: string; text: string };
 
-/** Tries to be the first; false when the key has been used before, by whomever. */
-export async function claimRequest(
+/** The unique index that a second answer to one key breaks. */
+export const ONE_ANSWER = 'idempotency_pkey';
+
+/** Below some 500 requests a second there is time to look for each alone. */
+const ALONE_BEYOND_MS = 2;
+
+type Asked = Pick<IdempotentRequest, 'keyId' | 'idempotencyKey'>;
+const queues = new WeakMap<Db, (asked: Asked) => Promise<StoredAnswer | null>>();
+
+/** What the key was answered; null when it was not. */
+export function readAnswer(
+  db: Db,
+  { keyId, idempotencyKey }: IdempotentRequest,
+): Promise<StoredAnswer | null> {
+  const queue =
+    queues.get(db) ??
+    together((asked: readonly Asked[]) => readAnswers(db, asked), ALONE_BEYOND_MS);
+  queues.set(db, queue);
+  return queue({ keyId, idempotencyKey });
+}
+
+async function readAnswers(db: Db, asked: readonly Asked[]): Promise<(StoredAnswer | null)[]> {
+  const rows = await answersTo(db, JSON.stringify(asked));
+  const byPlace = new Map(rows.map(({ place, ...answer }) => [Number(place), answer]));
+  return asked.map((_, k) => byPlace.get(k + 1) ?? null);
+}
+
+const answersTo = fixedStatement(
+  (asked: string) => sql<StoredAnswer & { place: number }>`
+    select asked.place, i.body_hash as "bodyHash", coalesce(i.answer, d.answer) as text
+    from rows from (json_to_recordset(${asked}::json) as ("keyId" text, "idempotencyKey" text))
+      with ordinality as asked (key_id, idempotency_key, place)
+    join idempotency i
+      on i.key_id = asked.key_id and i.idempotency_key = asked.idempotency_key
+    left join decisions d on d.id = i.decision_id`,
+);
+
+/** Stores an answer that no decision holds; false when the key has been answered meanwhile. */
+export async function storeAnswer(
   db: Db,
   request: IdempotentRequest,
-  claim: { by: string; at: Date; until: Date },
+  answer: { text: string; at: Date },
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('idempotency')
@@ -24,88 +59,15 @@ export async function claimRequest(
       key_id: request.keyId,
       idempotency_key: request.idempotencyKey,
       body_hash: request.bodyHash,
-      claimed_by: claim.by,
-      claimed_until: claim.until,
-      created_at: claim.at,
+      answer: answer.text,
+      created_at: answer.at,
     })
     .onConflict((conflict) => conflict.columns(['key_id', 'idempotency_key']).doNothing())
     .executeTakeFirst();
   return Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1;
 }
 
-/** What is stored under the key; null when nothing is (it was released meanwhile). */
-export async function readRequest(
-  db: Db,
-  request: Pick<IdempotentRequest, 'keyId' | 'idempotencyKey'>,
-): Promise<StoredRequest | null> {
-  const row = await db
-    .selectFrom('idempotency')
-    .select(['body_hash', 'claimed_by', 'claimed_until', 'status', 'answer'])
-    .where('key_id', '=', request.keyId)
-    .where('idempotency_key', '=', request.idempotencyKey)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
-    bodyHash: row.body_hash,
-    claimedBy: row.claimed_by,
-    claimedUntil: row.claimed_until,
-    answer:
-      row.answer === null || row.status === null ? null : { status: row.status, text: row.answer },
-  };
-}
-
-/** Takes a lapsed claim over from `from`; false when somebody else did, or an answer came after all. */
-export async function takeOverRequest(
-  db: Db,
-  request: IdempotentRequest,
-  from: string,
-  claim: { by: string; until: Date },
-): Promise<boolean> {
-  const updated = await db
-    .updateTable('idempotency')
-    .set({ claimed_by: claim.by, claimed_until: claim.until })
-    .where('key_id', '=', request.keyId)
-    .where('idempotency_key', '=', request.idempotencyKey)
-    .where('claimed_by', '=', from)
-    .where('answer', 'is', null)
-    .executeTakeFirst();
-  return updated.numUpdatedRows === 1n;
-}
-
-/** Stores the answer in the transaction that did the work; false when the claim is no longer `by`'s. */
-export async function finishRequest(
-  trx: Trx,
-  request: IdempotentRequest,
-  by: string,
-  answer: { status: number; text: string },
-): Promise<boolean> {
-  const updated = await trx
-    .updateTable('idempotency')
-    .set({ status: answer.status, answer: answer.text })
-    .where('key_id', '=', request.keyId)
-    .where('idempotency_key', '=', request.idempotencyKey)
-    .where('claimed_by', '=', by)
-    .where('answer', 'is', null)
-    .executeTakeFirst();
-  return updated.numUpdatedRows === 1n;
-}
-
-/** Gives an unanswered claim back, so that the caller may try again at once. */
-export async function releaseRequest(
-  db: Db,
-  request: IdempotentRequest,
-  by: string,
-): Promise<void> {
-  await db
-    .deleteFrom('idempotency')
-    .where('key_id', '=', request.keyId)
-    .where('idempotency_key', '=', request.idempotencyKey)
-    .where('claimed_by', '=', by)
-    .where('answer', 'is', null)
-    .execute();
-}
-
-/** Forgets keys first used before `before`; returns how many. */
+/** Forgets keys answered before `before`; returns how many. */
 export async function forgetRequests(db: Db, before: Date): Promise<number> {
   const deleted = await db
     .deleteFrom('idempotency')
