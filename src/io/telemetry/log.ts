@@ -76,7 +76,9 @@ function withoutSecrets(fields: object, level = 1): Record<string, unknown> {
       shown = withoutSecrets(value, level + 1);
     }
     if (shown === value) continue;
-    clean ??= byName(Object.entries(given));
+    clean ??= Array.isArray(given)
+      ? (Object.assign([], given) as unknown as ByName<unknown>)
+      : byName(Object.entries(given));
     clean[key] = shown;
   }
   return clean ?? given;

@@ -6,10 +6,10 @@ import { NEED_KINDS, needEffectSchema } from '../../policy/need-effects.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { folded } from '../grounding/person-names.ts';
+import { saysHaste } from '../rules/haste.ts';
 import { languageWish, sentencesOf, speaksOf } from '../rules/language-wish.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { freeTexts, givesOrders, steers } from './free-text.ts';
-import { saysHaste } from './haste.ts';
 
 /**
  * `value` is in our words: an ISO 639-1 code for a language, a speciality as the roster spells it for

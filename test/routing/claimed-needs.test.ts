@@ -1,17 +1,17 @@
 // Whatever needs a model claims, and however often, a lead goes no further than the policy's margin.
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { NEED_KINDS } from '../../../src/policy/need-effects.ts';
-import type { Answer } from '../../../src/routing/advice/answer.ts';
-import type { AdviceKey } from '../../../src/routing/advice/brief.ts';
-import { claimedNeeds } from '../../../src/routing/advice/claimed-needs.ts';
-import { judgeAdvice } from '../../../src/routing/advice/judge.ts';
-import { type Need, withNeeds } from '../../../src/routing/advice/needs.ts';
-import { decide } from '../../../src/routing/decide.ts';
-import type { Snapshot } from '../../../src/routing/snapshot.ts';
-import { aBrief, aGoodAnswer, factId } from '../../support/advice.ts';
-import { aRep } from '../../support/builders.ts';
-import { aScene, TECHFLOW_LEAD } from '../../support/techflow.ts';
+import { NEED_KINDS } from '../../src/policy/need-effects.ts';
+import type { Answer } from '../../src/routing/advice/answer.ts';
+import type { AdviceKey } from '../../src/routing/advice/brief.ts';
+import { judgeAdvice } from '../../src/routing/advice/judge.ts';
+import { type Need, withNeeds } from '../../src/routing/advice/needs.ts';
+import { claimedNeeds } from '../../src/routing/claimed-needs.ts';
+import { decide } from '../../src/routing/decide.ts';
+import type { Snapshot } from '../../src/routing/snapshot.ts';
+import { aBrief, aGoodAnswer, factId } from '../support/advice.ts';
+import { aRep } from '../support/builders.ts';
+import { aScene, TECHFLOW_LEAD } from '../support/techflow.ts';
 
 type Claim = Answer['needs'][number];
 

@@ -1,12 +1,13 @@
 // What the needs that a model claims may do together. Each counts once; one that must be served is the
 // only way past the margin, and preferences settle close calls: they never carry a lead beyond it.
-import { decide, type Evaluation } from '../decide.ts';
-import { isUnfit } from '../redaction/quotable.ts';
-import type { Answer } from './answer.ts';
-import { type AdviceKey, wordsGiven } from './brief.ts';
-import { freeTexts } from './free-text.ts';
-import { meaningOf, type Need, verifiedNeed, withNeeds } from './needs.ts';
-import { repsNamedIn } from './redact.ts';
+
+import type { Answer } from './advice/answer.ts';
+import { type AdviceKey, wordsGiven } from './advice/brief.ts';
+import { freeTexts } from './advice/free-text.ts';
+import { meaningOf, type Need, verifiedNeed, withNeeds } from './advice/needs.ts';
+import { repsNamedIn } from './advice/redact.ts';
+import { decide, type Evaluation } from './decide.ts';
+import { isUnfit } from './redaction/quotable.ts';
 
 /** Claims that are looked at; no lead states more. */
 const MOST_CLAIMS = 8;
