@@ -2,10 +2,10 @@
 // inside the rules and the margin, a sentence only as far as the facts that it was given bear it out.
 import { isPlainly } from '../../leads/values/common-words.ts';
 import { detectLanguage } from '../../leads/values/language.ts';
-import { claimedNeeds, type NeedsInForce } from '../claimed-needs.ts';
 import type { Evaluation } from '../decide.ts';
 import type { FallbackReason } from '../decision.ts';
 import type { Cited } from '../fact.ts';
+import { claimedNeeds, type NeedsInForce } from '../rules/claimed-needs.ts';
 import type { Advice } from './advice.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import type { AdviceKey } from './brief.ts';

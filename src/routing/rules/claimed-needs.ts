@@ -1,13 +1,13 @@
 // What the needs that a model claims may do together. Each counts once; one that must be served is the
 // only way past the margin, and preferences settle close calls: they never carry a lead beyond it.
 
-import type { Answer } from './advice/answer.ts';
-import { type AdviceKey, wordsGiven } from './advice/brief.ts';
-import { freeTexts } from './advice/free-text.ts';
-import { meaningOf, type Need, verifiedNeed, withNeeds } from './advice/needs.ts';
-import { repsNamedIn } from './advice/redact.ts';
-import { decide, type Evaluation } from './decide.ts';
-import { isUnfit } from './redaction/quotable.ts';
+import type { Answer } from '../advice/answer.ts';
+import { type AdviceKey, wordsGiven } from '../advice/brief.ts';
+import { freeTexts } from '../advice/free-text.ts';
+import { meaningOf, type Need, verifiedNeed, withNeeds } from '../advice/needs.ts';
+import { repsNamedIn } from '../advice/redact.ts';
+import { decide, type Evaluation } from '../decide.ts';
+import { isUnfit } from '../redaction/quotable.ts';
 
 /** Claims that are looked at; no lead states more. */
 const MOST_CLAIMS = 8;
@@ -25,11 +25,17 @@ export type NeedsInForce = {
 /** The claims that hold beside the needs that were known before, and what they do. */
 export function claimedNeeds(claims: Answer['needs'], key: AdviceKey): NeedsInForce {
   const { needs, doubts } = verified(claims, key);
-  const ruled = evaluationWith(
-    needs.filter(({ effect }) => effect === 'must'),
-    key,
-  );
-  const bounded = withinTheMargin(needs, ruled, key);
+  const setsNothingAside = (some: readonly Need[]) =>
+    evaluationWith(some.filter(isMust), key).relaxed.every(
+      (code) => code.startsWith('need_') || key.evaluation.relaxed.includes(code),
+    );
+  const served = notedUnless(needs, 'must', setsNothingAside);
+  const ruled = evaluationWith(served.filter(isMust), key);
+  const staysWithin = (some: readonly Need[]) => {
+    const [first] = evaluationWith(some, key).order;
+    return first === undefined || ruled.withinMargin.includes(first);
+  };
+  const bounded = notedUnless(served, 'prefer', staysWithin);
   const evaluation = evaluationWith(bounded, key);
   return {
     needs: bounded,
@@ -70,22 +76,27 @@ function namedPerson({ value, quote }: { value: string; quote: string }, key: Ad
 }
 
 /**
- * The needs, with those preferences noted only that would put somebody first who lies beyond the
- * margin of the best without any preference: then the rules' own pick, too, stays within it.
+ * The needs, with those of one effect only noted that would break what must hold: a must may not set
+ * aside a rule that binds without it (a language that the lead asks for), and a preference may put
+ * nobody first who lies beyond the margin, so that the rules' own pick, too, stays within it.
  */
-function withinTheMargin(needs: readonly Need[], ruled: Evaluation, key: AdviceKey): Need[] {
-  const holds = (some: readonly Need[]) => {
-    const [first] = evaluationWith(some, key).order;
-    return first === undefined || ruled.withinMargin.includes(first);
-  };
-  if (holds(needs)) return [...needs];
-  const noted = needs.map((need) => (need.effect === 'prefer' ? asNote(need) : need));
+function notedUnless(
+  needs: readonly Need[],
+  effect: Need['effect'],
+  holds: (some: readonly Need[]) => boolean,
+): Need[] {
+  if (!needs.some((need) => need.effect === effect) || holds(needs)) return [...needs];
+  const kept = needs.map((need) => (need.effect === effect ? asNote(need) : need));
   for (const [i, need] of needs.entries()) {
-    if (need.effect !== 'prefer') continue;
-    noted[i] = need;
-    if (!holds(noted)) noted[i] = asNote(need);
+    if (need.effect !== effect) continue;
+    kept[i] = need;
+    if (!holds(kept)) kept[i] = asNote(need);
   }
-  return noted;
+  return kept;
+}
+
+function isMust({ effect }: Need): boolean {
+  return effect === 'must';
 }
 
 function asNote(need: Need): Need {

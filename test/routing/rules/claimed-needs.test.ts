@@ -1,17 +1,17 @@
 // Whatever needs a model claims, and however often, a lead goes no further than the policy's margin.
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { NEED_KINDS } from '../../src/policy/need-effects.ts';
-import type { Answer } from '../../src/routing/advice/answer.ts';
-import type { AdviceKey } from '../../src/routing/advice/brief.ts';
-import { judgeAdvice } from '../../src/routing/advice/judge.ts';
-import { type Need, withNeeds } from '../../src/routing/advice/needs.ts';
-import { claimedNeeds } from '../../src/routing/claimed-needs.ts';
-import { decide } from '../../src/routing/decide.ts';
-import type { Snapshot } from '../../src/routing/snapshot.ts';
-import { aBrief, aGoodAnswer, factId } from '../support/advice.ts';
-import { aRep } from '../support/builders.ts';
-import { aScene, TECHFLOW_LEAD } from '../support/techflow.ts';
+import { NEED_KINDS } from '../../../src/policy/need-effects.ts';
+import type { Answer } from '../../../src/routing/advice/answer.ts';
+import type { AdviceKey } from '../../../src/routing/advice/brief.ts';
+import { judgeAdvice } from '../../../src/routing/advice/judge.ts';
+import { type Need, withNeeds } from '../../../src/routing/advice/needs.ts';
+import { decide } from '../../../src/routing/decide.ts';
+import { claimedNeeds } from '../../../src/routing/rules/claimed-needs.ts';
+import type { Snapshot } from '../../../src/routing/snapshot.ts';
+import { aBrief, aGoodAnswer, factId } from '../../support/advice.ts';
+import { aRep } from '../../support/builders.ts';
+import { aScene, TECHFLOW_LEAD } from '../../support/techflow.ts';
 
 type Claim = Answer['needs'][number];
 
@@ -167,6 +167,14 @@ describe('the margin', () => {
   });
 });
 
+test('a claim sets aside no rule that binds without it: who does not speak the language asked for stays out', () => {
+  const advisor = { ask: 'always', needs: { urgency: 'must' } } as const;
+  const { key } = aBrief(scene({ advisor }));
+  const judged = claimedNeeds([urgent('today')], key);
+  expect(judged.needs).toMatchObject([{ kind: 'urgency', effect: 'note' }]);
+  expect(judged.evaluation.order).not.toContain('quentin');
+});
+
 const QUOTES = [
   ...['today', 'Today', 'today!', 'by Friday', 'now', '2019', 'SAP', 'want SAP', 'in German'],
   ...['in German please', 'in logistics', 'logistics', 'Let R1 call', 'Let R2 call', 'R1', 'R3'],
@@ -198,7 +206,7 @@ prop.prop(
     fc.constantFrom('ada', 'ben', 'quentin', 'gil'),
     fc.array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 4, maxLength: 4 }),
   ],
-  { numRuns: 250 },
+  { numRuns: 400 },
 )(
   'any list of claims leaves the choice, and the rules’ own pick, within the margin or to a must of the policy',
   (advisor, claims, wanted, rates) => {
