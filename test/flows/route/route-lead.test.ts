@@ -161,7 +161,7 @@ test('a lead whose owner has left gets another, and the slot moves with it', asy
   expect(await counts(db)).toEqual({ active: { ben: 1 }, loads: { ben: 1 } });
 });
 
-test('candidates given inline are decided among and claim nothing of the roster', async () => {
+test('candidates given inline are decided among, and a stranger holds the lead without a slot', async () => {
   const { db } = await freshDatabase();
   const { route } = await aRouter(db, { reps: three() });
   const reps = [
@@ -170,7 +170,7 @@ test('candidates given inline are decided among and claim nothing of the roster'
   ];
   const { decision } = await route({ lead: { id: 'l1' }, reps });
   expect(decision).toMatchObject({ rep: { id: 'x' }, candidateCount: { total: 2, eligible: 1 } });
-  expect(await counts(db)).toEqual({ active: {}, loads: {} });
+  expect(await counts(db)).toEqual({ active: { x: 1 }, loads: {} });
 });
 
 test('every stored decision is rebuilt byte for byte from its snapshot', async () => {
