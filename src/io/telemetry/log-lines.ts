@@ -10,9 +10,12 @@ const MOST_WAITING = 8_000_000;
 /** A full pipe is tried again after this time; at the end of the process, so often in vain. */
 const RETRY_MS = 10;
 const LAST_TRIES = 50;
+/** What cannot be written at all (a full disk, no reader at the other end) is tried again after this time. */
+const TROUBLE_MS = 1_000;
 
 /**
- * Takes lines for `fd`. Once the reader is gone they are dropped in silence: there is nobody to tell.
+ * Takes lines for `fd`. What fails to be written waits for the next try, so that a log goes on once a disk
+ * has room again or a reader came back; only a descriptor that was closed is given up.
  * `end` writes what still waits and then returns, whatever the reader does; call it when the process ends.
  */
 export function logLines(fd: number): { write(line: string): void; end(): void } {
@@ -49,12 +52,13 @@ export function logLines(fd: number): { write(line: string): void; end(): void }
   const sendOn = (bytes: Buffer) => {
     rest = null;
     write(fd, bytes, (error, written) => {
-      isGone ||= error !== null && !isFull(error);
+      isGone ||= codeOf(error) === 'EBADF';
       if (isGone) return;
       if (error || written < bytes.length) {
         const left = error ? bytes : bytes.subarray(written);
         rest = left;
-        setTimeout(() => sendOn(left), RETRY_MS).unref();
+        const isLate = error === null || isFull(error);
+        setTimeout(() => sendOn(left), isLate ? RETRY_MS : TROUBLE_MS).unref();
         return;
       }
       isWriting = false;
@@ -84,7 +88,7 @@ export function logLines(fd: number): { write(line: string): void; end(): void }
 
 function lostLine(count: number): string {
   const time = new Date().toISOString();
-  const msg = `${count} lines of this log were lost: whoever reads it is too slow`;
+  const msg = `${count} lines of this log were lost: they could not be written in time`;
   return `${JSON.stringify({ level: 'warn', time, service: 'pointsman', msg })}\n`;
 }
 
@@ -104,5 +108,9 @@ function writeNow(fd: number, bytes: Buffer): void {
 
 /** A pipe whose reader lags behind. */
 function isFull(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'EAGAIN';
+  return codeOf(error) === 'EAGAIN';
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | null)?.code;
 }

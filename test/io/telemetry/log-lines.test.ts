@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { scratchDirectory } from '../../support/scratch.ts';
 
+const LINES = fileURLToPath(new URL('../../../src/io/telemetry/log-lines.ts', import.meta.url));
 const LOG = fileURLToPath(new URL('../../../src/io/telemetry/log.ts', import.meta.url));
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -85,4 +88,26 @@ test('what a reader leaves too long is lost, and the log says how much', async (
   expect(Number(lost?.[1])).toBeGreaterThan(100);
   expect(told.filter(({ k }) => k !== undefined).length + Number(lost?.[1])).toBe(1_000);
   expect(told.at(-1)?.msg).toBe('the last');
+});
+
+test('a log whose disk was full goes on once there is room, and nothing of it is missing', async () => {
+  const folder = await scratchDirectory();
+  // The descriptor of a full device becomes that of a file: closed and opened in one breath.
+  const { go, ended, read } = logging(`
+    const { logLines } = await import(${JSON.stringify(LINES)});
+    const { closeSync, openSync, readFileSync } = await import('node:fs');
+    const fd = openSync('/dev/full', 'w');
+    const lines = logLines(fd);
+    lines.write('one ');
+    await gone; await pause(700);
+    closeSync(fd);
+    const file = ${JSON.stringify(`${folder}/log`)};
+    const isSame = openSync(file, 'a+') === fd;
+    lines.write('two');
+    for (let k = 0; k < 200 && !readFileSync(file, 'utf8').includes('two'); k++) await pause(50);
+    console.log(isSame, readFileSync(file, 'utf8'));`);
+  go();
+  expect((await read()).trimEnd()).toBe('true one two');
+  expect(await ended).toBe(0);
+  await rm(folder, { recursive: true });
 });
