@@ -14,7 +14,8 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The settings do not hold together:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    const told = problems.map((problem) => `  ${problem.replace(/\s*[\n\r]\s*/g, ' ')}`);
+    super(`The settings do not hold together:\n${told.join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;
   }

@@ -7,7 +7,7 @@ import { asUnavailable } from '../io/db/engine/transaction.ts';
 import { hideCredentials } from '../io/telemetry/hide-credentials.ts';
 import { CannotStart } from '../listen.ts';
 import { Interrupted } from '../stop-signal.ts';
-import { lines, type Terminal } from './screen/terminal.ts';
+import { inOneLine, lines, type Terminal } from './screen/terminal.ts';
 
 /** Code → what it says; the help and docs/cli.md print this table. */
 export const EXIT_CODES = {
@@ -29,8 +29,8 @@ export class CalledWrongly extends Error {}
 export function failed({ note, paint }: Terminal, error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // Commander has told it.
   if (error instanceof CalledWrongly) return say(2, error.message);
-  if (error instanceof ConfigError || error instanceof CannotStart)
-    return say(3, lines(error.message));
+  if (error instanceof ConfigError) return say(3, lines(error.message));
+  if (error instanceof CannotStart) return say(3, error.message);
   if (error instanceof Interrupted) return say(130, error.message);
   if (error instanceof Refusal) {
     const code = say(1, `${error.message} (${error.code})`);
@@ -40,7 +40,7 @@ export function failed({ note, paint }: Terminal, error: unknown): ExitCode {
   if (error instanceof MigrationRefused) return say(4, error.message);
   const unavailable = asUnavailable(error);
   if (unavailable) return say(4, unavailable.message);
-  return say(70, lines(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  return say(70, lines(traceOf(error)));
 
   function say(code: ExitCode, sentence: string): ExitCode {
     // Sentences about settings quote no value, and show an address with a password as an example.
@@ -48,4 +48,14 @@ export function failed({ note, paint }: Terminal, error: unknown): ExitCode {
     note(`${paint('red', 'pointsman:')} ${told}`);
     return code;
   }
+}
+
+/** What a fault says, on one line, and where it came about. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return inOneLine(String(error));
+  const { name, message, stack = '' } = error;
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return [inOneLine(`${name}: ${message}`), ...frames.filter((line) => line.trim() !== '')].join(
+    '\n',
+  );
 }

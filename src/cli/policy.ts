@@ -16,7 +16,7 @@ import { ACTOR, type Call, withCore } from './call.ts';
 import { CalledWrongly, type ExitCode } from './failures.ts';
 import { leadsIn, readJson, readText } from './read-file.ts';
 import { printFindings, printPlan } from './screen/policy-pages.ts';
-import { columns, jsonText, lines } from './screen/terminal.ts';
+import { columns, inOneLine, jsonText, lines } from './screen/terminal.ts';
 
 export function addPolicy(program: Command, does: Does): void {
   const policy = program
@@ -121,7 +121,7 @@ function list(call: Call, options: { json?: boolean }): Promise<ExitCode> {
 function show(call: Call, name: string | undefined, options: { rep?: string }): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     const page = await showPlaybook(deps, { policy: name ?? null, repId: options.rep ?? null });
-    call.terminal.print(lines(asMarkdown(page).trimEnd()));
+    call.terminal.print(lines(asMarkdown(inOneLine(page)).trimEnd()));
     return 0;
   });
 }
@@ -158,7 +158,8 @@ async function plan(call: Call, subject: string, options: PlanOptions): Promise<
       leads,
     });
     if (options.json) call.terminal.print(jsonText(result, 2));
-    else if (options.markdown) call.terminal.print(lines(planAsMarkdown(result).trimEnd()));
+    else if (options.markdown)
+      call.terminal.print(lines(planAsMarkdown(inOneLine(result)).trimEnd()));
     else printPlan(call.terminal, result);
     return 0;
   });

@@ -40,12 +40,17 @@ const seekAdvice: RouteDeps['seekAdvice'] = async () => ({
   because: 'not_configured',
 });
 
-/** @param change what this test has its own view of */
-export async function testApi(change: Partial<ApiDeps> = {}): Promise<TestApi> {
-  const database = await freshDatabase();
-  const clock = fakeClock();
+/**
+ * @param change what this test has its own view of
+ * @param given a database that is there already, and another time than the usual one
+ */
+export async function testApi(
+  change: Partial<ApiDeps> = {},
+  given: Partial<Pick<TestApi, 'database' | 'clock'>> = {},
+): Promise<TestApi> {
+  const { database = await freshDatabase(), clock = fakeClock() } = given;
   const lines: TestApi['lines'] = [];
-  const base = { db: database.db, clock, newId: countingIds() };
+  const base = { db: database.db, clock, newId: change.newId ?? countingIds() };
   const state = await keepState(base.db, { now: clock.now, pollMs: 3_600_000, log: quietLog });
   const deps: ApiDeps = {
     ...base,

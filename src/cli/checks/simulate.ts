@@ -10,7 +10,7 @@ import type { Call, Does } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { readText } from '../read-file.ts';
 import { progressBar } from '../screen/progress.ts';
-import { jsonText, lines } from '../screen/terminal.ts';
+import { inOneLine, jsonText, lines } from '../screen/terminal.ts';
 
 type Options = { timeline?: boolean; json?: boolean };
 
@@ -42,7 +42,7 @@ async function run(call: Call, file: string, options: Options): Promise<ExitCode
     stop.forget();
   });
   if (options.timeline) for (const entry of timeline) terminal.print(jsonText(entry));
-  else terminal.print(options.json ? jsonText(report, 2) : lines(reportText(report)));
+  else terminal.print(options.json ? jsonText(report, 2) : lines(reportText(inOneLine(report))));
   return 0;
 }
 

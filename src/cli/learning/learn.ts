@@ -6,7 +6,7 @@ import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
 import type { Does } from '../call.ts';
 import { ACTOR, type Call, withCore } from '../call.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
-import { columns, jsonText, lines } from '../screen/terminal.ts';
+import { columns, inOneLine, jsonText, lines } from '../screen/terminal.ts';
 
 type Options = { list?: boolean; activate?: string; halfLife?: string; json?: boolean };
 
@@ -38,7 +38,7 @@ function learnNow(call: Call, options: Options): Promise<ExitCode> {
   return withCore(call, async (deps) => {
     if (options.list) {
       const models = await listModels(deps.db);
-      terminal.print(options.json ? jsonText(models, 2) : lines(listed(models)));
+      terminal.print(options.json ? jsonText(models, 2) : lines(listed(inOneLine(models))));
       return 0;
     }
     if (options.activate !== undefined) {

@@ -61,9 +61,18 @@ function shown(line: string): string {
   );
 }
 
-/** A text of several lines, whose line ends are ours. */
+/** A text of several lines, whose line ends are ours; values of others come into it through `inOneLine`. */
 export function lines(text: string): string {
   return text.replaceAll('\n', BREAK);
+}
+
+/** The same value, each text in it on one line: no value begins a line of the page that it is put into. */
+export function inOneLine<T>(value: T): T {
+  if (typeof value === 'string') return value.trim().replace(/\s*[\n\r]\s*/g, ' ') as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => inOneLine(one)) as T;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  const entries = Object.entries(value).map(([key, one]) => [inOneLine(key), inOneLine(one)]);
+  return Object.fromEntries(entries) as T;
 }
 
 /** A value as JSON for the screen; on several lines with an `indent`. */

@@ -1,6 +1,15 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { jsonText, lines, terminalOn, wrapped } from '../../../src/cli/screen/terminal.ts';
+import { failed } from '../../../src/cli/failures.ts';
+import {
+  inOneLine,
+  jsonText,
+  lines,
+  terminalOn,
+  wrapped,
+} from '../../../src/cli/screen/terminal.ts';
+import { ConfigError } from '../../../src/config.ts';
+import { reportText } from '../../../src/simulation/report.ts';
 
 /** A screen that takes colours, and what it was sent. */
 function screen() {
@@ -41,4 +50,28 @@ test('colours take no place where a text is wrapped', () => {
   const { terminal, sent } = screen();
   terminal.print(wrapped(`${terminal.paint('bold', 'one')} two`, 7));
   expect(sent().trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('no value begins a line of the page that it stands in', () => {
+  const { terminal, sent } = screen();
+  const report = { name: HOSTILE, hash: 'x', reps: [], leads: 1, days: 1, assigned: 1, queued: 0 };
+  const whole = { ...report, longestQueue: 0, sweeps: 0, waiting: 0, escalated: 0, longestWaitMinutes: 0 };
+  terminal.print(lines(reportText(inOneLine(whole))));
+  terminal.print(lines(JSON.stringify(inOneLine([{ [HOSTILE]: ['a\r\n\n b', null, 4] }]))));
+  expect(
+    sent()
+      .split('\n')
+      .filter((line) => line.startsWith('done')),
+  ).toEqual([]);
+});
+
+test('what a fault or a setting says stays on one line, and the trace below it', () => {
+  const { terminal, sent } = screen();
+  expect(failed(terminal, new Error(`no such rep: ${HOSTILE}`))).toBe(70);
+  expect(failed(terminal, new ConfigError([`PORT ${HOSTILE}`, 'HOST']))).toBe(3);
+  const [first, ...rest] = sent().trimEnd().split('\n');
+  expect(first).toContain('done: all good');
+  const told = rest.filter((line) => !/^ +at /.test(line));
+  expect(told).toHaveLength(3);
+  expect(told.at(-1)).toBe('  HOST');
 });

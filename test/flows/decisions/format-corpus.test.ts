@@ -9,8 +9,11 @@ import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
 import { whyNotMe } from '../../../src/flows/decisions/why-not-me.ts';
 import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
 import type { Db } from '../../../src/io/db/tables.ts';
+import { policyDocumentSchema } from '../../../src/policy/policy.ts';
+import { fairnessSchema } from '../../../src/roster/fairness/due.ts';
+import { repSchema } from '../../../src/roster/rep.ts';
 import type { Decision } from '../../../src/routing/decision.ts';
-import { storedSnapshotSchema } from '../../../src/routing/snapshot.ts';
+import { storedLoadSchema, storedSnapshotSchema } from '../../../src/routing/snapshot.ts';
 import { SNAPSHOT_FORMAT } from '../../../src/routing/stored/snapshot-formats.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -31,10 +34,27 @@ const corpusOf = (file: string) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 
 const TO_THE_BYTE_FROM = 3;
 
 /**
- * What a stored snapshot looks like, by format. Is this red? Give the new form the next number and a reader
- * in routing/stored/snapshot-formats, add a file of decisions in it to the folder, and record its shape.
+ * What a stored snapshot and the parts that it shares look like, by format. Is this red? Give the new form the
+ * next number and a reader in routing/stored/snapshot-formats, add a file of decisions in it to the folder,
+ * and record its shapes. A key of a part that is optional, and means what was so before where it is not
+ * there, needs no number: record the shape of that part anew.
  */
-const SHAPES: Readonly<Record<number, string>> = { 4: '515cb5e8a40a114b' };
+const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  4: {
+    snapshot: '918711e12bbfe1cf',
+    policy: 'aba43df643f1a686',
+    rep: '0567592a379c6cf3',
+    fairness: '70c19b37a772b053',
+    load: '4ba8103fe278bc72',
+  },
+};
+const STORED: Readonly<Record<string, z.ZodType>> = {
+  snapshot: storedSnapshotSchema,
+  policy: policyDocumentSchema,
+  rep: repSchema,
+  fairness: fairnessSchema,
+  load: storedLoadSchema,
+};
 
 async function aLogOf({ decisions, parts }: Corpus): Promise<Db> {
   const { db } = await freshDatabase();
@@ -58,8 +78,9 @@ async function aLogOf({ decisions, parts }: Corpus): Promise<Db> {
   return db;
 }
 
-test('the stored form of a snapshot is the recorded one of its number, and the corpus has it', () => {
-  expect(shapeOf(storedSnapshotSchema)).toBe(SHAPES[SNAPSHOT_FORMAT]);
+test('the stored form of a snapshot and of its parts is the recorded one, and the corpus has it', () => {
+  const shapes = Object.entries(STORED).map(([name, schema]) => [name, shapeOf(schema)]);
+  expect(Object.fromEntries(shapes)).toEqual(SHAPES[SNAPSHOT_FORMAT]);
   const newest = files.filter((file) => file.startsWith(`${SNAPSHOT_FORMAT}-`)).map(corpusOf);
   expect(newest.flatMap(({ decisions }) => decisions).map(formatIn)).toContain(SNAPSHOT_FORMAT);
 });
@@ -132,10 +153,12 @@ function formatIn({ snapshot }: Stored): unknown {
   return (JSON.parse(snapshot) as { format?: unknown }).format;
 }
 
-/** Hash of a schema, its words left out. */
+/** Hash of what a schema reads, its words left out; what is stored by name has an entry of its own. */
 function shapeOf(schema: z.ZodType): string {
-  const text = JSON.stringify(z.toJSONSchema(schema, { io: 'output' }), (key, value: unknown) =>
-    key === 'description' && typeof value === 'string' ? undefined : value,
+  const text = JSON.stringify(
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+    (key, value: unknown) =>
+      key === 'description' && typeof value === 'string' ? undefined : value,
   );
   return contentHash(JSON.parse(text)).slice(0, 16);
 }
