@@ -10,7 +10,7 @@ import { textHash } from '../../src/io/db/engine/content-hash.ts';
 import { type Prompt, parsePrompt } from '../../src/routing/advice/prompt.ts';
 import { FOLDERS } from '../harness/material.ts';
 import { readOptions } from '../harness/options.ts';
-import { openShelf } from '../harness/recordings.ts';
+import { openShelf, type Shelf } from '../harness/recordings.ts';
 import { runPrompt } from '../harness/run-prompt.ts';
 import { NotRecorded } from '../harness/suite.ts';
 import { noticedInPrompt, noticedInRequest, type Scene } from './guards.ts';
@@ -29,7 +29,16 @@ export async function showSabotages(
   const file = await readFile(`${FOLDERS.prompts}${released.prompt}.md`, 'utf8');
   const request = (prompt: Prompt) => requestFor(one, policies, prompt);
   const scene: Scene = { file, released: released.request, request };
-  const base = await played(parsePrompt(file, textHash(file)), cases, policies);
+  const options = readOptions(['--contestants', 'pipeline'], {});
+  const read = await openShelf(`${FOLDERS.recordings}/${options.model}`);
+  // Nothing is kept, and what is nearest to a request that is not there is nobody's question here.
+  const shelf: Shelf = { ...read, keep: async () => {}, nearest: () => null };
+  const about = { policies, shelf, variantShelf: shelf, setHash: 'the same', against: null };
+  const played = async (prompt: Prompt, which: readonly EvalCase[], live = false) => {
+    const material = { ...about, cases: which, whole: true };
+    return recordedOrNull(runPrompt({ ...options, live }, prompt, material));
+  };
+  const base = await played(parsePrompt(file, textHash(file)), cases);
   if (base === null) throw new Error('The released prompt is not recorded.');
   const asked = new Set(base.runs.flatMap(({ cost, caseId }) => (cost.asked ? caseId : [])));
   const some = cases.filter(({ id }) => asked.has(id));
@@ -43,8 +52,10 @@ export async function showSabotages(
     if (!guards.includes('lint')) {
       const spoilt = sabotage.spoil(file);
       const prompt = parsePrompt(spoilt, textHash(spoilt));
-      const misses = (await played(prompt, some, policies)) === null;
-      const anew = await played(prompt, some, policies, ['--live']);
+      // One case mostly tells; all of them are asked only where it does not.
+      const misses =
+        (await played(prompt, some.slice(0, 1))) === null || (await played(prompt, some)) === null;
+      const anew = await played(prompt, some, true);
       const exit = anew === null ? 3 : judgeRun(anew, before).exit;
       told.push(`recordings: ${misses ? 'exit 3' : 'unnoticed'}`);
       told.push(`stand-in alone: ${exit === 0 ? 'unnoticed' : `exit ${exit}`}`);
@@ -63,19 +74,10 @@ export async function showSabotages(
   return unnoticed === 0;
 }
 
-/** The advisor over the cases, from recordings or by the stand-in anew; null when one is missing. */
-async function played(
-  prompt: Prompt,
-  cases: readonly EvalCase[],
-  policies: Policies,
-  args: readonly string[] = [],
-): Promise<EvalRun | null> {
-  const options = readOptions(['--contestants', 'pipeline', ...args], {});
-  const shelf = await openShelf(`${FOLDERS.recordings}/${options.model}`);
-  const kept = { ...shelf, keep: async () => {} };
-  const about = { variantShelf: kept, setHash: 'the same', against: null, whole: true };
+/** A run; null when a recording is missing. */
+async function recordedOrNull(run: Promise<EvalRun>): Promise<EvalRun | null> {
   try {
-    return await runPrompt(options, prompt, { cases, policies, shelf: kept, ...about });
+    return await run;
   } catch (error) {
     if (error instanceof NotRecorded) return null;
     throw error;
