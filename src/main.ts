@@ -9,14 +9,14 @@ import { type FirstKey, firstKey } from './first-key.ts';
 import { collectGently } from './gentle-collection.ts';
 import { openLog } from './io/telemetry/log.ts';
 import { type Listening, listen } from './listen.ts';
-import { type StopSignal, stopSignal } from './stop-signal.ts';
+import { Interrupted, type StopSignal, stopSignal } from './stop-signal.ts';
 
 /** What could not be closed in order keeps the process alive for no longer than this. */
 const LINGER_MS = 300;
 
 /**
- * Starts the service and runs until SIGTERM or SIGINT; a second signal ends it at once. A signal during
- * the start ends the start.
+ * Starts the service and runs until SIGTERM or SIGINT; a second signal cuts what runs, and closes all the
+ * same. A signal during the start ends the start.
  */
 export async function serveUntilStopped(config: Config): Promise<void> {
   collectGently();
@@ -49,8 +49,14 @@ async function leave(app: App, { http }: Config, server: Listening, stop: StopSi
   const signal = await stop.asked;
   app.log.info({ signal }, 'stopping: no new work, running requests may finish');
   app.enter('draining');
-  if (signal === 'SIGTERM') await sleep(http.unreadyMs);
-  await server.drain(http.drainMs, () => app.enter('stopping'));
+  const inOrder = async () => {
+    if (signal === 'SIGTERM') await sleep(http.unreadyMs);
+    await server.drain(http.drainMs, () => app.enter('stopping'));
+  };
+  const atOnce = stop.hurried.then(() => {
+    throw new Interrupted('It was stopped at once: requests that ran were cut.');
+  });
+  await Promise.race([inOrder(), atOnce]);
 }
 
 /** Says where the service is, and hands over the first key; made only now that the port is ours. */

@@ -1,4 +1,5 @@
-// Being told to stop: the first SIGTERM or SIGINT asks for it, one that comes later ends the process.
+// Being told to stop: the first SIGTERM or SIGINT asks for it, one that comes later wants it at once, and
+// the next of them ends the process whatever is left behind.
 const NAMES = ['SIGTERM', 'SIGINT'] as const;
 
 /** What an interrupted piece of work fails with. */
@@ -9,19 +10,34 @@ export type StopSignal = {
   signal: AbortSignal;
   /** The first signal's name. */
   asked: Promise<(typeof NAMES)[number]>;
+  /** Settles when it is wanted at once: nothing that runs is waited for, only closed. */
+  hurried: Promise<void>;
   /** Listens no more. */
   forget(): void;
 };
 
-/** Listens from now on; a signal that comes a second after the first one ends the process at once. */
+/** npm passes on the Ctrl-C that the terminal has sent us too; only a later one is another wish. */
+const SAME_WISH_MS = 1_000;
+/** In which an embedded server is told to stop, so that none is left behind; then the process ends. */
+const HURRY_MS = 5_000;
+
+/** Listens from now on. */
 export function stopSignal(): StopSignal {
   const stopping = new AbortController();
   const first = Promise.withResolvers<(typeof NAMES)[number]>();
-  let since = 0;
-  // npm passes on the Ctrl-C that the terminal has sent us too; only a later one means "at once".
+  const hurry = Promise.withResolvers<void>();
+  let wishes = 0;
+  let lastAt = 0;
   const hear = (name: NodeJS.Signals) => {
-    if (since !== 0 && Date.now() - since > 1_000) process.exit(130);
-    since ||= Date.now();
+    if (wishes > 0 && Date.now() - lastAt <= SAME_WISH_MS) return;
+    lastAt = Date.now();
+    wishes += 1;
+    if (wishes > 2) process.exit(130);
+    if (wishes === 2) {
+      setTimeout(() => process.exit(130), HURRY_MS).unref();
+      hurry.resolve();
+      return;
+    }
     first.resolve(name === 'SIGTERM' ? name : 'SIGINT');
     stopping.abort(new Interrupted('It was stopped before it was done.'));
   };
@@ -29,6 +45,7 @@ export function stopSignal(): StopSignal {
   return {
     signal: stopping.signal,
     asked: first.promise,
+    hurried: hurry.promise,
     forget: () => {
       for (const name of NAMES) process.off(name, hear);
     },

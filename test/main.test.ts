@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { emptyDatabase } from './support/database.ts';
@@ -103,5 +105,26 @@ test(
     expect(answered.headers.get('connection')).toBe('close');
     expect(await end).toMatchObject({ code: 0, said: expect.stringContaining('"msg":"stopped"') });
     await expect(fetch(`${address}/readyz`)).rejects.toThrow();
+  },
+);
+
+test(
+  'a second signal waits for nothing that runs, and leaves no database server behind',
+  PATIENCE,
+  async () => {
+    const folder = await scratchDirectory();
+    ended.push(() => rm(folder, { recursive: true, force: true }));
+    const {
+      child,
+      address,
+      ended: end,
+    } = await service({ POINTSMAN_DATA_DIR: folder, POINTSMAN_UNREADY_SECONDS: '300' });
+    expect(existsSync(`${folder}/cluster/postmaster.pid`)).toBe(true);
+    child.kill('SIGTERM');
+    await expect.poll(async () => (await fetch(`${address}/readyz`)).status, PATIENCE).toBe(503);
+    await sleep(1_200); // sooner it would count as the same signal, passed on by npm
+    child.kill('SIGTERM');
+    expect(await end).toMatchObject({ code: 130 });
+    await expect.poll(() => existsSync(`${folder}/cluster/postmaster.pid`), PATIENCE).toBe(false);
   },
 );

@@ -5,6 +5,7 @@ import { endAssignment } from '../../../src/flows/assignments/end-assignment.ts'
 import { handOverLead } from '../../../src/flows/assignments/hand-over-lead.ts';
 import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
+import { writeAudit } from '../../../src/io/db/audit.ts';
 import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
 import { newId } from '../../../src/io/db/engine/new-id.ts';
 import type { Db } from '../../../src/io/db/tables.ts';
@@ -142,6 +143,30 @@ test('a young decision that does not fit its own hash, or bears the answer of an
   // Nothing books its assignment any more.
   const tables = faults.map(({ where }) => where.split(' ')[0]).sort();
   expect(tables).toEqual(['assignments', 'decision', 'fairness_entries']);
+});
+
+test('sealers at once take every decision and every change into one seal', async () => {
+  const { db, clock, route } = await aLedger();
+  const at = new Date();
+  const entry = { at, actor: 'test', action: 'thing.done', subject: 'x', detail: {} };
+  let done = 0;
+  const work = async () => {
+    for (let k = 0; k < 20; k++) {
+      await route({ lead: { id: `at-once-${k}` } });
+      await db.transaction().execute((trx) => writeAudit(trx, { ...entry, id: newId() }));
+    }
+    done += 1;
+  };
+  const sealer = async () => {
+    while (done === 0) await sealLog({ db, clock });
+  };
+  await Promise.all([work(), sealer(), sealer(), sealer()]);
+  while ((await sealLog({ db, clock })) > 0);
+  expect(await verifyLog(db)).toMatchObject({ faults: [], ok: true, unsealed: 0 });
+  const { rows } = await sql`
+    select sum(decision_count)::int - (select count(*)::int from decisions) as decisions,
+      sum(change_count)::int - (select count(*)::int from audit) as changes from seals`.execute(db);
+  expect(rows).toEqual([{ decisions: 0, changes: 0 }]);
 });
 
 class Undone extends Error {}
