@@ -16,8 +16,9 @@ import { startEmbedded } from './io/db/embedded.ts';
 import { type ConnectionTarget, connect, type Database } from './io/db/engine/connect.ts';
 import { inTime } from './io/db/engine/in-time.ts';
 import { mayNot, migrate } from './io/db/engine/migrate.ts';
-import { newId } from './io/db/engine/new-id.ts';
+import { idsBy } from './io/db/engine/new-id.ts';
 import { asUnavailable } from './io/db/engine/transaction.ts';
+import { databaseInstant, keepClock } from './io/db/state/database-clock.ts';
 import { keepState, type StandingState } from './io/db/state/standing-state.ts';
 import type { ModelAdvisor } from './io/llm/advisor.ts';
 import { advisorFigures } from './io/llm/advisor-figures.ts';
@@ -86,11 +87,15 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
     const opened = await openDatabase(config, log, signal);
     closing.defer(opened.close);
     const { database, direct, notes } = opened;
-    const clock = { now: () => Date.now() };
-    const base = { db: database.db, clock, newId };
+    const clock = await clockOf(database.db);
+    closing.defer(briefly(clock.close));
+    const base = { db: database.db, clock, newId: idsBy(clock.now) };
     await seed(base, { demo: config.database.seedDemo });
     signal?.throwIfAborted();
-    const advisor = openAdvisor(config.advisor, Boolean(config.traces.endpoint));
+    const advisor = openAdvisor(config.advisor, {
+      traced: Boolean(config.traces.endpoint),
+      now: clock.now,
+    });
     const asked = advisor.configured ? advisor : null;
     const state = await keepState(database.db, { now: clock.now, pollMs: POLL_MS, log });
     closing.defer(briefly(state.close));
@@ -108,6 +113,13 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
       database: { ...database, direct },
       notes,
     };
+  });
+}
+
+/** Deadlines, dates and ids of all replicas are told by one clock. */
+function clockOf(db: Database['db']) {
+  return keepClock(() => databaseInstant(db), { everyMs: POLL_MS }).catch((error: unknown) => {
+    throw asUnavailable(error) ?? error;
   });
 }
 

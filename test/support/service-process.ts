@@ -14,9 +14,17 @@ export type ServiceProcess = {
   stop(): Promise<void>;
 };
 
-/** Starts the service on a free port and waits until it listens. */
-export async function startProcess(databaseUrl: string): Promise<ServiceProcess> {
-  const child: ChildProcess = spawn(process.execPath, [MAIN], {
+/**
+ * Starts the service on a free port and waits until it listens.
+ * @param machineAheadMs how far the clock of its machine is ahead of ours
+ */
+export async function startProcess(
+  databaseUrl: string,
+  { machineAheadMs = 0 } = {},
+): Promise<ServiceProcess> {
+  const wrongClock = `const now = Date.now; Date.now = () => now() + ${machineAheadMs};`;
+  const first = `--import=data:text/javascript,${encodeURIComponent(wrongClock)}`;
+  const child: ChildProcess = spawn(process.execPath, [first, MAIN], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',

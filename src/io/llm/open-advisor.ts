@@ -25,8 +25,14 @@ export type AdvisorConfig = {
   coolDownMs: number;
 };
 
-/** The advisor that the settings describe; not `configured` when no key is set. `traced`: spans are collected. */
-export function openAdvisor(config: AdvisorConfig, traced: boolean): ModelAdvisor {
+/**
+ * The advisor that the settings describe; not `configured` when no key is set. `traced`: spans are
+ * collected; `now`: the clock that deadlines are told by.
+ */
+export function openAdvisor(
+  config: AdvisorConfig,
+  { traced, now }: { traced: boolean; now: () => number },
+): ModelAdvisor {
   const timeoutMs = config.attemptMs || null;
   const { anthropic, openai } = config;
   const targets: TargetSettings[] = [];
@@ -35,7 +41,7 @@ export function openAdvisor(config: AdvisorConfig, traced: boolean): ModelAdviso
     const provider = openai.api === 'chat' ? 'openai-compatible' : 'openai';
     targets.push({ ...target(openai), provider, timeoutMs });
   }
-  return createAdvisor({
+  const settings = {
     targets,
     mostAttempts: DEFAULT_ADVISOR_SETTINGS.mostAttempts,
     hedgeAfterMs: config.hedgeMs || null,
@@ -48,7 +54,8 @@ export function openAdvisor(config: AdvisorConfig, traced: boolean): ModelAdviso
     queue: config.queue,
     daily: { tokens: config.dailyTokens || null, usd: config.dailyUsd || null },
     traced,
-  });
+  };
+  return createAdvisor(settings, { now });
 }
 
 function target({ apiKey, model, baseUrl, prices }: Vendor) {

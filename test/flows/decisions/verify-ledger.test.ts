@@ -7,7 +7,7 @@ import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { writeAudit } from '../../../src/io/db/audit.ts';
 import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
-import { newId } from '../../../src/io/db/engine/new-id.ts';
+import { idsBy } from '../../../src/io/db/engine/new-id.ts';
 import type { Db } from '../../../src/io/db/tables.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -19,7 +19,7 @@ async function aLedger() {
   const reps = ['anna', 'ben', 'cho'].map((id) => aRep({ id, capacity: { open: 99 } }));
   const router = await aRouter(db, { reps });
   const { deps, route } = router;
-  deps.newId = newId;
+  deps.newId = idsBy(Date.now);
   const clock = { now: () => Date.now() };
   const given = [];
   for (let k = 0; k < 4; k++) given.push((await route({ lead: { id: `l${k}` } })).decision);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { idAt, sealLatecomers, sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
-import { newId } from '../../../src/io/db/engine/new-id.ts';
+import { idsBy } from '../../../src/io/db/engine/new-id.ts';
 import { storePart } from '../../../src/io/db/state/snapshot-parts.ts';
 import type { Db } from '../../../src/io/db/tables.ts';
 import type { Decision } from '../../../src/routing/decision.ts';
@@ -18,7 +18,7 @@ async function aSealedLog() {
   const { deps, route } = await aRouter(db, {
     reps: [aRep({ id: 'anna', capacity: { open: 99 } })],
   });
-  deps.newId = newId;
+  deps.newId = idsBy(Date.now);
   const clock = { now: () => Date.now() };
   const ids: string[] = [];
   for (let k = 0; k < 9; k++) {
