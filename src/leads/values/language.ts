@@ -64,6 +64,9 @@ for (const [code, names] of Object.entries(LANGUAGES))
 const TOLD_APART = Object.keys(LANGUAGES).filter(
   (code) => !['tl', 'sw', 'af', 'ms'].includes(code),
 );
+/** The list as the detector asks it, which is for each of its languages with each word of a text. */
+const isToldApart = new Set<string>(TOLD_APART);
+const ONLY = Object.assign(TOLD_APART, { includes: (code: string) => isToldApart.has(code) });
 
 /** Under this many letters a guess from text is not worth having. */
 const LEAST_LETTERS = 25;
@@ -98,13 +101,19 @@ export function normaliseLanguage(raw: string): Mapped<string> {
  * what follows may be a signature, a footer or a text that somebody pasted in.
  */
 export function detectLanguage(message: string): Mapped<string> {
-  const text = ownWords(message).slice(0, READ_CHARACTERS);
+  const text = ownWords(message);
   const whole = detected(text);
   const sentences = text.split(/(?<=[.!?…])\s+|\n+/).filter((one) => letterCount(one) > 0);
   if (sentences.length < 2) return whole;
-  const told = sentences.map(detected);
-  const first = told.find(({ known: isKnown }) => isKnown);
-  if (first === undefined || first.value === whole.value) return whole;
+  // Detection is dear: the sentences behind the first that tells are asked only when it differs.
+  const told: Mapped<string>[] = [];
+  for (const sentence of sentences) {
+    told.push(detected(sentence));
+    if (told.at(-1)?.known) break;
+  }
+  const first = told.at(-1);
+  if (first === undefined || !first.known || first.value === whole.value) return whole;
+  told.push(...sentences.slice(told.length).map(detected));
   return byShare(sentences, told, first, whole);
 }
 
@@ -127,14 +136,19 @@ function byShare(
 const FOOTER =
   /^(?:-- ?$|_{5,}|sent from my |get outlook for |von meinem .* gesendet|gesendet von |envoyé (?:de|depuis) mon |enviado desde mi |inviato da |this (?:e-?mail|message)(?: and any attachments?)? (?:is|are|may|contains?) |diese (?:e-?mail|nachricht) (?:ist|kann|enthält) |ce (?:message|courriel) (?:est|peut|contient) |confidentiality notice|disclaimer\b)/im;
 
+/** The first `READ_CHARACTERS` of what they wrote themselves. */
 function ownWords(message: string): string {
   const near = message.slice(0, LOOKED_AT_CHARACTERS);
   const footer = FOOTER.exec(near);
   const text = footer && footer.index > 0 ? near.slice(0, footer.index) : near;
   // Word by word: a pattern that looks for an address at every letter reads a long word once per letter.
-  return text.replace(/\S+/g, (word) =>
-    isAddress(word) ? ' ' : word.replace(/https?:\/\/.*/, ' '),
-  );
+  let own = '';
+  for (const [piece] of text.matchAll(/\S+|\s+/g)) {
+    const isWord = /^\S/.test(piece);
+    own += !isWord ? piece : isAddress(piece) ? ' ' : piece.replace(/https?:\/\/.*/, ' ');
+    if (own.length >= READ_CHARACTERS) break;
+  }
+  return own.slice(0, READ_CHARACTERS);
 }
 
 /** Has an "@" with something before and behind it. */
@@ -148,7 +162,7 @@ function detected(text: string): Mapped<string> {
   const dense = /[぀-ヿ㐀-鿿가-힯]/u.test(text);
   if (letterCount(text) < (dense ? 6 : LEAST_LETTERS))
     return unknown('unknown', 'the message is too short to tell its language');
-  const [best, next] = detectAll(text, { only: TOLD_APART });
+  const [best, next] = detectAll(text, { only: ONLY });
   if (
     best === undefined ||
     best.accuracy < LEAST_ACCURACY ||

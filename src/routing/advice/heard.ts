@@ -18,7 +18,7 @@ const SPEAKING =
 export function needsHeard(snapshot: Snapshot): Heard[] {
   const message = snapshot.lead.message ?? '';
   if (message.trim() === '') return [];
-  const said = ` ${plainWords(message)} `;
+  const said = snapshot.lead.products.length > 0 ? ` ${plainWords(message)} ` : '';
   const products = snapshot.lead.products
     .filter((product) => said.includes(` ${plainWords(product)} `))
     .map((value) => ({ kind: 'product' as const, value }));

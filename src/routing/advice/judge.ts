@@ -81,7 +81,7 @@ export function judgeAdvice(json: unknown, key: AdviceKey): Judged {
     return refused('advisor_wrong_schema', 'The model’s ranking does not fit its choice.', order);
   }
   const prose = checkedProse(answer, key);
-  if (prose.problems.length > 0) {
+  if (!prose.sound) {
     return refused(prose.reason, prose.detail, prose.problems);
   }
   const backup = answer.backup === null ? null : key.aliases.repOf(answer.backup);
@@ -160,6 +160,8 @@ function orderProblems(answer: Answer, key: AdviceKey): string[] {
 }
 
 function checkedProse(answer: Answer, key: AdviceKey) {
+  const foreign = languageProblem(answer, key);
+  if (foreign !== null) return { sound: false as const, ...foreign };
   const check = proseCheck(key, {
     choice: answer.choice,
     backup: answer.backup,
@@ -184,25 +186,29 @@ function checkedProse(answer: Answer, key: AdviceKey) {
     });
   const summary = must({ text: answer.summary, facts: [] }, 'summary').text;
   const reasons = answer.reasons.slice(0, MOST.reasons).map((reason) => must(reason, 'reason'));
-  const backupWhen = backupWords(answer, check, dropped);
   if (problems.length === 0 && !supportsChoice(answer, key)) {
     problems.push(`no reason cites a fact about ${answer.choice}`);
   }
-  const foreign = languageProblem(answer, key);
+  // What carries the choice does not hold: nothing beside it will be shown.
+  if (problems.length > 0) return { sound: false as const, ...ungrounded(problems) };
   return {
+    sound: true as const,
     summary,
     reasons,
-    backupWhen,
+    backupWhen: backupWords(answer, check, dropped),
     talkingPoints: kept(answer.talkingPoints, 'talkingPoint', MOST.talkingPoints),
     nextSteps: kept(answer.nextSteps, 'nextStep', MOST.nextSteps),
     conflicts: kept(answer.conflicts, 'conflict', MOST.conflicts),
     dropped,
-    problems: foreign === null ? problems : [foreign],
-    reason: foreign === null ? ('advisor_ungrounded' as const) : ('advisor_wrong_schema' as const),
-    detail:
-      foreign === null
-        ? `${problems.length === 1 ? 'One statement' : `${problems.length} statements`} of the model’s reasons could not be confirmed by the facts.`
-        : 'The model did not answer in the language that the policy asks for.',
+  };
+}
+
+function ungrounded(problems: string[]) {
+  const count = problems.length === 1 ? 'One statement' : `${problems.length} statements`;
+  return {
+    problems,
+    reason: 'advisor_ungrounded' as const,
+    detail: `${count} of the model’s reasons could not be confirmed by the facts.`,
   };
 }
 
@@ -223,14 +229,17 @@ function supportsChoice(answer: Answer, key: AdviceKey): boolean {
   );
 }
 
-function languageProblem(answer: Answer, key: AdviceKey): string | null {
+function languageProblem(answer: Answer, key: AdviceKey) {
   const wanted = key.snapshot.policy.document.advisor.language.slice(0, 2).toLowerCase();
   const reasons = answer.reasons.slice(0, MOST.reasons).map(({ text }) => text);
   const prose = [answer.summary, ...reasons].map((text) => text.slice(0, LONGEST_READ)).join(' ');
   // Detection takes as long as all the rest of judging; most answers leave no room for doubt.
   if (isPlainly(wanted, prose)) return null;
   const found = detectLanguage(prose.replace(/\bR\d\b/g, ''));
-  return found.known && found.value !== wanted
-    ? `write all prose in the language “${wanted}”`
-    : null;
+  if (!found.known || found.value === wanted) return null;
+  return {
+    problems: [`write all prose in the language “${wanted}”`],
+    reason: 'advisor_wrong_schema' as const,
+    detail: 'The model did not answer in the language that the policy asks for.',
+  };
 }

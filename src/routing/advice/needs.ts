@@ -36,20 +36,43 @@ const LEAST_QUOTE = 2;
 /** Characters beyond which a claim is no need but a text. */
 const LONGEST_CLAIM = 400;
 
+/** What the lead wrote, as the reader was given it, and what many claims ask of it. */
+type Said = { text: string; plain: string; isWrittenIn(language: string): boolean };
+
+function saidBy(text: string): Said {
+  let language: string | null = null;
+  return {
+    text,
+    plain: ` ${plainWords(text)} `,
+    isWrittenIn: (asked) => {
+      language ??= detectLanguage(text).value;
+      return language === asked;
+    },
+  };
+}
+
+type Verified = { need: Need } | { because: string };
+
+/** The check of claims against `text`, what the lead wrote: it is read once, whatever is claimed. */
+export function needCheck(text: string, snapshot: Snapshot): (claim: ClaimedNeed) => Verified {
+  const said = saidBy(text);
+  return (claim) => checked(claim, said, snapshot);
+}
+
 /**
  * The need if its quote stands in `said` (what the lead wrote, as the reader was given it) and speaks
  * of it; otherwise the reason why it does not count.
  */
-export function verifiedNeed(
-  claim: ClaimedNeed,
-  said: string,
-  snapshot: Snapshot,
-): { need: Need } | { because: string } {
+export function verifiedNeed(claim: ClaimedNeed, said: string, snapshot: Snapshot): Verified {
+  return needCheck(said, snapshot)(claim);
+}
+
+function checked(claim: ClaimedNeed, said: Said, snapshot: Snapshot): Verified {
   if (Math.max(claim.quote.length, claim.value.length) > LONGEST_CLAIM) {
     return { because: `the quote or the value is longer than ${LONGEST_CLAIM} characters` };
   }
   const quote = plainWords(claim.quote);
-  if (quote.length < LEAST_QUOTE || !` ${plainWords(said)} `.includes(` ${quote} `)) {
+  if (quote.length < LEAST_QUOTE || !said.plain.includes(` ${quote} `)) {
     return { because: `the quote “${claim.quote}” is not in the lead’s words` };
   }
   const value = inOurWords(claim, said, snapshot.roster.reps);
@@ -67,15 +90,22 @@ export function verifiedNeed(
 function tempered(
   { kind, quote }: ClaimedNeed,
   value: string,
-  said: string,
+  said: Said,
   effect: Need['effect'],
 ): Need['effect'] {
   if (kind !== 'language' || (effect !== 'must' && effect !== 'prefer')) return effect;
   const words = plainWords(quote);
-  const around = [quote, ...sentencesOf(said).filter((one) => plainWords(one).includes(words))];
-  const written = [quote, said].some((text) => detectLanguage(text).value === value);
-  if (written || around.some((text) => languageWish(text)?.value === value)) return effect;
+  const around = [
+    quote,
+    ...sentencesOf(said.text).filter((one) => plainWords(one).includes(words)),
+  ];
+  if (isWritten(quote, said, value) || around.some((text) => languageWish(text)?.value === value))
+    return effect;
   return around.some((text) => speaksOf(text, value)) ? 'prefer' : 'note';
+}
+
+function isWritten(quote: string, said: Said, language: string): boolean {
+  return said.isWrittenIn(language) || detectLanguage(quote).value === language;
 }
 
 const heard = new WeakMap<Snapshot['lead'], ReturnType<typeof languageWish>>();
@@ -112,7 +142,7 @@ export function withLanguageAsked(snapshot: Snapshot): Snapshot {
 }
 
 /** The need's value in our words when the quote bears it out, else null. */
-function inOurWords(claim: ClaimedNeed, said: string, reps: readonly Rep[]): string | null {
+function inOurWords(claim: ClaimedNeed, said: Said, reps: readonly Rep[]): string | null {
   switch (claim.kind) {
     case 'language': {
       const language = normaliseLanguage(claim.value);
@@ -124,10 +154,7 @@ function inOurWords(claim: ClaimedNeed, said: string, reps: readonly Rep[]): str
             word.length > 3 &&
             normaliseLanguage(word.replace(/sprachig\w*$/i, '')).value === language.value,
         );
-      const written = [claim.quote, said].some(
-        (text) => detectLanguage(text).value === language.value,
-      );
-      return named || written ? language.value : null;
+      return named || isWritten(claim.quote, said, language.value) ? language.value : null;
     }
     case 'product':
       return speciality(

@@ -129,12 +129,16 @@ function claimablesOf(key: AdviceKey, all: readonly Fact[]): Claimable[] {
 /** The words of facts and policy; a fact is read when it may hold a word that is not the policy's. */
 function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
   const policy = policyVocabulary(document);
-  let texts: readonly string[] | null = null;
+  let read: { text: string; words: ReadonlySet<string> | null }[] | null = null;
   return {
     has: (word) => {
       if (policy.has(word)) return true;
-      texts ??= facts.map(({ text }) => folded(text));
-      return texts.some((text) => text.includes(word) && vocabularyOf([text]).has(word));
+      read ??= facts.map(({ text }) => ({ text: folded(text), words: null }));
+      return read.some((fact) => {
+        if (!fact.text.includes(word)) return false;
+        fact.words ??= vocabularyOf([fact.text]);
+        return fact.words.has(word);
+      });
     },
   };
 }

@@ -131,11 +131,18 @@ const spokenIds = perObject(
 
 function withoutIds(text: string, { nameOf }: Names, ids: ReadonlyMap<string, string>): string {
   return text.replace(TOKEN, (token) => {
-    const bare = token.replace(/[._@-]+$/, '');
+    const bare = withoutMarksBehind(token);
     const key = bare.toLowerCase();
     const id = ids.get(key) ?? ids.get(key.replace(/s$/, ''));
     return id === undefined ? token : nameOf([id]) + token.slice(bare.length);
   });
+}
+
+/** Letter by letter: a pattern for "at the end" begins anew at every mark of a long token. */
+function withoutMarksBehind(token: string): string {
+  let end = token.length;
+  while (end > 0 && '._@-'.includes(token.charAt(end - 1))) end -= 1;
+  return token.slice(0, end);
 }
 
 /** Whether a domain is the contact's name: a name of theirs within it, or all of it a few of them. */

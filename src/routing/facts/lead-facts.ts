@@ -111,8 +111,9 @@ export function productsNamed(
   lead: Pick<LeadProfile, 'products' | 'message'>,
   label: Voice['label'] = (text) => text,
 ): string[] {
-  const said = wordsOf(lead.message ?? '');
-  return lead.products
+  const { products, message } = lead;
+  const said = products.length > 0 && message !== null ? wordsOf(message) : '';
+  return products
     .filter((product) => said.includes(wordsOfName(product)))
     .map((product) => inWords(product, productName, label));
 }
@@ -146,8 +147,7 @@ function chopped(sentence: string): string[] {
   while (rest.length > PIECE) {
     const head = rest.slice(0, PIECE);
     const gentle = [...head.matchAll(/(?<=\p{Ll}[,;:]?) (?=\p{Ll})/gu)].at(-1)?.index;
-    const any = [...head.matchAll(/(?<!\d) (?!\d)/g)].at(-1)?.index;
-    const at = gentle ?? any ?? PIECE;
+    const at = gentle ?? [...head.matchAll(/(?<!\d) (?!\d)/g)].at(-1)?.index ?? PIECE;
     pieces.push(rest.slice(0, at).trim());
     rest = rest.slice(at).trimStart();
   }

@@ -25,7 +25,7 @@ export function figuresIn(text: string): Figure[] {
   if (found.length === 0) return [];
   const ordered = found.sort((a, b) => a.at - b.at);
   return sharedUnits(ordered, text).map((figure) => {
-    const [before, after] = [text.slice(0, figure.at), text.slice(figure.end)];
+    const [before, after] = [beforeFigure(text, figure.at), text.slice(figure.end)];
     return {
       ...figure,
       text: text.slice(figure.at, figure.end).trim(),
@@ -35,6 +35,14 @@ export function figuresIn(text: string): Figure[] {
       sense: senseBefore(before, after),
     };
   });
+}
+
+/** How far before a figure anything tells what it is. */
+const NEAR = 200;
+
+/** What stands before a figure. Patterns for its end look from every letter, so a long text is cut. */
+export function beforeFigure(text: string, at: number): string {
+  return text.slice(Math.max(0, at - NEAR), at);
 }
 
 const DIGIT = /\d/;

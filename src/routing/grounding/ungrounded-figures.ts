@@ -5,7 +5,7 @@ import { bears, follows, isCount, type Known } from './bearing.ts';
 import { clausesIn, sentencesIn } from './clauses.ts';
 import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
-import { figuresIn } from './numbers.ts';
+import { beforeFigure, figuresIn } from './numbers.ts';
 
 export type GroundingScene = {
   /** What the sentence rests on. */
@@ -61,8 +61,9 @@ type Place = {
 function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' | 'none' | Fact {
   const { clause, spoken } = place;
   if (scene.proposals ? isProposal(figure, clause) : isSmallThing(figure, clause)) return 'cited';
-  const owner = possessorOf(clause, figure);
-  const compared = COMPARED.test(clause.slice(0, figure.at));
+  const lead = beforeFigure(clause, figure.at);
+  const owner = possessorOf(lead);
+  const compared = COMPARED.test(lead);
   const counts = (fact: Fact) => {
     const alias = fact.repId === null ? null : scene.aliasOf(fact.repId);
     if (owner !== null && fact.repId !== null) return alias === owner;
@@ -70,7 +71,7 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
     return spoken.aliases.includes(alias ?? '');
   };
   const readings = readingsOf(figure, place.before);
-  const gap = figure.unit === 'points' && GAP.test(clause.slice(0, figure.at));
+  const gap = figure.unit === 'points' && GAP.test(lead);
   const overall = figure.measure === 'wins' && IN_A_FIELD.test(clause.slice(figure.end));
   const borneOutBy = (fact: Fact) =>
     scene
@@ -83,7 +84,6 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
           (!scene.uncited || !isCommon(figure) || sharesAWord(clause, fact)),
       );
   const cited = scene.cited.filter(counts);
-  const lead = clause.slice(0, figure.at);
   if (cited.some(borneOutBy) || isCount(figure, lead, scene.candidates, cited)) return 'cited';
   const named = new Set(clause.match(ALIAS));
   // "R1 needs 9 minutes more than R2" follows from a figure of each.
@@ -138,8 +138,8 @@ function speaksOf(clause: string, before: Spoken): Spoken {
 }
 
 /** "R2’s 78%", "R2 wins 78%": with an alias right before it, a figure must be that rep's own. */
-function possessorOf(clause: string, figure: Figure): string | null {
-  return POSSESSOR.exec(clause.slice(0, figure.at))?.[1] ?? null;
+function possessorOf(lead: string): string | null {
+  return POSSESSOR.exec(lead)?.[1] ?? null;
 }
 
 const POSSESSOR =

@@ -39,6 +39,8 @@ const SILENT: Reading = {
 };
 
 const LONGEST = 150;
+/** As much of a sentence is made fit to be quoted. */
+const READ_OF_ONE = 2_000;
 
 /** Reads the lead's message; the same message gives the same reading. */
 export function readingOf({ lead, roster }: Pick<Snapshot, 'lead' | 'roster'>): Reading {
@@ -91,7 +93,7 @@ function sentencesOf(message: string, { message: whole }: LeadProfile): Said[] {
     .map((part) => part.replace(GREETING, '').trim())
     .filter((part) => isSentence(part) && !SIGN_OFF.test(part) && !isLure(part))
     .map((part) => ({
-      text: shortened(capitalise(quotable(part)), LONGEST),
+      text: shortened(capitalise(quotable(part.slice(0, READ_OF_ONE))), LONGEST),
       topic: topicOf(part),
       isQuestion: /\?\s*$/.test(part),
       piece: Math.max(

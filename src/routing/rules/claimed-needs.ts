@@ -4,7 +4,7 @@
 import type { Answer } from '../advice/answer.ts';
 import { type AdviceKey, wordsGiven } from '../advice/brief.ts';
 import { freeTexts } from '../advice/free-text.ts';
-import { meaningOf, type Need, verifiedNeed, withNeeds } from '../advice/needs.ts';
+import { meaningOf, type Need, needCheck, withNeeds } from '../advice/needs.ts';
 import { repsNamedIn } from '../advice/redact.ts';
 import { decide, type Evaluation } from '../decide.ts';
 import { isUnfit } from '../redaction/quotable.ts';
@@ -48,11 +48,12 @@ export function claimedNeeds(claims: Answer['needs'], key: AdviceKey): NeedsInFo
 function verified(claims: Answer['needs'], key: AdviceKey): { needs: Need[]; doubts: string[] } {
   const needs: Need[] = [...key.needs];
   const doubts: string[] = [];
-  const said = claims.length > 0 ? wordsGiven(key) : '';
+  const verify = claims.length > 0 ? needCheck(wordsGiven(key), key.snapshot) : null;
   const counted = new Set(needs.map(meaningOf));
   for (const claim of claims.slice(0, MOST_CLAIMS)) {
     const repId = claim.kind === 'named_person' ? namedPerson(claim, key) : null;
-    const found = verifiedNeed({ ...claim, repId }, said, key.snapshot);
+    const found = verify?.({ ...claim, repId });
+    if (found === undefined) continue;
     if (isUnfit(claim.quote) || isUnfit(claim.value))
       doubts.push('need: its quote is nothing to show');
     else if ('because' in found) doubts.push(`need: ${found.because}`);

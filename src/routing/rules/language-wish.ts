@@ -58,13 +58,16 @@ function namesIn(text: string): Named[] {
 
 /** Shorter words are codes and everyday words ("may", "his") in one language or another. */
 const LEAST_LETTERS = 4;
+/** "niederländischsprachigen" has 24. */
+const LONGEST_NAME = 40;
 
 function namedIn(sentence: string): Named[] {
+  const languageOf = perWord(normaliseLanguage);
   const found = [...sentence.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
-    const name = word.replace(/sprachig\p{L}*$/iu, '');
+    const name = word.length > LONGEST_NAME ? '' : word.replace(/sprachig\p{L}*$/iu, '');
     // "Polish" the language and "polish" the verb differ by their first letter alone.
     if (name.length < LEAST_LETTERS || name === 'polish') return [];
-    const { value, known } = normaliseLanguage(name);
+    const { value, known } = languageOf(name);
     const end = index + name.length;
     return known ? [{ value, start: index, end }] : [];
   });
@@ -81,6 +84,18 @@ function namedIn(sentence: string): Named[] {
       after: sentence.slice(end, end + REACH),
     };
   });
+}
+
+/** The same function, asked once for each word however often a sentence has it. */
+function perWord<T>(ask: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) return known;
+    const answer = ask(word);
+    answers.set(word, answer);
+    return answer;
+  };
 }
 
 const BESIDE =
