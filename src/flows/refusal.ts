@@ -65,6 +65,10 @@ export const REFUSALS = {
     'The service is stopping. Send the request again; another replica will take it.',
   ],
   database_unavailable: [503, 'The database does not answer. Send the request again in a moment.'],
+  answer_late: [
+    503,
+    'The answer was not ready by the time it was due, for want of the database or of time. Send the request again in a moment; many candidates need a longer deadlineMs.',
+  ],
   internal: [500, 'Something broke on our side. The request id finds it in the log.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
@@ -90,5 +94,5 @@ export class Refusal extends Error {
 
 /** What a caller hears whose answer was not ready by its deadline. */
 export function tooLate(): Refusal {
-  return new Refusal('database_unavailable', 'The answer was not ready in time.');
+  return new Refusal('answer_late');
 }

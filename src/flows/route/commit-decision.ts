@@ -59,7 +59,7 @@ export class OwnedMeanwhile extends Error {}
 /** What a commit answers: the Idempotency-Key, if there is one, of a caller who may have been told it is late. */
 type Asked = { key?: IdempotentRequest; late?: AbortSignal };
 
-/** @throws Refusal database_unavailable when the caller has been told so: what follows would be unheard */
+/** @throws Refusal answer_late when the caller has been told so: what follows would be unheard */
 export function unlessLate(late: AbortSignal | undefined): void {
   if (late?.aborted) throw tooLate();
 }

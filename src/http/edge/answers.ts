@@ -19,6 +19,7 @@ const ALWAYS: readonly RefusalCode[] = [
   'rate_limited',
   'internal',
   'database_unavailable',
+  'answer_late',
   'shutting_down',
 ];
 const WITH_BODY: readonly RefusalCode[] = [

@@ -40,6 +40,7 @@ export function errorTable(): string {
 /** Codes after which the same request may be sent again as it is, and after how many seconds. */
 const RETRY_AFTER: Partial<Record<RefusalCode, number>> = {
   database_unavailable: 1,
+  answer_late: 1,
   shutting_down: 1,
 };
 
@@ -79,7 +80,7 @@ export function answerErrors(deps: {
 }): ErrorHandler<ApiEnv> {
   return (error, c) => {
     const known = error instanceof Refusal ? error : (fromHono(error) ?? deps.translate(error));
-    if (!known || known.code === 'database_unavailable') {
+    if (!known || known.code === 'database_unavailable' || known.code === 'answer_late') {
       deps.log.error({ err: error, requestId: c.get('requestId') }, 'a request failed');
     }
     return refuse(c, known ?? new Refusal('internal'));

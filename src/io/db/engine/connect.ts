@@ -8,6 +8,8 @@ import { notLetIn, watchedPool } from './watched-pool.ts';
 
 const OLDEST_MAJOR = 15;
 const CONNECT_LIMIT_MS = 5_000;
+/** A server that works ends a statement by its own limit before we give up the connection. */
+const SILENCE_BEYOND_MS = 5_000;
 
 /** Where a server listens: the parts that startEmbedded gives, or a postgres:// URL. */
 export type ConnectionTarget =
@@ -34,7 +36,7 @@ export type Database = {
  * Values arrive as: int8 and numeric → number (a value beyond 2^53 fails the query rather than
  * lose digits; text within an SQL array); json and jsonb → parsed, timestamptz → Date, date → its text.
  * @param pooled true when a pooler such as pgbouncer stands between: the server's own limits
- *   cannot be set at connect then, and the client's stopwatch takes their place
+ *   cannot be set at connect then, and how long it may be silent takes their place
  * @throws DatabaseUnavailable `unreachable`, `wrong-version`
  */
 export async function connect(
@@ -44,12 +46,14 @@ export async function connect(
     log: DatabaseLog;
     poolMax?: number;
     statementTimeoutMs?: number;
+    /** A connection on which the server is silent for so long is given up; `watchedPool` tells why. */
+    silenceMs?: number;
     pooled?: boolean;
   },
 ): Promise<Database> {
   const { applicationName, log, poolMax = 10, statementTimeoutMs = 15_000, pooled } = options;
   const limits = pooled
-    ? { query_timeout: statementTimeoutMs }
+    ? {}
     : {
         statement_timeout: statementTimeoutMs,
         idle_in_transaction_session_timeout: statementTimeoutMs * 2,
@@ -67,7 +71,8 @@ export async function connect(
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   // One that is lost in use fails its query, and would end the process too if nobody listened.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const watched = watchedPool(pool);
+  const { silenceMs = statementTimeoutMs + (pooled ? 0 : SILENCE_BEYOND_MS) } = options;
+  const watched = watchedPool(pool, silenceMs);
   try {
     await checkVersion(pool);
   } catch (error) {

@@ -7,6 +7,9 @@ import { DatabaseUnavailable } from './unavailable.ts';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
+/** How the error begins that ends a statement whose server says nothing. */
+export const SILENT = 'No word from the database server';
+
 /** Cancelled by a limit of time: of the statement, the wait for a lock, the transaction. */
 const TOO_LATE = new Set(['57014', '55P03', '25P04']);
 
@@ -54,7 +57,7 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 /** Names a failure that is the connection's or the clock's; null for a fault of the query itself. */
 export function asUnavailable(error: unknown): DatabaseUnavailable | null {
   if (error instanceof DatabaseUnavailable) return error;
-  if (TOO_LATE.has(codeOf(error)) || /^Query read timeout/.test(messageOf(error))) {
+  if (TOO_LATE.has(codeOf(error)) || messageOf(error).startsWith(SILENT)) {
     return new DatabaseUnavailable('timeout', 'The database took too long to answer.', error);
   }
   const said = messageOf(error);

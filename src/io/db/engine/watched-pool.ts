@@ -1,10 +1,11 @@
 // A pool that minds what its server says. After a failover every open connection may lead to a server
 // that takes no writes: then all of them are let go. And trouble that a next question would not show
 // (a full disk, no session left) is remembered for a while, for whoever asks whether work may be sent.
+import type { Socket } from 'node:net';
 import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 import { inTime } from './in-time.ts';
-import { isConnectionTrouble, isOutOfResources, isReadOnly } from './transaction.ts';
+import { isConnectionTrouble, isOutOfResources, isReadOnly, SILENT } from './transaction.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
 /** How long trouble counts after it was last heard of. */
@@ -19,8 +20,12 @@ export type WatchedPool = {
   takesWrites(limitMs: number): Promise<boolean>;
 };
 
-/** Watches `pool`, which must not have opened a connection yet. */
-export function watchedPool(pool: pg.Pool): WatchedPool {
+/**
+ * Watches `pool`, which must not have opened a connection yet. A connection on which nothing comes or goes
+ * for `silenceMs` is cut, with whatever waits on it: a server that was stopped, or a network that swallows,
+ * ends nobody's wait, and a connection given back before its answer came would hold the next statement up.
+ */
+export function watchedPool(pool: pg.Pool, silenceMs: number): WatchedPool {
   const openedAt = new WeakMap<pg.PoolClient, number>();
   let letGoBefore = Number.NEGATIVE_INFINITY;
   let troubleAt = Number.NEGATIVE_INFINITY;
@@ -31,7 +36,11 @@ export function watchedPool(pool: pg.Pool): WatchedPool {
   };
   pool.on('connect', (client) => {
     openedAt.set(client, performance.now());
-    answersOf(client).on('errorMessage', hear);
+    const connection = connectionOf(client);
+    connection.on('errorMessage', hear);
+    connection.stream.setTimeout(silenceMs, () => {
+      connection.stream.destroy(new Error(`${SILENT} for ${silenceMs / 1_000} s`));
+    });
   });
   const connect = async (): Promise<pg.PoolClient> => {
     for (;;) {
@@ -93,7 +102,10 @@ function adviceOn(error: unknown, message: string): string {
     : 'Check the user, password and database in DATABASE_URL.';
 }
 
-/** Where pg tells every error that the server sends, also those of a statement that somebody awaits. */
-function answersOf(client: pg.PoolClient): NodeJS.EventEmitter {
-  return (client as unknown as { connection: NodeJS.EventEmitter }).connection;
+/**
+ * pg's own connection: it tells every error that the server sends, also those of a statement that
+ * somebody awaits, and holds the socket.
+ */
+function connectionOf(client: pg.PoolClient): NodeJS.EventEmitter & { stream: Socket } {
+  return (client as unknown as { connection: NodeJS.EventEmitter & { stream: Socket } }).connection;
 }

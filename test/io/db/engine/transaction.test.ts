@@ -132,9 +132,13 @@ describe('a transaction', () => {
     expect(await coins()).toEqual({ left: 10, right: 10 });
   });
 
-  test.for([false, true])(
-    'that outlasts the statement limit fails by the name of timeout (pooled: %s)',
-    async (pooled) => {
+  // A pooler passes no limit on to the server: there the connection is given up.
+  test.for([
+    [false, 'timeout'],
+    [true, 'connection-lost'],
+  ] as const)(
+    'that outlasts the statement limit is ended (pooled: %s), by the name of %s',
+    async ([pooled, code]) => {
       const hasty = await connect(target, {
         applicationName: 'hasty',
         log: quietLog,
@@ -142,7 +146,7 @@ describe('a transaction', () => {
         pooled,
       });
       const attempt = inTransaction(hasty.db, (trx) => sql`select pg_sleep(5)`.execute(trx));
-      await expect(attempt).rejects.toMatchObject({ code: 'timeout' });
+      await expect(attempt).rejects.toMatchObject({ code });
       await hasty.close();
     },
   );
