@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, ConfigError } from './config.ts';
 import type { LearnDeps } from './flows/learning/learn.ts';
+import type { LintDeps } from './flows/policy/lint-policy.ts';
 import type { PutJob } from './flows/ports.ts';
 import { Refusal } from './flows/refusal.ts';
 import { adviceOutcome } from './flows/route/advice-outcome.ts';
@@ -24,8 +25,9 @@ import type { ModelAdvisor } from './io/llm/advisor.ts';
 import { advisorFigures } from './io/llm/advisor-figures.ts';
 import { openAdvisor } from './io/llm/open-advisor.ts';
 import { loadPrompt } from './io/llm/prompts.ts';
+import { lintAside, trainAside } from './io/queue/aside.ts';
 import { openJobs } from './io/queue/jobs.ts';
-import { trainAside } from './io/queue/train-aside.ts';
+
 import type { Log } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
@@ -62,6 +64,7 @@ export type AppDeps = {
   seekAdvice: RouteDeps['seekAdvice'];
   putJob?: PutJob;
   train: NonNullable<LearnDeps['train']>;
+  lint: NonNullable<LintDeps['lint']>;
 };
 
 /** What the service and every command stand on. */
@@ -106,6 +109,7 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
         state,
         refresh: state.refresh,
         train: trainAside,
+        lint: lintAside,
         seekAdvice: (evaluation, call) =>
           adviceOutcome({ advisor: asked, off: state.advisorOff, clock, prompt }, evaluation, call),
       } satisfies AppDeps,

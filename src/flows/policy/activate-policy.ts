@@ -17,13 +17,13 @@ import { bumpVersion } from '../../io/db/versions.ts';
 import type { Finding } from '../../policy/lint/finding.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import { errorsOnceInForce } from './lint-policy.ts';
+import { errorsOnceInForce, type LintDeps } from './lint-policy.ts';
 
 type ActivateDeps = Pick<Deps, 'db' | 'clock' | 'newId'> & {
   state: Pick<StandingState, 'refresh'>;
 };
 
-type LintingDeps = ActivateDeps & { state: Pick<StandingState, 'policy' | 'roster'> };
+type LintingDeps = ActivateDeps & LintDeps;
 
 export type ActivateWish = {
   name: string;

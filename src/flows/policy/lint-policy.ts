@@ -3,12 +3,7 @@ import { recentAnswers, recentSnapshots } from '../../io/db/decisions/decisions.
 import { listInForce } from '../../io/db/policies.ts';
 import type { StandingState } from '../../io/db/state/standing-state.ts';
 import type { Finding, LintCode } from '../../policy/lint/finding.ts';
-import { lintPolicy } from '../../policy/lint/lint.ts';
-import type { PolicyDocument } from '../../policy/policy.ts';
-import type { Decision } from '../../routing/decision.ts';
-import { takersAt, whoMayTake } from '../../routing/rules/who-may-take.ts';
-import { readAnswer } from '../../routing/stored/answer-formats.ts';
-import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
+import { type LintQuestion, lintStored } from '../../routing/plan/lint-question.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
@@ -16,8 +11,10 @@ import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
 const SAMPLE_LEADS = 300;
 const LOGGED_DECISIONS = 500;
 
-type LintDeps = Pick<Deps, 'db' | 'clock'> & {
+export type LintDeps = Pick<Deps, 'db' | 'clock'> & {
   state: Pick<StandingState, 'policy' | 'roster'>;
+  /** Where lint is asked; here and now unless told. */
+  lint?: (question: LintQuestion) => Promise<Finding[]>;
 };
 
 /**
@@ -29,19 +26,11 @@ export async function lintPolicyNow(
   given: PolicyGiven | { name: string; version: number | null },
 ): Promise<Finding[]> {
   const now = deps.clock.now();
-  const { document, decisions, since } = await subjectOf(deps, given);
+  const subject = await subjectOf(deps, given);
   const { reps } = deps.state.roster();
   const snapshots = await recentSnapshots(deps.db, SAMPLE_LEADS);
-  return lintPolicy({
-    document,
-    reps,
-    samples: snapshots.flatMap((text) => snapshotIfReadable(text)?.lead ?? []),
-    whoMayTake: whoMayTake(document, reps, now),
-    takersAt: takersAt(document, reps),
-    decisions,
-    since,
-    now,
-  });
+  const { lint = async (question) => lintStored(question) } = deps;
+  return lint({ ...subject, reps, snapshots, now });
 }
 
 /** What lint can say only of a policy held against reps. */
@@ -67,13 +56,13 @@ export async function errorsOnceInForce(
   return errors.filter(({ code, sentence }) => code !== 'gap' || !gaps.has(sentence));
 }
 
-type Subject = { document: PolicyDocument; decisions: Decision[]; since: number | null };
+type Subject = Pick<LintQuestion, 'document' | 'answers' | 'since'>;
 
 async function subjectOf(
   deps: LintDeps,
   given: PolicyGiven | { name: string; version: number | null },
 ): Promise<Subject> {
-  if (!('name' in given)) return { document: checkedPolicy(given), decisions: [], since: null };
+  if (!('name' in given)) return { document: checkedPolicy(given), answers: [], since: null };
   const stored = await deps.state.policy(given.name, given.version);
   if (!stored) {
     const what = given.version === null ? given.name : `${given.name}@${given.version}`;
@@ -85,7 +74,7 @@ async function subjectOf(
   );
   return {
     document: stored.document,
-    decisions: answers.map(readAnswer),
+    answers,
     since: inForce?.since.getTime() ?? null,
   };
 }

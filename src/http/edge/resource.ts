@@ -6,6 +6,7 @@ import type { EndDeps } from '../../flows/assignments/end-assignment.ts';
 import type { Deps } from '../../flows/deps.ts';
 import type { Scope } from '../../flows/keys/api-key.ts';
 import type { LearnDeps } from '../../flows/learning/learn.ts';
+import type { LintDeps } from '../../flows/policy/lint-policy.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
 import { jsonBody } from './body.ts';
@@ -14,7 +15,10 @@ import type { Alarm } from './in-time.ts';
 import { refuseInvalid } from './problem.ts';
 
 /** What the flows behind the API take. */
-export type FlowDeps = Deps & Pick<EndDeps, 'state'> & Pick<LearnDeps, 'train'>;
+export type FlowDeps = Deps &
+  Pick<EndDeps, 'state'> &
+  Pick<LearnDeps, 'train'> &
+  Pick<LintDeps, 'lint'>;
 
 export type ResourceDeps = {
   flows: FlowDeps;

@@ -5,6 +5,7 @@ import { type PlanWish, planPolicy } from '../../../src/flows/policy/plan-policy
 import { publishPolicy } from '../../../src/flows/policy/publish-policy.ts';
 import { Refusal } from '../../../src/flows/refusal.ts';
 import { leadSchema } from '../../../src/leads/lead.ts';
+import type { LintQuestion } from '../../../src/routing/plan/lint-question.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';
@@ -98,4 +99,26 @@ test('lint looks at the roster, at leads of late and at the version’s own deci
   expect(stored.map((one) => [one.code, one.sentence.slice(0, 8)])).toEqual([
     ['dominant_factor', '"record"'],
   ]);
+});
+
+test('every decision that is planned leaves a turn to others', async () => {
+  const deps = await routed(4);
+  let turns = 0;
+  const sleep = async () => {
+    turns += 1;
+  };
+  await planPolicy({ ...deps, sleep }, wish({}));
+  expect(turns).toBe(4);
+});
+
+test('a policy is linted where the service says, when it is activated too', async () => {
+  const deps = await routed(1);
+  const asked: string[] = [];
+  const lint = async ({ document }: LintQuestion) => {
+    asked.push(document.name);
+    return [];
+  };
+  await lintPolicyNow({ ...deps, lint }, { text: GATED });
+  await activatePolicy({ ...deps, lint }, 'ops', { name: 'test', version: 1, asDefault: false });
+  expect(asked).toEqual(['test', 'test']);
 });

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { lintAside, trainAside } from '../../../src/io/queue/aside.ts';
+import { train } from '../../../src/learning/learned.ts';
+import { policyDocumentSchema } from '../../../src/policy/policy.ts';
+import { lintStored } from '../../../src/routing/plan/lint-question.ts';
+import { aRep } from '../../support/builders.ts';
+import { someDeals } from '../../support/deals.ts';
+
+test('a thread learns the very same', async () => {
+  const training = {
+    deals: someDeals(300, { untilMs: 0 }),
+    current: null,
+    seed: 'x',
+    halfLifeDays: null,
+  };
+  expect(JSON.stringify(await trainAside(training))).toBe(JSON.stringify(train(training)));
+});
+
+test('what a training throws is heard', async () => {
+  const broken = { deals: [null], current: null, seed: 'x', halfLifeDays: null } as never;
+  await expect(trainAside(broken)).rejects.toThrow();
+});
+
+test('a thread finds the very same in a policy', async () => {
+  const document = policyDocumentSchema.parse({
+    name: 'gappy',
+    must: [{ kind: 'team', code: 'team', teams: ['nobody'] }],
+  });
+  const question = { document, reps: [aRep()], snapshots: [], answers: [], since: null, now: 0 };
+  const found = lintStored(question);
+  expect(found.map(({ code }) => code)).toContain('orphaned_team');
+  const [first, second] = await Promise.all([lintAside(question), lintAside(question)]);
+  expect([first, second]).toEqual([found, found]);
+});
+
+test('lint that fails is heard, and the next one is answered', async () => {
+  await expect(lintAside({ document: null } as never)).rejects.toThrow();
+  await expect(lintAside({ reps: [], answers: ['{'] } as never)).rejects.toThrow();
+});
