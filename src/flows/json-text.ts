@@ -1,8 +1,8 @@
 // Reads JSON more strictly than JSON.parse: a body that two parsers could read differently, that
 // cannot be stored, or that would overflow a stack further in is refused before it becomes a value.
 import { setImmediate as turn } from 'node:timers/promises';
+import { eachInSlices } from '../io/db/engine/in-slices.ts';
 import { isStorable, PROTOTYPE_KEYS } from '../leads/text/storable.ts';
-import { eachInSlices } from './in-slices.ts';
 import { Refusal } from './refusal.ts';
 
 export const MAX_DEPTH = 32;

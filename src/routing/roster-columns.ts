@@ -45,11 +45,14 @@ export const columnsOf = perObject(({ reps }: Roster): RosterColumns => layOut(r
 
 function layOut(reps: readonly Rep[]): RosterColumns {
   const hours: Rep['hours'][] = [];
-  const hoursByText = new Map<string, number>();
+  // A roster of many thousands comes with one object for the hours that many keep: no text is made of those.
+  const placeOf = new Map<Rep['hours'] | string, number>();
   const hoursOf = Int32Array.from(reps, (rep) => {
+    const known = placeOf.get(rep.hours);
+    if (known !== undefined) return known;
     const text = JSON.stringify(rep.hours);
-    const place = hoursByText.get(text) ?? hours.push(rep.hours) - 1;
-    hoursByText.set(text, place);
+    const place = placeOf.get(text) ?? hours.push(rep.hours) - 1;
+    placeOf.set(text, place).set(rep.hours, place);
     return place;
   });
   const places = reps.map((_, i) => i);

@@ -1,4 +1,5 @@
 // Publishes many policies at once, all in one transaction; each becomes a new version or stays as it is.
+import { eachInSlices } from '../../io/db/engine/in-slices.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
@@ -22,11 +23,12 @@ export async function importPolicies(
 ): Promise<ImportReport> {
   const good: PolicyDocument[] = [];
   const refused: RefusedRow[] = [];
-  for (const { row, value, problems = [] } of rows) {
+  const check = ({ row, value, problems = [] }: ImportRow) => {
     const checked = validatePolicy(value);
     if (checked.ok && problems.length === 0) good.push(checked.document);
     else refused.push({ row, id: nameOf(value), problems: [...problems, ...faults(checked)] });
-  }
+  };
+  await eachInSlices(rows, check, 1); // a long policy takes many milliseconds
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const applied = !dryRun && good.length > 0 && (whenBad === 'skip' || refused.length === 0);
   await inTransaction(deps.db, async (trx) => {

@@ -3,9 +3,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { z } from 'zod';
+import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import { type ByName, byName, own } from '../../leads/text/by-name.ts';
 import { PROTOTYPE_KEYS } from '../../leads/text/storable.ts';
-import { mapInSlices } from '../in-slices.ts';
 import { Refusal } from '../refusal.ts';
 import type { ImportRow } from './import-report.ts';
 

@@ -7,12 +7,12 @@ import {
   writeDomains,
 } from '../../io/db/accounts.ts';
 import { writeAudit } from '../../io/db/audit.ts';
+import { eachInSlices, mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Trx } from '../../io/db/tables.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
 import type { Deps } from '../deps.ts';
-import { eachInSlices, mapInSlices } from '../in-slices.ts';
 import { Refusal } from '../refusal.ts';
 import {
   type GoodRow,

@@ -1,7 +1,7 @@
 // What an import is told and what it tells: rows in, one report out that accounts for each of them.
 import { z } from 'zod';
+import { eachInSlices } from '../../io/db/engine/in-slices.ts';
 import { storageFault } from '../../leads/text/storable.ts';
-import { eachInSlices } from '../in-slices.ts';
 import { problemsOf } from '../invalid-input.ts';
 import type { Problem } from '../refusal.ts';
 

@@ -1,12 +1,12 @@
 // Many reps at once, in one transaction: each row goes in whole or is named in the report.
 import { writeAudit } from '../../io/db/audit.ts';
+import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import { writeReps } from '../../io/db/reps.ts';
 import type { Trx } from '../../io/db/tables.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import { type Rep, repSchema } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
-import { mapInSlices } from '../in-slices.ts';
 import {
   type ImportOptions,
   type ImportReport,

@@ -3,27 +3,24 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.ts';
+import { importPolicies } from '../../../src/flows/policy/import-policies.ts';
 import { rowsFromCsv } from '../../../src/flows/roster/csv-rows.ts';
 import { sortRows } from '../../../src/flows/roster/import-report.ts';
+import { turnsDuring } from '../../support/turns.ts';
 
 const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
 const MOST = { rows: 20_000, columns: 500 };
 const ROWS = 10_000;
 const name = 'A name that takes some room';
 
-/** How many turns of the event loop the work leaves to others. */
-async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let going = true;
-  const count = () => {
-    turns += 1;
-    if (going) setImmediate(count);
-  };
-  setImmediate(count);
-  await work();
-  going = false;
-  return turns;
-}
+/** Whoever asks it for a transaction has checked every row. */
+const NO_DATABASE = {
+  db: {
+    transaction: () => {
+      throw new Error('asked');
+    },
+  },
+} as never;
 
 const csv = (rows: number) =>
   ['id,name', ...Array.from({ length: rows }, (_, k) => `row-${k},${name} ${k}`)].join('\n');
@@ -42,6 +39,15 @@ test.for([
         () => [],
       ),
     100,
+  ],
+  [
+    'policies to be checked',
+    () => {
+      const rows = Array.from({ length: ROWS }, (_, row) => ({ row, value: {} }));
+      const options = { dryRun: true, whenBad: 'skip' } as const;
+      return importPolicies(NO_DATABASE, 'ops', rows, options).catch(() => undefined);
+    },
+    ROWS / 2,
   ],
 ] as const)('%s of ten thousand rows leaves turns to others', async ([, work, least]) => {
   expect(await turnsDuring(work)).toBeGreaterThan(least);

@@ -1,7 +1,10 @@
 // Large shared parts of snapshots (roster, policy, estimates, loads), stored once by content hash.
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { createGzip, gunzip, gzip } from 'node:zlib';
 import { canonicalJson, textHash } from '../engine/content-hash.ts';
+import { eachInSlices } from '../engine/in-slices.ts';
 import type { Db } from '../tables.ts';
 
 export type PartKind = 'roster' | 'policy' | 'estimates' | 'loads' | 'fairness';
@@ -14,10 +17,41 @@ const QUICK = { level: 1 };
 /** Stores a part unless it is there already; returns its hash. */
 export async function storePart(db: Db, kind: PartKind, value: unknown, at: Date): Promise<string> {
   const text = canonicalJson(value);
-  const hash = textHash(text);
+  return storeBody(db, kind, textHash(text), await zip(text, QUICK), at);
+}
+
+/** The same for a list of any length, hashed and packed item by item, beside the answers. */
+export async function storeList(
+  db: Db,
+  kind: PartKind,
+  items: readonly unknown[],
+  at: Date,
+): Promise<string> {
+  const hashing = createHash('sha256');
+  const zipping = createGzip(QUICK);
+  const packed = buffer(zipping);
+  const add = (text: string) => {
+    hashing.update(text);
+    zipping.write(text);
+  };
+  await eachInSlices(items, (item) =>
+    add(`${items[0] === item ? '[' : ','}${canonicalJson(item)}`),
+  );
+  add(items.length === 0 ? '[]' : ']');
+  zipping.end();
+  return storeBody(db, kind, hashing.digest('hex'), await packed, at);
+}
+
+async function storeBody(
+  db: Db,
+  kind: PartKind,
+  hash: string,
+  body: Buffer,
+  at: Date,
+): Promise<string> {
   await db
     .insertInto('snapshot_parts')
-    .values({ hash, kind, body: await zip(text, QUICK), created_at: at })
+    .values({ hash, kind, body, created_at: at })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
   return hash;

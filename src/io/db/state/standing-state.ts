@@ -1,19 +1,21 @@
 // What each replica keeps in memory between requests: roster, policies in force, estimates, live loads,
 // whether the advisor is asked.
 // Kept by version: counters are polled, what moved is read again; a replica's own change shows at once.
+import { sql } from 'kysely';
 import { type Policy, type PolicyDocument, policyDocumentSchema } from '../../../policy/policy.ts';
 import type { Rep } from '../../../roster/rep.ts';
 import type { Roster } from '../../../roster/roster.ts';
 import type { AdvisorOff } from '../../../routing/decision.ts';
 import { columnsOf } from '../../../routing/roster-columns.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../routing/snapshot.ts';
+import { eachInSlices, mapInSlices } from '../engine/in-slices.ts';
 import { activeModel, newestPrices } from '../learning/models.ts';
 import type { Db } from '../tables.ts';
 import { readVersions } from '../versions.ts';
 import { type AdvisorStanding, readAdvisor } from '../views/advisor.ts';
 import { type FairnessBook, fairnessBook } from './fairness-book.ts';
 import { type CapturedLoads, type LiveLoads, liveLoads } from './live-loads.ts';
-import { storePart } from './snapshot-parts.ts';
+import { storeList, storePart } from './snapshot-parts.ts';
 
 export type StandingState = {
   roster(): Roster;
@@ -161,12 +163,28 @@ function offOf({ state }: AdvisorStanding): AdvisorOff | null {
 }
 
 async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 'revisions'>> {
-  const rows = await db.selectFrom('reps').select(['id', 'body', 'revision']).execute();
-  const reps = rows.map((row) => row.body).sort(byCodePoint);
+  const rows = await db
+    .selectFrom('reps')
+    .select(['id', 'body', 'revision'])
+    .orderBy(sql`id collate "C"`) // by code point
+    .execute();
+  // Most reps keep the hours of many others: each is kept once, and told apart by its object from then on.
+  const hours = new Map<string, Rep['hours']>();
+  const reps = await mapInSlices(rows, ({ body }) => ({
+    ...body,
+    hours: keptOnce(hours, body.hours),
+  }));
   return {
-    roster: { hash: await storePart(db, 'roster', reps, new Date(nowMs)), reps },
+    roster: { hash: await storeList(db, 'roster', reps, new Date(nowMs)), reps },
     revisions: new Map(rows.map((row) => [row.id, row.revision])),
   };
+}
+
+function keptOnce<T>(kept: Map<string, T>, value: T): T {
+  const text = JSON.stringify(value);
+  const known = kept.get(text) ?? value;
+  kept.set(text, known);
+  return known;
 }
 
 /** UTF-8 bytes sort as code points do. */
@@ -174,14 +192,18 @@ export function byCodePoint(a: Pick<Rep, 'id'>, b: Pick<Rep, 'id'>): number {
   return Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
 }
 
+const HINTS_A_SLICE = 5_000;
+
 /** Domains (as "@domain") and first words of names: most leads are of no account, and need no query. */
 async function readAccountHints(db: Db): Promise<ReadonlySet<string>> {
   const [domains, names] = await Promise.all([
     db.selectFrom('account_domains').select('domain').execute(),
     db.selectFrom('accounts').select('name_key').execute(),
   ]);
-  const words = names.map((row) => row.name_key.split(' ')[0] ?? '');
-  return new Set([...domains.map((row) => `@${row.domain}`), ...words]);
+  const hints = new Set<string>();
+  await eachInSlices(domains, (row) => hints.add(`@${row.domain}`), HINTS_A_SLICE);
+  await eachInSlices(names, (row) => hints.add(row.name_key.split(' ')[0] ?? ''), HINTS_A_SLICE);
+  return hints;
 }
 
 async function readPolicies(db: Db): Promise<Pick<Kept, 'inForce' | 'byDefault'>> {

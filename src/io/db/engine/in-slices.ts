@@ -20,8 +20,12 @@ export async function eachInSlices<T>(
 }
 
 /** What `make` makes of every item, in order. */
-export async function mapInSlices<T, R>(items: Iterable<T>, make: (item: T) => R): Promise<R[]> {
+export async function mapInSlices<T, R>(
+  items: Iterable<T>,
+  make: (item: T) => R,
+  slice = SLICE,
+): Promise<R[]> {
   const made: R[] = [];
-  await eachInSlices(items, (item) => made.push(make(item)));
+  await eachInSlices(items, (item) => made.push(make(item)), slice);
   return made;
 }

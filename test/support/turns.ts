@@ -1,0 +1,15 @@
+// Counts the turns of the event loop that long work leaves to others.
+
+/** How many turns others get while the work goes on. */
+export async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let going = true;
+  const count = () => {
+    turns += 1;
+    if (going) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  going = false;
+  return turns;
+}
