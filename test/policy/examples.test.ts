@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tooDear } from '../../src/policy/budget.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { policyInWords } from '../../src/policy/words.ts';
 import { routeRequestSchema } from '../../src/routing/route-request.ts';
@@ -11,6 +12,7 @@ describe('the policies that ship', () => {
   test.each(files)('%s is valid, bears its file’s name and can be put in words', (file) => {
     const parsed = parsePolicy(readFileSync(new URL(file, FOLDER), 'utf8'));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(tooDear(parsed.document)).toEqual([]);
     expect(`${parsed.document.name}.yaml`).toBe(file);
     const lines = policyInWords(parsed.document).flatMap((section) => section.lines);
     expect(lines.every((line) => /^\p{Lu}.*[.!?]$/u.test(line))).toBe(true);

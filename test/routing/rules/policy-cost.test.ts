@@ -1,9 +1,26 @@
 // A policy that cannot be afforded for one lead is found out without evaluating anything of it.
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import { POLICY, someReps } from '../../../bench/world.ts';
+import { readCases } from '../../../src/evals/case.ts';
+import { snapshotOf } from '../../../src/evals/scene.ts';
+import { parsePolicy } from '../../../src/policy/parse.ts';
 import { decide } from '../../../src/routing/decide.ts';
 import { compiled } from '../../../src/routing/rules/compiled-policy.ts';
 import { unaffordable } from '../../../src/routing/rules/policy-cost.ts';
 import { aRep, aSnapshot } from '../../support/builders.ts';
+import { asSnapshot } from '../worlds/as-snapshot.ts';
+import { worldOf } from '../worlds/draw.ts';
+
+const CASES = new URL('../../../evals/cases/', import.meta.url);
+const SHIPPED = new URL('../../../docs/examples/policies/', import.meta.url);
+const policies = new Map(
+  readdirSync(SHIPPED).map((name) => {
+    const parsed = parsePolicy(readFileSync(new URL(name, SHIPPED), 'utf8'));
+    if (!parsed.ok) throw new Error(name);
+    return [parsed.document.name, parsed.document];
+  }),
+);
 
 const NESTED = 'lead.engagement.exists(e, lead.engagement.exists(f, e.name == f.name + "x"))';
 const engagement = (count: number) =>
@@ -84,4 +101,16 @@ test('reps that a condition cannot tell apart are counted once', () => {
   const policy = { prefer: prefer(20, 'lead.engagement.exists(e, e.kind == rep.role)') };
   const lead = { engagement: engagement(200) };
   expect(unaffordable(aSnapshot({ reps: reps(5_000), lead, policy }))).toEqual([]);
+});
+
+test('every case of the suite, every made-up world and the bench can be afforded', () => {
+  const files = readdirSync(CASES).filter((name) => name.endsWith('.jsonl'));
+  const cases = files.flatMap((name) => {
+    const { labelled } = readCases(readFileSync(new URL(name, CASES), 'utf8'), name);
+    return labelled.map((one) => snapshotOf(one, policies));
+  });
+  const worlds = Array.from({ length: 200 }, (_, seed) => asSnapshot(worldOf(seed)));
+  const bench = aSnapshot({ reps: someReps(2_000), policy: POLICY });
+  expect(cases.length).toBeGreaterThan(50);
+  for (const snapshot of [...cases, ...worlds, bench]) expect(unaffordable(snapshot)).toEqual([]);
 });
