@@ -1,7 +1,9 @@
 // Counts the turns of the event loop that long work leaves to others.
 
-/** How many turns others get while the work goes on. */
-export async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+/** How many turns others get while the work goes on; `soFar` tells the work how many it was until then. */
+export async function turnsDuring(
+  work: (soFar: () => number) => Promise<unknown>,
+): Promise<number> {
   let turns = 0;
   let going = true;
   const count = () => {
@@ -9,7 +11,7 @@ export async function turnsDuring(work: () => Promise<unknown>): Promise<number>
     if (going) setImmediate(count);
   };
   setImmediate(count);
-  await work();
+  await work(() => turns);
   going = false;
   return turns;
 }

@@ -33,7 +33,11 @@ test('a thread finds the very same in a policy', async () => {
   expect([first, second]).toEqual([found, found]);
 });
 
-test('lint that fails is heard, and the next one is answered', async () => {
-  await expect(lintAside({ document: null } as never)).rejects.toThrow();
-  await expect(lintAside({ reps: [], answers: ['{'] } as never)).rejects.toThrow();
+test('lint that fails is heard by whoever asked, and by nobody else', async () => {
+  const document = policyDocumentSchema.parse({ name: 'plain' });
+  const question = { document, reps: [], snapshots: [], answers: [], since: null, now: 0 };
+  const broken = lintAside({ ...question, answers: ['{'] });
+  const next = lintAside(question);
+  await expect(broken).rejects.toThrow(SyntaxError);
+  expect(await next).toEqual(lintStored(question));
 });
