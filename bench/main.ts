@@ -1,8 +1,8 @@
 // All figures in one run on one machine. `npm run bench` runs everything; `npm run bench -- core speed`
 // runs parts; `--quick` sends fewer requests, for a look.
-import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { advisedFigures, spread } from './advisor.ts';
+import { besideFigures, residentMegabytes } from './beside.ts';
 import { decideMilliseconds, jsonRulesMilliseconds } from './core.ts';
 import {
   cells300,
@@ -167,12 +167,27 @@ async function memory(): Promise<void> {
   );
 }
 
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+/** What long work does to a short question meanwhile, and what it leaves in memory. */
+async function beside(): Promise<void> {
+  const figures = await besideFigures({
+    rows: scale(100_000, 10_000),
+    leads: scale(20_000, 2_000),
+  });
+  for (const { what, livez, milliseconds, memory, answered, bar } of figures) {
+    const asked = percentile(livez, bar === 'p99' ? 0.99 : 1);
+    const worst = livez.at(-1) ?? Number.NaN;
+    const mb = [memory.before, memory.peak, memory.after].map((one) => one.toFixed(0)).join(' ');
+    row(
+      `/livez beside ${what} (${(milliseconds / 1_000).toFixed(1)} s: ${answered})`,
+      `${spread(livez)}, worst ${ms(worst)}`,
+      `${bar} ≤ 100 ms`,
+      asked <= 100,
+    );
+    row('… resident MB before, at most, after', mb);
+  }
 }
 
-const PARTS = { core, worlds, text, learning, speed, advisor, memory };
+const PARTS = { core, worlds, text, learning, speed, advisor, beside, memory };
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
 for (const [name, part] of Object.entries(PARTS)) {
   if (wanted.length === 0 || wanted.includes(name)) await part();
