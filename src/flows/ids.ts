@@ -1,4 +1,5 @@
 // Ids that could not be asked for: "." and ".." in an address are steps along it, and clients take them.
+import { twinsIn } from '../leads/twins.ts';
 import type { Problem } from './refusal.ts';
 
 const STEPS: ReadonlySet<string> = new Set(['.', '..']);
@@ -11,12 +12,17 @@ export function problemsOfId(id: string, path = '/id'): Problem[] {
 
 /** The places of a list whose id stands earlier in it. */
 export function problemsOfTwins(ids: readonly string[], pathOf: (at: number) => string): Problem[] {
-  const first = new Map<string, number>();
-  return ids.flatMap((id, at): Problem[] => {
-    const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, at);
-    return earlier === undefined
-      ? []
-      : [{ path: pathOf(at), message: `"${id}" stands at ${pathOf(earlier)} already` }];
-  });
+  return twinsIn(ids).map(({ at, first }) => ({
+    path: pathOf(at),
+    message: `"${ids[at]}" stands at ${pathOf(first)} already`,
+  }));
+}
+
+const MOST_TOLD = 8;
+
+/** A circle of ids as it is told to whoever closes it at `id`: "a → b → a". */
+export function wayRound(id: string, circle: readonly string[]): string {
+  const at = circle.indexOf(id);
+  const way = [...circle.slice(at), ...circle.slice(0, at), id];
+  return (way.length > MOST_TOLD ? [...way.slice(0, MOST_TOLD - 1), '…', id] : way).join(' → ');
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type Account, accountSchema } from '../leads/account.ts';
+import { twinsIn } from '../leads/twins.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { repSchema } from '../roster/rep.ts';
@@ -23,7 +24,12 @@ export async function demoRoster(): Promise<DemoRoster> {
     readJson('roster.json'),
     readJson('accounts.json'),
   ]);
-  return { ...rosterFile.parse(roster), accounts: z.array(accountSchema).parse(accounts) };
+  const demo = { ...rosterFile.parse(roster), accounts: z.array(accountSchema).parse(accounts) };
+  for (const list of [demo.teams, demo.reps, demo.accounts]) {
+    const [twin] = twinsIn(list.map(({ id }) => id));
+    if (twin !== undefined) throw new Error(`The id "${list[twin.at]?.id}" stands twice.`);
+  }
+  return demo;
 }
 
 /** Every shipped policy, by name. */

@@ -3,8 +3,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { instant } from '../leads/instant.ts';
 import { leadSchema } from '../leads/lead.ts';
+import { twinsIn } from '../leads/twins.ts';
 import { policyDocumentSchema } from '../policy/policy.ts';
-import { repSchema } from '../roster/rep.ts';
+import { circlesOf } from '../roster/circles.ts';
+import { type Rep, repSchema } from '../roster/rep.ts';
 import { isTimeZone } from '../roster/time-zone.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../routing/queue/ending.ts';
 
@@ -81,6 +83,11 @@ const scenarioSchema = z
     work: workSchema.prefault({}),
     events: z.array(eventSchema).max(5_000).default([]),
   })
+  .superRefine(({ reps, events }, context) => {
+    for (const { path, message } of problemsOfPeople(reps, events)) {
+      context.addIssue({ code: 'custom', path, message });
+    }
+  })
   .superRefine(({ from, days, reps, events }, context) => {
     const startMs = Date.parse(from);
     const known = new Set<string>(reps.map((rep) => rep.id));
@@ -99,6 +106,25 @@ const scenarioSchema = z
   });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** An id stands once, also among those who join, and nobody among the first reps manages or stands in for themselves. */
+function problemsOfPeople(reps: readonly Rep[], events: readonly ScenarioEvent[]) {
+  const joining = [...events.entries()].flatMap(([k, event]) =>
+    event.do === 'join' ? [{ id: event.rep.id, path: ['events', k, 'rep', 'id'] }] : [],
+  );
+  const people = [...reps.map(({ id }, k) => ({ id, path: ['reps', k, 'id'] })), ...joining];
+  const twins = twinsIn(people.map(({ id }) => id)).flatMap(({ at, first }) => {
+    const [twin, other] = [people[at], people[first]];
+    if (twin === undefined || other === undefined) return [];
+    return [{ path: twin.path, message: `"${twin.id}" stands at ${other.path.join('.')} already` }];
+  });
+  const linked = new Map<string, Rep>(reps.map((rep) => [rep.id, rep]));
+  const circles = circlesOf(linked, linked.keys()).map(({ of, ids }) => ({
+    path: ['reps', reps.findIndex(({ id }) => id === ids[0]), of],
+    message: `lead back to the same rep (${[...ids, ids[0]].join(' → ')}): name somebody outside of that, or nobody`,
+  }));
+  return [...twins, ...circles];
+}
 
 /** Reads a scenario from YAML or JSON. @throws Error with a sentence for each fault */
 export function parseScenario(source: string): Scenario {

@@ -9,6 +9,7 @@ import { DEFAULT_DEADLINE_MS } from '../../routing/route-request.ts';
 import type { Snapshot } from '../../routing/snapshot.ts';
 import { ifReadable, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Deps } from '../deps.ts';
+import { problemsOfTwins } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { type ArrivalDeps, affordable, arrivalOf } from '../route/arrival.ts';
 import { checkedPolicy, type PolicyGiven } from './publish-policy.ts';
@@ -31,8 +32,14 @@ export type PlanWish = {
   samples: number;
 };
 
-/** Plans a draft; nothing is stored. @throws Refusal policy_invalid, policy_unknown, policy_too_dear */
+/**
+ * Plans a draft; nothing is stored.
+ * @throws Refusal invalid_input (a lead that stands twice), policy_invalid, policy_unknown, policy_too_dear
+ */
 export async function planPolicy(deps: PlanDeps, wish: PlanWish): Promise<Plan> {
+  const ids = (wish.leads ?? []).map(({ id }) => id);
+  const twins = problemsOfTwins(ids, (at) => `/leads/${at}/id`);
+  if (twins.length > 0) throw new Refusal('invalid_input', '', twins);
   const draft = await draftOf(deps, wish.draft);
   const live =
     (await deps.state.policy(wish.against ?? draft.name, null)) ??

@@ -19,7 +19,7 @@ import { normaliseAccount } from '../../leads/normalise-account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
 import { readDomain } from '../../leads/values/domain.ts';
 import type { Deps } from '../deps.ts';
-import { problemsOfId } from '../ids.ts';
+import { problemsOfId, wayRound } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { refusedWrite } from './save-rep.ts';
 
@@ -114,14 +114,9 @@ export function rowOf(account: Account): AccountRow | { problems: Problem[] } {
 export function problemsOfCircle(id: string, circles: readonly (readonly string[])[]): Problem[] {
   const circle = circles.find((ids) => ids.includes(id));
   if (circle === undefined) return [];
-  const at = circle.indexOf(id);
-  const way = [...circle.slice(at), ...circle.slice(0, at), id];
-  const told = way.length > MOST_TOLD ? [...way.slice(0, MOST_TOLD - 1), '…', id] : way;
-  const message = `would stand below itself (${told.join(' → ')}): give it a parent outside of that, or none`;
+  const message = `would stand below itself (${wayRound(id, circle)}): give it a parent outside of that, or none`;
   return [{ path: '/parentId', message }];
 }
-
-const MOST_TOLD = 8;
 
 /** The domains of an account that lead to another one already. */
 export function takenProblems(

@@ -2,20 +2,22 @@
 import { writeAudit } from '../../io/db/audit.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { type Expected, readRep, type StoredRep, writeRep } from '../../io/db/reps.ts';
-import { bumpVersion } from '../../io/db/versions.ts';
+import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { checkHours } from '../../roster/hours.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOfId } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
+import { problemsOfLinks } from './rep-circles.ts';
 
 type SaveDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
 /**
  * Stores a rep, its values in our vocabulary.
- * @throws Refusal invalid_input, already_exists (expected `create`), version_conflict (expected a
- *   revision that is no longer the stored one)
+ * @throws Refusal invalid_input (also for a manager or somebody to stand in who leads back to them),
+ *   already_exists (expected `create`), version_conflict (expected a revision that is no longer the
+ *   stored one)
  */
 export async function saveRep(
   deps: SaveDeps,
@@ -28,6 +30,10 @@ export async function saveRep(
   const normal = normaliseRep(rep);
   const at = new Date(deps.clock.now());
   const revision = await inTransaction(deps.db, async (trx) => {
+    // One at a time: two reps written at once could each become the other's manager.
+    await takeTurn(trx, 'roster', at);
+    const closing = await problemsOfLinks(trx, normal);
+    if (closing.length > 0) throw new Refusal('invalid_input', '', closing);
     const written = await writeRep(trx, normal, expected, at);
     if (written === null) throw refusedWrite(expected);
     const detail = { revision: written, active: rep.active };

@@ -1,5 +1,6 @@
 // Reps and teams as stored: one JSON document per rep with a revision, and one narrow load row beside it.
 import { sql } from 'kysely';
+import type { Linked } from '../../roster/circles.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Db, Trx } from './tables.ts';
 
@@ -16,6 +17,34 @@ export async function readRep(db: Db, id: string): Promise<StoredRep | null> {
     .where('id', '=', id)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The managers of these reps and those who stand in for them, theirs and so on: what is stored of each that is. */
+export async function linksFrom(
+  db: Db,
+  reps: readonly (Linked & { id: string })[],
+): Promise<Map<string, Linked>> {
+  const ids = reps.flatMap(({ id, managerId, absences }) => [
+    id,
+    managerId,
+    ...absences.map(({ delegateId }) => delegateId),
+  ]);
+  const { rows } = await sql<{ id: string } & Linked>`
+    with recursive reached as (
+      select id, body->>'managerId' as manager_id, coalesce(body->'absences', '[]') as absences
+      from reps where id = any(${[...new Set(ids.filter((id) => id !== null))]}::text[])
+      union
+      select r.id, r.body->>'managerId', coalesce(r.body->'absences', '[]')
+      from reached
+      cross join lateral (
+        select manager_id as id
+        union all
+        select away->>'delegateId' from jsonb_array_elements(reached.absences) as away
+      ) as next
+      join reps r on r.id = next.id
+    )
+    select id, manager_id as "managerId", absences from reached`.execute(db);
+  return new Map(rows.map(({ id, ...links }) => [id, links]));
 }
 
 /** Writes one rep; returns its new revision, or null when the expectation did not hold. */

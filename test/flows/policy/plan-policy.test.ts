@@ -74,6 +74,14 @@ test('leads from a file are planned before the roster of now', async () => {
   expect(await planPolicy(deps, wish({ leads }))).toMatchObject({ decisions: 2, changed: 2 });
 });
 
+test('leads of whom two have one id are refused with the place', async () => {
+  const leads = ['one', 'two', 'one'].map((id) => leadSchema.parse({ id }));
+  await expect(planPolicy(await routed(0), wish({ leads }))).rejects.toMatchObject({
+    code: 'invalid_input',
+    problems: [{ path: '/leads/2/id', message: '"one" stands at /leads/0/id already' }],
+  });
+});
+
 test('a draft that is not valid, or a version that is not there, is refused', async () => {
   const deps = await routed(0);
   const refused = (over: Partial<PlanWish>) => planPolicy(deps, wish(over)).catch((error) => error);

@@ -197,3 +197,22 @@ test('no lead is handed over to a rep who left in another replica', async () => 
   const order = { leadId: 'l1', toRepId: 'ben', because: 'swap', by: 'test' };
   await expect(handOverLead(deps, order)).rejects.toMatchObject({ code: 'not_found' });
 });
+
+test('nor to one who leaves, or whose caps become smaller, while it is handed over', async () => {
+  const changes: Partial<RepInput>[] = [{ active: false }, { capacity: { open: 0 } }];
+  for (const change of changes) {
+    const { db } = await freshDatabase();
+    const { deps, route } = await aRouter(db, { reps: [ANNA, BEN].map((r) => repSchema.parse(r)) });
+    await route({ lead: { id: 'l1' } });
+    // The policy is asked for after Ben has been read and before the lead is given.
+    const policy: RouteDeps['state']['policy'] = async (name, version) => {
+      const ben = repSchema.parse({ ...BEN, ...change });
+      await saveRep({ ...deps, refresh: async () => {} }, 'test', ben, 'any');
+      return deps.state.policy(name, version);
+    };
+    const order = { leadId: 'l1', toRepId: 'ben', because: 'swap', by: 'test' };
+    const raced = { ...deps, state: { ...deps.state, policy } };
+    await expect(handOverLead(raced, order)).rejects.toMatchObject({ code: 'version_conflict' });
+    expect(await owners(db)).toEqual([{ lead_id: 'l1', rep_id: 'anna' }]);
+  }
+});

@@ -221,3 +221,21 @@ test('policies are imported as versions, none in force by it; bad ones are named
   const again = await app.send('POST', '/imports/policies', { items: [{ name: 'spring' }] });
   expect(await again.json()).toMatchObject({ created: 0, unchanged: 1 });
 });
+
+describe('a CSV import that would close a circle', () => {
+  test('of parents leaves its last row out, over stored accounts too', async () => {
+    const first = await load('accounts', 'id,name,parentId\na,A,\nb,B,a\n');
+    expect(counts(first)).toEqual([2, 0, 0, 0]);
+    const report = await load('accounts', 'id,name,parentId\nc,C,b\na,A,c\n');
+    expect(counts(report)).toEqual([1, 0, 0, 1]);
+    expect(report.problems).toMatchObject([{ id: 'a', problems: [{ path: '/parentId' }] }]);
+    expect(report.problems[0]?.problems[0]?.message).toContain('a → c → b → a');
+  });
+
+  test('of managers leaves its last row out', async () => {
+    const report = await load('reps', 'id,name,managerId\na,A,b\nb,B,a\n');
+    expect(counts(report)).toEqual([1, 0, 0, 1]);
+    expect(report.problems).toMatchObject([{ id: 'b', problems: [{ path: '/managerId' }] }]);
+    expect(await repIds()).toEqual(['a']);
+  });
+});
