@@ -11,6 +11,7 @@ import { repFacts, wantedBy } from './facts/rep-facts.ts';
 import type { Tell, Voice } from './facts/voice.ts';
 import { duration, languageName, onOneLine, shortened } from './facts/wording.ts';
 import { perObject } from './kept-under.ts';
+import { tellable } from './redaction/quotable.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -43,10 +44,10 @@ function factId(place: number): string {
   return ids[place] ?? '';
 }
 
-/** Names as they are: for people. A rep who is not on the roster goes by the id. */
+/** Names as they are, and what others wrote made fit: for people. A rep who is not on the roster goes by the id. */
 function plainVoice(roster: Snapshot['roster']): Voice {
   const reps = repsById({ roster });
-  const as = onOneLine;
+  const as = (text: string) => tellable(onOneLine(text));
   return { rep: (id) => reps.get(id)?.name ?? id, foreign: as, label: as, field: as, domain: as };
 }
 

@@ -85,8 +85,11 @@ function walk(schema: Walked, path: readonly string[], text: string, at: string[
       return def.values?.[0];
     case 'null':
       return null;
-    case 'pipe':
-      return walk(def.in as Walked, path, text, at);
+    case 'pipe': {
+      // What is only looked over before it is parsed: the form is told behind it.
+      const isLook = (def.in as Walked)._zod.def.type === 'transform';
+      return walk((isLook ? def.out : def.in) as Walked, path, text, at);
+    }
     default: {
       // Optional, nullable and defaulted ones: what they hold, unless that is refused as a whole.
       const inner = walk(def.innerType as Walked, path, text, at);

@@ -1,7 +1,7 @@
 // Texts that a person or a log may see, without what opens a door: the user and password of an address,
 // its query and the parts of its path that look like tokens, and keys by their form.
 
-const ADDRESS = /\b(?!file:|node:|data:)[a-z][a-z0-9+.-]*:\/\/[^\s"'<>`]+/gi;
+const ADDRESS = /\b(?!file:|node:|data:)[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>`]+/gi;
 /** Query parameters whose values help to find a mistake; any other value may be a secret. */
 const PLAIN_PARAMETERS = new Set([
   'api-version',

@@ -35,7 +35,7 @@ export const listCell: CellReader<string[]> = (raw, { listSeparator }) =>
 
 /** "12", "1,200", "12.5", "12 min": a number, whose unit is the column's business. */
 export const numberCell: CellReader<number> = (raw) => {
-  const digits = raw.trim().replace(/\s*(?:%|min|minutes|minuten|mins|days|leads)$/i, '');
+  const digits = raw.trim().replace(/(?<!\s)\s*(?:%|min|minutes|minuten|mins|days|leads)$/i, '');
   const negative = /^-\d/.test(digits);
   const read = readNumber(negative ? digits.slice(1) : digits, 'thousands');
   return read.kind === 'number'

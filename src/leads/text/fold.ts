@@ -50,7 +50,7 @@ function isAscii(text: string): boolean {
 /** The entries of a table cell: parted by "|" or a new line. */
 export function entries(cell: string): string[] {
   return cell
-    .split(/\s*[|\n]\s*/)
+    .split(/[|\n]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 }

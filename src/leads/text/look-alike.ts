@@ -74,6 +74,15 @@ const READS_AS = table<string>({
   ƅ: 'b',
   ǃ: 'l',
 });
+const LATIN = /\p{Script=Latin}/u;
+const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+/** A lower-case word of Latin letters with a few of another script among them, as it reads: all in Latin. */
+export function asItReads(word: string): string {
+  if (!OTHER.test(word) || !LATIN.test(word)) return word;
+  return [...word].map((letter) => READS_AS[letter] ?? letter).join('');
+}
+
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['Latin', /\p{Script=Latin}/u],
   ['Cyrillic', /\p{Script=Cyrillic}/u],

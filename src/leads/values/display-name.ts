@@ -81,7 +81,7 @@ function titled(words: readonly string[]): string {
 }
 
 function named(names: string): Record<string, string> {
-  const entries = names.split(/\s*[|\n]\s*/);
+  const entries = names.split(/[|\n]/).map((name) => name.trim());
   return Object.fromEntries(
     entries.map((name) => [name.toLowerCase().replace(/[ .]/g, '-'), name]),
   );

@@ -52,5 +52,5 @@ function hostOf(raw: string): string {
     .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
     .replace(/^\/\//, '');
   const end = rest.search(/[/?#:\s,;>)]/);
-  return (end >= 0 ? rest.slice(0, end) : rest).replace(/^\.+|\.+$/g, '');
+  return (end >= 0 ? rest.slice(0, end) : rest).replace(/^\.+|(?<!\.)\.+$/g, '');
 }

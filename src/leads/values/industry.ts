@@ -9,8 +9,8 @@ const NOISE = new Set(
     ' ',
   ),
 );
-const STRONG_SEPARATORS = /\s*[/,;>|:()[\]]\s*|\s+[-–—]\s+/;
-const WEAK_SEPARATORS = /\s*&\s*|\s+(?:and|und|et|y|e|en|ed)\s+/i;
+const STRONG_SEPARATORS = /(?:(?<!\s)\s+)?[/,;>|:()[\]]\s*|(?<!\s)\s+[-–—]\s+/;
+const WEAK_SEPARATORS = /(?:(?<!\s)\s+)?&\s*|(?<!\s)\s+(?:and|und|et|y|e|en|ed)\s+/i;
 
 const lookup: Lookup = lookupOf(
   Object.fromEntries(

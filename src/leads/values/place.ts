@@ -119,7 +119,9 @@ export function normaliseTerritory(raw: string): Mapped<string> {
 function resolve(raw: string, context: string, field: 'country' | 'region'): Place | null {
   const whole = resolveOne(raw, context, field);
   if (whole !== null) return whole;
-  const parts = raw.split(/\s*[,;/|()]\s*|\s+[-–—]\s+/).filter((part) => part !== '');
+  const parts = raw
+    .split(/(?:(?<!\s)\s+)?[,;/|()]\s*|(?<!\s)\s+[-–—]\s+/)
+    .filter((part) => part !== '');
   if (parts.length < 2) return null;
   let best: Place | null = null;
   let around = context;

@@ -104,7 +104,7 @@ export function normaliseSize(raw: number | string): Mapped<Size> {
 
 /** Every band that a speciality covers: "Enterprise", ">500", "501-1000", "SMB". Empty when none. */
 export function sizeBands(raw: string): Mapped<readonly KnownBand[]> {
-  const inner = /\(([^)]*\d[^)]*)\)/.exec(raw)?.[1];
+  const inner = /\(([^()]{0,80}?\d[^()]{0,80})\)/.exec(raw)?.[1];
   const text = (inner ?? raw).trim().toLowerCase().replace(PEOPLE, '').trim();
   const span = spanOf(text.replace(ABOUT, '')) ?? SEGMENTS.get(fold(raw)) ?? null;
   if (span === null) return unknown([], 'no head count and no segment of ours');

@@ -35,7 +35,7 @@ function languagesAsked(message: string): Heard[] {
     return sentence
       .split(/[^\p{L}]+/u)
       .filter((word) => word.length > 4)
-      .map((word) => normaliseLanguage(word.replace(/sprachig\w*$/i, '')))
+      .map((word) => normaliseLanguage(word.replace(/sprachig\w{0,8}$/i, '')))
       .filter(({ known }) => known)
       .map(({ value }) => value);
   });

@@ -152,7 +152,7 @@ function inOurWords(claim: ClaimedNeed, said: Said, reps: readonly Rep[]): strin
         .some(
           (word) =>
             word.length > 3 &&
-            normaliseLanguage(word.replace(/sprachig\w*$/i, '')).value === language.value,
+            normaliseLanguage(word.replace(/sprachig\w{0,8}$/i, '')).value === language.value,
         );
       return named || isWritten(claim.quote, said, language.value) ? language.value : null;
     }
@@ -201,7 +201,9 @@ function speciality(claim: ClaimedNeed, known: readonly string[]): string | null
   const said = claim.value
     .split(/\s+/)
     .filter((word) => word.length > 2 && quote.includes(` ${plainWords(word)} `));
-  return said.length > 0 ? said.join(' ').replace(/[^\p{L}\p{N})]+$/u, '') : null;
+  return said.length > 0
+    ? said.join(' ').replace(/(?<![^\p{L}\p{N})])[^\p{L}\p{N})]+$/u, '')
+    : null;
 }
 
 /** What the policy lets the need do; a rule that nobody active could meet is only noted. */

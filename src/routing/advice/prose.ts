@@ -168,8 +168,8 @@ function isTheirs({ about }: Fact): boolean {
   return about === 'lead' || about === 'account';
 }
 
-const FACT_IDS = /\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g;
-const GAP_BEFORE_MARK = /\s+([.,;:!?])/g;
+const FACT_IDS = /(?<!\s)\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g;
+const GAP_BEFORE_MARK = /(?<!\s)\s+([.,;:!?])/g;
 
 /** One line, without fact ids in brackets: those stand beside the sentence. */
 function tidy(text: string): string {

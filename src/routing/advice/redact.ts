@@ -11,7 +11,7 @@ import { addressesIn } from '../redaction/addresses.ts';
 import { LINKED, withoutLinks } from '../redaction/links.ts';
 import { type Guess, MASKS, type Names, namesNobody, withoutNames } from '../redaction/names.ts';
 import { contactOf, strangersOf } from '../redaction/people.ts';
-import { phonesIn } from '../redaction/phones.ts';
+import { phonesIn, spellsNumber } from '../redaction/phones.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 export type Redactor = {
@@ -81,15 +81,16 @@ const LONGEST_KEPT = 80;
 
 function masked(raw: string, names: Names, ids: ReadonlyMap<string, string>): string {
   const text = raw.replace(UNSEEN, '');
-  const bare = HAS_CONTACT.test(text) ? withoutContacts(text, names) : text;
+  const isPlain = !HAS_CONTACT.test(text) && !spellsNumber(text);
+  const bare = isPlain ? text : withoutContacts(text, names);
   const named = ids.size > 0 && ID_LIKE.test(bare) ? withoutIds(bare, names, ids) : bare;
   if (named.length <= LONGEST_KEPT && namesNobody(named, names)) return named;
   return withoutNames(named, names);
 }
 
-/** Every contact has one of these: most texts have none, and one look serves for all kinds. */
+/** Every contact but a spelt number has one of these: most texts have none, and one look serves for all. */
 const HAS_CONTACT = new RegExp(
-  `${LINKED.source}|﹫|%40|&#|&commat|\\bat\\b|[_-]at[_-]|arroba|klammeraffe|[([{<]\\s?(?:at|ät|a)\\s?[)\\]}>]|\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,4}\\p{Nd}){4}|(?:${['zero', 'one', 'two', 'three', 'four', 'five', 'eins', 'zwei', 'drei', 'null'].join('|')})[\\s,.-]`,
+  `${LINKED.source}|﹫|%40|&#|&commat|\\bat\\b|[_-]at[_-]|arroba|klammeraffe|[([{<]\\s?(?:at|ät|a)\\s?[)\\]}>]|\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,4}\\p{Nd}){4}`,
   'iu',
 );
 

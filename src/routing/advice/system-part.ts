@@ -33,7 +33,7 @@ function policyWords({ policy, roster }: Scene, masked: (text: string) => string
   const ids = new Set(roster.reps.map(({ id }) => id as string));
   const withoutIds = (line: string) =>
     line.replace(/[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu, (word) =>
-      ids.has(word.replace(/[._-]+$/, '')) ? MASKS.colleague : word,
+      ids.has(word.replace(/(?<![._-])[._-]+$/, '')) ? MASKS.colleague : word,
     );
   return policyInWords(policy.document)
     .map(({ heading, lines }) => {

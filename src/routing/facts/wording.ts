@@ -103,7 +103,7 @@ export function shortened(text: string, length: number): string {
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > length / 2 ? space : cut.length).replace(/[\s,;:.–-]+$/, '')}…`;
+  return `${cut.slice(0, space > length / 2 ? space : cut.length).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, '')}…`;
 }
 
 function nameOf(names: Intl.DisplayNames, code: string): string {

@@ -1,6 +1,7 @@
 // The names of a roster's reps, to be found in what people write: in any spelling, in either order.
 
 import { table } from '../../leads/text/by-name.ts';
+import { asItReads } from '../../leads/text/look-alike.ts';
 import { matchesIn } from '../../leads/text/matches.ts';
 import { perObject } from '../kept-under.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -69,9 +70,9 @@ export function words(text: string): Word[] {
 
 const APOSTROPHES = /['’]/g;
 
-/** A name as it is compared: folded, without apostrophes. */
+/** A name as it is compared: folded, without apostrophes, its letters as they read. */
 export function nameKey(word: string): string {
-  return folded(word).replace(APOSTROPHES, '');
+  return asItReads(folded(word)).replace(APOSTROPHES, '');
 }
 
 const UMLAUTS = table<string>({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' });

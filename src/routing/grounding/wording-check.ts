@@ -44,14 +44,14 @@ function unknownAliases(text: string, { aliases }: WordingScene): string[] {
 }
 
 const LINK =
-  /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\.|\s?[([{]\s?(?:dot|\.)\s?[)\]}]\s?)\p{L}{2,}(?:\/\S*)?(?![\p{L}\p{N}])|\+\d[\d\s().-]{6,}\d/giu;
+  /\b(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\.|\s?[([{]\s?(?:dot|\.)\s?[)\]}]\s?)\p{L}{2,}(?:\/\S*)?(?![\p{L}\p{N}])|\+\d[\d\s().-]{6,}\d/giu;
 
 /** Any link has one of these; most sentences have none, and a link is looked for at every letter. */
 const LINKED = /@|:\/\/|\.\S|[([{]|\+\d/;
 
 function links(text: string, { factText }: WordingScene): string[] {
   if (!LINKED.test(text)) return [];
-  const found = (text.match(LINK) ?? []).map((link) => link.replace(/[.,)]+$/, ''));
+  const found = (text.match(LINK) ?? []).map((link) => link.replace(/(?<![.,)])[.,)]+$/, ''));
   if (found.length === 0) return [];
   const known = factText().toLowerCase();
   return found

@@ -37,6 +37,6 @@ export function mirrored(sentence: string): string | null {
     .replace(/[\p{L}]+(?:['’]\p{L}+)?/gu, (word) => {
       return TURNED[word.toLowerCase().replace('’', "'")] ?? word;
     })
-    .replace(/[.!\s]+$/, '');
+    .replace(/(?<![.!\s])[.!\s]+$/, '');
   return turned.charAt(0).toLowerCase() + turned.slice(1);
 }

@@ -39,7 +39,11 @@ const gist = remembered((text): { keys: readonly string[]; namelike: boolean } =
   const all = words(text).map(({ word, at, end }) => ({ word, at, end, key: nameKey(word) }));
   const slug = !/\p{Lu}/u.test(text);
   return {
-    keys: [...new Set(all.flatMap(({ word, key }) => [key, withoutGenitive(word, key)]))],
+    keys: [
+      ...new Set(
+        all.flatMap(({ word, key }) => [key, withoutGenitive(word, key), ...pairsWithin(word)]),
+      ),
+    ],
     namelike: all.some(
       ({ word, at, key }) =>
         (isCapitalised(word) && readsLikeName(key, cueBefore(text, at))) ||
@@ -101,6 +105,15 @@ function withoutGenitive(word: string, key: string): string {
   return isCapitalised(word) && key.length > 4 && key.endsWith('s') ? key.slice(0, -1) : key;
 }
 
+const GLUED = /\p{Ll}\p{Lu}|-[^-]+-/u;
+
+/** "OliviaFrostSales" and "olivia-frost-sales": two names glued together within a longer word. */
+function pairsWithin(word: string): string[] {
+  if (!GLUED.test(word)) return [];
+  const parts = word.split(/-|(?<=\p{Ll})(?=\p{Lu})/u).map(nameKey);
+  return parts.slice(1).map((part, i) => `${parts[i]}-${part}`);
+}
+
 const MOST_ENDING = 3;
 const LEAST_STEM = 5;
 
@@ -150,6 +163,12 @@ function match(all: readonly Keyed[], i: number, text: string, names: Names): Fo
   if (self) return { mask: MASKS.person, length: self.length };
   const word = all[i]?.word ?? '';
   const key = all[i]?.key ?? '';
+  for (const pair of pairsWithin(word)) {
+    const named = known.full.get(pair)?.find(({ parts }) => parts.length === 1);
+    if (named) return { mask: nameOf(named.ids), length: 1 };
+    if (strangers.full.has(pair)) return { mask: MASKS.colleague, length: 1 };
+    if (contact.full.full.has(pair)) return { mask: MASKS.person, length: 1 };
+  }
   const bare = withoutGenitive(word, key);
   const capital = isCapitalised(word);
   const own = contact.words.has(key) || contact.words.has(bare);

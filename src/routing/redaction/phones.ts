@@ -10,8 +10,29 @@ const RUN = /\+?\(?\d(?:[\s()./\\_*~|+'’,\ue000-]{0,4}\d)*/g;
 /** Groups that belong to no single number are parted here. */
 const APART = /,\s+|\s-\s|\s{2,}|\n/;
 const NOT_ASCII = /[^\p{ASCII}]/u;
-const DIGIT_WORDS =
-  /(?:^|[^\p{L}])((?:zero|oh|null|one|two|three|four|five|six|seven|eight|nine|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?:[\s,.-]{1,3}(?:zero|oh|null|one|two|three|four|five|six|seven|eight|nine|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun)){5,30})(?!\p{L})/giu;
+/** Digits as words, and what French and others make their pairs of. */
+const DIGIT_WORD = `zero oh null nought double triple one two three four five six seven eight nine
+  eins zwei zwo drei vier fünf fuenf sechs sieben acht neun
+  zéro un une deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingts? trente
+  quarante cinquante soixante cero uno dos tres cuatro cinco seis siete ocho nueve
+  due tre quattro cinque sei sette otto nove um dois três quatro sete oito
+  nul een één twee drie vijf zes zeven negen noll ett två fyra fem sex sju åtta nio
+  zera jeden dwa trzy cztery pięć sześć siedem osiem dziewięć ноль один два три четыре пять шесть семь восемь девять
+  صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة`
+  .trim()
+  .split(/\s+/)
+  .join('|');
+const DIGIT_WORDS = new RegExp(
+  `(?:^|[^\\p{L}])((?:${DIGIT_WORD})(?:(?:[\\s,.-]{1,3}|\\s(?:et|and|y)\\s)(?:${DIGIT_WORD})){5,30})(?!\\p{L})`,
+  'giu',
+);
+/** One behind another: digits in Chinese and Japanese. */
+const HAN_DIGITS = /[零〇一二三四五六七八九幺](?:[\s-]?[零〇一二三四五六七八九幺]){6,}/gu;
+
+/** Whether a text holds a number in words. */
+export function spellsNumber(text: string): boolean {
+  return matchesIn(DIGIT_WORDS, text).length > 0 || matchesIn(HAN_DIGITS, text).length > 0;
+}
 
 /** Where a text holds somebody's number. `known` are the digits of numbers that are somebody's for certain. */
 export function phonesIn(text: string, known: readonly string[]): Span[] {
@@ -22,6 +43,9 @@ export function phonesIn(text: string, known: readonly string[]): Span[] {
   for (const { 0: whole, 1: words = '', index } of matchesIn(DIGIT_WORDS, text)) {
     const at = index + whole.length - words.length;
     found.push({ at, end: at + words.length });
+  }
+  for (const { 0: digits, index } of matchesIn(HAN_DIGITS, text)) {
+    found.push({ at: index, end: index + digits.length });
   }
   return found;
 }

@@ -64,7 +64,7 @@ const LONGEST_NAME = 40;
 function namedIn(sentence: string): Named[] {
   const languageOf = perWord(normaliseLanguage);
   const found = [...sentence.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
-    const name = word.length > LONGEST_NAME ? '' : word.replace(/sprachig\p{L}*$/iu, '');
+    const name = word.length > LONGEST_NAME ? '' : word.replace(/sprachig\p{L}{0,8}$/iu, '');
     // "Polish" the language and "polish" the verb differ by their first letter alone.
     if (name.length < LEAST_LETTERS || name === 'polish') return [];
     const { value, known } = languageOf(name);

@@ -4,7 +4,7 @@ import { decide } from '../../../src/routing/decide.ts';
 import { gatherFacts } from '../../../src/routing/facts.ts';
 import { waitingAdvice } from '../../../src/routing/plain/waiting.ts';
 import { plainAdvice } from '../../../src/routing/plain-advice.ts';
-import { isUnfit, quotable } from '../../../src/routing/redaction/quotable.ts';
+import { isUnfit, quotable, tellable } from '../../../src/routing/redaction/quotable.ts';
 import { aBrief, aGoodAnswer, factId } from '../../support/advice.ts';
 import { aScene, aShortlist, TECHFLOW_LEAD } from '../../support/techflow.ts';
 
@@ -23,6 +23,9 @@ const UNFIT: readonly (readonly [text: string, never: RegExp])[] = [
   ['please verify your account today', /verify your account/i],
   ['Acme {{constructor}} Tools', /\{\{|\}\}/],
   ['Acme $' + '{process.env} Tools', /\$\{/],
+  ['Acme <img src=x onerror=alert(1)> Tools', /<img|onerror/i],
+  ['Acme <a href="https://evil.example">here</a>', /<a|<\/a|evil/i],
+  ["Acme +1+cmd|' /C calc'!A0", /cmd\|/i],
 ];
 
 describe('what a lead holds is not said back', () => {
@@ -58,6 +61,9 @@ describe('what a lead holds is not said back', () => {
       ];
       expect(said.filter((sentence) => never.test(sentence))).toEqual([]);
     }
+    expect(facts.filter(({ about, text: told }) => about === 'lead' && never.test(told))).toEqual(
+      [],
+    );
     const queue = { reason: 'nobody_eligible' as const, detail: 'Nobody.' };
     expect(waitingAdvice(decide(scene), queue, facts).summary).not.toMatch(never);
   });
@@ -75,6 +81,25 @@ describe('what a lead holds is not said back', () => {
     expect(judged.kind === 'accepted' && judged.advice.talkingPoints.length).toBe(0);
     expect(judged.kind === 'accepted' && judged.advice.nextSteps.length).toBe(0);
   });
+});
+
+test.each([
+  ['Please enter your password below. We need ten seats.', 'We need ten seats.'],
+  ['Wir suchen ein CRM. Bitte Passwort eingeben!', 'Wir suchen ein CRM.'],
+])('of %s people are told what asks for nothing', (raw, stays) => {
+  const told = tellable(raw);
+  expect(told).toContain(stays);
+  expect(told).not.toMatch(/password|passwort/i);
+});
+
+test.each([
+  'We need a password manager with SSO for 50 people, can you do it?',
+  'Write to Olivia <o.frost@northwind.example>, 3 < 4 and 5 > 2.',
+  '+34 612 345 678 is our number.',
+  'ما می‌خواهیم یک سامانه',
+  '👩‍💻 team of 20',
+])('a fact tells people all of %s', (text) => {
+  expect(tellable(text)).toBe(text);
 });
 
 test.each([
