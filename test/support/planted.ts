@@ -29,6 +29,7 @@ type Def = {
   valueType?: Walked;
   items?: Walked[];
   in?: Walked;
+  out?: Walked;
   entries?: Record<string, string>;
   values?: unknown[];
 };
