@@ -65,9 +65,12 @@ test.each([
   [/<a[^>]*>/, 'of every tag'],
   [/\b[\w.]+@/, 'of every letter behind a full stop'],
   [/(?:^|x)\d+z|[a-z]+\d/, 'in its second half'],
-] satisfies [RegExp, string][])('%s is slow: it begins anew %s', (pattern: RegExp, _where: string) => {
-  expect(slowness(pattern.source, pattern.flags)).not.toBeNull();
-});
+] satisfies [RegExp, string][])(
+  '%s is slow: it begins anew %s',
+  (pattern: RegExp, _where: string) => {
+    expect(slowness(pattern.source, pattern.flags)).not.toBeNull();
+  },
+);
 
 test.each([
   /^\S+@\S+$/,
