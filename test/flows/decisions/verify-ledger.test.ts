@@ -147,6 +147,7 @@ test('a young decision that does not fit its own hash, or bears the answer of an
 
 test('sealers at once take every decision and every change into one seal', async () => {
   const { db, clock, route } = await aLedger();
+  const newId = idsBy(Date.now);
   const at = new Date();
   const entry = { at, actor: 'test', action: 'thing.done', subject: 'x', detail: {} };
   let done = 0;
