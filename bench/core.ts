@@ -5,9 +5,9 @@ import { leadSchema } from '../src/leads/lead.ts';
 import { normaliseLead } from '../src/leads/normalise.ts';
 import { policyDocumentSchema } from '../src/policy/policy.ts';
 import { NO_FAIRNESS } from '../src/roster/fairness/due.ts';
-import { decide } from '../src/routing/decide.ts';
-import { columnsOf, emptyLoads, loadsOf } from '../src/routing/roster-columns.ts';
-import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/routing/snapshot.ts';
+import { decide } from '../src/selection/decide.ts';
+import { columnsOf, emptyLoads, loadsOf } from '../src/selection/scene/roster-columns.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
 import { percentile } from './load.ts';
 import { POLICY, someLead, someReps } from './world.ts';
 

@@ -9,10 +9,10 @@ import { STANDARD_GROUPS } from '../src/learning/model.ts';
 import { seededRandom } from '../src/learning/random.ts';
 import { policyDocumentSchema } from '../src/policy/policy.ts';
 import { NO_FAIRNESS } from '../src/roster/fairness/due.ts';
-import { columnsOf, emptyLoads, loadsOf } from '../src/routing/roster-columns.ts';
-import { sceneOf } from '../src/routing/scene.ts';
-import { partsOf, scoresOf } from '../src/routing/score/score.ts';
-import { NO_MATCH, type Snapshot } from '../src/routing/snapshot.ts';
+import { columnsOf, emptyLoads, loadsOf } from '../src/selection/scene/roster-columns.ts';
+import { sceneOf } from '../src/selection/scene/scene.ts';
+import { NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
+import { partsOf, scoresOf } from '../src/selection/score/score.ts';
 import { percentile } from './load.ts';
 import { POLICY, someLead, someReps } from './world.ts';
 

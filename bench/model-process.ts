@@ -2,7 +2,7 @@
 // misbehaves, and keeps account of how long it really held each call.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { simulatedAnswer } from '../src/io/llm/providers/simulated.ts';
+import { simulatedAnswer } from '../evals/harness/simulated.ts';
 
 export type Manner = 'answer' | 'hang' | 'drip' | 'retry-after';
 export type FromParent = { manner: Manner } | { tellHeld: true };

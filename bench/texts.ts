@@ -1,18 +1,18 @@
 // Forty hostile texts through everything that reads them: the lead is read, decided on, told to a model,
 // an answer that repeats it is judged, and the words that need no model are made.
 import { readFileSync } from 'node:fs';
+import { briefAdvisor } from '../src/advisor/brief.ts';
+import { judgeAdvice } from '../src/advisor/judge.ts';
+import { parsePrompt } from '../src/advisor/prompt.ts';
+import { adviceShortlist } from '../src/advisor/shortlist-for-needs.ts';
 import { type LeadInput, leadSchema } from '../src/leads/lead.ts';
 import { normaliseLead } from '../src/leads/normalise.ts';
 import { policyDocumentSchema } from '../src/policy/policy.ts';
-import { briefAdvisor } from '../src/routing/advice/brief.ts';
-import { freeTexts, givesOrders } from '../src/routing/advice/free-text.ts';
-import { adviceShortlist } from '../src/routing/advice/heard.ts';
-import { judgeAdvice } from '../src/routing/advice/judge.ts';
-import { parsePrompt } from '../src/routing/advice/prompt.ts';
-import { decide } from '../src/routing/decide.ts';
-import { gatherFacts } from '../src/routing/facts.ts';
-import { plainAdvice } from '../src/routing/plain-advice.ts';
-import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/routing/snapshot.ts';
+import { gatherFacts } from '../src/reasoning/facts/gather-facts.ts';
+import { plainAdvice } from '../src/reasoning/plain-advice.ts';
+import { decide } from '../src/selection/decide.ts';
+import { freeTexts, givesOrders } from '../src/selection/free-text/orders.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
 import { aGoodAnswer } from '../test/support/advice.ts';
 import { HOSTILE_TEXTS } from '../test/support/hostile-texts.ts';
 import { someReps, TWELVE_RULES } from './world.ts';

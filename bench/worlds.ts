@@ -1,6 +1,6 @@
 // The rule worlds of the tests, timed: the first decision under a roster and policy never seen before,
 // and one more under the same.
-import { decide } from '../src/routing/decide.ts';
+import { decide } from '../src/selection/decide.ts';
 import { asSnapshot } from '../test/routing/worlds/as-snapshot.ts';
 import { worldOf } from '../test/routing/worlds/draw.ts';
 

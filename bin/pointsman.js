@@ -2,4 +2,4 @@
 // The command `pointsman`, on whatever Node there is.
 import { runOnNode24 } from './runtime.js';
 
-await runOnNode24(new URL('../src/cli.ts', import.meta.url));
+await runOnNode24(new URL('../src/cli/main.ts', import.meta.url));

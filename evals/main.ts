@@ -1,9 +1,8 @@
 // `npm run eval`: judges a prompt over the labelled cases and says by its exit code whether it may pass.
 import type { EvalCase } from '../src/evals/case.ts';
-import { lintCases, lintWaiting } from '../src/evals/lint-cases.ts';
-import { terminalReport } from '../src/evals/report/table.ts';
-import { CONTESTANTS } from '../src/evals/run.ts';
 import { loadPrompt } from '../src/io/llm/prompts.ts';
+import { CONTESTANTS } from './gate/run.ts';
+import { lintCases, lintWaiting } from './grading/lint-cases.ts';
 import { acceptRun, type Held, holdAgainst } from './harness/hold-against.ts';
 import { caseSetHash, loadCases, loadPolicies } from './harness/material.ts';
 import { type Options, readOptions, USAGE, UsageError } from './harness/options.ts';
@@ -11,6 +10,7 @@ import { openShelf, type Shelf, Unreadable } from './harness/recordings.ts';
 import { runPrompt } from './harness/run-prompt.ts';
 import { CostLimit, NotRecorded } from './harness/suite.ts';
 import { dropReports, writeReports } from './harness/write-reports.ts';
+import { terminalReport } from './report/table.ts';
 import { showSabotages } from './sabotage/show.ts';
 
 async function main(args: readonly string[]): Promise<number> {

@@ -2,14 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import manifest from '../package.json' with { type: 'json' };
 import { type App, openApp } from './app.ts';
-import { failed } from './cli/failures.ts';
-import { terminalOn } from './cli/screen/terminal.ts';
 import { type Config, readConfig } from './config.ts';
+import { failed } from './failures.ts';
 import { type FirstKey, firstKey } from './first-key.ts';
 import { collectGently } from './gentle-collection.ts';
 import { openLog } from './io/telemetry/log.ts';
 import { type Listening, listen } from './listen.ts';
 import { Interrupted, type StopSignal, stopSignal } from './stop-signal.ts';
+import { terminalOn } from './terminal.ts';
 
 /** What could not be closed in order keeps the process alive for no longer than this. */
 const LINGER_MS = 300;

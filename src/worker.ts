@@ -2,7 +2,6 @@
 // at once, because the flow itself decides by conditional writes who does the work.
 
 import { settleReturns } from './flows/assignments/settle-returns.ts';
-import { sweepQueue } from './flows/assignments/sweep-queue.ts';
 import { sealLatecomers, sealLog } from './flows/decisions/seal-log.ts';
 import { CHECK_ADVISOR, checkAdvisorDaily } from './flows/learning/check-advisor.ts';
 import { type LearnDeps, learnDaily } from './flows/learning/learn.ts';
@@ -10,6 +9,7 @@ import { repriceWhenDue } from './flows/learning/reprice.ts';
 import { ADVISE_LATER, adviseLater, adviseLaterPayload } from './flows/route/advise-later.ts';
 import { forgetOldRequests } from './flows/route/forget-requests.ts';
 import type { RouteDeps } from './flows/route/route-lead.ts';
+import { sweepQueue } from './flows/route/sweep-queue.ts';
 
 type WorkerDeps = RouteDeps & Pick<LearnDeps, 'train'>;
 

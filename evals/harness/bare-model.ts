@@ -1,11 +1,11 @@
 // What a model does that is simply given everyone in one plain prompt: no shortlist, no rules in code,
 // no judge. It is there to be compared with; nothing of it reaches the service.
 import { z } from 'zod';
-import type { CaseAnswer } from '../../src/evals/run.ts';
+import type { AdvisorReply, AdvisorRequest } from '../../src/advisor/exchange.ts';
 import { policyInWords } from '../../src/policy/words.ts';
-import type { AdvisorReply, AdvisorRequest } from '../../src/routing/advice/exchange.ts';
-import type { Evaluation } from '../../src/routing/decide.ts';
-import { gatherFacts } from '../../src/routing/facts.ts';
+import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
+import type { Evaluation } from '../../src/selection/decide.ts';
+import type { CaseAnswer } from '../gate/run.ts';
 
 const answerSchema = z.object({
   rep: z.string().nullable().describe('Id of the rep, or null when nobody should get the lead.'),

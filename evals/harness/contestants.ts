@@ -1,14 +1,15 @@
 // Runs one contestant on one case: the rules alone, the whole advisor step, or the bare model.
-import type { CaseAnswer, CaseCost, Contestant } from '../../src/evals/run.ts';
+
+import { aliasBook } from '../../src/advisor/aliases.ts';
+import type { Prompt } from '../../src/advisor/prompt.ts';
+import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
 import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
 import { createAdvisor, DEFAULT_ADVISOR_SETTINGS } from '../../src/io/llm/advisor.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
-import { aliasBook } from '../../src/routing/advice/aliases.ts';
-import { adviceShortlist } from '../../src/routing/advice/heard.ts';
-import type { Prompt } from '../../src/routing/advice/prompt.ts';
-import type { Evaluation } from '../../src/routing/decide.ts';
 import { decisionSchema } from '../../src/routing/decision.ts';
-import { type AdviceOutcome, type Settled, settle } from '../../src/routing/settle.ts';
+import { type AdviceOutcome, type Settled, settle } from '../../src/routing/finalize-decision.ts';
+import type { Evaluation } from '../../src/selection/decide.ts';
+import type { CaseAnswer, CaseCost, Contestant } from '../gate/run.ts';
 import { bareAnswer, bareRequest } from './bare-model.ts';
 import type { Tape } from './tape.ts';
 

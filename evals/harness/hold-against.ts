@@ -1,11 +1,11 @@
 // What a run is held against: the accepted baseline of its model, or a second prompt on the same cases.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { type Baseline, baselineOf, baselineText, readBaseline } from '../../src/evals/baseline.ts';
-import { exitOf, notComparable } from '../../src/evals/gate/finding.ts';
-import { judgeRun, type Verdict } from '../../src/evals/gate.ts';
-import type { EvalRun } from '../../src/evals/run.ts';
+import type { Prompt } from '../../src/advisor/prompt.ts';
 import { loadPrompt } from '../../src/io/llm/prompts.ts';
-import type { Prompt } from '../../src/routing/advice/prompt.ts';
+import { type Baseline, baselineOf, baselineText, readBaseline } from '../gate/baseline.ts';
+import { exitOf, notComparable } from '../gate/finding.ts';
+import { judgeRun, type Verdict } from '../gate/gate.ts';
+import type { EvalRun } from '../gate/run.ts';
 import type { Options } from './options.ts';
 import { changedSinceRelease } from './released.ts';
 import { type Material, runPrompt } from './run-prompt.ts';

@@ -1,8 +1,8 @@
 // The command line of the evals: what may be said, and what it means.
 import { parseArgs } from 'node:util';
 import { FAMILIES } from '../../src/evals/case.ts';
-import { CONTESTANTS, type Contestant } from '../../src/evals/run.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
+import { CONTESTANTS, type Contestant } from '../gate/run.ts';
 import { FOLDERS } from './material.ts';
 import { SIMULATED } from './simulated-server.ts';
 

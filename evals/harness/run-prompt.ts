@@ -1,10 +1,11 @@
 // Runs one prompt over the cases, and over their variants when those are asked for.
+
+import { ANSWER_JSON_SCHEMA } from '../../src/advisor/answer.ts';
+import type { Prompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import type { EvalRun } from '../../src/evals/run.ts';
 import type { Policies } from '../../src/evals/scene.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
-import { ANSWER_JSON_SCHEMA } from '../../src/routing/advice/answer.ts';
-import type { Prompt } from '../../src/routing/advice/prompt.ts';
+import type { EvalRun } from '../gate/run.ts';
 import type { Options } from './options.ts';
 import type { Shelf } from './recordings.ts';
 import { SIMULATED, simulatedFetch } from './simulated-server.ts';

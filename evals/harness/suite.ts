@@ -1,13 +1,14 @@
 // Runs the cases through the contestants and grades them: from recordings, or live within a cost limit.
+
+import type { Prompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import { brokenGrade, gradesOf } from '../../src/evals/graders.ts';
-import type { CaseRun, Contestant } from '../../src/evals/run.ts';
 import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
-import { seedOf } from '../../src/evals/variants/variants.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
-import type { Prompt } from '../../src/routing/advice/prompt.ts';
-import { decide } from '../../src/routing/decide.ts';
-import { givenBy } from '../../src/routing/redaction/people.ts';
+import { decide } from '../../src/selection/decide.ts';
+import { givenBy } from '../../src/selection/free-text/people.ts';
+import type { CaseRun, Contestant } from '../gate/run.ts';
+import { brokenGrade, gradesOf } from '../grading/graders.ts';
+import { seedOf } from '../variants/variants.ts';
 import { NOTHING, type Performance, runAsking, runScorer } from './contestants.ts';
 import type { Shelf } from './recordings.ts';
 import { playTape, recordTape, type Tape } from './tape.ts';

@@ -1,13 +1,8 @@
 // Runs every case's variants through the contestants, as the cases themselves were run, and notes where
 // what must hold does not.
 import type { EvalCase } from '../../src/evals/case.ts';
-import {
-  type CaseRun,
-  type Contestant,
-  hardFailures,
-  type TriedVariant,
-} from '../../src/evals/run.ts';
-import { seedOf, type Variant, variantsOf } from '../../src/evals/variants/variants.ts';
+import { type CaseRun, type Contestant, hardFailures, type TriedVariant } from '../gate/run.ts';
+import { seedOf, type Variant, variantsOf } from '../variants/variants.ts';
 import { runSuite, type SuiteInput } from './suite.ts';
 
 /** What a variant need not fulfil when the choice of its case has gone: its label named that choice. */

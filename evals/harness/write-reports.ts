@@ -1,12 +1,12 @@
 // Writes the reports of a run, one file for each kind of reader.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import type { Prompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import { jsonReport } from '../../src/evals/report/json.ts';
-import { junitReport } from '../../src/evals/report/junit.ts';
-import { htmlReport } from '../../src/evals/report/page.ts';
-import { markdownReport } from '../../src/evals/report/table.ts';
-import type { EvalRun } from '../../src/evals/run.ts';
-import type { Prompt } from '../../src/routing/advice/prompt.ts';
+import type { EvalRun } from '../gate/run.ts';
+import { jsonReport } from '../report/json.ts';
+import { junitReport } from '../report/junit.ts';
+import { htmlReport } from '../report/page.ts';
+import { markdownReport } from '../report/table.ts';
 import type { Held } from './hold-against.ts';
 
 /** Takes away the reports of an earlier run, so that one which ends early leaves none that is green. */

@@ -2,7 +2,7 @@
 // simulated market through the product's own functions. `npm run eval:match`; exit 0 when all bars are met.
 import { readFile, writeFile } from 'node:fs/promises';
 import { progressBar } from '../../src/cli/screen/progress.ts';
-import { terminalOn } from '../../src/cli/screen/terminal.ts';
+import { terminalOn } from '../../src/terminal.ts';
 import { barsOf } from './bars.ts';
 import { openEvaluationData } from './evaluation-data.ts';
 import type { Findings } from './findings.ts';

@@ -1,8 +1,8 @@
 // Assignment on real figures: families who resettle, the places that can take them and how many of them
 // would find work there. Prices come from the year before; the year itself arrives in random order.
 import { seededRandom } from '../../src/learning/random.ts';
-import { compareStanding, netValue } from '../../src/routing/score/net-value.ts';
-import { bidPrices } from '../../src/routing/score/prices.ts';
+import { compareStanding, netValue } from '../../src/selection/score/net-value.ts';
+import { bidPrices } from '../../src/selection/score/prices.ts';
 import type { EvaluationData } from './evaluation-data.ts';
 import { bestChoices } from './linear-program.ts';
 import { type Spread, spread } from './spread.ts';

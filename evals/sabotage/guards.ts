@@ -1,7 +1,8 @@
 // What notices a sabotage before it reaches anybody: the reading of the prompt, its released hash, and
 // the request that a test holds against the released one.
+
+import { type Prompt, parsePrompt } from '../../src/advisor/prompt.ts';
 import { textHash } from '../../src/io/db/engine/content-hash.ts';
-import { type Prompt, parsePrompt } from '../../src/routing/advice/prompt.ts';
 import { differences, type RequestLines } from './request.ts';
 import type { RequestSabotage, Sabotage } from './sabotages.ts';
 

@@ -1,12 +1,13 @@
 // The request that is built for one case, by lines, so that a test can hold each rule in it against what
 // was released; and what differs between two such requests, in words.
+
+import { briefAdvisor } from '../../src/advisor/brief.ts';
+import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
+import type { Prompt } from '../../src/advisor/prompt.ts';
+import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
 import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
-import { briefAdvisor } from '../../src/routing/advice/brief.ts';
-import type { AdvisorRequest } from '../../src/routing/advice/exchange.ts';
-import { adviceShortlist } from '../../src/routing/advice/heard.ts';
-import type { Prompt } from '../../src/routing/advice/prompt.ts';
-import { decide } from '../../src/routing/decide.ts';
+import { decide } from '../../src/selection/decide.ts';
 
 /** A request in lines; `data` is the one message that follows the system part. */
 export type RequestLines = {

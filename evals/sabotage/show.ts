@@ -1,13 +1,13 @@
 // Spoils the released prompt and its request in every way that is known, and says what notices each:
 // the guards, the recordings, and the gate when the stand-in is asked anew.
 import { readFile } from 'node:fs/promises';
-import { baselineOf } from '../../src/evals/baseline.ts';
+import { type Prompt, parsePrompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import { judgeRun } from '../../src/evals/gate.ts';
-import type { EvalRun } from '../../src/evals/run.ts';
 import type { Policies } from '../../src/evals/scene.ts';
 import { textHash } from '../../src/io/db/engine/content-hash.ts';
-import { type Prompt, parsePrompt } from '../../src/routing/advice/prompt.ts';
+import { baselineOf } from '../gate/baseline.ts';
+import { judgeRun } from '../gate/gate.ts';
+import type { EvalRun } from '../gate/run.ts';
 import { FOLDERS } from '../harness/material.ts';
 import { readOptions } from '../harness/options.ts';
 import { openShelf, type Shelf } from '../harness/recordings.ts';

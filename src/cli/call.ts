@@ -1,10 +1,10 @@
 // What a command is given, and the database opened for as long as it works.
 import { type AppDeps, type Core, openCore } from '../app.ts';
 import { type Config, readConfig, type SettingInForce, settingsInForce } from '../config.ts';
+import type { ExitCode } from '../failures.ts';
 import { openLog } from '../io/telemetry/log.ts';
 import { orInterrupted, stopSignal } from '../stop-signal.ts';
-import type { ExitCode } from './failures.ts';
-import type { Terminal } from './screen/terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Who a command acts as in the log of changes. */
 export const ACTOR = 'cli';

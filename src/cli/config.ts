@@ -1,8 +1,8 @@
 // pointsman config: the settings in force and where each comes from; secrets stay hidden.
 import type { Command } from 'commander';
 import { promptOf } from '../app.ts';
+import { columns, cut, jsonText, type Terminal } from '../terminal.ts';
 import type { Does } from './call.ts';
-import { columns, cut, jsonText, type Terminal } from './screen/terminal.ts';
 
 export function addConfig(program: Command, does: Does): void {
   program

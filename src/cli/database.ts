@@ -1,11 +1,11 @@
 // pointsman migrate and pointsman seed: bring a database to this version, and give it a start.
 import type { Command } from 'commander';
 import { openDatabase } from '../app.ts';
-import { seed } from '../flows/seed.ts';
+import type { ExitCode } from '../failures.ts';
+import { seed } from '../flows/seed/seed.ts';
 import { openLog } from '../io/telemetry/log.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
-import type { ExitCode } from './failures.ts';
 
 export function addDatabase(program: Command, does: Does): void {
   program

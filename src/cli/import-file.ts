@@ -1,6 +1,7 @@
 // Rows of a file for an import: read by headers and mapping from CSV, taken as they are from JSON.
 
 import { z } from 'zod';
+import { CalledWrongly } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
 import type { ImportRow } from '../flows/roster/import-report.ts';
@@ -18,10 +19,9 @@ import { own } from '../leads/text/by-name.ts';
 import { type History, historyReader } from '../roster/import/history.ts';
 import { historyMappingSchema } from '../roster/import/history-mapping.ts';
 import { repReader } from '../roster/import/rep-rows.ts';
-import { CalledWrongly } from './failures.ts';
+import type { Terminal } from '../terminal.ts';
 import { isCsv, readDocument, readJson, readTable } from './read-file.ts';
 import { progressBar } from './screen/progress.ts';
-import type { Terminal } from './screen/terminal.ts';
 
 export type Kind = 'reps' | 'accounts' | 'leads';
 export type RowsRead = { rows: ImportRow[]; ignored: readonly string[] };

@@ -1,18 +1,18 @@
 // pointsman import: reps, accounts, leads and the history of opportunities, from CSV or JSON.
 import { type Command, Option } from 'commander';
+import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { importAccounts } from '../flows/roster/import-accounts.ts';
 import { importHistory } from '../flows/roster/import-history.ts';
 import { importLeads } from '../flows/roster/import-leads.ts';
 import type { ImportOptions } from '../flows/roster/import-report.ts';
 import { importRoster } from '../flows/roster/import-roster.ts';
+import { jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
-import { CalledWrongly, type ExitCode } from './failures.ts';
 import { type Kind, type RowsRead, readHistory, readItems } from './import-file.ts';
 import { decisionLine } from './screen/decision-page.ts';
 import { printHistory, printLeads, printReport, printRowErrors } from './screen/import-report.ts';
 import { progressBar } from './screen/progress.ts';
-import { jsonText } from './screen/terminal.ts';
 
 type Options = {
   mapping?: string;

@@ -1,5 +1,6 @@
 // pointsman keys: API keys made, listed, rotated and revoked; a token is shown once, when it is made.
 import type { Command } from 'commander';
+import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { SCOPES, type Scope } from '../flows/keys/api-key.ts';
 import {
   createKey,
@@ -8,10 +9,9 @@ import {
   rotateKey,
   showKeys,
 } from '../flows/keys/manage-keys.ts';
+import { columns, jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
-import { CalledWrongly, type ExitCode } from './failures.ts';
-import { columns, jsonText } from './screen/terminal.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,6 @@
 // pointsman policy: the rules in force, looked at, checked, planned, published and taken back.
 import type { Command } from 'commander';
+import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { activatePolicy, rollbackPolicy } from '../flows/policy/activate-policy.ts';
 import { lintPolicyNow } from '../flows/policy/lint-policy.ts';
 import { DEFAULT_PLAN_DECISIONS, planPolicy } from '../flows/policy/plan-policy.ts';
@@ -7,16 +8,15 @@ import { publishPolicy } from '../flows/policy/publish-policy.ts';
 import { showPlaybook } from '../flows/policy/show-playbook.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { listInForce, listVersions } from '../io/db/policies.ts';
-import type { StandingState } from '../io/db/state/standing-state.ts';
+import type { StandingState } from '../io/db/state/replica-cache.ts';
 import type { Lead } from '../leads/lead.ts';
 import { asMarkdown } from '../policy/playbook/page.ts';
 import { planAsMarkdown } from '../routing/plan/plan-report.ts';
+import { columns, inOneLine, jsonText, lines } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
-import { CalledWrongly, type ExitCode } from './failures.ts';
 import { leadsIn, readJson, readText } from './read-file.ts';
 import { printFindings, printPlan } from './screen/policy-pages.ts';
-import { columns, inOneLine, jsonText, lines } from './screen/terminal.ts';
 
 export function addPolicy(program: Command, does: Does): void {
   const policy = program

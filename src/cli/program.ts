@@ -1,27 +1,27 @@
 // The command line as a whole: every command, help that teaches, and one way to end.
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { EXIT_CODES, type ExitCode, failed } from '../failures.ts';
+import { lines, type Terminal } from '../terminal.ts';
+import { addAdvisor } from './advisor.ts';
+import { addAudit } from './audit.ts';
+import { addBaselines } from './baselines.ts';
 import { callOn, type Does } from './call.ts';
-import { addAudit } from './checks/audit.ts';
-import { addEvals } from './checks/evals.ts';
-import { addObjectives } from './checks/objectives.ts';
-import { addReviews } from './checks/reviews.ts';
-import { addSimulate } from './checks/simulate.ts';
-import { addWhy } from './checks/why.ts';
 import { addConfig } from './config.ts';
 import { addDatabase } from './database.ts';
-import { EXIT_CODES, type ExitCode, failed } from './failures.ts';
+import { addEvals } from './evals.ts';
 import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
-import { addAdvisor } from './learning/advisor.ts';
-import { addBaselines } from './learning/baselines.ts';
-import { addLearn } from './learning/learn.ts';
+import { addLearn } from './learn.ts';
+import { addObjectives } from './objectives.ts';
 import { addPolicy } from './policy.ts';
 import { addReplay } from './replay.ts';
+import { addReviews } from './reviews.ts';
 import { addRoute } from './route.ts';
-import { lines, type Terminal } from './screen/terminal.ts';
 import { addServe } from './serve.ts';
+import { addSimulate } from './simulate.ts';
 import { addVerify } from './verify.ts';
+import { addWhy } from './why.ts';
 
 /** Runs one command line (without node and script); returns the code to end with. */
 export async function run(

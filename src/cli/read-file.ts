@@ -6,13 +6,13 @@ import { gunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { CalledWrongly } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { parseJsonText } from '../flows/json-text.ts';
 import { Refusal } from '../flows/refusal.ts';
 import type { FileRow, RowError } from '../leads/import/columns.ts';
 import { type Lead, leadSchema } from '../leads/lead.ts';
 import { storageFault } from '../leads/text/storable.ts';
-import { CalledWrongly } from './failures.ts';
 
 export type Table = {
   headers: string[];

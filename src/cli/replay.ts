@@ -1,14 +1,14 @@
 // pointsman replay: stored decisions made again from their stored snapshots, byte for byte.
 import type { Command } from 'commander';
+import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { type Replay, replayDecision } from '../flows/decisions/replay-decision.ts';
 import { replayLog } from '../flows/decisions/replay-log.ts';
 import { countDecisions } from '../io/db/views/decisions.ts';
+import { jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
-import { CalledWrongly, type ExitCode } from './failures.ts';
 import { printDecision } from './screen/decision-page.ts';
 import { progressBar } from './screen/progress.ts';
-import { jsonText } from './screen/terminal.ts';
 
 type Options = { all?: boolean; last?: string; json?: boolean };
 

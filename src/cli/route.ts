@@ -3,6 +3,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { AppDeps } from '../app.ts';
+import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { textOf } from '../flows/route/json-bytes.ts';
@@ -11,7 +12,6 @@ import { printableJson } from '../leads/text/printable.ts';
 import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
-import { CalledWrongly, type ExitCode } from './failures.ts';
 import { readJson } from './read-file.ts';
 import { decisionLine, printDecision } from './screen/decision-page.ts';
 

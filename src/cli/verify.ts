@@ -1,12 +1,12 @@
 // pointsman verify: is the log of decisions whole, and does each row say what it said when it was sealed?
 import type { Command } from 'commander';
+import type { ExitCode } from '../failures.ts';
 import { sealLatecomers, sealLog } from '../flows/decisions/seal-log.ts';
 import { verifyLog } from '../flows/decisions/verify-log.ts';
+import { jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
-import type { ExitCode } from './failures.ts';
 import { progressBar } from './screen/progress.ts';
-import { jsonText } from './screen/terminal.ts';
 
 type Options = { head?: string; json?: boolean };
 

@@ -3,13 +3,13 @@ import type { Account } from '../leads/account.ts';
 import { matchAccount } from '../leads/match-account.ts';
 import { normaliseLead } from '../leads/normalise.ts';
 import type { LeadProfile } from '../leads/profile.ts';
+import { stableHash } from '../leads/text/stable-hash.ts';
 import type { Policy, PolicyDocument } from '../policy/policy.ts';
 import { validatePolicy } from '../policy/validate.ts';
 import { normaliseRep } from '../roster/normalise-rep.ts';
 import type { Rep } from '../roster/rep.ts';
 import { NO_LOAD } from '../roster/roster.ts';
-import { stableHash } from '../routing/advice/stable-hash.ts';
-import { NO_ESTIMATES, type Snapshot } from '../routing/snapshot.ts';
+import { NO_ESTIMATES, type Snapshot } from '../selection/scene/snapshot.ts';
 import type { EvalCase } from './case.ts';
 
 /** Shipped policies by name. */

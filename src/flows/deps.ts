@@ -1,5 +1,5 @@
 // What flows are given as their first argument; each takes only what it uses (`Pick<Deps, …>`).
-import type { Db } from '../io/db/tables.ts';
+import type { Db } from '../io/db/engine/tables.ts';
 import type { Clock } from './ports.ts';
 
 export type Deps = {

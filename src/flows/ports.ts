@@ -1,6 +1,7 @@
 // What flows ask of the outside, as plain interfaces; io modules fit them by shape.
-import type { Trx } from '../io/db/tables.ts';
-import type { AdvisorReply, AdvisorRequest } from '../routing/advice/exchange.ts';
+
+import type { AdvisorReply, AdvisorRequest } from '../advisor/exchange.ts';
+import type { Trx } from '../io/db/engine/tables.ts';
 
 /** Puts a job in, in the transaction that wants it done; it runs once that has committed. */
 export type PutJob = (trx: Trx, name: string, payload: object) => Promise<void>;

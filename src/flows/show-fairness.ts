@@ -1,13 +1,13 @@
 // Who has had their share: the balances of the fairness ledger, and one rep's statement of it.
 
 import { readEntries, readPools } from '../io/db/fairness.ts';
-import type { StandingState } from '../io/db/state/standing-state.ts';
+import type { StandingState } from '../io/db/state/replica-cache.ts';
 import { countDeclines } from '../io/db/views/fairness.ts';
 import { own } from '../leads/text/by-name.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { byDay, type Statement, statementOf } from '../roster/fairness/statement.ts';
-import { fairnessDeviations } from '../routing/score/fairness.ts';
-import { capacityShares } from '../routing/score/prices.ts';
+import { fairnessDeviations } from '../selection/score/fairness.ts';
+import { capacityShares } from '../selection/score/prices.ts';
 import type { Deps } from './deps.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 // Where the policy's objectives stand: each measured on what is stored here, or said to be unknown.
 import { recentSnapshots } from '../io/db/decisions/decisions.ts';
-import type { StandingState } from '../io/db/state/standing-state.ts';
+import type { StandingState } from '../io/db/state/replica-cache.ts';
 import { type AssignedLead, firstContacts, winsOf } from '../io/db/views/objectives.ts';
 import {
   accuracyObjective,
@@ -12,8 +12,8 @@ import {
 import type { Objective } from '../learning/objectives/objective.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { pipelinePct, type Rep } from '../roster/rep.ts';
-import { takersAt } from '../routing/rules/who-may-take.ts';
 import { snapshotIfReadable } from '../routing/stored/snapshot-formats.ts';
+import { takersAt } from '../selection/rules/who-may-take.ts';
 import { businessMinutesBetween } from '../sla/business-clock.ts';
 import type { Deps } from './deps.ts';
 import { Refusal } from './refusal.ts';

@@ -1,12 +1,12 @@
 // Labelled cases tried on the rules: in how many the first pick is one that the label accepts.
 import { type EvalCase, readCases } from '../evals/case.ts';
 import { type Policies, snapshotOf } from '../evals/scene.ts';
+import type { Db } from '../io/db/engine/tables.ts';
 import { listInForce } from '../io/db/policies.ts';
-import type { StandingState } from '../io/db/state/standing-state.ts';
-import type { Db } from '../io/db/tables.ts';
+import type { StandingState } from '../io/db/state/replica-cache.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
-import { decide } from '../routing/decide.ts';
-import { scorerPick } from '../routing/settle.ts';
+import { scorerPick } from '../routing/finalize-decision.ts';
+import { decide } from '../selection/decide.ts';
 import { Refusal } from './refusal.ts';
 
 /**

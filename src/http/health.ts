@@ -1,9 +1,9 @@
 // Is the process alive (livez), and should it be sent work (readyz)? Plus the figures for Prometheus.
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { jsonAnswer, refusals } from './edge/answers.ts';
-import type { ApiEnv } from './edge/api-env.ts';
-import type { Guard } from './edge/guard.ts';
+import { jsonAnswer, refusals } from './middleware/answers.ts';
+import type { ApiEnv } from './middleware/api-env.ts';
+import type { Guard } from './middleware/guard.ts';
 
 /** How far the process is on its way; `draining` still answers, `stopping` refuses. */
 export type Health = {

@@ -5,14 +5,14 @@ import { scopeSchema } from '../flows/keys/api-key.ts';
 import { createKey, revokeKey, rotateKey, showKeys } from '../flows/keys/manage-keys.ts';
 import type { Keyring } from '../flows/keys/recognise-key.ts';
 import { instant } from '../leads/instant.ts';
-import { bodyRefusals, jsonAnswer, refusals } from './edge/answers.ts';
+import { bodyRefusals, jsonAnswer, refusals } from './middleware/answers.ts';
 import {
   guardBody,
   idParam,
   jsonContent,
   newResource,
   type ResourceDeps,
-} from './edge/resource.ts';
+} from './middleware/resource.ts';
 
 const keySchema = z
   .strictObject({

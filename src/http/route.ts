@@ -13,11 +13,11 @@ import {
   type RouteRequest,
   routeRequestSchema,
 } from '../routing/route-request.ts';
-import { bodyRefusals, jsonAnswer, jsonText } from './edge/answers.ts';
-import type { ApiEnv } from './edge/api-env.ts';
-import { compiledSchema } from './edge/compiled-schema.ts';
-import { byDeadline, startDeadline } from './edge/in-time.ts';
-import { guardBody, jsonContent, newResource, type ResourceDeps } from './edge/resource.ts';
+import { bodyRefusals, jsonAnswer, jsonText } from './middleware/answers.ts';
+import type { ApiEnv } from './middleware/api-env.ts';
+import { compiledSchema } from './middleware/compiled-schema.ts';
+import { byDeadline, startDeadline } from './middleware/in-time.ts';
+import { guardBody, jsonContent, newResource, type ResourceDeps } from './middleware/resource.ts';
 
 /** Routes one lead; `bytes` are the answer as it is sent. */
 export type RouteLead = (

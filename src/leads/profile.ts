@@ -1,18 +1,10 @@
 // A lead in our own vocabulary: what rules, the scorer and the advisor read. Built by leads/normalise.
 // Holds nothing that names the person: name, e-mail and phone stay with the stored lead.
 import { z } from 'zod';
+import { SENIORITIES } from './values/seniority.ts';
+import { SIZE_BANDS } from './values/size.ts';
 
-export const SIZE_BANDS = [
-  '1-10',
-  '11-50',
-  '51-200',
-  '201-500',
-  '501-1000',
-  '1001-5000',
-  '5001+',
-] as const;
 const sizeBand = z.enum([...SIZE_BANDS, 'unknown']);
-export type SizeBand = z.infer<typeof sizeBand>;
 
 /** How one raw value became ours; `to` is "unknown" when nothing fitted. */
 const mappingSchema = z.strictObject({
@@ -48,7 +40,7 @@ export const leadProfileSchema = z
     language: z.string(),
     languageFrom: z.enum(['stated', 'message', 'unknown']),
     title: z.string().nullable(),
-    seniority: z.enum(['c-level', 'vp', 'director', 'manager', 'staff', 'unknown']),
+    seniority: z.enum(SENIORITIES),
     source: z.string(),
     channel: z.string(),
     campaign: z.string().nullable(),

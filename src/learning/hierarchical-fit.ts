@@ -4,7 +4,7 @@ import { own } from '../leads/text/by-name.ts';
 import type { Cell, Levels } from './cells.ts';
 import type { Group, GroupSpec, Model } from './model.ts';
 import { type Design, hessianOf, newton } from './numerics/penalised-logistic.ts';
-import { inverseDiagonal } from './numerics/skyline.ts';
+import { inverseDiagonal } from './numerics/sparse-cholesky.ts';
 
 const ROUNDS = 60;
 /** After so many rounds, and again after as many more, slow variances are extrapolated. */

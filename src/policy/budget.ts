@@ -3,8 +3,8 @@
 import { stepsOf } from './conditions/cost.ts';
 import { evaluatingEnvironment } from './conditions/environment.ts';
 import { largestOf } from './conditions/largest.ts';
-import { conditionsOf, type PlacedCondition } from './conditions/placed.ts';
 import { pathsIn } from './conditions/tree.ts';
+import { conditionsOf, type PlacedCondition } from './placed.ts';
 import type { PolicyDocument } from './policy.ts';
 
 /** Steps for one lead, of some 40 ns: about a sixth of a second, and some more where many reps stand by. */

@@ -1,6 +1,7 @@
 // The rules in force: one versioned document that RevOps own. Every key has a default, so that
 // `{ name: "mine" }` is a complete policy. Conditions are CEL over lead, account, rep, load and now.
 import { z } from 'zod';
+import { AFTER_ABSENCE } from '../roster/fairness/claims.ts';
 import { needEffectsSchema } from './need-effects.ts';
 import { targetsSchema } from './targets.ts';
 
@@ -227,7 +228,7 @@ export const policyDocumentSchema = z
         sitOut: unit.default(0.12),
         slope: z.number().min(0).max(10).default(0.6),
         minLeads: z.number().int().nonnegative().default(50),
-        afterAbsence: z.enum(['catch_up', 'hold_place', 'ramp']).default('hold_place'),
+        afterAbsence: z.enum(AFTER_ABSENCE).default('hold_place'),
         catchUpLeads: z.number().int().nonnegative().default(5),
       })
       .prefault({}),

@@ -5,7 +5,7 @@ import { storageFault } from '../leads/text/storable.ts';
 import { REP_ROLES } from '../roster/rep.ts';
 import { MOST_CONDITION_TEXT, MOST_STEPS, tooDear } from './budget.ts';
 import { checkCondition, nearestOf } from './conditions/check.ts';
-import { conditionsOf } from './conditions/placed.ts';
+import { conditionsOf } from './placed.ts';
 import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './policy.ts';
 
 /** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */

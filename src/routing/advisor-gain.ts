@@ -1,7 +1,7 @@
 // Whether the advisor's choices win more or fewer leads than the scorer's own first would have: closed
 // leads where it chose otherwise, against those that went to the scorer's first.
 import { z } from 'zod';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../selection/scene/candidate.ts';
 import type { Decision } from './decision.ts';
 
 /** A closed lead: what the scorer gave its own first, and what came of the lead. */

@@ -1,51 +1,10 @@
 // The immutable record of one routing, in the form that callers, reps and auditors read.
 import { z } from 'zod';
-import { needSchema } from './advice/needs.ts';
-import { candidateSchema } from './candidate.ts';
-import { citedSchema, factSchema } from './fact.ts';
-import { accountMatchSchema } from './snapshot.ts';
-
-/** Why the deterministic pick stood although a model was asked or could have been. */
-const FALLBACK_REASONS = [
-  'advisor_timeout',
-  'advisor_unreachable',
-  'advisor_rate_limited',
-  'advisor_rejected_request',
-  'advisor_server_error',
-  'advisor_refused',
-  'advisor_cut_off',
-  'advisor_unreadable',
-  'advisor_wrong_schema',
-  'advisor_unknown_candidate',
-  'advisor_outside_margin',
-  'advisor_ungrounded',
-  'advisor_suspected_injection',
-  'advisor_declined_to_choose',
-  'advisor_breaker_open',
-  'advisor_budget_spent',
-  'advisor_busy',
-  'advisor_choice_taken',
-  'advisor_outdated',
-] as const;
-export type FallbackReason = (typeof FALLBACK_REASONS)[number];
-
-/** Why no model was asked; not a failure. */
-const NOT_ASKED_REASONS = [
-  'mode_off',
-  'not_configured',
-  'policy_never_asks',
-  'nothing_to_choose',
-  'owner_decides',
-  'nobody_eligible',
-  'deadline_too_short',
-  'prose_follows',
-  'turned_itself_off',
-  'turned_off',
-] as const;
-export type NotAskedReason = (typeof NOT_ASKED_REASONS)[number];
-
-/** It was found to do worse than the scorer, or a person turned it off. */
-export type AdvisorOff = Extract<NotAskedReason, 'turned_itself_off' | 'turned_off'>;
+import { FALLBACK_REASONS, NOT_ASKED_REASONS } from '../advisor/no-advice.ts';
+import { citedSchema, factSchema } from '../reasoning/facts/fact.ts';
+import { needSchema } from '../selection/free-text/needs.ts';
+import { candidateSchema } from '../selection/scene/candidate.ts';
+import { accountMatchSchema } from '../selection/scene/snapshot.ts';
 
 export const QUEUE_REASONS = [
   'nobody_eligible',

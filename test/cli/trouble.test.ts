@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgram, run } from '../../src/cli/program.ts';
-import { terminalOn } from '../../src/cli/screen/terminal.ts';
+import { terminalOn } from '../../src/terminal.ts';
 import { fakePostgres } from '../support/fake-postgres.ts';
 import { scratchDirectory } from '../support/scratch.ts';
 

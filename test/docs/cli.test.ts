@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { buildProgram } from '../../src/cli/program.ts';
 import { cliReference } from '../../src/cli/reference.ts';
-import { terminalOn } from '../../src/cli/screen/terminal.ts';
+import { terminalOn } from '../../src/terminal.ts';
 
 test('docs/cli.md is what the commands say of themselves', async () => {
   const terminal = terminalOn(new PassThrough(), new PassThrough(), false);

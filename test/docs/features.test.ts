@@ -8,7 +8,7 @@ import { leadProfileSchema } from '../../src/leads/profile.ts';
 import { mustSchema, policyDocumentSchema } from '../../src/policy/policy.ts';
 import { repSchema } from '../../src/roster/rep.ts';
 import { loadSchema } from '../../src/roster/roster.ts';
-import { LOG_ODDS_PARTS, VALUE_PARTS } from '../../src/routing/score/net-value.ts';
+import { LOG_ODDS_PARTS, VALUE_PARTS } from '../../src/selection/score/net-value.ts';
 import { CASES, SUITE } from '../routing/features/suite.ts';
 
 const page = readFileSync(new URL('../../docs/features.md', import.meta.url), 'utf8');

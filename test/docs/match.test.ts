@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { responseFactor } from '../../src/learning/first-response.ts';
-import { bandPrice } from '../../src/routing/score/fairness.ts';
-import { type Term, waterfall } from '../../src/routing/score/net-value.ts';
-import { nearCapPrice } from '../../src/routing/score/prices.ts';
+import { bandPrice } from '../../src/selection/score/fairness.ts';
+import { type Term, waterfall } from '../../src/selection/score/net-value.ts';
+import { nearCapPrice } from '../../src/selection/score/prices.ts';
 
 const guide = readFileSync(path.resolve(import.meta.dirname, '../../docs/match.md'), 'utf8');
 

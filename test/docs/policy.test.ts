@@ -11,7 +11,7 @@ import { parsePolicy } from '../../src/policy/parse.ts';
 import { mustSchema, policyDocumentSchema } from '../../src/policy/policy.ts';
 import { normaliseRep } from '../../src/roster/normalise-rep.ts';
 import { repSchema } from '../../src/roster/rep.ts';
-import { decide } from '../../src/routing/decide.ts';
+import { decide } from '../../src/selection/decide.ts';
 import { aRoster, aSnapshot } from '../support/builders.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../docs/${path}`, import.meta.url), 'utf8');

@@ -1,8 +1,13 @@
 // Every way that we know of in which a gate could be fooled, one row each, and what it must end with.
 import { expect, test } from 'vitest';
-import { type Baseline, baselineOf, baselineText, readBaseline } from '../../src/evals/baseline.ts';
-import { judgeRun, type Verdict } from '../../src/evals/gate.ts';
-import type { CaseRun, Contestant, EvalRun, Grade } from '../../src/evals/run.ts';
+import {
+  type Baseline,
+  baselineOf,
+  baselineText,
+  readBaseline,
+} from '../../evals/gate/baseline.ts';
+import { judgeRun, type Verdict } from '../../evals/gate/gate.ts';
+import type { CaseRun, Contestant, EvalRun, Grade } from '../../evals/gate/run.ts';
 import { aCaseRun, anEvalFrame } from '../support/eval-suite.ts';
 
 const IDS = Array.from({ length: 20 }, (_, i) => `case-${i}`);

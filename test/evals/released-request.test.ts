@@ -2,16 +2,16 @@
 // and every sabotage that we know of is noticed here, whatever was recorded or accepted anew.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { readBaseline } from '../../evals/gate/baseline.ts';
 import { FOLDERS, loadCases, loadPolicies } from '../../evals/harness/material.ts';
 import { releasedPrompts } from '../../evals/harness/released.ts';
 import { noticedInPrompt, noticedInRequest, type Scene } from '../../evals/sabotage/guards.ts';
 import { RELEASED } from '../../evals/sabotage/released.ts';
 import { differences, requestFor } from '../../evals/sabotage/request.ts';
 import { PROMPT_SABOTAGES, REQUEST_SABOTAGES } from '../../evals/sabotage/sabotages.ts';
+import { filledPrompt, type Prompt } from '../../src/advisor/prompt.ts';
 import { readConfig } from '../../src/config.ts';
-import { readBaseline } from '../../src/evals/baseline.ts';
 import { loadPrompt } from '../../src/io/llm/prompts.ts';
-import { filledPrompt, type Prompt } from '../../src/routing/advice/prompt.ts';
 
 const hashes = await releasedPrompts();
 const policies = await loadPolicies();

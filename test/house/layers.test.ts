@@ -6,8 +6,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Findings, lintPlanted } from './planted.ts';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
-const NOUNS = 'leads roster policy routing sla learning experiments evals simulation'.split(' ');
-const OUTSIDE = 'db llm crm notify calendar enrich queue telemetry'.split(' ');
+const NOUNS =
+  'leads roster policy selection reasoning advisor routing sla learning experiments evals simulation'.split(
+    ' ',
+  );
+const OUTSIDE = 'db llm crm notify calendar enrich jobs telemetry'.split(' ');
 const DOORS = 'http console worker'.split(' ');
 const VENDORS = ['kysely', 'pg', 'pg-boss', '@anthropic-ai/sdk', 'openai', 'openai/helpers/zod'];
 

@@ -8,15 +8,6 @@ const MADE_BY_TOOLS = ['node_modules', '.git', '.pointsman', '.data', 'reports']
 const TEXT = /\.(ts|js|mjs|md|sql|ya?ml|json|grit|svg)$|^(\.ci\/\w+|Dockerfile|\.\w+)$/;
 const files = filesBelow('');
 
-test('no folder of src holds more than fifteen files', () => {
-  const counts = Map.groupBy(
-    files.filter((file) => file.startsWith('src/')),
-    (file) => path.dirname(file),
-  );
-  const over = [...counts].filter(([, held]) => held.length > 15);
-  expect(over.map(([folder, held]) => `${folder}: ${held.length}`)).toEqual([]);
-});
-
 test('src lies no deeper than src/a/b/file.ts, and each room of io the same below it', () => {
   expect(files.filter((file) => /^src\/(io(\/[^/]+){4}|(?!io\/)([^/]+\/){3})/.test(file))).toEqual(
     [],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/flows/refusal.ts';
 import { routeLead } from '../../src/flows/route/route-lead.ts';
 import { connect, type Database } from '../../src/io/db/engine/connect.ts';
-import { keepState, type StandingState } from '../../src/io/db/state/standing-state.ts';
+import { keepState, type StandingState } from '../../src/io/db/state/replica-cache.ts';
 import { type TestApi, testApi } from '../support/api.ts';
 import { aRep, NOW } from '../support/builders.ts';
 import { type FreezingProxy, freezingProxy } from '../support/freezing-proxy.ts';

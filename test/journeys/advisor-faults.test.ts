@@ -1,16 +1,16 @@
 // Whatever a model's side does, POST /route answers 200 in time with a complete decision that names
 // what happened: over real connections, with retries, failover and breaker on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { simulatedAnswer } from '../../evals/harness/simulated.ts';
 import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
 import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
-import { keepState } from '../../src/io/db/state/standing-state.ts';
+import { keepState } from '../../src/io/db/state/replica-cache.ts';
 import {
   createAdvisor,
   DEFAULT_ADVISOR_SETTINGS,
   type ModelAdvisor,
 } from '../../src/io/llm/advisor.ts';
 import { advisorFigures } from '../../src/io/llm/advisor-figures.ts';
-import { simulatedAnswer } from '../../src/io/llm/providers/simulated.ts';
 import type { TargetSettings } from '../../src/io/llm/targets.ts';
 import { openMetrics } from '../../src/io/telemetry/metrics.ts';
 import { type Decision, decisionSchema } from '../../src/routing/decision.ts';

@@ -2,9 +2,9 @@
 // the loads change under it. Every lead has dice of its own, so that what it asks for does not hang on
 // who was quicker: what is left to chance is who wins a race for the last slot.
 import { setImmediate as turn } from 'node:timers/promises';
+import { simulatedAnswer } from '../../evals/harness/simulated.ts';
 import { endAssignment } from '../../src/flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../src/flows/assignments/hand-over-lead.ts';
-import { sweepQueue } from '../../src/flows/assignments/sweep-queue.ts';
 import { learn } from '../../src/flows/learning/learn.ts';
 import { reprice } from '../../src/flows/learning/reprice.ts';
 import { activatePolicy } from '../../src/flows/policy/activate-policy.ts';
@@ -14,13 +14,13 @@ import { saveRep } from '../../src/flows/roster/save-rep.ts';
 import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
 import { adviseLater } from '../../src/flows/route/advise-later.ts';
 import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
-import { seed } from '../../src/flows/seed.ts';
+import { sweepQueue } from '../../src/flows/route/sweep-queue.ts';
+import { seed } from '../../src/flows/seed/seed.ts';
+import type { Db } from '../../src/io/db/engine/tables.ts';
 import { inTransaction } from '../../src/io/db/engine/transaction.ts';
 import { insertPrices, newestPrices } from '../../src/io/db/learning/models.ts';
-import { keepState } from '../../src/io/db/state/standing-state.ts';
-import type { Db } from '../../src/io/db/tables.ts';
+import { keepState } from '../../src/io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../src/io/db/versions.ts';
-import { simulatedAnswer } from '../../src/io/llm/providers/simulated.ts';
 import { seededRandom } from '../../src/learning/random.ts';
 import type { PolicyInput } from '../../src/policy/policy.ts';
 import { type Rep, repSchema } from '../../src/roster/rep.ts';

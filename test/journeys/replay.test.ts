@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../src/cli/program.ts';
-import { terminalOn } from '../../src/cli/screen/terminal.ts';
+import { terminalOn } from '../../src/terminal.ts';
 import { freshDatabase } from '../support/database.ts';
 import { urlOf } from '../support/database-server.ts';
 import { mixedTraffic } from './mixed-traffic.ts';

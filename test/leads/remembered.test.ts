@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { remembered } from '../../src/leads/text/remembered.ts';
+import { remembered } from '../../src/leads/text/memo.ts';
 
 describe('remembered', () => {
   test('a text is worked on once, whatever came out of it', () => {

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { budgetFor, MOST_CONDITION_TEXT, MOST_STEPS } from '../../src/policy/budget.ts';
 import { type Size, sizeOfValue } from '../../src/policy/conditions/cost.ts';
 import { compileCondition } from '../../src/policy/conditions/expressions.ts';
+import { leadView } from '../../src/policy/conditions/views.ts';
 import { validatePolicy } from '../../src/policy/validate.ts';
-import { leadView } from '../../src/policy/views.ts';
 import { aProfile } from '../support/builders.ts';
 
 const NESTED = 'lead.engagement.exists(e, lead.engagement.exists(f, e.name == f.name + "x"))';

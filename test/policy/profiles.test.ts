@@ -6,8 +6,8 @@ import { normaliseLead } from '../../src/leads/normalise.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import type { PolicyDocument } from '../../src/policy/policy.ts';
 import { normaliseRep } from '../../src/roster/normalise-rep.ts';
-import { decide } from '../../src/routing/decide.ts';
 import { routeRequestSchema } from '../../src/routing/route-request.ts';
+import { decide } from '../../src/selection/decide.ts';
 import { aRoster, aSnapshot } from '../support/builders.ts';
 
 const read = (path: string) =>

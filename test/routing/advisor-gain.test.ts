@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../src/learning/random.ts';
 import { advisorGain, againstScorer, type ClosedChoice } from '../../src/routing/advisor-gain.ts';
-import type { Candidate } from '../../src/routing/candidate.ts';
+import type { Candidate } from '../../src/selection/scene/candidate.ts';
 
 type Random = ReturnType<typeof seededRandom>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitSizes } from '../../src/learning/value.ts';
-import { decide } from '../../src/routing/decide.ts';
+import { decide } from '../../src/selection/decide.ts';
 import { aRep, aSnapshot } from '../support/builders.ts';
 
 const observed = (small: number, large: number) =>

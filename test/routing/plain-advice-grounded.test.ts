@@ -1,12 +1,12 @@
 // The advice without a model is held to the very rules that a model's answer is held to.
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { proseCheck } from '../../src/advisor/prose.ts';
 import { accountSchema } from '../../src/leads/account.ts';
 import type { LeadProfile } from '../../src/leads/profile.ts';
+import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
+import { plainAdvice } from '../../src/reasoning/plain-advice.ts';
 import type { RepInput } from '../../src/roster/rep.ts';
-import { proseCheck } from '../../src/routing/advice/prose.ts';
-import { gatherFacts } from '../../src/routing/facts.ts';
-import { plainAdvice } from '../../src/routing/plain-advice.ts';
 import { aBrief } from '../support/advice.ts';
 import { aRep } from '../support/builders.ts';
 import { aScene } from '../support/techflow.ts';

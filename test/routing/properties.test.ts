@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rep } from '../../src/roster/rep.ts';
 import { NO_LOAD } from '../../src/roster/roster.ts';
-import { decide } from '../../src/routing/decide.ts';
-import type { Snapshot } from '../../src/routing/snapshot.ts';
+import { decide } from '../../src/selection/decide.ts';
+import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 import { aRep, aRoster } from '../support/builders.ts';
 import { richSnapshot } from './worlds/rich.ts';
 

@@ -1,14 +1,14 @@
 // A brief for a lead, and answers as a careful model would give them.
 import { readFileSync } from 'node:fs';
-import type { Answer } from '../../src/routing/advice/answer.ts';
-import { type AdviceKey, type BriefInput, briefAdvisor } from '../../src/routing/advice/brief.ts';
-import type { AdvisorRequest } from '../../src/routing/advice/exchange.ts';
-import { adviceShortlist } from '../../src/routing/advice/heard.ts';
-import type { Need } from '../../src/routing/advice/needs.ts';
-import { type Prompt, parsePrompt } from '../../src/routing/advice/prompt.ts';
-import { decide } from '../../src/routing/decide.ts';
-import type { AdviceOutcome } from '../../src/routing/settle.ts';
-import type { Snapshot } from '../../src/routing/snapshot.ts';
+import type { Answer } from '../../src/advisor/answer.ts';
+import { type AdviceKey, type BriefInput, briefAdvisor } from '../../src/advisor/brief.ts';
+import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
+import { type Prompt, parsePrompt } from '../../src/advisor/prompt.ts';
+import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
+import type { AdviceOutcome } from '../../src/routing/finalize-decision.ts';
+import { decide } from '../../src/selection/decide.ts';
+import type { Need } from '../../src/selection/free-text/needs.ts';
+import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 
 export const PROMPT: Prompt = parsePrompt(
   readFileSync(new URL('../../prompts/advise/1.md', import.meta.url), 'utf8'),

@@ -5,7 +5,7 @@ import { accountSchema } from '../../src/leads/account.ts';
 import type { LeadProfile } from '../../src/leads/profile.ts';
 import { type Rep, repSchema } from '../../src/roster/rep.ts';
 import { NO_LOAD } from '../../src/roster/roster.ts';
-import type { Snapshot } from '../../src/routing/snapshot.ts';
+import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 import type { Line } from './answer-corpus.ts';
 
 export const DEPOT_REPS: readonly Rep[] = [

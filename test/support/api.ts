@@ -5,7 +5,7 @@ import { createKey } from '../../src/flows/keys/manage-keys.ts';
 import type { Refusal } from '../../src/flows/refusal.ts';
 import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
 import { type Api, type ApiDeps, createApi } from '../../src/http/api.ts';
-import { keepState } from '../../src/io/db/state/standing-state.ts';
+import { keepState } from '../../src/io/db/state/replica-cache.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { documented } from './documented.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';

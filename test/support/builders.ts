@@ -1,11 +1,11 @@
 // Plain objects for tests: name only what the test is about, the rest is ordinary.
 import { accountSchema } from '../../src/leads/account.ts';
 import { type LeadProfile, leadProfileSchema } from '../../src/leads/profile.ts';
+import type { AccountSeen } from '../../src/policy/conditions/views.ts';
 import { type Policy, type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.ts';
-import type { AccountSeen } from '../../src/policy/views.ts';
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
 import { type Load, NO_LOAD, type Roster } from '../../src/roster/roster.ts';
-import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/routing/snapshot.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/selection/scene/snapshot.ts';
 
 /** A Monday at ten in the morning, UTC. */
 export const NOW = '2026-11-23T10:00:00.000Z';

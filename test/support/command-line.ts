@@ -1,8 +1,8 @@
 // The command line in this process: what it prints, what it notes, and the code it ends with.
 import { PassThrough } from 'node:stream';
-import { type ExitCode, failed } from '../../src/cli/failures.ts';
 import { run } from '../../src/cli/program.ts';
-import { terminalOn } from '../../src/cli/screen/terminal.ts';
+import { type ExitCode, failed } from '../../src/failures.ts';
+import { terminalOn } from '../../src/terminal.ts';
 import { emptyDatabase } from './database.ts';
 import { urlOf } from './database-server.ts';
 

@@ -1,8 +1,8 @@
 // Finished deals of a made-up team: the best rep wins 60 % of software, the others less.
 
+import type { Db } from '../../src/io/db/engine/tables.ts';
 import { inTransaction } from '../../src/io/db/engine/transaction.ts';
 import { saveDeals } from '../../src/io/db/learning/outcomes.ts';
-import type { Db } from '../../src/io/db/tables.ts';
 import type { Deal } from '../../src/learning/learned.ts';
 import { seededRandom } from '../../src/learning/random.ts';
 

@@ -2,7 +2,7 @@
 // body, of which no key may be one that the document does not know.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Api } from '../../src/http/api.ts';
-import { openApiDocument } from '../../src/http/edge/openapi.ts';
+import { openApiDocument } from '../../src/http/middleware/openapi.ts';
 
 type Schema = Record<string, unknown>;
 type Operation = { responses: Record<string, { content?: Record<string, { schema: Schema }> }> };

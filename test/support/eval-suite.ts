@@ -1,8 +1,9 @@
 // What a run of the evals needs in a test: the stand-in answers in this process, nothing is kept.
+
+import type { CaseRun, EvalRun } from '../../evals/gate/run.ts';
 import { loadPolicies } from '../../evals/harness/material.ts';
 import { simulatedFetch } from '../../evals/harness/simulated-server.ts';
 import type { SuiteInput } from '../../evals/harness/suite.ts';
-import type { CaseRun, EvalRun } from '../../src/evals/run.ts';
 import { loadPrompt } from '../../src/io/llm/prompts.ts';
 
 /** A run over the given cases by the pipeline and the released prompt, once each. */

@@ -1,5 +1,5 @@
 // Every way in which a model's side can fail us, and what a decision must say of it.
-import type { FallbackReason } from '../../src/routing/decision.ts';
+import type { FallbackReason } from '../../src/advisor/no-advice.ts';
 import type { Behaviour } from './fake-provider.ts';
 
 export type Fault = {

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { KeyAnswered } from '../../src/flows/route/idempotently.ts';
 import { type IdempotentRequest, ONE_ANSWER } from '../../src/io/db/decisions/idempotency.ts';
+import type { Db } from '../../src/io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../src/io/db/engine/transaction.ts';
-import type { Db } from '../../src/io/db/tables.ts';
 
 /** Commits a team of this name and the answer to the key, or nothing when that has one. */
 export async function commitOnce(

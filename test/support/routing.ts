@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { type RouteDeps, type RouteOptions, routeLead } from '../../src/flows/route/route-lead.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
+import type { Db } from '../../src/io/db/engine/tables.ts';
 import { inTransaction } from '../../src/io/db/engine/transaction.ts';
-import { keepState } from '../../src/io/db/state/standing-state.ts';
-import type { Db } from '../../src/io/db/tables.ts';
+import { keepState } from '../../src/io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../src/io/db/versions.ts';
 import type { LeadInput } from '../../src/leads/lead.ts';
 import { type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.ts';

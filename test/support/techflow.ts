@@ -3,8 +3,8 @@ import { type LeadProfile, leadProfileSchema } from '../../src/leads/profile.ts'
 import { type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.ts';
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
 import { NO_LOAD } from '../../src/roster/roster.ts';
-import type { Candidate } from '../../src/routing/candidate.ts';
-import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/routing/snapshot.ts';
+import type { Candidate } from '../../src/selection/scene/candidate.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/selection/scene/snapshot.ts';
 import { aProfile } from './builders.ts';
 
 const rep = (input: RepInput): Rep => repSchema.parse(input);

@@ -1,6 +1,7 @@
 // Predicted against observed: how far a stated chance can be taken at its word, bin by bin with counts.
-import { wilson } from '../../../src/evals/statistics.ts';
+
 import type { CalibrationBin } from '../../../src/learning/calibration.ts';
+import { wilson } from '../../gate/statistics.ts';
 import { straight } from './scale.ts';
 import { el, label, picture } from './svg.ts';
 

@@ -4,12 +4,17 @@
 import { responseFactor } from '../../../src/learning/first-response.ts';
 import { type Deal, type Learned, train } from '../../../src/learning/learned.ts';
 import type { Model } from '../../../src/learning/model.ts';
-import { decide } from '../../../src/routing/decide.ts';
-import { type Demand, slotPrices, worthOf } from '../../../src/routing/estimates/slot-prices.ts';
-import { columnsOf, copyLoads, emptyLoads, loadsOf } from '../../../src/routing/roster-columns.ts';
-import { decayed } from '../../../src/routing/score/fairness.ts';
-import { scorerPick } from '../../../src/routing/settle.ts';
-import { type Estimates, NO_ESTIMATES } from '../../../src/routing/snapshot.ts';
+import { scorerPick } from '../../../src/routing/finalize-decision.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import {
+  columnsOf,
+  copyLoads,
+  emptyLoads,
+  loadsOf,
+} from '../../../src/selection/scene/roster-columns.ts';
+import { type Estimates, NO_ESTIMATES } from '../../../src/selection/scene/snapshot.ts';
+import { decayed } from '../../../src/selection/score/fairness.ts';
+import { type Demand, slotPrices, worthOf } from '../../../src/selection/score/slot-prices.ts';
 import { dealOf, instantOf, policyOf, rosterOf, snapshotOf } from './product-terms.ts';
 import type { Policy } from './run.ts';
 import { minutesToTouch, type SimLead, type SimRep, type World } from './world.ts';

@@ -7,7 +7,7 @@ import { type Policy, type PolicyInput, policyDocumentSchema } from '../../../sr
 import { NO_FAIRNESS } from '../../../src/roster/fairness/due.ts';
 import { repSchema, WEEKDAYS } from '../../../src/roster/rep.ts';
 import type { Loads, Roster } from '../../../src/roster/roster.ts';
-import { type Estimates, NO_MATCH, type Snapshot } from '../../../src/routing/snapshot.ts';
+import { type Estimates, NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { minutesToTouch, SHIFT_HOURS, type SimLead, type SimOutcome, type World } from './world.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 // RouteSim v1: a made-up sales team with known true win probabilities, so that every policy can be
 // measured against the best assignment that a clairvoyant could make.
 
-import type { SizeBand } from '../../../src/leads/profile.ts';
+import type { SizeBand } from '../../../src/leads/values/size.ts';
 import { responseFactor } from '../../../src/learning/first-response.ts';
 import { type Random, seededRandom } from '../../../src/learning/random.ts';
 import type { Regime } from './regimes.ts';

@@ -1,7 +1,8 @@
 // A decision as a person reads it: who and why first, then what to say, then how the scores came about.
-import { type Candidate, shownGap } from '../../routing/candidate.ts';
+
 import type { Decision } from '../../routing/decision.ts';
-import { cut, type Terminal, wrapped } from './terminal.ts';
+import { type Candidate, shownGap } from '../../selection/scene/candidate.ts';
+import { cut, type Terminal, wrapped } from '../../terminal.ts';
 import { scaleOf, waterfall } from './waterfall.ts';
 
 const DRAWN = 3;

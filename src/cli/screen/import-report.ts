@@ -4,7 +4,7 @@ import type { LeadsReport } from '../../flows/roster/import-leads.ts';
 import type { ImportReport, RefusedRow } from '../../flows/roster/import-report.ts';
 import type { RowError } from '../../leads/import/columns.ts';
 import type { History } from '../../roster/import/history.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../../terminal.ts';
 
 const TOLD = 40;
 

@@ -2,7 +2,7 @@
 import type { Finding } from '../../policy/lint/finding.ts';
 import { type Plan, type PlanRep, type PlanSide, shift } from '../../routing/plan/plan.ts';
 import { dollars, signed, valueNote } from '../../routing/plan/plan-report.ts';
-import { columns, cut, type Terminal, wrapped } from './terminal.ts';
+import { columns, cut, type Terminal, wrapped } from '../../terminal.ts';
 
 const REPS = 15;
 const COLOURS = { error: 'red', warning: 'yellow', note: 'dim' } as const;

@@ -1,6 +1,6 @@
 // A progress bar on long work, drawn on stderr for a person who watches and never into a pipe.
 import { SingleBar } from 'cli-progress';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../../terminal.ts';
 
 export type Progress = { at(done: number): void; stop(): void };
 

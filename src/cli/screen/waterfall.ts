@@ -1,6 +1,6 @@
 // A candidate's score as bars: each part begins where the one before ended, in percentage points.
-import type { Candidate } from '../../routing/candidate.ts';
-import { cut, type Terminal, wrappedLines } from './terminal.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
+import { cut, type Terminal, wrappedLines } from '../../terminal.ts';
 
 const LABEL_WIDTH = 24;
 /** Indent, label and points. */

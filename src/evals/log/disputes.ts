@@ -4,7 +4,7 @@ import type { AccountInput } from '../../leads/account.ts';
 import type { LeadInput } from '../../leads/lead.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Decision } from '../../routing/decision.ts';
-import type { Snapshot } from '../../routing/snapshot.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { LOG_FAMILY, type WaitingCase, waitingCaseSchema } from '../case.ts';
 import { type Company, type Pseudonyms, pseudonyms, spellingsOf, textMask } from './pseudonyms.ts';
 

@@ -1,7 +1,7 @@
 // Stand-ins for everybody and every company in cases that come out of the log: the same one for the same
 // person over a whole import, and nothing in a text that leads back to them.
-import { redactor } from '../../routing/advice/redact.ts';
-import type { Snapshot } from '../../routing/snapshot.ts';
+import { redactor } from '../../selection/free-text/redact.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
 
 export type Pseudonyms = {
   /** "rep-3" for an id of the roster; null for anybody else. */

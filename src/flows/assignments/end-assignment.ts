@@ -1,13 +1,18 @@
 // A rep's work on a lead ends: closed, declined with a reason, or the person never came. The slot is
 // free at once, a declined lead stands in the queue in the same moment, and the turn is settled.
-import { activeAssignment, type Ended, endAssignment as endRow } from '../../io/db/assignments.ts';
+
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEnd, bookedEntry } from '../../io/db/books.ts';
+import {
+  activeAssignment,
+  type Ended,
+  endAssignment as endRow,
+} from '../../io/db/decisions/assignments.ts';
+import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db, Trx } from '../../io/db/tables.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import { type Ending, endingText, returnsTurn } from '../../routing/queue/ending.ts';
 import type { Clock } from '../ports.ts';

@@ -1,7 +1,8 @@
 // A person gives a running lead to another rep, with a reason. Slot and turn go with it.
-import { activeAssignment, assignTo, endAssignment } from '../../io/db/assignments.ts';
+
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedAssignment, bookedEnd, bookedEntry } from '../../io/db/books.ts';
+import { activeAssignment, assignTo, endAssignment } from '../../io/db/decisions/assignments.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { readRep } from '../../io/db/reps.ts';

@@ -2,10 +2,10 @@
 // others meanwhile is credited to them, up to a bound, once per absence.
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEntry } from '../../io/db/books.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry, readPools, sumEntries } from '../../io/db/fairness.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db } from '../../io/db/tables.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { byName } from '../../leads/text/by-name.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { claimOf, claimsAt, missedBy, poolOf } from '../../roster/fairness/claims.ts';

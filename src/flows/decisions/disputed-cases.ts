@@ -2,12 +2,12 @@
 import type { WaitingCase } from '../../evals/case.ts';
 import { casesOfDisputes } from '../../evals/log/disputes.ts';
 import { disputedDecisions } from '../../io/db/decisions/disputes.ts';
-import type { Db } from '../../io/db/tables.ts';
-import { decide } from '../../routing/decide.ts';
-import { scorerPick } from '../../routing/settle.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
+import { scorerPick } from '../../routing/finalize-decision.ts';
+import { laterAdviceSchema } from '../../routing/later-advice.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
+import { decide } from '../../selection/decide.ts';
 import type { Clock } from '../ports.ts';
-import { laterAdviceSchema } from '../route/advise-later.ts';
 import { ifReadable, snapshotReader } from './replay-decision.ts';
 
 /** Cases without names that wait for a label, of at most so many of the newest disputed decisions. */

@@ -1,11 +1,11 @@
 // Every rep's row in a stored decision, rebuilt from its snapshot.
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import { DamagedPart } from '../../io/db/state/snapshot-parts.ts';
-import type { Candidate } from '../../routing/candidate.ts';
-import { decide, type Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
 import { UnreadableSnapshot } from '../../routing/stored/snapshot-formats.ts';
+import { decide, type Evaluation } from '../../selection/decide.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { snapshotReader } from './replay-decision.ts';

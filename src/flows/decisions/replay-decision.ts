@@ -2,23 +2,15 @@
 
 import { readDecision, type StoredDecision } from '../../io/db/decisions/decisions.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { DamagedPart, readPart } from '../../io/db/state/snapshot-parts.ts';
-import type { Db } from '../../io/db/tables.ts';
 import { storedByName } from '../../leads/text/by-name.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
 import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
 import { repSchema } from '../../roster/rep.ts';
 import type { Load } from '../../roster/roster.ts';
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { type AdviceOutcome, settle } from '../../routing/settle.ts';
-import {
-  type Estimates,
-  type Snapshot,
-  type StoredLoad,
-  storedLoadSchema,
-  unpackLoad,
-} from '../../routing/snapshot.ts';
+import { type AdviceOutcome, settle } from '../../routing/finalize-decision.ts';
 import { readAdvice, readAnswer } from '../../routing/stored/answer-formats.ts';
 import {
   packedLoads,
@@ -26,6 +18,14 @@ import {
   SNAPSHOT_FORMAT,
   UnreadableSnapshot,
 } from '../../routing/stored/snapshot-formats.ts';
+import { decide } from '../../selection/decide.ts';
+import {
+  type Estimates,
+  type Snapshot,
+  type StoredLoad,
+  storedLoadSchema,
+  unpackLoad,
+} from '../../selection/scene/snapshot.ts';
 import { Refusal } from '../refusal.ts';
 
 export type Replay = {

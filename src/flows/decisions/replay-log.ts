@@ -1,6 +1,6 @@
 // The log of decisions made again, newest first: page after page, so that any log fits into memory.
 import { storedDecisions } from '../../io/db/decisions/decisions.ts';
-import type { Db } from '../../io/db/tables.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { madeAgain, type Replay, snapshotReader } from './replay-decision.ts';
 
 /** Decisions read at once: a few megabytes of answers. */

@@ -9,8 +9,8 @@ import {
   unsealed,
   writeSeal,
 } from '../../io/db/decisions/seals.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
-import type { Db } from '../../io/db/tables.ts';
 import type { Clock } from '../ports.ts';
 
 type SealDeps = { db: Db; clock: Clock };

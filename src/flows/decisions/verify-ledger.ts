@@ -1,9 +1,9 @@
 // Checks the ledger (assignments and fairness entries) against the decisions and changes that booked it, and
 // what decisions share (parts of snapshots, pools) against its hashes.
 import { unbookedRows } from '../../io/db/books.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { damagedPools } from '../../io/db/fairness.ts';
 import { checkParts } from '../../io/db/state/snapshot-parts.ts';
-import type { Db } from '../../io/db/tables.ts';
 
 /** A row by table and id, and what is wrong with it. */
 export type LogFault = { where: string; what: string };

@@ -13,7 +13,7 @@ import {
   storedRows,
   unsealed,
 } from '../../io/db/decisions/seals.ts';
-import type { Db } from '../../io/db/tables.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { idAt } from './seal-log.ts';
 import { type LogFault, ledgerFaults, MOST_FAULTS, partFaults } from './verify-ledger.ts';

@@ -1,7 +1,8 @@
 // "Why not me?": a rep's row in a stored decision, in one paragraph, with what would have changed it.
-import type { Candidate } from '../../routing/candidate.ts';
+
 import { type Counterfactual, counterfactuals } from '../../routing/why/counterfactual.ts';
 import { whyNot } from '../../routing/why/why-not.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { rebuild } from './explain-candidates.ts';

@@ -1,6 +1,7 @@
 // Creating, rotating and revoking API keys; the token is told once, when it is made.
 
 import { writeAudit } from '../../io/db/audit.ts';
+import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import type { StoredKey } from '../../io/db/keys.ts';
 import {
@@ -10,7 +11,6 @@ import {
   replaceKeyRow,
   revokeKeyRow,
 } from '../../io/db/keys.ts';
-import type { Trx } from '../../io/db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { type KeyIdentity, mintToken, readToken, SCOPES, type Scope } from './api-key.ts';

@@ -12,7 +12,7 @@ import {
   readBaselines,
   trackedDeals,
 } from '../../io/db/learning/baselines.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { type Comparison, compareRecords } from '../../learning/baseline/comparison.ts';
 import { type TrackRecord, trackRecord } from '../../learning/baseline/track-record.ts';
 import { capacityOf } from '../../roster/capacity.ts';

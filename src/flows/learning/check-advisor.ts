@@ -2,11 +2,11 @@
 // turns it off when it does worse.
 import { writeAudit } from '../../io/db/audit.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { changeAdvisor, closedLeads, noteCheck } from '../../io/db/learning/advisor.ts';
-import { inTurn } from '../../io/db/state/chore-turns.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db } from '../../io/db/tables.ts';
+import { inTurn } from '../../io/db/state/job-leases.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { readAdvisor } from '../../io/db/views/advisor.ts';
 import {
@@ -15,10 +15,10 @@ import {
   againstScorer,
   type ClosedChoice,
 } from '../../routing/advisor-gain.ts';
-import type { Candidate } from '../../routing/candidate.ts';
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
+import { decide } from '../../selection/decide.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
 import { ifReadable, type SnapshotReader, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
 

@@ -2,7 +2,7 @@
 import { type DealRow, saveDeals } from '../../io/db/learning/outcomes.ts';
 import type { HistoryOutcome } from '../../roster/import/history-outcome.ts';
 import type { Deps } from '../deps.ts';
-import { inChunks, inTransactionOrDry } from '../roster/import-transaction.ts';
+import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 
 /** Stores deals; one that was imported before is replaced. Returns how many there were. */
 export async function importDeals(

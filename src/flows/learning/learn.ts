@@ -2,12 +2,12 @@
 // and puts it in force when it predicts no worse. Anybody may put another version in force by hand.
 import { writeAudit } from '../../io/db/audit.ts';
 import { textHash } from '../../io/db/engine/content-hash.ts';
+import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
 import { activeModel, insertModel, makeActive } from '../../io/db/learning/models.ts';
 import { readDeals } from '../../io/db/learning/outcomes.ts';
-import { inTurn } from '../../io/db/state/chore-turns.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db, Trx } from '../../io/db/tables.ts';
+import { inTurn } from '../../io/db/state/job-leases.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
 import { type Trained, type Training, train } from '../../learning/learned.ts';

@@ -1,10 +1,11 @@
 // A caller tells what became of a lead. Outcomes come in any order and any number of times; a deal
 // that was won or lost frees the rep's slot and becomes what the next model learns from.
 import { isDeepStrictEqual } from 'node:util';
-import { endAssignment } from '../../io/db/assignments.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEnd } from '../../io/db/books.ts';
+import { endAssignment } from '../../io/db/decisions/assignments.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
+import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import {
   insertOutcome,
@@ -16,7 +17,6 @@ import {
   staysOf,
 } from '../../io/db/learning/outcomes.ts';
 import { removeEntry } from '../../io/db/queue.ts';
-import type { Trx } from '../../io/db/tables.ts';
 import { normaliseMoney } from '../../leads/values/money.ts';
 import { levelsOf } from '../../learning/levels.ts';
 import { dealOf, type FinishedDeal, holderAt, type OutcomeInput } from '../../learning/outcome.ts';

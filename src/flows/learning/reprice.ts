@@ -1,17 +1,17 @@
 // What a slot of each rep is worth, computed anew from the leads of late: once a day, and when the
 // roster or the model has changed; by one replica for all.
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { demandOf, recentPooled } from '../../io/db/learning/demand.ts';
 import { insertPrices, newestPrices } from '../../io/db/learning/models.ts';
-import { inTurn } from '../../io/db/state/chore-turns.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db } from '../../io/db/tables.ts';
+import { inTurn } from '../../io/db/state/job-leases.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
-import { slotPrices, worthOf } from '../../routing/estimates/slot-prices.ts';
-import type { Snapshot, StoredSnapshot } from '../../routing/snapshot.ts';
 import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
+import type { Snapshot, StoredSnapshot } from '../../selection/scene/snapshot.ts';
+import { slotPrices, worthOf } from '../../selection/score/slot-prices.ts';
 import type { Clock } from '../ports.ts';
 
 export type RepriceDeps = { db: Db; clock: Clock; state: StandingState };

@@ -1,5 +1,6 @@
 // Puts a stored version in force, or goes back to the one before: one call each, told to every replica.
 import { writeAudit } from '../../io/db/audit.ts';
+import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
 import {
   ACTIVATED,
@@ -11,8 +12,7 @@ import {
   readVersion,
   versionBefore,
 } from '../../io/db/policies.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Trx } from '../../io/db/tables.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import type { Finding } from '../../policy/lint/finding.ts';
 import type { Deps } from '../deps.ts';

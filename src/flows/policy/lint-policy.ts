@@ -1,7 +1,7 @@
 // Lint over what is known here: the roster, the leads of late, and the decisions a version has made.
 import { recentAnswers, recentSnapshots } from '../../io/db/decisions/decisions.ts';
 import { listInForce } from '../../io/db/policies.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import type { Finding, LintCode } from '../../policy/lint/finding.ts';
 import { type LintQuestion, lintStored } from '../../routing/plan/lint-question.ts';
 import type { Deps } from '../deps.ts';

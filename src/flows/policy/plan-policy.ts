@@ -6,7 +6,7 @@ import type { Lead } from '../../leads/lead.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { type Plan, planner } from '../../routing/plan/plan.ts';
 import { DEFAULT_DEADLINE_MS } from '../../routing/route-request.ts';
-import type { Snapshot } from '../../routing/snapshot.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { ifReadable, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOfTwins } from '../ids.ts';

@@ -1,9 +1,9 @@
 // Stores a policy as a new immutable version. A draft changes nothing until it is activated.
 import { writeAudit } from '../../io/db/audit.ts';
 import { contentHash } from '../../io/db/engine/content-hash.ts';
+import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { insertVersion, latestVersion, type PolicyVersion } from '../../io/db/policies.ts';
-import type { Trx } from '../../io/db/tables.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { type Validated, validatePolicy } from '../../policy/validate.ts';

@@ -1,5 +1,5 @@
 // The playbook of the policy in force, and the page of one rep, "how I get leads".
-import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import type { Page } from '../../policy/playbook/page.ts';
 import { playbookOf } from '../../policy/playbook/playbook.ts';
 import { repPageOf } from '../../policy/playbook/rep-page.ts';

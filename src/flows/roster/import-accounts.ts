@@ -8,11 +8,12 @@ import {
 } from '../../io/db/accounts.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { eachInSlices, mapInSlices } from '../../io/db/engine/in-slices.ts';
-import type { Trx } from '../../io/db/tables.ts';
+import type { Trx } from '../../io/db/engine/tables.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
 import type { Deps } from '../deps.ts';
+import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 import { Refusal } from '../refusal.ts';
 import {
   type GoodRow,
@@ -24,7 +25,6 @@ import {
   reportOf,
   sortRows,
 } from './import-report.ts';
-import { inChunks, inTransactionOrDry } from './import-transaction.ts';
 import { problemsOfCircle, rowOf, takenProblems } from './save-account.ts';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;

@@ -1,12 +1,13 @@
 // Many reps at once, in one transaction: each row goes in whole or is named in the report.
 import { writeAudit } from '../../io/db/audit.ts';
 import { mapInSlices } from '../../io/db/engine/in-slices.ts';
+import type { Trx } from '../../io/db/engine/tables.ts';
 import { writeReps } from '../../io/db/reps.ts';
-import type { Trx } from '../../io/db/tables.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import { type Rep, repSchema } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
+import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 import { Refusal } from '../refusal.ts';
 import {
   type GoodRow,
@@ -17,7 +18,6 @@ import {
   reportOf,
   sortRows,
 } from './import-report.ts';
-import { inChunks, inTransactionOrDry } from './import-transaction.ts';
 import { settleLinks } from './rep-circles.ts';
 import { problemsOfRep } from './save-rep.ts';
 

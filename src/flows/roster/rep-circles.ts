@@ -1,6 +1,7 @@
 // Reps whose managers, or those who stand in for them, lead back to themselves are not stored.
+
+import type { Db } from '../../io/db/engine/tables.ts';
 import { linksFrom } from '../../io/db/reps.ts';
-import type { Db } from '../../io/db/tables.ts';
 import { type Circle, circlesOf, type Linked } from '../../roster/circles.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { wayRound } from '../ids.ts';

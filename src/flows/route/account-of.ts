@@ -1,13 +1,13 @@
 // Which account an arriving lead belongs to: as the match says, and where that is in doubt as a
 // person has said of the same company before.
 import { type KnownAccount, possibleAccounts } from '../../io/db/account-lookup.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import { type CompanyPair, type Verdict, verdictOn } from '../../io/db/reviews.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db } from '../../io/db/tables.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { type AccountMatch, matchAccount } from '../../leads/match-account.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
-import type { Snapshot } from '../../routing/snapshot.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
 
 type Found = Pick<Snapshot, 'account' | 'match'> & {
   /** Revision of the account as it was looked at; null where there is none. */

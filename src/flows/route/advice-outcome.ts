@@ -1,10 +1,11 @@
 // The advisor's step as routing sees it: asked when it can change or tell anything, and what came of it.
-import type { Prompt } from '../../routing/advice/prompt.ts';
-import { worthAsking } from '../../routing/advice/worth-asking.ts';
-import type { Evaluation } from '../../routing/decide.ts';
-import type { AdvisorOff } from '../../routing/decision.ts';
+
+import type { AdvisorOff } from '../../advisor/no-advice.ts';
+import type { Prompt } from '../../advisor/prompt.ts';
+import { worthAsking } from '../../advisor/worth-asking.ts';
+import type { AdviceOutcome, AdvisorTrace } from '../../routing/finalize-decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
-import type { AdviceOutcome, AdvisorTrace } from '../../routing/settle.ts';
+import type { Evaluation } from '../../selection/decide.ts';
 import type { Advisor, Clock } from '../ports.ts';
 import { type Sought, seekAdvice } from './seek-advice.ts';
 

@@ -3,12 +3,12 @@
 import { z } from 'zod';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import { answerLater } from '../../io/db/decisions/later-advice.ts';
-import type { Db } from '../../io/db/tables.ts';
-import { decide } from '../../routing/decide.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { citedSchema, factSchema } from '../../routing/fact.ts';
-import type { AdviceOutcome } from '../../routing/settle.ts';
+import type { AdviceOutcome } from '../../routing/finalize-decision.ts';
+import type { LaterAdvice } from '../../routing/later-advice.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
+import { decide } from '../../selection/decide.ts';
 import { ifReadable, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
 import type { SeekAdvice } from './advice-outcome.ts';
@@ -22,22 +22,6 @@ export const adviseLaterPayload = z.strictObject({
   /** What jobs held that were put before `contact` was. */
   contactName: z.string().nullable().optional(),
 });
-
-/** What reps read once it is there; `wouldChoose` is set when the advisor preferred somebody else. */
-export const laterAdviceSchema = z
-  .strictObject({
-    summary: z.string(),
-    reasons: z.array(citedSchema),
-    talkingPoints: z.array(citedSchema),
-    nextSteps: z.array(citedSchema),
-    facts: z.array(factSchema),
-    wouldChoose: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
-    provider: z.string().nullable(),
-    model: z.string().nullable(),
-    promptHash: z.string(),
-    costUsd: z.number().nullable(),
-  })
-  .meta({ id: 'LaterAdvice' });
 
 /** Nobody waits: the model gets a minute. */
 const PATIENCE_MS = 60_000;
@@ -75,7 +59,7 @@ function answerOf(outcome: AdviceOutcome, decision: Decision) {
   const words = agrees
     ? advice
     : { ...decision, summary: decision.reasoning.summary, reasons: decision.reasoning.reasons };
-  const answer: z.infer<typeof laterAdviceSchema> = {
+  const answer: LaterAdvice = {
     summary: words.summary,
     reasons: words.reasons,
     talkingPoints: words.talkingPoints,

@@ -2,13 +2,13 @@
 
 import { whatCameBefore } from '../../io/db/account-lookup.ts';
 import { contentHash, textHash } from '../../io/db/engine/content-hash.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import type { CapturedLoads } from '../../io/db/state/live-loads.ts';
 import {
   byCodePoint,
   type StandingState,
   type StateVersions,
-} from '../../io/db/state/standing-state.ts';
-import type { Db } from '../../io/db/tables.ts';
+} from '../../io/db/state/replica-cache.ts';
 import type { Lead } from '../../leads/lead.ts';
 import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
@@ -20,8 +20,8 @@ import { normaliseRep } from '../../roster/normalise-rep.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { NO_LOAD, type Roster } from '../../roster/roster.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
-import { unaffordable } from '../../routing/rules/policy-cost.ts';
-import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../routing/snapshot.ts';
+import { unaffordable } from '../../selection/rules/policy-cost.ts';
+import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { accountOf, candidatesFor } from './account-of.ts';

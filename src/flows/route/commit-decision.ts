@@ -1,27 +1,28 @@
 // Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
 // somebody has the lead or it stands in the queue with its reason.
-import { endAssignment } from '../../io/db/assignments.ts';
+
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEnd, bookedEntry } from '../../io/db/books.ts';
+import { endAssignment } from '../../io/db/decisions/assignments.ts';
 import {
   commitAssignments,
   commitUnassigned,
   type NotWritten,
   type Unclaimed,
 } from '../../io/db/decisions/commit.ts';
-import { commitTogether } from '../../io/db/decisions/commit-together.ts';
+import { commitTogether } from '../../io/db/decisions/commit-batch.ts';
 import type { DecisionRow, LeadRow, Standing } from '../../io/db/decisions/commitment.ts';
 import { type IdempotentRequest, ONE_ANSWER } from '../../io/db/decisions/idempotency.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
+import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
 import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
-import type { Db, Trx } from '../../io/db/tables.ts';
-import type { Evaluation } from '../../routing/decide.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { givenBy } from '../../routing/redaction/people.ts';
-import { type AdviceOutcome, settle } from '../../routing/settle.ts';
+import { type AdviceOutcome, settle } from '../../routing/finalize-decision.ts';
+import type { Evaluation } from '../../selection/decide.ts';
+import { givenBy } from '../../selection/free-text/people.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
 import type { Clock, PutJob } from '../ports.ts';
 import { tooLate } from '../refusal.ts';

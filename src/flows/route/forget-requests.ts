@@ -1,6 +1,6 @@
 // Idempotency keys are remembered for a day, longer than any caller retries.
 import { forgetRequests } from '../../io/db/decisions/idempotency.ts';
-import type { Db } from '../../io/db/tables.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import type { Clock } from '../ports.ts';
 
 const REMEMBERED_MS = 86_400_000;

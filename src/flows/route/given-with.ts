@@ -1,13 +1,15 @@
 // What a decision gives away with it: a slot of a rep of ours, with its booking in the fairness ledger, or
 // the lead itself to somebody who is not on the roster.
-import { type Books, bookedAssignment, bookedEntry } from '../../io/db/books.ts';
+
+import { bookedAssignment, bookedEntry } from '../../io/db/books.ts';
 import type { Claim } from '../../io/db/decisions/commitment.ts';
-import type { StandingState } from '../../io/db/state/standing-state.ts';
+import type { Books } from '../../io/db/engine/tables.ts';
+import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
-import type { Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { columnsOf } from '../../routing/roster-columns.ts';
-import { bookingOf } from '../../routing/score/rotation.ts';
+import type { Evaluation } from '../../selection/decide.ts';
+import { columnsOf } from '../../selection/scene/roster-columns.ts';
+import { bookingOf } from '../../selection/score/rotation.ts';
 import type { Arrival } from './arrival.ts';
 import type { Ground } from './still-stands.ts';
 

@@ -6,7 +6,7 @@ import {
   readAnswer,
   storeAnswer,
 } from '../../io/db/decisions/idempotency.ts';
-import type { Db } from '../../io/db/tables.ts';
+import type { Db } from '../../io/db/engine/tables.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { textOf } from './json-bytes.ts';

@@ -1,11 +1,11 @@
 // The story of one lead: read it, set the scene, decide, ask the advisor, and make it real.
 
 import type { IdempotentRequest } from '../../io/db/decisions/idempotency.ts';
-import { decide, type Evaluation } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { givenBy } from '../../routing/redaction/people.ts';
+import { type AdviceOutcome, settle } from '../../routing/finalize-decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
-import { type AdviceOutcome, settle } from '../../routing/settle.ts';
+import { decide, type Evaluation } from '../../selection/decide.ts';
+import { givenBy } from '../../selection/free-text/people.ts';
 import { problemsOfId, problemsOfTwins } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import type { SeekAdvice } from './advice-outcome.ts';

@@ -1,20 +1,20 @@
 // Asks a model about one lead and comes back with advice that holds, or with a named reason why the
 // rules' own pick stands. One call where one serves; a second only to mend an answer, to look again
 // without text that gave orders, or when the lead's needs brought in somebody whom the model never saw.
-import type { Advice } from '../../routing/advice/advice.ts';
-import { type AdviceKey, briefAdvisor, repairRequest } from '../../routing/advice/brief.ts';
-import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange.ts';
-import { freeTexts, givesOrders } from '../../routing/advice/free-text.ts';
-import { adviceShortlist } from '../../routing/advice/heard.ts';
-import { type Judged, judgeAdvice } from '../../routing/advice/judge.ts';
-import type { Need } from '../../routing/advice/needs.ts';
-import type { Prompt } from '../../routing/advice/prompt.ts';
-import type { Candidate } from '../../routing/candidate.ts';
-import type { Evaluation } from '../../routing/decide.ts';
-import type { FallbackReason } from '../../routing/decision.ts';
-import type { Fact } from '../../routing/fact.ts';
-import { gatherFacts } from '../../routing/facts.ts';
-import { type PlainAdvice, plainAdvice } from '../../routing/plain-advice.ts';
+import type { Advice } from '../../advisor/advice.ts';
+import { type AdviceKey, briefAdvisor, repairRequest } from '../../advisor/brief.ts';
+import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
+import { type Judged, judgeAdvice } from '../../advisor/judge.ts';
+import type { FallbackReason } from '../../advisor/no-advice.ts';
+import type { Prompt } from '../../advisor/prompt.ts';
+import { adviceShortlist } from '../../advisor/shortlist-for-needs.ts';
+import type { Fact } from '../../reasoning/facts/fact.ts';
+import { gatherFacts } from '../../reasoning/facts/gather-facts.ts';
+import { type PlainAdvice, plainAdvice } from '../../reasoning/plain-advice.ts';
+import type { Evaluation } from '../../selection/decide.ts';
+import type { Need } from '../../selection/free-text/needs.ts';
+import { freeTexts, givesOrders } from '../../selection/free-text/orders.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Advisor, Clock } from '../ports.ts';
 
 export type SeekAdviceInput = {

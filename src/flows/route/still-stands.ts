@@ -1,13 +1,13 @@
 // What a decision stands on may change before it is written: while a model thinks, by the clock, or in
 // another replica. Its pick is then held against the must-rules once more, as everything is now.
 import type { Standing } from '../../io/db/decisions/commitment.ts';
-import type { StandingState, StateVersions } from '../../io/db/state/standing-state.ts';
+import type { StandingState, StateVersions } from '../../io/db/state/replica-cache.ts';
 import type { Roster } from '../../roster/roster.ts';
-import { withNeeds } from '../../routing/advice/needs.ts';
-import { decide } from '../../routing/decide.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { type AdviceOutcome, needsOf } from '../../routing/settle.ts';
-import type { Snapshot } from '../../routing/snapshot.ts';
+import { type AdviceOutcome, needsOf } from '../../routing/finalize-decision.ts';
+import { decide } from '../../selection/decide.ts';
+import { withNeeds } from '../../selection/free-text/needs.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Clock } from '../ports.ts';
 import { type Arrival, policyFor } from './arrival.ts';
 

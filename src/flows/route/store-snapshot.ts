@@ -1,10 +1,11 @@
 // What replay needs of a decision: its own share of the snapshot in full, and what many decisions share
 // (roster, policy, estimates, ledger, loads) once each, by content hash.
+
+import type { Db } from '../../io/db/engine/tables.ts';
 import { type PartKind, storePart } from '../../io/db/state/snapshot-parts.ts';
-import type { Db } from '../../io/db/tables.ts';
 import type { Loads } from '../../roster/roster.ts';
-import { packLoad, type StoredSnapshot } from '../../routing/snapshot.ts';
 import { SNAPSHOT_FORMAT } from '../../routing/stored/snapshot-formats.ts';
+import { packLoad, type StoredSnapshot } from '../../selection/scene/snapshot.ts';
 import type { Arrival } from './arrival.ts';
 
 /** Stores the shared parts that are not stored yet; returns the decision's own text, which names them. */

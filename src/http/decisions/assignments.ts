@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { endAssignment } from '../../flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../flows/assignments/hand-over-lead.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../routing/queue/ending.ts';
-import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
+import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
 import {
   guardBody,
   idParam,
   jsonContent,
   newResource,
   type ResourceDeps,
-} from '../edge/resource.ts';
+} from '../middleware/resource.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const repId = z

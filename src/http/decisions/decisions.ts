@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { listDecisions, readAnswer } from '../../io/db/views/decisions.ts';
 import { instant } from '../../leads/instant.ts';
 import { type Decision, decisionSchema } from '../../routing/decision.ts';
-import { jsonAnswer, jsonText, refusals } from '../edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
-import { foundOr404, idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { jsonAnswer, jsonText, refusals } from '../middleware/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../middleware/paging.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const { outcome, decidedBy } = decisionSchema.shape;
 

@@ -5,12 +5,12 @@ import { explainCandidates } from '../../flows/decisions/explain-candidates.ts';
 import { replayDecision } from '../../flows/decisions/replay-decision.ts';
 import { whyNotMe } from '../../flows/decisions/why-not-me.ts';
 import { pageOf } from '../../io/db/views/page.ts';
-import { candidateSchema } from '../../routing/candidate.ts';
 import { decisionSchema } from '../../routing/decision.ts';
 import { counterfactualSchema } from '../../routing/why/counterfactual.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
-import { idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { candidateSchema } from '../../selection/scene/candidate.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../middleware/paging.ts';
+import { idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const replaySchema = z
   .strictObject({

@@ -1,10 +1,10 @@
 // Prose that follows a decision made with mode "async".
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { laterAdviceSchema } from '../../flows/route/advise-later.ts';
 import { readLater } from '../../io/db/views/later-advice.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { foundOr404, idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { laterAdviceSchema } from '../../routing/later-advice.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const stateSchema = z
   .strictObject({

@@ -3,8 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { readLead } from '../../io/db/views/leads.ts';
 import { leadSchema } from '../../leads/lead.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { foundOr404, idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { foundOr404, idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 import { decisionLineSchema } from './decisions.ts';
 
 const viewSchema = z

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { Refusal } from '../../flows/refusal.ts';
 import { countQueue, listQueue } from '../../io/db/views/queue.ts';
 import { QUEUE_REASONS } from '../../routing/decision.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
-import { newResource, type ResourceDeps } from '../edge/resource.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../middleware/paging.ts';
+import { newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const lineSchema = z
   .strictObject({

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { switchAdvisor } from '../../flows/learning/switch-advisor.ts';
 import { type AdvisorStanding, readAdvisor } from '../../io/db/views/advisor.ts';
 import { advisorGainSchema } from '../../routing/advisor-gain.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { newResource, type ResourceDeps } from '../edge/resource.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const standingSchema = z
   .strictObject({

@@ -10,14 +10,14 @@ import {
 import { instant } from '../../leads/instant.ts';
 import { comparisonSchema } from '../../learning/baseline/comparison.ts';
 import { trackRecordSchema } from '../../learning/baseline/track-record.ts';
-import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../middleware/answers.ts';
 import {
   guardBody,
   idParam,
   jsonContent,
   newResource,
   type ResourceDeps,
-} from '../edge/resource.ts';
+} from '../middleware/resource.ts';
 
 const wantedSchema = z
   .strictObject({

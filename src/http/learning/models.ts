@@ -3,8 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { activateModel, learn } from '../../flows/learning/learn.ts';
 import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { newResource, type ResourceDeps, versionNumber } from '../edge/resource.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { newResource, type ResourceDeps, versionNumber } from '../middleware/resource.ts';
 
 const version = versionNumber;
 const modelSchema = z

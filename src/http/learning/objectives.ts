@@ -3,8 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { showObjectives } from '../../flows/show-objectives.ts';
 import { objectiveSchema } from '../../learning/objectives/objective.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { newResource, type ResourceDeps } from '../edge/resource.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const answerSchema = z
   .strictObject({

@@ -3,8 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { recordOutcome } from '../../flows/learning/record-outcome.ts';
 import { outcomeSchema } from '../../learning/outcome.ts';
-import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
-import { guardBody, jsonContent, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
+import { guardBody, jsonContent, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const recordedSchema = z
   .strictObject({

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { showPlaybook } from '../../flows/policy/show-playbook.ts';
 import { asHtml, asMarkdown } from '../../policy/playbook/page.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
-import { refusals } from '../edge/answers.ts';
-import { idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { refusals } from '../middleware/answers.ts';
+import { idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
 const query = z.strictObject({

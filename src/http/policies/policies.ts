@@ -6,7 +6,7 @@ import { publishPolicy } from '../../flows/policy/publish-policy.ts';
 import { listPolicyViews, readPolicyVersion } from '../../io/db/views/policies.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { policyInWords } from '../../policy/words.ts';
-import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../middleware/answers.ts';
 import {
   foundOr404,
   guardBody,
@@ -14,7 +14,7 @@ import {
   newResource,
   type ResourceDeps,
   versionNumber,
-} from '../edge/resource.ts';
+} from '../middleware/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
 const lineSchema = z.strictObject({

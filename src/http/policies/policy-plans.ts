@@ -10,14 +10,14 @@ import {
 import { leadSchema } from '../../leads/lead.ts';
 import { LINT_CODES } from '../../policy/lint/finding.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
-import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
+import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
 import {
   guardBody,
   jsonContent,
   newResource,
   type ResourceDeps,
   versionNumber,
-} from '../edge/resource.ts';
+} from '../middleware/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
 const document = z.record(z.string(), z.unknown()).meta({

@@ -5,8 +5,8 @@ import type { Deps } from '../../flows/deps.ts';
 import { removeAccount, saveAccount } from '../../flows/roster/save-account.ts';
 import { listAccounts, readAccountView } from '../../io/db/views/accounts.ts';
 import { accountSchema } from '../../leads/account.ts';
-import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../middleware/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../middleware/paging.ts';
 import {
   checkSameId,
   foundOr404,
@@ -15,8 +15,8 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
-} from '../edge/resource.ts';
-import { expectedRevision, revisionHeaders, tellRevision } from '../edge/revision.ts';
+} from '../middleware/resource.ts';
+import { expectedRevision, revisionHeaders, tellRevision } from '../middleware/revision.ts';
 
 const viewSchema = z
   .strictObject({

@@ -3,8 +3,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { showFairness, showStatement } from '../../flows/show-fairness.ts';
 import { ENTRY_KINDS } from '../../roster/fairness/entry.ts';
-import { jsonAnswer, refusals } from '../edge/answers.ts';
-import { idParam, newResource, type ResourceDeps } from '../edge/resource.ts';
+import { jsonAnswer, refusals } from '../middleware/answers.ts';
+import { idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const overviewSchema = z
   .strictObject({

@@ -12,10 +12,10 @@ import { importRoster } from '../../flows/roster/import-roster.ts';
 import { accountSchema } from '../../leads/account.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { repSchema } from '../../roster/rep.ts';
-import { bodyRefusals, jsonAnswer } from '../edge/answers.ts';
-import type { ApiEnv } from '../edge/api-env.ts';
-import { readBody } from '../edge/body.ts';
-import { newResource, type ResourceDeps } from '../edge/resource.ts';
+import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
+import type { ApiEnv } from '../middleware/api-env.ts';
+import { readBody } from '../middleware/body.ts';
+import { newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const MOST_ROWS = 100_000;
 /** Of a CSV; no schema of ours has a hundred. */

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { Refusal } from '../../flows/refusal.ts';
 import { resolveReview } from '../../flows/roster/resolve-review.ts';
 import { listReviews } from '../../io/db/views/reviews.ts';
-import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
-import { keyAfter, pageQuery, pageSchema } from '../edge/paging.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../middleware/answers.ts';
+import { keyAfter, pageQuery, pageSchema } from '../middleware/paging.ts';
 import {
   foundOr404,
   guardBody,
@@ -13,7 +13,7 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
-} from '../edge/resource.ts';
+} from '../middleware/resource.ts';
 
 const reviewSchema = z
   .strictObject({

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { removeTeam, saveTeam } from '../../flows/roster/save-team.ts';
 import { listTeamViews } from '../../io/db/views/roster.ts';
-import { bodyRefusals, jsonAnswer, refusals } from '../edge/answers.ts';
+import { bodyRefusals, jsonAnswer, refusals } from '../middleware/answers.ts';
 import {
   checkSameId,
   guardBody,
@@ -11,7 +11,7 @@ import {
   jsonContent,
   newResource,
   type ResourceDeps,
-} from '../edge/resource.ts';
+} from '../middleware/resource.ts';
 
 const teamSchema = z
   .strictObject({

@@ -2,9 +2,9 @@
 // account of earlier leads of the same person, and a lead of theirs that is running.
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
+import { together } from './engine/batcher.ts';
 import { fixedStatement } from './engine/fixed-statement.ts';
-import { together } from './engine/together.ts';
-import type { Db } from './tables.ts';
+import type { Db } from './engine/tables.ts';
 
 export type KnownAccount = { account: Account; revision: number; parentOwnerId: string | null };
 

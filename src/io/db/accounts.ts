@@ -1,8 +1,8 @@
 // Accounts as stored: one JSON document each, its domains in a table of their own, one owner per domain.
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
+import type { Db, Trx } from './engine/tables.ts';
 import type { Expected } from './reps.ts';
-import type { Db, Trx } from './tables.ts';
 
 export type StoredAccount = { account: Account; revision: number; updatedAt: Date };
 

@@ -1,6 +1,5 @@
 // Who changed what: one row per change, written in the transaction of the change itself.
-import type { Books } from './books.ts';
-import type { Trx } from './tables.ts';
+import type { Books, Trx } from './engine/tables.ts';
 
 export type AuditEntry = {
   id: string;

@@ -2,17 +2,7 @@
 // keeps under its own hash; and which rows of the ledger no longer are as their book says.
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
-import type { Db } from './tables.ts';
-
-type Cell = string | number | null;
-type BookedRow = Readonly<{ id: string } & Record<string, Cell>>;
-
-/** Rows by column name, instants in epoch milliseconds. */
-export type Books = {
-  assignments?: readonly BookedRow[];
-  ends?: readonly BookedRow[];
-  entries?: readonly BookedRow[];
-};
+import type { BookedRow, Books, Db } from './engine/tables.ts';
 
 /** An assignment as it begins. */
 export function bookedAssignment(row: {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { EntryKind, LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 /**
  * The insert of bookings, for the statement that makes the assignments. `rows` gives id, at, kind,

@@ -1,5 +1,5 @@
 // API keys as stored: never a secret, only its hash.
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 export type StoredKey = {
   id: string;

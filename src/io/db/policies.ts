@@ -1,6 +1,6 @@
 // Policies: immutable versions by name, and which of them is in force.
 import type { Policy, PolicyDocument } from '../../policy/policy.ts';
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 /** A version without its document. */
 export type PolicyVersion = {

@@ -2,7 +2,7 @@
 // update, so that of several replicas exactly one does, and another one later should that one die.
 import { sql } from 'kysely';
 import type { Lead } from '../../leads/lead.ts';
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 /** One waiting lead with what is needed to route it again. */
 export type QueuedLead = {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Linked } from '../../roster/circles.ts';
 import type { Rep } from '../../roster/rep.ts';
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 export type StoredRep = { rep: Rep; revision: number; updatedAt: Date };
 

@@ -3,9 +3,9 @@
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
 import type { Lead } from '../../leads/lead.ts';
-import type { AccountMatchView } from '../../routing/snapshot.ts';
+import type { AccountMatchView } from '../../selection/scene/snapshot.ts';
 import type { KnownAccount } from './account-lookup.ts';
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 /** What a verdict is about; each is empty where the lead has none, never both. */
 export type CompanyPair = { domain: string; nameKey: string };

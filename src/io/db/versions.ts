@@ -1,6 +1,6 @@
 // A counter per cached thing. Whoever changes the thing bumps its counter in the same transaction;
 // replicas poll the counters and reload what moved.
-import type { Db, Trx } from './tables.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 export type Subject = 'roster' | 'accounts' | 'policies' | 'estimates' | 'advisor';
 

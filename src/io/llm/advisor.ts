@@ -1,7 +1,7 @@
 // Asks models on behalf of a lead: one absolute deadline through everything, retries and failover within
 // it, a breaker per model, at most so many calls at once, and a daily budget. It never throws.
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
-import type { AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange.ts';
+import type { AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
 import { answerQuestion, failure, type Lane, questionOf, STOP } from './asking.ts';
 import { type BreakerOptions, type BreakerState, breaker } from './breaker.ts';
 import { type DailyLimits, dailyBudget, type Spending } from './budget.ts';

@@ -1,8 +1,8 @@
 // One question through the targets: attempt, retry, failover, hedge. Every attempt passes the target's
 // breaker and the budget, and reports to both whatever became of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../routing/advice/exchange.ts';
-import type { FallbackReason } from '../../routing/decision.ts';
+import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
+import type { FallbackReason } from '../../advisor/no-advice.ts';
 import type { Breaker, CallOutcome } from './breaker.ts';
 import { type Budget, costOf } from './budget.ts';
 import type { ProviderReply } from './providers/provider.ts';

@@ -1,6 +1,6 @@
 // What models may cost in a day, per replica: reserved before a call, settled after it, so that calls in
 // flight cannot overshoot together.
-import type { AdvisorRequest, AdvisorUsage } from '../../routing/advice/exchange.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../advisor/exchange.ts';
 
 /** US dollars per million tokens. */
 export type ModelPrice = { input: number; cachedInput: number; output: number };

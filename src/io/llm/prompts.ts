@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Prompt, parsePrompt } from '../../routing/advice/prompt.ts';
+import { type Prompt, parsePrompt } from '../../advisor/prompt.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../prompts/', import.meta.url));
 

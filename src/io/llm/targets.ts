@@ -5,14 +5,13 @@ import { anthropicProvider } from './providers/anthropic.ts';
 import { openAiProvider } from './providers/openai.ts';
 import { openAiCompatibleProvider } from './providers/openai-compatible.ts';
 import type { Provider, ProviderOptions } from './providers/provider.ts';
-import { simulatedProvider } from './providers/simulated.ts';
 
 /** A key that prints as ••• and is told on demand. */
 export type ApiKey = { reveal(): string };
 
-/** One model to ask. `simulated` answers by itself and is for tests of the harness alone. */
+/** One model to ask. */
 export type TargetSettings = {
-  provider: 'anthropic' | 'openai' | 'openai-compatible' | 'simulated';
+  provider: 'anthropic' | 'openai' | 'openai-compatible';
   apiKey: ApiKey | null;
   model: string;
   /** Null: the vendor's own address. */
@@ -50,7 +49,5 @@ function providerOf(
       return openAiProvider(options);
     case 'openai-compatible':
       return openAiCompatibleProvider(options);
-    case 'simulated':
-      return simulatedProvider(model);
   }
 }

@@ -3,7 +3,7 @@
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES } from '../tables/states.ts';
 import { own, table } from '../text/by-name.ts';
-import { remembered } from '../text/remembered.ts';
+import { remembered } from '../text/memo.ts';
 
 /** Products whose names are not simply capitalised. */
 const PRODUCTS = table<string>({

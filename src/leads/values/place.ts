@@ -6,7 +6,7 @@ import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables
 import { own } from '../text/by-name.ts';
 import { fold, slugOf } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
-import { remembered } from '../text/remembered.ts';
+import { remembered } from '../text/memo.ts';
 import { isCountryCode, normaliseCountry } from './country.ts';
 
 type Place =

@@ -1,10 +1,11 @@
 // How senior a person is, by the stated level or the job title.
-import type { LeadProfile } from '../profile.ts';
 import { TITLES } from '../tables/titles.ts';
 import { entries, fold } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 
-type Seniority = LeadProfile['seniority'];
+/** From the top down; a title that fits none is "unknown". */
+export const SENIORITIES = ['c-level', 'vp', 'director', 'manager', 'staff', 'unknown'] as const;
+type Seniority = (typeof SENIORITIES)[number];
 
 const levels = TITLES.map(([level, words]) => [level, patternOf(entries(words))] as const);
 

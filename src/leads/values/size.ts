@@ -1,10 +1,19 @@
 // Which size band a head count, a range or a segment's name means.
-import type { SIZE_BANDS, SizeBand } from '../profile.ts';
 import { fold } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 import { magnitude, readNumber } from '../text/number.ts';
 
+export const SIZE_BANDS = [
+  '1-10',
+  '11-50',
+  '51-200',
+  '201-500',
+  '501-1000',
+  '1001-5000',
+  '5001+',
+] as const;
 type KnownBand = (typeof SIZE_BANDS)[number];
+export type SizeBand = KnownBand | 'unknown';
 export type Size = { employees: number | null; size: SizeBand };
 
 /** Inclusive bounds of each band, in employees. */

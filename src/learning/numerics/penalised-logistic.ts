@@ -1,6 +1,6 @@
 // Penalised logistic regression on cell counts: the mode by Fisher scoring, with the information matrix
 // in skyline form.
-import { factorise, type Skyline, skyline, solve } from './skyline.ts';
+import { factorise, type Skyline, skyline, solve } from './sparse-cholesky.ts';
 
 const NEWTON_STEPS = 30;
 /** Newton moves below this need no check that they improve; below `CLOSE_ENOUGH` they are the last. */

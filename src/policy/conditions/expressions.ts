@@ -2,10 +2,10 @@
 // Evaluation never throws: a condition that cannot be worked out (an attribute that was not sent,
 // a division by zero) does not hold.
 import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
-import type { AccountFacts, LeadFacts, LoadFacts, RecordFacts, RepFacts } from '../views.ts';
 import { type SizeOf, stepsOf } from './cost.ts';
 import { evaluatingEnvironment } from './environment.ts';
 import { type Comparison, comparisonOf, pathOf, pathsIn, sourceOf, termsOf } from './tree.ts';
+import type { AccountFacts, LeadFacts, LoadFacts, RecordFacts, RepFacts } from './views.ts';
 import { unitOf, valueWords, wordsOf } from './words.ts';
 
 /** What conditions are evaluated against; a `lead` condition needs no rep, record or load. */

@@ -1,6 +1,6 @@
 // Every field that a condition may read: its type, its words and the sentence that explains it.
 // The typed CEL environment, the words of a policy and the table in docs/policy.md come from here.
-import { SIZE_BANDS } from '../../leads/profile.ts';
+import { SIZE_BANDS } from '../../leads/values/size.ts';
 import { REP_ROLES } from '../../roster/rep.ts';
 
 /** `number` is a double, `instant` a CEL timestamp, `any` a map whose keys the caller chose. */

@@ -3,13 +3,13 @@
 import type { LeadProfile } from '../../leads/profile.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { PolicyDocument } from '../policy.ts';
+import { lintUncovered, type TakersAt } from './coverage-gaps.ts';
 import type { Finding } from './finding.ts';
 import { lintGaps, type WhoMayTake } from './gaps.ts';
 import { type LoggedDecision, lintAge, lintLog } from './log.ts';
-import { lintOrphans } from './orphans.ts';
-import { lintReach } from './reach.ts';
 import { leadShapes } from './shapes.ts';
-import { lintUncovered, type TakersAt } from './uncovered.ts';
+import { lintReach } from './unreachable-rules.ts';
+import { lintOrphans } from './unused-references.ts';
 
 export type LintInput = {
   document: PolicyDocument;

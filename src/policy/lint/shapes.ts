@@ -1,13 +1,14 @@
 // The leads that lint asks a policy about: drawn from the roster, from the figures of the policy's own
 // conditions and from leads of late.
 import { accountSchema } from '../../leads/account.ts';
-import { type LeadProfile, SIZE_BANDS } from '../../leads/profile.ts';
+import type { LeadProfile } from '../../leads/profile.ts';
+import { SIZE_BANDS } from '../../leads/values/size.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { evaluatingEnvironment } from '../conditions/environment.ts';
-import { conditionsOf } from '../conditions/placed.ts';
 import { comparisonsIn, pathOf } from '../conditions/tree.ts';
+import type { AccountSeen } from '../conditions/views.ts';
+import { conditionsOf } from '../placed.ts';
 import type { PolicyDocument } from '../policy.ts';
-import type { AccountSeen } from '../views.ts';
 
 /** A lead to ask about and what singles it out: "in language de", "from DE"; [] is a plain lead. */
 export type LeadShape = {

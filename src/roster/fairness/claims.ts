@@ -2,7 +2,6 @@
 // It looks at the calendar only, never at loads: a rep who sits on full hands earns no leads by it,
 // and the pool stays the same for hours, so that bookings can share it.
 import { byName } from '../../leads/text/by-name.ts';
-import type { PolicyDocument } from '../../policy/policy.ts';
 import { absenceAt } from '../absence.ts';
 import { capacityOf } from '../capacity.ts';
 import { openingOf } from '../hours.ts';
@@ -16,7 +15,9 @@ const NIGHT_MS = DAY_MS;
 /** After an absence, `ramp` brings a rep back over as many days as it lasted, this many at most. */
 const RAMP_DAYS = 5;
 
-type AfterAbsence = PolicyDocument['fairness']['afterAbsence'];
+/** What a policy may say of reps who come back from an absence. */
+export const AFTER_ABSENCE = ['catch_up', 'hold_place', 'ramp'] as const;
+type AfterAbsence = (typeof AFTER_ABSENCE)[number];
 
 /** Claims in the order of the reps, 0 for a rep without one; they stay the same until an instant. */
 export type Claims = {

@@ -5,7 +5,7 @@ import type { Finding } from '../../policy/lint/finding.ts';
 import { lintPolicy } from '../../policy/lint/lint.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Rep } from '../../roster/rep.ts';
-import { takersAt, whoMayTake } from '../rules/who-may-take.ts';
+import { takersAt, whoMayTake } from '../../selection/rules/who-may-take.ts';
 import { readAnswer } from '../stored/answer-formats.ts';
 import { snapshotIfReadable } from '../stored/snapshot-formats.ts';
 

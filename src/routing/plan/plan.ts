@@ -2,9 +2,9 @@
 // the draft, from their own snapshots and without an advisor, so that only the rules differ.
 import { type ByName, byName } from '../../leads/text/by-name.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { decide, type Evaluation } from '../decide.ts';
-import { scorerPick } from '../settle.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { decide, type Evaluation } from '../../selection/decide.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
+import { scorerPick } from '../finalize-decision.ts';
 
 /** What one policy does with one lead. */
 export type PlanChoice = {

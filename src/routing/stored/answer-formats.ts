@@ -1,8 +1,9 @@
 // Answers as earlier versions wrote them, with what was added since filled in, so that today's code may ask
 // for it. Replay compares the text itself.
+
+import { NO_MATCH } from '../../selection/scene/snapshot.ts';
 import type { Decision } from '../decision.ts';
-import type { AdviceOutcome } from '../settle.ts';
-import { NO_MATCH } from '../snapshot.ts';
+import type { AdviceOutcome } from '../finalize-decision.ts';
 
 /** A stored answer in today's form. */
 export function readAnswer(text: string): Decision {

@@ -7,7 +7,7 @@ import {
   type StoredLoad,
   type StoredSnapshot,
   storedSnapshotSchema,
-} from '../snapshot.ts';
+} from '../../selection/scene/snapshot.ts';
 
 /** What is stored today; in its text under "format" since 4. */
 export const SNAPSHOT_FORMAT = 4;

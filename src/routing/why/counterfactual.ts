@@ -2,9 +2,9 @@
 // itself, so that what is said would be true. Half of a change never is enough.
 import { z } from 'zod';
 import type { Rep } from '../../roster/rep.ts';
-import { decide, type Evaluation } from '../decide.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { type Lever, leversFor } from './levers.ts';
+import { decide, type Evaluation } from '../../selection/decide.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
+import { type Lever, leversFor } from './what-if-changes.ts';
 
 export const counterfactualSchema = z
   .strictObject({

@@ -1,7 +1,13 @@
 // "Why not me?" in one paragraph that a rep can read: their own figures, the rules, their rank and
 // distance, and what would have changed it. Never a figure of another rep.
-import { type Candidate, type Exclusion, type Part, shownGap } from '../candidate.ts';
-import type { Evaluation } from '../decide.ts';
+
+import type { Evaluation } from '../../selection/decide.ts';
+import {
+  type Candidate,
+  type Exclusion,
+  type Part,
+  shownGap,
+} from '../../selection/scene/candidate.ts';
 import type { Decision } from '../decision.ts';
 import { type Counterfactual, deterministicPick } from './counterfactual.ts';
 

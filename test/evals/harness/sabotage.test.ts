@@ -4,12 +4,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Baseline, baselineOf } from '../../../evals/gate/baseline.ts';
+import { judgeRun, type Verdict } from '../../../evals/gate/gate.ts';
+import type { EvalRun } from '../../../evals/gate/run.ts';
 import { FOLDERS, loadCases, loadPolicies } from '../../../evals/harness/material.ts';
 import { simulatedCompletion } from '../../../evals/harness/simulated-server.ts';
 import { runSuite } from '../../../evals/harness/suite.ts';
-import { type Baseline, baselineOf } from '../../../src/evals/baseline.ts';
-import { judgeRun, type Verdict } from '../../../src/evals/gate.ts';
-import type { EvalRun } from '../../../src/evals/run.ts';
 import { loadPrompt } from '../../../src/io/llm/prompts.ts';
 import { scratchDirectory } from '../../support/scratch.ts';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { lintWaiting } from '../../../evals/grading/lint-cases.ts';
 import { loadPolicies } from '../../../evals/harness/material.ts';
 import { readCases } from '../../../src/evals/case.ts';
-import { lintWaiting } from '../../../src/evals/lint-cases.ts';
 import { casesOfDisputes, type Dispute } from '../../../src/evals/log/disputes.ts';
 import { snapshotOf } from '../../../src/evals/scene.ts';
-import { decide } from '../../../src/routing/decide.ts';
-import { scorerPick } from '../../../src/routing/settle.ts';
-import type { AccountView } from '../../../src/routing/snapshot.ts';
+import { scorerPick } from '../../../src/routing/finalize-decision.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import type { AccountView } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot } from '../../support/builders.ts';
 
 const policies = await loadPolicies();

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { differenceBlock, promptDifference } from '../../../src/evals/report/prompt-difference.ts';
+import { differenceBlock, promptDifference } from '../../../evals/report/prompt-difference.ts';
 
 test('what went and what came stand in place, with two lines around them', () => {
   const before = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].join('\n');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { judgeRun } from '../../../src/evals/gate.ts';
-import { jsonReport } from '../../../src/evals/report/json.ts';
-import { junitReport } from '../../../src/evals/report/junit.ts';
-import { htmlReport } from '../../../src/evals/report/page.ts';
-import { markdownReport, terminalReport } from '../../../src/evals/report/table.ts';
-import type { EvalRun } from '../../../src/evals/run.ts';
+import { judgeRun } from '../../../evals/gate/gate.ts';
+import type { EvalRun } from '../../../evals/gate/run.ts';
+import { jsonReport } from '../../../evals/report/json.ts';
+import { junitReport } from '../../../evals/report/junit.ts';
+import { htmlReport } from '../../../evals/report/page.ts';
+import { markdownReport, terminalReport } from '../../../evals/report/table.ts';
 import { aCaseRun } from '../../support/eval-suite.ts';
 
 const run: EvalRun = {

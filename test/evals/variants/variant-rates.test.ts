@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TriedVariant } from '../../../src/evals/run.ts';
-import { orderFlips, variantRates } from '../../../src/evals/variants/variant-rates.ts';
+import type { TriedVariant } from '../../../evals/gate/run.ts';
+import { orderFlips, variantRates } from '../../../evals/variants/variant-rates.ts';
 
 const tried = (over: Partial<TriedVariant>): TriedVariant => ({
   kind: 'shown',

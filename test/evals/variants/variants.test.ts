@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Contestant } from '../../../evals/gate/run.ts';
 import { loadCases } from '../../../evals/harness/material.ts';
 import { runSuite } from '../../../evals/harness/suite.ts';
 import { tryVariants } from '../../../evals/harness/variant-suite.ts';
-import type { Contestant } from '../../../src/evals/run.ts';
-import { INJECTIONS } from '../../../src/evals/variants/injections.ts';
-import { seedOf, VARIANT_KINDS, variantsOf } from '../../../src/evals/variants/variants.ts';
-import { aliasBook } from '../../../src/routing/advice/aliases.ts';
+import { INJECTIONS } from '../../../evals/variants/injections.ts';
+import { seedOf, VARIANT_KINDS, variantsOf } from '../../../evals/variants/variants.ts';
+import { aliasBook } from '../../../src/advisor/aliases.ts';
 import { aSuite } from '../../support/eval-suite.ts';
 
 const { labelled: all } = await loadCases();

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { endAssignment } from '../../../src/flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../../src/flows/assignments/hand-over-lead.ts';
-import { sweepQueue } from '../../../src/flows/assignments/sweep-queue.ts';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
+import { sweepQueue } from '../../../src/flows/route/sweep-queue.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';

@@ -8,13 +8,13 @@ import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts'
 import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
 import { whyNotMe } from '../../../src/flows/decisions/why-not-me.ts';
 import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
-import type { Db } from '../../../src/io/db/tables.ts';
+import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { policyDocumentSchema } from '../../../src/policy/policy.ts';
 import { fairnessSchema } from '../../../src/roster/fairness/due.ts';
 import { repSchema } from '../../../src/roster/rep.ts';
 import type { Decision } from '../../../src/routing/decision.ts';
-import { storedLoadSchema, storedSnapshotSchema } from '../../../src/routing/snapshot.ts';
 import { SNAPSHOT_FORMAT } from '../../../src/routing/stored/snapshot-formats.ts';
+import { storedLoadSchema, storedSnapshotSchema } from '../../../src/selection/scene/snapshot.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 type Stored = {

@@ -8,7 +8,7 @@ import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { writeAudit } from '../../../src/io/db/audit.ts';
 import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
 import { idsBy } from '../../../src/io/db/engine/new-id.ts';
-import type { Db } from '../../../src/io/db/tables.ts';
+import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';

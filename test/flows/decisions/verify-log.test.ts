@@ -5,8 +5,8 @@ import { idAt, sealLatecomers, sealLog } from '../../../src/flows/decisions/seal
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
 import { idsBy } from '../../../src/io/db/engine/new-id.ts';
+import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { storePart } from '../../../src/io/db/state/snapshot-parts.ts';
-import type { Db } from '../../../src/io/db/tables.ts';
 import type { Decision } from '../../../src/routing/decision.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';

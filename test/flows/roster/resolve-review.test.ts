@@ -1,10 +1,10 @@
 // A doubtful company is asked about once; the verdict holds for its later leads, and by policy its
 // running leads go to the account's owner.
 import { expect, test } from 'vitest';
-import { sweepQueue } from '../../../src/flows/assignments/sweep-queue.ts';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
 import { resolveReview } from '../../../src/flows/roster/resolve-review.ts';
 import { removeAccount, saveAccount } from '../../../src/flows/roster/save-account.ts';
+import { sweepQueue } from '../../../src/flows/route/sweep-queue.ts';
 import { listReviews } from '../../../src/io/db/views/reviews.ts';
 import { type AccountInput, accountSchema } from '../../../src/leads/account.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';

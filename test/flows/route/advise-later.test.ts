@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { adviseLater, adviseLaterPayload } from '../../../src/flows/route/advise-later.ts';
 import type { RouteDeps } from '../../../src/flows/route/route-lead.ts';
 import { readLater } from '../../../src/io/db/views/later-advice.ts';
-import type { AdviceOutcome } from '../../../src/routing/settle.ts';
+import type { AdviceOutcome } from '../../../src/routing/finalize-decision.ts';
 import { anOutcome } from '../../support/advice.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { routeLead } from '../../../src/flows/route/route-lead.ts';
 import { fitSizes } from '../../../src/learning/value.ts';
-import { decide } from '../../../src/routing/decide.ts';
 import { routeRequestSchema } from '../../../src/routing/route-request.ts';
-import { NO_ESTIMATES } from '../../../src/routing/snapshot.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import { NO_ESTIMATES } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';

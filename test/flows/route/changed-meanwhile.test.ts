@@ -6,14 +6,14 @@ import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts'
 import { saveAccount } from '../../../src/flows/roster/save-account.ts';
 import { deactivateRep, saveRep } from '../../../src/flows/roster/save-rep.ts';
 import type { RouteDeps } from '../../../src/flows/route/route-lead.ts';
+import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
-import { keepState } from '../../../src/io/db/state/standing-state.ts';
-import type { Db } from '../../../src/io/db/tables.ts';
+import { keepState } from '../../../src/io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../../src/io/db/versions.ts';
 import { type AccountInput, accountSchema } from '../../../src/leads/account.ts';
 import { policyDocumentSchema } from '../../../src/policy/policy.ts';
 import { type RepInput, repSchema } from '../../../src/roster/rep.ts';
-import type { AdviceOutcome } from '../../../src/routing/settle.ts';
+import type { AdviceOutcome } from '../../../src/routing/finalize-decision.ts';
 import { anOutcome } from '../../support/advice.ts';
 import { NOW } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';

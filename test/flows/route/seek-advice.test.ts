@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { AdvisorReply, AdvisorRequest } from '../../../src/advisor/exchange.ts';
 import type { Advisor } from '../../../src/flows/ports.ts';
 import { seekAdvice } from '../../../src/flows/route/seek-advice.ts';
-import type { AdvisorReply, AdvisorRequest } from '../../../src/routing/advice/exchange.ts';
-import { decide } from '../../../src/routing/decide.ts';
-import type { Snapshot } from '../../../src/routing/snapshot.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aBrief, aGoodAnswer, factId, PROMPT } from '../../support/advice.ts';
 import { aRep } from '../../support/builders.ts';
 import { fakeClock } from '../../support/fake-clock.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Candidate } from '../../../src/routing/candidate.ts';
 import type { Decision } from '../../../src/routing/decision.ts';
+import type { Candidate } from '../../../src/selection/scene/candidate.ts';
 import { type TestApi, testApi } from '../../support/api.ts';
 
 let app: TestApi;

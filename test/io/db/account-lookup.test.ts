@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { possibleAccounts } from '../../../src/io/db/account-lookup.ts';
-import type { Db } from '../../../src/io/db/tables.ts';
+import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 /** Accounts `<word> 00001 …`, ids in the same order. */

@@ -9,7 +9,7 @@ import {
   readPools,
   storePool,
 } from '../../../src/io/db/fairness.ts';
-import { fairnessBook } from '../../../src/io/db/state/fairness-book.ts';
+import { fairnessBook } from '../../../src/io/db/state/ledger-cache.ts';
 import { dueLeads, fairnessOf } from '../../../src/roster/fairness/due.ts';
 import type { LedgerEntry, Pool } from '../../../src/roster/fairness/entry.ts';
 import { book, emptyLedger } from '../../../src/roster/fairness/ledger.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AdvisorRequest } from '../../../src/advisor/exchange.ts';
 import { costOf, dailyBudget } from '../../../src/io/llm/budget.ts';
-import type { AdvisorRequest } from '../../../src/routing/advice/exchange.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 
 const request: AdvisorRequest = {

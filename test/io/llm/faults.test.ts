@@ -1,12 +1,12 @@
 // Every way in which a provider can fail, over a real connection, for each protocol that we speak.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AdvisorRequest } from '../../../src/advisor/exchange.ts';
 import {
   type AdvisorSettings,
   createAdvisor,
   DEFAULT_ADVISOR_SETTINGS,
 } from '../../../src/io/llm/advisor.ts';
 import type { TargetSettings } from '../../../src/io/llm/targets.ts';
-import type { AdvisorRequest } from '../../../src/routing/advice/exchange.ts';
 import {
   type Behaviour,
   type FakeProvider,

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parsePrompt } from '../../../src/advisor/prompt.ts';
 import { loadPrompt } from '../../../src/io/llm/prompts.ts';
-import { parsePrompt } from '../../../src/routing/advice/prompt.ts';
 
 const FILE = new URL('../../../prompts/advise/1.md', import.meta.url);
 

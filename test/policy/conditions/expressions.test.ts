@@ -9,7 +9,7 @@ import {
   nowView,
   recordView,
   repView,
-} from '../../../src/policy/views.ts';
+} from '../../../src/policy/conditions/views.ts';
 import { anAccount, aProfile, aRep } from '../../support/builders.ts';
 
 const NOW = Date.parse('2026-03-02T16:30:00Z');

@@ -6,7 +6,7 @@ import { parsePolicy } from '../../../src/policy/parse.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { validatePolicy } from '../../../src/policy/validate.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
-import { takersAt, whoMayTake } from '../../../src/routing/rules/who-may-take.ts';
+import { takersAt, whoMayTake } from '../../../src/selection/rules/who-may-take.ts';
 import { aProfile, aRep } from '../../support/builders.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00Z');

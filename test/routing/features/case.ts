@@ -7,9 +7,9 @@ import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { validatePolicy } from '../../../src/policy/validate.ts';
 import type { RepInput } from '../../../src/roster/rep.ts';
 import type { Load } from '../../../src/roster/roster.ts';
-import { decide, type Evaluation } from '../../../src/routing/decide.ts';
-import { scorerPick } from '../../../src/routing/settle.ts';
-import type { Snapshot } from '../../../src/routing/snapshot.ts';
+import { scorerPick } from '../../../src/routing/finalize-decision.ts';
+import { decide, type Evaluation } from '../../../src/selection/decide.ts';
+import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { anAccount, aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
 type RepGiven = Omit<Partial<RepInput>, 'id' | 'name'>;

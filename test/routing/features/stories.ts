@@ -1,9 +1,14 @@
 // What surrounds the choice: owners, the queue, chance, the advisor's room, and how a lead is read.
+
+import { worthAsking } from '../../../src/advisor/worth-asking.ts';
 import type { LeadInput } from '../../../src/leads/lead.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
-import { type ClaimedNeed, verifiedNeed, withNeeds } from '../../../src/routing/advice/needs.ts';
-import { worthAsking } from '../../../src/routing/advice/worth-asking.ts';
-import { decide, type Evaluation } from '../../../src/routing/decide.ts';
+import { decide, type Evaluation } from '../../../src/selection/decide.ts';
+import {
+  type ClaimedNeed,
+  verifiedNeed,
+  withNeeds,
+} from '../../../src/selection/free-text/needs.ts';
 import { account, type Case } from './case.ts';
 
 const AWAY = (delegateId: string | null) => [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fitSizes } from '../../../src/learning/value.ts';
 import type { Policy, PolicyInput } from '../../../src/policy/policy.ts';
-import { decide } from '../../../src/routing/decide.ts';
 import { planner } from '../../../src/routing/plan/plan.ts';
 import { planAsMarkdown } from '../../../src/routing/plan/plan-report.ts';
+import { decide } from '../../../src/selection/decide.ts';
 import { aPolicy, aRep, aSnapshot } from '../../support/builders.ts';
 
 const STANDARD = [

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rep } from '../../../src/roster/rep.ts';
-import { decide } from '../../../src/routing/decide.ts';
-import { scorerPick } from '../../../src/routing/settle.ts';
-import type { Snapshot } from '../../../src/routing/snapshot.ts';
+import { scorerPick } from '../../../src/routing/finalize-decision.ts';
 import { counterfactuals, deterministicPick } from '../../../src/routing/why/counterfactual.ts';
-import { leversFor } from '../../../src/routing/why/levers.ts';
+import { leversFor } from '../../../src/routing/why/what-if-changes.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
 const pickOf = (snapshot: Snapshot) => deterministicPick(decide(snapshot));

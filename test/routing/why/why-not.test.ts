@@ -1,9 +1,9 @@
 // The paragraph: the rep's own figures and the rules, rank and distance, and nobody else's figures.
 import { expect, test } from 'vitest';
-import { decide } from '../../../src/routing/decide.ts';
-import type { Snapshot } from '../../../src/routing/snapshot.ts';
 import { counterfactuals, deterministicPick } from '../../../src/routing/why/counterfactual.ts';
 import { whyNot } from '../../../src/routing/why/why-not.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
 function paragraph(snapshot: Snapshot, repId: string, decidedBy: 'scorer' | 'advisor' = 'scorer') {

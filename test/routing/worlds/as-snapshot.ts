@@ -3,7 +3,7 @@ import { accountSchema } from '../../../src/leads/account.ts';
 import type { LeadProfile } from '../../../src/leads/profile.ts';
 import { validatePolicy } from '../../../src/policy/validate.ts';
 import { NO_LOAD } from '../../../src/roster/roster.ts';
-import { NO_MATCH, type Snapshot } from '../../../src/routing/snapshot.ts';
+import { NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aProfile, aRep, aRoster } from '../../support/builders.ts';
 import type { Guard, PlainRep, PlainRule, Test, World } from './world.ts';
 

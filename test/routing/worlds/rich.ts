@@ -6,7 +6,7 @@ import type { SizeModel } from '../../../src/learning/value.ts';
 import { type PolicyDocument, policyDocumentSchema } from '../../../src/policy/policy.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
 import { NO_LOAD } from '../../../src/roster/roster.ts';
-import type { Estimates, Snapshot } from '../../../src/routing/snapshot.ts';
+import type { Estimates, Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { asSnapshot } from './as-snapshot.ts';
 import { worldOf } from './draw.ts';
 

@@ -1,6 +1,6 @@
 // Five hundred rule worlds, decided by the core and by an oracle that knows nothing of it.
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../src/routing/decide.ts';
+import { decide } from '../../../src/selection/decide.ts';
 import { asSnapshot } from './as-snapshot.ts';
 import { worldOf } from './draw.ts';
 import { judge, type Verdict } from './oracle.ts';

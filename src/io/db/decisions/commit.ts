@@ -2,8 +2,8 @@
 // assignment together, or nothing at all of a decision whose slot is gone.
 import { type RawBuilder, sql } from 'kysely';
 import { fixedStatement } from '../engine/fixed-statement.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 import { insertEntries } from '../fairness.ts';
-import type { Db, Trx } from '../tables.ts';
 import {
   type Commitment,
   type DecisionRow,

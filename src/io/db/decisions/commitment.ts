@@ -2,7 +2,7 @@
 // block, as they are, because within the JSON each quote would be escaped.
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
-import type { Books } from '../books.ts';
+import type { Books } from '../engine/tables.ts';
 import type { IdempotentRequest } from './idempotency.ts';
 import { textBlock } from './text-block.ts';
 

@@ -1,6 +1,5 @@
 // Stored decisions: rows of the append-only log.
-import type { Books } from '../books.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Books, Db, Trx } from '../engine/tables.ts';
 
 /** A decision as it was answered, with what it was made from; all three are JSON text. */
 export type StoredDecision = {

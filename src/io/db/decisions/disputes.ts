@@ -1,7 +1,7 @@
 // Decisions that somebody did not agree with: handed over by a person, declined by the rep, or seen
 // otherwise by the advisor, at once or afterwards.
 import type { Lead } from '../../../leads/lead.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 export type DisputedDecision = {
   answer: string;

@@ -1,9 +1,9 @@
 // Which answer a caller's Idempotency-Key has had. The key is stored with what answers it: a decision, by
 // the statement that commits it (commit.ts), or the text itself where nothing else was committed.
 import { sql } from 'kysely';
+import { together } from '../engine/batcher.ts';
 import { fixedStatement } from '../engine/fixed-statement.ts';
-import { together } from '../engine/together.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 /** One use of an Idempotency-Key: the key is the caller's, `bodyHash` tells the request apart. */
 export type IdempotentRequest = { keyId: string; idempotencyKey: string; bodyHash: string };

@@ -1,5 +1,5 @@
 // Prose that follows a decision: asked for in the decision's transaction, answered once.
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 /** Notes that prose will follow. */
 export async function askLater(trx: Trx, decisionId: string, at: Date): Promise<void> {

@@ -1,8 +1,8 @@
 // Opens the pool of connections that all SQL goes through, to an embedded or a user's own server.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Tables } from '../tables.ts';
 import { PreparingClient } from './preparing-client.ts';
+import type { Tables } from './tables.ts';
 import { type DatabaseLog, DatabaseUnavailable } from './unavailable.ts';
 import { notLetIn, watchedPool } from './watched-pool.ts';
 

@@ -1,5 +1,5 @@
 // Whether a table holds a row at all: what a first start asks before it fills anything.
-import type { Db } from '../tables.ts';
+import type { Db } from './tables.ts';
 
 export async function isEmpty(db: Db, table: 'policies' | 'reps' | 'accounts'): Promise<boolean> {
   const rows = await db.selectFrom(table).select(db.fn.countAll().as('n')).limit(1).execute();

@@ -1,6 +1,6 @@
 // A statement that always reads the same is put together once, not again with each call.
 import { CompiledQuery, type RawBuilder } from 'kysely';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from './tables.ts';
 
 /**
  * Makes a function that runs the statement which `build` gives for its values and returns the rows.

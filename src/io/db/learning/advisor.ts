@@ -1,7 +1,7 @@
 // The advisor's standing as it changes, and the closed leads that it is judged by.
 import { sql } from 'kysely';
 import type { AdvisorGain } from '../../../routing/advisor-gain.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 import type { AdvisorStanding } from '../views/advisor.ts';
 
 /** Changes the standing if it is still as it was read; false when somebody changed it meanwhile. */

@@ -1,7 +1,7 @@
 // What track records are computed from, and the frozen ones: rows are added, never changed.
 import { sql } from 'kysely';
 import type { Tracked, TrackRecord } from '../../../learning/baseline/track-record.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 /** Finished deals that ended in [from, until). */
 export async function trackedDeals(db: Db, from: Date, until: Date): Promise<Tracked['deals']> {

@@ -1,6 +1,6 @@
 // How much there is to do: leads a day, how long a lead holds its slot, and what came in of late.
 import { sql } from 'kysely';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 const DAYS = 28;
 /** Fewer ended assignments than this do not say how long a lead holds its slot. */

@@ -1,6 +1,6 @@
 // Trained models by version, one of them active, and the bid prices in force.
 import type { Learned } from '../../../learning/learned.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 import { MODEL_COLUMNS, type ModelVersion } from '../views/models.ts';
 
 /** The active version with its body, or null. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Deal } from '../../../learning/learned.ts';
 import type { FinishedDeal, Held, OutcomeKind, Told } from '../../../learning/outcome.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 export type OutcomeRow = Told & {
   leadId: string;

@@ -1,7 +1,7 @@
 // The clock that all replicas share: the database's. Two replicas are never in different days because
 // their machines disagree, and a machine's clock that is set moves nothing.
 import { sql } from 'kysely';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 export type DatabaseClock = {
   /** Whole milliseconds since the epoch. */

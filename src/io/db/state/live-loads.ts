@@ -12,9 +12,9 @@ import {
   packedLoad,
   type RosterColumns,
   setLoad,
-} from '../../../routing/roster-columns.ts';
-import type { StoredLoad } from '../../../routing/snapshot.ts';
-import type { Db } from '../tables.ts';
+} from '../../../selection/scene/roster-columns.ts';
+import type { StoredLoad } from '../../../selection/scene/snapshot.ts';
+import type { Db } from '../engine/tables.ts';
 import { storePart } from './snapshot-parts.ts';
 
 /** Rosters up to this size store every load with the decision and need no frame. */

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { createGzip, gunzip, gzip } from 'node:zlib';
 import { canonicalJson, textHash } from '../engine/content-hash.ts';
 import { eachInSlices } from '../engine/in-slices.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 export type PartKind = 'roster' | 'policy' | 'estimates' | 'loads' | 'fairness';
 

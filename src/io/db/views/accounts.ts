@@ -2,7 +2,7 @@
 
 import type { Account } from '../../../leads/account.ts';
 import { nameKey } from '../../../leads/company-name.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 import { type Page, pageOf } from './page.ts';
 
 export type StoredAccountView = { account: Account; revision: number; updatedAt: string };

@@ -1,7 +1,8 @@
 // Whether the advisor is asked, since when and why, with what the last check found.
+
+import type { AdvisorOff } from '../../../advisor/no-advice.ts';
 import type { AdvisorGain } from '../../../routing/advisor-gain.ts';
-import type { AdvisorOff } from '../../../routing/decision.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 export type AdvisorStanding = {
   state: 'on' | AdvisorOff;

@@ -1,7 +1,7 @@
 // The log of decisions as it is looked at: newest first, one line each, or one decision byte for byte.
 import { sql } from 'kysely';
 import type { Decision } from '../../../routing/decision.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 import { type Page, pageOf } from './page.ts';
 
 export type DecisionFilter = {

@@ -1,6 +1,6 @@
 // How many leads each rep was given of late, and how many of those they declined.
 import { sql } from 'kysely';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 export type Declines = { repId: string; assigned: number; declined: number };
 

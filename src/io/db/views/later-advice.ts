@@ -1,5 +1,5 @@
 // What has come so far of the prose that follows a decision.
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 export type LaterAdvice = {
   state: string | null;

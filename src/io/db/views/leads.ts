@@ -1,6 +1,6 @@
 // A lead with what became of it: who owns it, whether it waits, and every decision about it.
 import type { Lead } from '../../../leads/lead.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 import { type DecisionLine, listDecisions } from './decisions.ts';
 
 export type LeadView = {

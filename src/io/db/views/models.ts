@@ -1,6 +1,6 @@
 // Model versions as people see them: how each was trained, and how it compares.
 import type { Verdict } from '../../../learning/learned.ts';
-import type { Db, Trx } from '../tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 type ModelState = 'candidate' | 'active' | 'retired';
 

@@ -1,6 +1,6 @@
 // What objectives are measured on: first contacts of assigned leads, and deals won before and since.
 import { sql } from 'kysely';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 
 export type AssignedLead = {
   repId: string;

@@ -1,7 +1,7 @@
 // Policies as they are looked at: what is in force, and the versions behind it.
 import type { Policy } from '../../../policy/policy.ts';
+import type { Db } from '../engine/tables.ts';
 import { listInForce, listVersions, readVersion } from '../policies.ts';
-import type { Db } from '../tables.ts';
 
 export type VersionLine = {
   version: number;

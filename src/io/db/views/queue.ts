@@ -1,5 +1,5 @@
 // Leads that nobody may take yet, oldest first: the order in which they are served.
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 import { type Page, pageOf } from './page.ts';
 
 export type QueueLine = {

@@ -1,5 +1,5 @@
 // Doubtful account matches for a person to settle, with score and evidence, oldest first.
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 import { type Page, pageOf } from './page.ts';
 
 export type ReviewLine = {

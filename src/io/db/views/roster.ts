@@ -1,7 +1,7 @@
 // Reps as they are looked at: the stored document, its revision and what the rep holds now.
 import { sql } from 'kysely';
 import type { Rep } from '../../../roster/rep.ts';
-import type { Db } from '../tables.ts';
+import type { Db } from '../engine/tables.ts';
 import { type Page, pageOf } from './page.ts';
 
 export type RepView = {

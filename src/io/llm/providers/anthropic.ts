@@ -3,7 +3,7 @@
 // an answer that is cut.
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../../advisor/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { onceMade } from './once-made.ts';

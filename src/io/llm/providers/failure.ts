@@ -1,5 +1,5 @@
 // Turns whatever an SDK, fetch or a body throws into one of our named failures.
-import type { FallbackReason } from '../../../routing/decision.ts';
+import type { FallbackReason } from '../../../advisor/no-advice.ts';
 import type { ProviderReply, Retry } from './provider.ts';
 
 type Failed = Extract<ProviderReply, { kind: 'failed' }>;

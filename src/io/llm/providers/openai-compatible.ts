@@ -2,7 +2,7 @@
 // schema down is asked for JSON in words for a while; the same judge reads the answer.
 import type OpenAI from 'openai';
 import { z } from 'zod';
-import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../../advisor/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { formRefusalIn, tellingFormRefusals } from './form-refusal.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
 import { z } from 'zod';
-import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../../advisor/exchange.ts';
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { openAiClient } from './openai-client.ts';

@@ -1,6 +1,6 @@
 // What every provider file offers to advisor.ts: one request, one reply, nothing thrown.
-import type { AdvisorRequest, AdvisorUsage } from '../../../routing/advice/exchange.ts';
-import type { FallbackReason } from '../../../routing/decision.ts';
+import type { AdvisorRequest, AdvisorUsage } from '../../../advisor/exchange.ts';
+import type { FallbackReason } from '../../../advisor/no-advice.ts';
 
 export type ProviderReply =
   | { kind: 'answer'; json: unknown; requestId: string | null; usage: AdvisorUsage | null }
@@ -26,7 +26,7 @@ export type Retry =
   | { on: 'never' };
 
 export type Provider = {
-  /** "anthropic", "openai", "openai-compatible" or "simulated". */
+  /** "anthropic", "openai" or "openai-compatible". */
   name: string;
   model: string;
   /** Sends one request and no more, as calls are counted and paid for outside; an aborted signal ends it. */

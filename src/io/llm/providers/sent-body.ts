@@ -1,6 +1,6 @@
 // What is sent to a provider, as bytes. All but the lead's own messages is the same for every lead of a
 // policy: it is encoded once, and while a call waits for its answer it holds no copy of the prompt.
-import type { AdvisorRequest } from '../../../routing/advice/exchange.ts';
+import type { AdvisorRequest } from '../../../advisor/exchange.ts';
 
 /** Prompts whose beginning is kept; a service has one for each policy in use. */
 const MOST_KEPT = 100;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { liveLoads } from '../../../../src/io/db/state/live-loads.ts';
-import { columnsOf } from '../../../../src/routing/roster-columns.ts';
+import { columnsOf } from '../../../../src/selection/scene/roster-columns.ts';
 import { aRep, aRoster, NOW } from '../../../support/builders.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { storeReps } from '../../../support/routing.ts';

@@ -1,5 +1,6 @@
 // How the chat protocol copes with servers that know no strict schemas, over a real connection.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AdvisorRequest } from '../../../../src/advisor/exchange.ts';
 import {
   type AdvisorSettings,
   createAdvisor,
@@ -7,7 +8,6 @@ import {
   type ModelAdvisor,
 } from '../../../../src/io/llm/advisor.ts';
 import type { TargetSettings } from '../../../../src/io/llm/targets.ts';
-import type { AdvisorRequest } from '../../../../src/routing/advice/exchange.ts';
 import { type Behaviour, type FakeProvider, fakeProvider } from '../../../support/fake-provider.ts';
 
 let server: FakeProvider;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { AdvisorRequest } from '../../../../src/advisor/exchange.ts';
 import { sentBody } from '../../../../src/io/llm/providers/sent-body.ts';
-import type { AdvisorRequest } from '../../../../src/routing/advice/exchange.ts';
 
 const aRequest = (over: Partial<AdvisorRequest> = {}): AdvisorRequest => ({
   system: 'Route “leads”.\nAnswer in ünïcode.',

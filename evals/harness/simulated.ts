@@ -1,0 +1,93 @@
+// A stand-in that reads the brief and answers by fixed rules, for tests of the harness. It is labelled
+// "simulated" wherever it answers; what it scores is never a model's score.
+import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
+import type { Provider } from '../../src/io/llm/providers/provider.ts';
+
+type Line = { id: string; text: string };
+
+/** Answers at once: the candidate with the most points among those who may be chosen. */
+export function simulatedProvider(model: string): Provider {
+  return {
+    name: 'simulated',
+    model,
+    warm: async () => {},
+    send: async (request) => ({
+      kind: 'answer',
+      json: simulatedAnswer(request),
+      requestId: null,
+      usage: {
+        inputTokens: Math.ceil(
+          (request.system.length + (request.messages[0]?.text.length ?? 0)) / 4,
+        ),
+        outputTokens: 300,
+        cachedInputTokens: 0,
+      },
+    }),
+  };
+}
+
+/** The answer to a brief, the same for the same brief. */
+export function simulatedAnswer(request: AdvisorRequest): unknown {
+  const data = request.messages[0]?.text ?? '';
+  const candidates = candidatesIn(data);
+  const allowed = /points of the first: ([R\d, ]+)\./.exec(data)?.[1]?.split(', ') ?? [];
+  const ranking = [...candidates].sort(
+    (a, b) =>
+      Number(allowed.includes(b.alias)) - Number(allowed.includes(a.alias)) || a.rank - b.rank,
+  );
+  const [first, second] = ranking;
+  const lead = linesIn(data, '## Lead');
+  const policy = linesIn(data, '## Policy');
+  const points = lead.filter(({ text }) => /visited|opened|uses|names|source/i.test(text));
+  return {
+    needs: [],
+    considerations: ranking.map(({ alias, score }) => ({
+      candidate: alias,
+      for: score ? [score.id] : [],
+      against: [],
+    })),
+    conflicts: [],
+    suspectedInjection: false,
+    choice: first?.alias ?? 'NONE',
+    noneBecause: first ? null : 'No candidate was offered.',
+    backup: second?.alias ?? null,
+    backupWhen: second ? `If ${first?.alias} cannot make first contact in time.` : null,
+    ranking: ranking.map(({ alias }) => alias),
+    confidence: 'low',
+    summary: `${first?.alias} ranks first among those who may be chosen. The lead is new.`,
+    reasons: first?.score
+      ? [
+          {
+            text: `${first.alias} has the best score of those on the list.`,
+            facts: [first.score.id],
+          },
+        ]
+      : [],
+    talkingPoints: (points.length > 0 ? points : lead).slice(0, 2).map(({ id }) => ({
+      text: 'Ask what made them get in touch, and what has to change.',
+      facts: [id],
+    })),
+    nextSteps: policy
+      .slice(0, 1)
+      .map(({ id }) => ({ text: 'Make first contact in time.', facts: [id] })),
+  };
+}
+
+function candidatesIn(data: string): { alias: string; rank: number; score: Line | undefined }[] {
+  return [...data.matchAll(/^### (R\d)\n((?:F\d+ .*\n?)+)/gm)].map(([, alias = '', block = '']) => {
+    const score = lines(block).find(({ text }) => / ranks \d+ of /.test(text));
+    const rank = Number(/ ranks (\d+) of /.exec(score?.text ?? '')?.[1] ?? 9);
+    return { alias, rank, score };
+  });
+}
+
+function linesIn(data: string, heading: string): Line[] {
+  const start = data.indexOf(`${heading}\n`);
+  if (start < 0) return [];
+  const rest = data.slice(start + heading.length + 1);
+  return lines(rest.slice(0, rest.search(/\n\n|$/)));
+}
+
+function lines(block: string): Line[] {
+  return [...block.matchAll(/^(F\d+) (.*)$/gm)].map(([, id = '', text = '']) => ({ id, text }));
+}

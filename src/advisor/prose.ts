@@ -1,0 +1,191 @@
+// Holds each sentence of an answer against the facts it cites, and turns aliases back into names.
+
+import { perObject } from '../leads/text/memo-by-key.ts';
+import { onOneLine } from '../leads/values/wording.ts';
+import type { PolicyDocument } from '../policy/policy.ts';
+import { policyInWords } from '../policy/words.ts';
+import type { Cited, Fact } from '../reasoning/facts/fact.ts';
+import { repsById } from '../reasoning/facts/gather-facts.ts';
+import { figuresOf as standingsOf } from '../reasoning/templates/comparison.ts';
+import { folded } from '../selection/free-text/person-names.ts';
+import type { AdviceKey } from './brief.ts';
+import { deedCheck } from './grounding/activity-claims.ts';
+import { clausesOf } from './grounding/clauses.ts';
+import { figureReader } from './grounding/figure-match.ts';
+import { type Claimable, falseClaims } from './grounding/rep-claims.ts';
+import { ungroundedFigures } from './grounding/ungrounded-figures.ts';
+import {
+  secretsOf,
+  vocabularyOf,
+  type WordingScene,
+  wordingProblems,
+} from './grounding/wording-check.ts';
+
+/** Where a sentence stands decides what it may rest on and whom it means when it names nobody. */
+export type Place = 'summary' | 'reason' | 'backup' | 'talkingPoint' | 'nextStep' | 'conflict';
+
+export type Sentence = { text: string; facts: readonly string[] };
+
+type Checked = { cited: Cited; problems: string[] };
+
+const LONGEST: Record<Place, number> = {
+  summary: 700,
+  reason: 420,
+  backup: 300,
+  talkingPoint: 420,
+  nextStep: 420,
+  conflict: 420,
+};
+
+/** What is cited beyond this counts as made up. */
+const MOST_CITED = 40;
+
+/** Facts of reps that a summary may use though no reason cites them. */
+const SUMMED_UP: ReadonlySet<string> = new Set(['score', 'response']);
+
+export type ProseCheck = (sentence: Sentence, place: Place) => Checked;
+
+/** The check for one answer; `meant` are the aliases that a sentence without an alias is about. */
+export function proseCheck(
+  key: AdviceKey,
+  meant: { choice: string; backup: string | null; reasonFacts: readonly string[] },
+): ProseCheck {
+  const all = [...key.facts.values()];
+  const reasoned = new Set(meant.reasonFacts);
+  const spoken = all.filter(
+    ({ id, repId, kind }) => reasoned.has(id) || repId === null || SUMMED_UP.has(kind),
+  );
+  const { document } = key.snapshot.policy;
+  let factText: string | null = null;
+  const wording: WordingScene = {
+    vocabulary: vocabulary(all, document),
+    factText: () => {
+      factText ??= all.map(({ text }) => text).join('\n');
+      return factText;
+    },
+    aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
+    secrets: secretsOf(key.secretText),
+    language: document.advisor.language,
+    capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
+  };
+  const candidates = claimablesOf(key, all);
+  const theirs = all.filter(isTheirs);
+  const inventedDeeds = deedCheck(all);
+  const figuresOf = figureReader();
+  return ({ text: raw, facts: ids }, place) => {
+    const tooLong = () => `it is longer than ${LONGEST[place]} characters`;
+    // Before any pattern: a megabyte in one sentence must cost nobody anything.
+    if (raw.length > 2 * LONGEST[place])
+      return { cited: { text: '', facts: [] }, problems: [tooLong()] };
+    const text = tidy(raw);
+    const about = place === 'backup' ? [meant.choice, meant.backup ?? ''] : [meant.choice];
+    const talks = place === 'talkingPoint';
+    const known = ids.slice(0, MOST_CITED).flatMap((id) => key.facts.get(id) ?? []);
+    // A summary stands on what the reasons cite; it and the backup's sign have no citations of their own.
+    const cited = place === 'summary' || place === 'backup' ? spoken : known;
+    const problems: string[] = [];
+    if (text === '') problems.push('it is empty');
+    if (text.length > LONGEST[place]) problems.push(tooLong());
+    if (place !== 'summary' && place !== 'backup')
+      problems.push(...citationProblems(ids, known, talks));
+    if (talks && A_REP.test(text)) problems.push('a talking point speaks of a rep');
+    if (place === 'nextStep' && TELLING.test(text) && known.some(({ repId }) => repId !== null)) {
+      problems.push('what we know of a rep is nothing to tell the lead');
+    }
+    const clauses = clausesOf(text);
+    problems.push(
+      ...wordingProblems(text, cited, wording),
+      ...falseClaims(text, clauses, candidates, meant.choice),
+      ...inventedDeeds(text, clauses),
+    );
+    const { figures, added } = ungroundedFigures(text, {
+      cited,
+      spare: talks ? theirs : all,
+      figuresOf,
+      aliasOf: key.aliases.aliasOf,
+      meant: about,
+      candidates: key.shortlist.length,
+      uncited: place === 'summary' || place === 'backup',
+      proposals: place === 'nextStep' || talks,
+    });
+    problems.push(...figures.map((figure) => `“${figure}” is borne out by no cited fact`));
+    const facts = [...new Set([...known.map(({ id }) => id), ...added])];
+    return { cited: { text: named(text, key), facts }, problems };
+  };
+}
+
+/** The shortlisted reps by alias, with what can be claimed of them. */
+function claimablesOf(key: AdviceKey, all: readonly Fact[]): Claimable[] {
+  return standingsOf(key.snapshot, key.shortlist).map((figures) => ({
+    alias: key.aliases.aliasOf(figures.rep.id) ?? '',
+    languages: figures.rep.languages,
+    responseMinutes: figures.responseMinutes,
+    pipelinePct: figures.pipelinePct,
+    loadShare: figures.loadShare,
+    rates: new Map(figures.records.map(({ scope, rate }) => [scope, rate])),
+    facts: all.filter(({ repId }) => repId === figures.rep.id),
+  }));
+}
+
+/** The words of facts and policy; a fact is read when it may hold a word that is not the policy's. */
+function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
+  const policy = policyVocabulary(document);
+  let read: { text: string; words: ReadonlySet<string> | null }[] | null = null;
+  return {
+    has: (word) => {
+      if (policy.has(word)) return true;
+      read ??= facts.map(({ text }) => ({ text: folded(text), words: null }));
+      return read.some((fact) => {
+        if (!fact.text.includes(word)) return false;
+        fact.words ??= vocabularyOf([fact.text]);
+        return fact.words.has(word);
+      });
+    },
+  };
+}
+
+/** The words of a policy, read once per document. */
+const policyVocabulary = perObject((document: PolicyDocument): ReadonlySet<string> => {
+  const lines = policyInWords(document).flatMap(({ heading, lines }) => [heading, ...lines]);
+  return vocabularyOf([lines.join(' '), document.advisor.language]);
+});
+
+/** Words of a step that say what to tell the lead. */
+const TELLING = /\b(?:tell|telling|mention|say|let) (?:to )?(?:them|the lead|that|how)\b/i;
+
+function citationProblems(
+  ids: readonly string[],
+  known: readonly Fact[],
+  talks: boolean,
+): string[] {
+  if (ids.length === 0) return ['it cites no fact'];
+  if (known.length < ids.length) return ['it cites a fact that does not exist'];
+  return talks && known.some((fact) => !isTheirs(fact))
+    ? ['a talking point may cite facts of the lead and account only']
+    : [];
+}
+
+function isTheirs({ about }: Fact): boolean {
+  return about === 'lead' || about === 'account';
+}
+
+const FACT_IDS = /(?<!\s)\s*[([]\s*F\d+(?:\s*(?:,|;|and|&|–|-)\s*F\d+)*\s*[)\]]/g;
+const GAP_BEFORE_MARK = /(?<!\s)\s+([.,;:!?])/g;
+
+/** One line, without fact ids in brackets: those stand beside the sentence. */
+function tidy(text: string): string {
+  const bare = text.replace(FACT_IDS, '');
+  return onOneLine(bare).replace(GAP_BEFORE_MARK, '$1');
+}
+
+const A_REP = /\bR[1-8]\b/;
+const REPS = /\bR[1-8]\b/g;
+
+/** Aliases become the names that people know. */
+function named(text: string, key: AdviceKey): string {
+  const reps = repsById(key.snapshot);
+  return text.replace(REPS, (alias) => {
+    const id = key.aliases.repOf(alias);
+    return id === null ? alias : (reps.get(id)?.name ?? alias);
+  });
+}

@@ -1,0 +1,116 @@
+// The numbered facts of a decision: all that reasons, talking points and next steps may rest on.
+
+import { perObject } from '../../leads/text/memo-by-key.ts';
+import { duration, languageName, onOneLine, shortened } from '../../leads/values/wording.ts';
+import { openingOf } from '../../roster/hours.ts';
+import type { Rep } from '../../roster/rep.ts';
+import { languageAsked } from '../../selection/free-text/needs.ts';
+import { tellable } from '../../selection/free-text/quotable.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
+import { firstTouchDeadline } from '../../sla/deadline.ts';
+import { accountFacts } from './account-facts.ts';
+import type { Fact } from './fact.ts';
+import { leadFacts } from './lead-facts.ts';
+import type { Tell, Voice } from './narrator.ts';
+import { repFacts, wantedBy } from './rep-facts.ts';
+
+/**
+ * Facts about the lead, its account, the policy and each shortlisted rep (in the order given),
+ * numbered F1, F2 … The same snapshot and shortlist give the same facts; another `voice` gives the
+ * same facts under the same numbers in other words.
+ */
+export function gatherFacts(
+  snapshot: Snapshot,
+  shortlist: readonly Candidate[],
+  voice: Voice = plainVoice(snapshot.roster),
+): Fact[] {
+  const facts: Fact[] = [];
+  const tell: Tell = (about, repId, kind, text) => {
+    facts.push({ id: factId(facts.length), about, repId, kind, text });
+  };
+  leadFacts(snapshot.lead, Date.parse(snapshot.at), voice, tell);
+  wishFacts(snapshot, voice, tell);
+  accountFacts(snapshot.account, voice, tell);
+  policyFacts(snapshot, tell);
+  candidateFacts(snapshot, shortlist, voice, tell);
+  return facts;
+}
+
+const ids: string[] = [];
+
+/** "F1" for the first. */
+function factId(place: number): string {
+  for (let next = ids.length; next <= place; next += 1) ids.push(`F${next + 1}`);
+  return ids[place] ?? '';
+}
+
+/** Names as they are, and what others wrote made fit: for people. A rep who is not on the roster goes by the id. */
+function plainVoice(roster: Snapshot['roster']): Voice {
+  const reps = repsById({ roster });
+  const as = (text: string) => tellable(onOneLine(text));
+  return { rep: (id) => reps.get(id)?.name ?? id, foreign: as, label: as, field: as, domain: as };
+}
+
+/** Scores are told to a tenth, and so are their differences. */
+const tenth = (points: number) => Math.round(10 * points) / 10;
+
+const indexed = perObject(
+  ({ reps }: Snapshot['roster']): ReadonlyMap<string, Rep> =>
+    new Map(reps.map((rep) => [rep.id as string, rep])),
+);
+
+/** The roster's reps by id; indexed once per roster object. */
+export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<string, Rep> {
+  return indexed(roster);
+}
+
+/** What the lead's own words ask for and the rules have heard. */
+function wishFacts(snapshot: Snapshot, voice: Voice, tell: Tell): void {
+  const asked = languageAsked(snapshot);
+  if (asked === null) return;
+  const quote = voice.foreign(shortened(asked.quote, LONGEST_QUOTE));
+  const text = `Asks to be spoken to in ${languageName(asked.value)}: “${quote}”`;
+  tell('lead', null, 'need_language', text);
+}
+
+const LONGEST_QUOTE = 150;
+
+function policyFacts({ policy }: Snapshot, tell: Tell): void {
+  const { firstTouchMinutes, businessTime } = policy.document.sla;
+  const clock = businessTime ? ' of business time' : '';
+  const text = `First contact is due within ${duration(firstTouchMinutes)}${clock}.`;
+  tell('policy', null, 'sla', text);
+}
+
+function candidateFacts(
+  snapshot: Snapshot,
+  shortlist: readonly Candidate[],
+  voice: Voice,
+  tell: Tell,
+): void {
+  const { lead, loads } = snapshot;
+  const reps = repsById(snapshot);
+  const best = shortlist[0]?.score ?? 0;
+  const atMs = Date.parse(snapshot.at);
+  const of = shortlist.filter(({ standing }) => standing === 'eligible').length;
+  const wanted = wantedBy(lead);
+  for (const [i, candidate] of shortlist.entries()) {
+    const rep = reps.get(candidate.rep.id);
+    if (!rep) continue;
+    const scene = {
+      lead,
+      wanted,
+      rep,
+      load: loads.get(rep.id),
+      candidate,
+      place: i + 1,
+      of,
+      behind: tenth(best) - tenth(candidate.score ?? best),
+      atMs,
+      minutesToOpen: openingOf(rep.hours, atMs).minutesToOpen,
+      dueMs: firstTouchDeadline(snapshot.policy.document.sla, rep, atMs),
+    };
+    repFacts(scene, voice, tell);
+  }
+}

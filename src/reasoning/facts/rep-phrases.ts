@@ -1,0 +1,156 @@
+// What the facts say of a rep whatever the lead: a rep is told of with every lead that they could take,
+// so the words are made once.
+import { remembered } from '../../leads/text/memo.ts';
+import { perObject } from '../../leads/text/memo-by-key.ts';
+import { industryName, productName } from '../../leads/values/display-name.ts';
+import { technologyCategory } from '../../leads/values/technology.ts';
+import {
+  counted,
+  duration,
+  figure,
+  languageName,
+  listed,
+  percent,
+  placeName,
+} from '../../leads/values/wording.ts';
+import { pipelinePct, type Rep } from '../../roster/rep.ts';
+import { inWords, type Voice } from './narrator.ts';
+
+/** What stands behind the rep's name in a fact; each lead completes the two first. Null: not told. */
+export type Portrait = {
+  specialities: Specialities | null;
+  territories: string | null;
+  role: string;
+  pipeline: string | null;
+  response: string | null;
+  languages: string | null;
+  evidence: readonly string[];
+  ramp: string | null;
+};
+
+type Speciality = { slug: string; words: string };
+type Specialities = {
+  industries: readonly Speciality[];
+  sizes: readonly string[];
+  products: readonly Speciality[];
+  /** "specialises in retail and SAP". */
+  all: string;
+  /** The words of each, as `specialityWords` gives them, for those that a lead falls under. */
+  joined: string;
+};
+
+type Words = Pick<Voice, 'label' | 'foreign'>;
+
+/** The portrait of a rep: the one that is kept, unless the voice puts any of its texts in other words. */
+export function portraitOf(rep: Rep, voice: Words): Portrait {
+  const { portrait, told } = asFilledIn(rep);
+  return told.every(([kind, text]) => voice[kind](text) === text)
+    ? portrait
+    : portrayed(rep, voice);
+}
+
+/** A portrait with its texts as they were filled in, and those texts. */
+const asFilledIn = perObject((rep: Rep) => {
+  const told = new Map<string, readonly [kind: keyof Words, text: string]>();
+  const taken = (kind: keyof Words) => (text: string) => {
+    told.set(`${kind} ${text}`, [kind, text]);
+    return text;
+  };
+  const portrait = portrayed(rep, { label: taken('label'), foreign: taken('foreign') });
+  return { portrait, told: [...told.values()] };
+});
+
+function portrayed(rep: Rep, { label, foreign }: Words): Portrait {
+  const pipeline = pipelinePct(rep);
+  return {
+    specialities: specialities(rep, label),
+    territories:
+      rep.territories.length === 0
+        ? null
+        : `covers ${listed(
+            rep.territories.map((place) => inWords(place, placeName, label)),
+            5,
+          )}`,
+    role: `is ${ROLES[rep.role]} in the team ${foreign(rep.team)}`,
+    pipeline: pipeline === null ? null : `has a pipeline at ${figure(pipeline, 1)}% of quota`,
+    response: response(rep),
+    languages:
+      rep.languages.length > 0
+        ? `speaks ${listed(rep.languages.map((code) => label(languageName(code))))}`
+        : null,
+    evidence: evidenceFor(rep).map(
+      ({ score, skill, n }) =>
+        `scores ${percent(score)} at ${label(skillName(skill))} over ${counted(n, 'analysed call')}`,
+    ),
+    ramp: ramp(rep),
+  };
+}
+
+const ROLES = {
+  bdr: 'a business development rep',
+  ae: 'an account executive',
+  senior_ae: 'a senior account executive',
+  csm: 'a customer success manager',
+  manager: 'a manager',
+} as const satisfies Record<Rep['role'], string>;
+
+/** A speciality, product or industry as it is compared with another. */
+export const specialitySlug = remembered((text) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-'),
+);
+
+function specialities(rep: Rep, label: Words['label']): Specialities | null {
+  const called = (entries: readonly string[], by: (slug: string) => string) =>
+    entries.map((entry) => ({ slug: specialitySlug(entry), words: inWords(entry, by, label) }));
+  const industries = called(rep.specialities.industries, industryName);
+  const products = called(rep.specialities.products, productName);
+  const sizes = rep.specialities.sizes.map(label);
+  const fields = specialityWords(industries, sizes, products);
+  if (fields.length === 0) return null;
+  const all = `specialises in ${listed(fields, 8)}`;
+  return { industries, sizes, products, all, joined: fields.join() };
+}
+
+/** Specialities one by one, in words; sizes make one of them. */
+export function specialityWords(
+  industries: readonly Speciality[],
+  sizes: readonly string[],
+  products: readonly Speciality[],
+): string[] {
+  return [
+    ...industries.map(({ words }) => words),
+    ...(sizes.length > 0 ? [`companies of ${listed(sizes, 8, 'or')} employees`] : []),
+    ...products.map(({ words }) => words),
+  ];
+}
+
+function response(rep: Rep): string | null {
+  const { medianMinutes, p90Minutes, n } = rep.response;
+  if (medianMinutes === null) return null;
+  const slow = p90Minutes === null ? '' : `, nine times in ten within ${duration(p90Minutes)}`;
+  const sample = n === null ? '' : `, over ${counted(figure(n, 0), 'lead')}`;
+  return `usually makes first contact in ${duration(medianMinutes)}${slow}${sample}`;
+}
+
+/** Conversation evidence on fewer calls than this says nothing. */
+const LEAST_CALLS = 5;
+const MOST_EVIDENCE = 4;
+
+function evidenceFor(rep: Rep) {
+  return rep.evidence
+    .filter((found) => found.n >= LEAST_CALLS)
+    .sort((a, b) => b.score - a.score || b.n - a.n || (a.skill < b.skill ? -1 : 1))
+    .slice(0, MOST_EVIDENCE);
+}
+
+function skillName(skill: string): string {
+  return technologyCategory(skill) === null ? skill : productName(skill);
+}
+
+function ramp(rep: Rep): string | null {
+  if (rep.ramp === null) return null;
+  return `is being brought up to speed until ${rep.ramp.until}, at ${percent(rep.ramp.share)} of full capacity`;
+}

@@ -1,0 +1,183 @@
+// The complete reasoning without a model: why this lead, why this rep, what to say first, what to do
+// by when and who takes over, from parts and facts alone. The same input gives the same words.
+
+import { capitalised, figure, listed, shortened } from '../leads/values/wording.ts';
+import { languageAsked } from '../selection/free-text/needs.ts';
+import { quotableSnapshot } from '../selection/free-text/quotable.ts';
+import type { Candidate } from '../selection/scene/candidate.ts';
+import type { Snapshot } from '../selection/scene/snapshot.ts';
+import type { Cited, Fact } from './facts/fact.ts';
+import { type Advantage, advantagesOf, CLAIM_WEIGHT } from './templates/advantages.ts';
+import { backupFor } from './templates/backup.ts';
+import { type Citing, cited, citing, present } from './templates/citing.ts';
+import { type Figures, figuresOf } from './templates/comparison.ts';
+import { type Interest, interestOf, scoreWords } from './templates/interest.ts';
+import { leadName } from './templates/lead-name.ts';
+import { leftOutWords } from './templates/left-out.ts';
+import { nextSteps } from './templates/next-steps.ts';
+import { type Reading, readingOf } from './templates/reading.ts';
+import { talkingPoints } from './templates/talking-points.ts';
+import { tradeOff } from './templates/trade-off.ts';
+
+export type PlainAdvice = {
+  summary: string;
+  reasons: Cited[];
+  talkingPoints: Cited[];
+  nextSteps: Cited[];
+  backup: { repId: string; when: string } | null;
+};
+
+/**
+ * Advice for `pickId`, one of the shortlist (or a rep outside it whom ownership names). `facts` are
+ * those of `gatherFacts` for the same snapshot and shortlist, and for `leftOut` behind it: a rep outside
+ * the shortlist whom people will ask about. Every sentence cites at least one fact.
+ */
+export function plainAdvice(
+  given: Snapshot,
+  shortlist: readonly Candidate[],
+  facts: readonly Fact[],
+  pickId: string,
+  leftOut: Candidate | null = null,
+): PlainAdvice {
+  const snapshot = quotableSnapshot(given);
+  const find = citing(facts);
+  const figures = figuresOf(snapshot, shortlist);
+  const pick = figures.find(({ rep }) => rep.id === pickId) ?? null;
+  const others = figures.filter(({ rep }) => rep.id !== pickId);
+  const interest = interestOf(snapshot.lead, find);
+  const reading = readingOf(snapshot);
+  const { lead, account } = snapshot;
+  const asked = languageAsked(snapshot)?.value ?? null;
+  const advantages =
+    pick === null ? [] : advantagesOf({ lead, account, asked, pick, others, find });
+  const claimed = advantages[0]?.weight === CLAIM_WEIGHT;
+  return {
+    summary: summary(snapshot, pick, others, advantages, interest, reading),
+    reasons: present([
+      askedByName(pick, reading, find),
+      ...advantages.slice(0, 2).map(({ sentence, facts: ids }) => cited(sentence, ids)),
+      advantages.length === 0 ? standing(pick, others, find) : null,
+      whyThisLead(interest, reading, find),
+      // Whoever owns the account gets the lead whatever others would bring.
+      leftOutWords(snapshot, leftOut, find),
+      pick && !claimed ? tradeOff(pick, others, find) : null,
+    ]).slice(0, MOST_REASONS),
+    talkingPoints: talkingPoints(lead, account, reading, find),
+    nextSteps: nextSteps(snapshot, pick, interest, reading, find),
+    backup: backupFor(pick, others, shortlist, pickId, account),
+  };
+}
+
+function askedByName(pick: Figures | null, { asksFor }: Reading, find: Citing): Cited | null {
+  if (pick === null || !asksFor?.repIds.includes(pick.rep.id)) return null;
+  return cited(`They ask for ${pick.rep.name} by name.`, find.nth('message', asksFor.piece));
+}
+
+const MOST_REASONS = 5;
+
+/** Why this rep, in words without figures; then what says most about the lead. */
+function summary(
+  snapshot: Snapshot,
+  pick: Figures | null,
+  others: readonly Figures[],
+  advantages: readonly Advantage[],
+  interest: Interest,
+  reading: Reading,
+): string {
+  const who = leadName(snapshot);
+  const first = pick
+    ? `${who} goes to ${pick.rep.name}${whyThisRep(pick, others, advantages)}.`
+    : `${who} stays with its present owner.`;
+  return [first, whatTheyWant(interest, reading)].filter((sentence) => sentence !== '').join(' ');
+}
+
+function whatTheyWant(interest: Interest, { point, notBuying, givesOrders }: Reading): string {
+  const said = notBuying ?? point;
+  if (said !== null) {
+    return `They ${said.isQuestion ? 'ask' : 'write'}: “${shortened(said.text, 110)}”`;
+  }
+  if (givesOrders)
+    return 'Part of their message gives orders to the routing; it counted for nothing.';
+  const { level, words } = interest;
+  if (words === '') return '';
+  const heat = { high: ': act at once', medium: '', low: '; no hurry shown yet', unknown: '' };
+  return `They ${words}${heat[level]}.`;
+}
+
+function whyThisRep(
+  pick: Figures,
+  others: readonly Figures[],
+  advantages: readonly Advantage[],
+): string {
+  const [first, second] = advantages.map(({ clause }) => clause);
+  if (first !== undefined) return `, who ${second === undefined ? first : joined(first, second)}`;
+  if (others.length === 0) return ', the only one whom the rules leave';
+  const { score } = pick.candidate;
+  return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
+}
+
+/** "specialises in retail" and "specialises in SAP" make one clause. */
+function joined(first: string, second: string): string {
+  const verb = /^specialises in /;
+  if (!verb.test(first) || !verb.test(second)) return `${first} and ${second}`;
+  const rest = second.replace(verb, '');
+  return `${first}${rest.includes(' and ') ? ',' : ' and'} ${rest}`;
+}
+
+/** What stands in for advantages when nothing sets the pick apart. */
+function standing(pick: Figures | null, others: readonly Figures[], find: Citing): Cited | null {
+  if (pick === null) return null;
+  const { name, id } = pick.rep;
+  const score = pick.candidate.score;
+  if (others.length === 0) {
+    return cited(
+      `${name} is the only one whom the rules leave for this lead.`,
+      find.ids('score', id),
+      find.ids('role', id),
+    );
+  }
+  const words = score === null ? '' : ` with ${figure(score, 1)} points`;
+  return cited(
+    `Little sets the reps apart here; ${name} ranks first of ${others.length + 1}${words}.`,
+    find.ids('score', id),
+    find.ids('role', id),
+  );
+}
+
+/** The signs of interest that the summary has not told, and the lead score. */
+function whyThisLead(
+  interest: Interest,
+  { point, notBuying }: Reading,
+  find: Citing,
+): Cited | null {
+  const score = scoreWords(interest);
+  if (interest.words === '') {
+    return score === ''
+      ? cited('Nothing is known yet of what they looked at or want.', find.ids('unknown'))
+      : cited(`Nothing is known of what they looked at; ${score}.`, interest.scoreFacts);
+  }
+  const told = point === null && notBuying === null;
+  const signs = listed([...(told ? [] : [interest.words]), ...interest.others.words]);
+  const heat = told
+    ? ''
+    : {
+        high: 'Act at once: they ',
+        medium: 'They ',
+        low: 'No hurry shown yet: they ',
+        unknown: 'They ',
+      }[interest.level];
+  const facts = [interest.facts, interest.others.facts, interest.scoreFacts];
+  if (signs === '') {
+    const alone = 'That is all that is known of their interest';
+    return cited(
+      score === ''
+        ? `${alone}.`
+        : `${capitalised(score)}; nothing else is known of their interest.`,
+      ...facts,
+    );
+  }
+  return cited(
+    `${heat === '' ? 'They also ' : heat}${signs}${score === '' ? '' : `; ${score}`}.`,
+    ...facts,
+  );
+}

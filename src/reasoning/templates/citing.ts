@@ -1,0 +1,38 @@
+// Finds the facts that a sentence rests on, by what they are about.
+import type { Cited, Fact } from '../facts/fact.ts';
+
+export type Citing = {
+  /** Ids of the facts of a kind; of one rep when a rep is named. */
+  ids(kind: string, repId?: string): string[];
+  /** The id of the n-th fact of a kind, as a list of none or one. */
+  nth(kind: string, n: number, repId?: string): string[];
+};
+
+/** Looks facts up by kind and rep. */
+export function citing(facts: readonly Fact[]): Citing {
+  // By rep, as they are told; of the few about one rep or the lead a look-up reads all.
+  const byRep = new Map<string | null, Fact[]>();
+  for (const fact of facts) {
+    const ofRep = byRep.get(fact.repId);
+    if (ofRep) ofRep.push(fact);
+    else byRep.set(fact.repId, [fact]);
+  }
+  const ids = (kind: string, repId: string | null = null) => {
+    const found: string[] = [];
+    for (const fact of byRep.get(repId) ?? []) if (fact.kind === kind) found.push(fact.id);
+    return found;
+  };
+  return { ids, nth: (kind, n, repId) => ids(kind, repId).slice(n, n + 1) };
+}
+
+/** A sentence with its facts, each once; null when it would rest on nothing. */
+export function cited(text: string, ...facts: readonly (readonly string[])[]): Cited | null {
+  const all: string[] = [];
+  for (const ids of facts) for (const id of ids) if (!all.includes(id)) all.push(id);
+  return all.length > 0 ? { text, facts: all } : null;
+}
+
+/** Drops what is null. */
+export function present<T>(items: readonly (T | null)[]): T[] {
+  return items.filter((item) => item !== null);
+}

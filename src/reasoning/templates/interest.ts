@@ -1,0 +1,140 @@
+// What shows that a lead means it: how they came and the deeds that say most, strongest first.
+
+import type { LeadProfile } from '../../leads/profile.ts';
+import { table } from '../../leads/text/by-name.ts';
+import { remembered } from '../../leads/text/memo.ts';
+import { figure, slugWords, times } from '../../leads/values/wording.ts';
+import { isPlainName } from '../../selection/free-text/orders.ts';
+import { deed } from '../facts/engagement.ts';
+import type { Citing } from './citing.ts';
+
+type Deed = { words: string; facts: string[]; weight: number };
+
+const HOT_SCORE = 80;
+const WARM_SCORE = 50;
+
+/** How strongly a deed speaks of wanting to buy. */
+const WEIGHTS: readonly (readonly [RegExp, number])[] = [
+  [/demo|trial|quote|proposal|contact sales/i, 5],
+  [/pric(e|ing)|cost|plan/i, 4],
+  [/roi|calculator|business case|tco/i, 4],
+  [/compar|versus|\bvs\b|competitor|migration/i, 3],
+  [/case stud|customer stor|integration|security/i, 2],
+];
+
+export type Interest = {
+  level: 'high' | 'medium' | 'low' | 'unknown';
+  /** The strongest deed: "asked for a product demo". */
+  words: string;
+  facts: string[];
+  /** At most two others: "visited the pricing page 3 times", "opened the ROI calculator". */
+  others: { words: string[]; facts: string[] };
+  score: number | null;
+  scoreFacts: string[];
+};
+
+/** The lead's interest in words, with the facts behind it; empty words when nothing is known. */
+export function interestOf(lead: LeadProfile, find: Citing): Interest {
+  const deeds = [...sourceDeed(lead, find), ...engagementDeeds(lead, find)];
+  const strongest = deeds
+    .map((entry, i) => ({ ...entry, i }))
+    .sort((a, b) => b.weight - a.weight || a.i - b.i)
+    .slice(0, 3);
+  const [first, ...rest] = strongest;
+  const others = rest.sort((a, b) => a.i - b.i);
+  const score = lead.score ?? lead.builtInScore;
+  return {
+    level: levelOf(score, Math.max(0, ...deeds.map((entry) => entry.weight))),
+    words: first?.words ?? '',
+    facts: first?.facts ?? [],
+    others: {
+      words: others.map((entry) => entry.words),
+      facts: others.flatMap((entry) => entry.facts),
+    },
+    score,
+    scoreFacts: find.ids('score'),
+  };
+}
+
+/** "lead score 82 of 100", or nothing. */
+export function scoreWords({ score }: Interest): string {
+  return score === null ? '' : `lead score ${figure(score, 1)} of 100`;
+}
+
+function levelOf(score: number | null, heaviest: number): Interest['level'] {
+  if ((score ?? 0) >= HOT_SCORE || (heaviest >= 4 && (score ?? WARM_SCORE) >= WARM_SCORE)) {
+    return 'high';
+  }
+  if (score === null && heaviest === 0) return 'unknown';
+  return (score ?? 0) >= WARM_SCORE || heaviest >= 2 ? 'medium' : 'low';
+}
+
+function sourceDeed(lead: LeadProfile, find: Citing): Deed[] {
+  if (lead.source === 'unknown') return [];
+  const words = slugWords(lead.source);
+  return [{ words: cameBy(words), facts: find.ids('source'), weight: weigh(words) }];
+}
+
+/** How they came, as a deed, by the source's name. */
+const CAME = table<string>({
+  'contact form': 'filled in the contact form',
+  'content download': 'downloaded something from us',
+  'free trial': 'started a free trial',
+  'organic search': 'found us through a search',
+  'paid search': 'came through a search ad',
+  'paid social': 'came through an ad on social media',
+  'public relations': 'read about us in the press',
+  'purchased list': 'stand on a list that was bought',
+  review: 'came through a review site',
+  advertising: 'came through an ad',
+  chat: 'wrote in the chat',
+  customer: 'came as a customer',
+  direct: 'came straight to our site',
+  email: 'wrote an e-mail',
+  event: 'came through an event',
+  newsletter: 'came through the newsletter',
+  outbound: 'were approached by us',
+  partner: 'came through a partner',
+  phone: 'called us',
+  referral: 'were referred to us',
+  social: 'came through social media',
+  webinar: 'came through a webinar',
+});
+
+/** "product demo request" → "asked for a product demo"; "email" → "wrote an e-mail". */
+const cameBy = remembered((source) => {
+  const known = CAME[source];
+  if (known !== undefined) return known;
+  const asked =
+    /^(.*\b(?:demo|quote|trial|call|callback|consultation|proposal|pricing|assessment|audit))\s*(?:requests?)?$/i.exec(
+      source,
+    );
+  const what = asked?.[1] ?? /^(.*\S)\s+requests?$/i.exec(source)?.[1];
+  if (what) {
+    const bare = /^(?:pricing|prices|a|an|the)\b/i.test(what);
+    return `asked for ${bare ? '' : article(what)}${what.replace(/^pricing$/, 'prices')}`;
+  }
+  if (/contact|inbound form|web ?form/i.test(source)) return 'filled in the contact form';
+  if (/trade ?show|conference/i.test(source)) return `came through ${article(source)}${source}`;
+  return `came through ${source}`;
+});
+
+function article(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? 'an ' : 'a ';
+}
+
+function engagementDeeds(lead: LeadProfile, find: Citing): Deed[] {
+  return lead.engagement.slice(0, find.ids('engagement').length).flatMap((entry, i) =>
+    isPlainName(entry.name)
+      ? [
+          {
+            words: `${deed(entry)}${entry.count > 1 ? ` ${times(entry.count)}` : ''}`,
+            facts: find.nth('engagement', i),
+            weight: weigh(entry.name) + Math.min(1, (entry.count - 1) / 4),
+          },
+        ]
+      : [],
+  );
+}
+
+const weigh = remembered((words) => WEIGHTS.find(([pattern]) => pattern.test(words))?.[1] ?? 0);

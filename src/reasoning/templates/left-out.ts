@@ -1,0 +1,92 @@
+// The rep whom everybody will ask about: a better record for this lead, but left out by one rule.
+
+import { perObject } from '../../leads/text/memo-by-key.ts';
+import { counted, figure } from '../../leads/values/wording.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import { relaxable } from '../../selection/rules/must-rules.ts';
+import type { Candidate } from '../../selection/scene/candidate.ts';
+import type { Snapshot } from '../../selection/scene/snapshot.ts';
+import type { Cited } from '../facts/fact.ts';
+import { repsById } from '../facts/gather-facts.ts';
+import type { ScopedRate } from '../facts/records.ts';
+import { ruleFigures } from '../facts/rep-facts.ts';
+import { type Citing, cited } from './citing.ts';
+import { figuresOf, isThin, narrowestFirst, roughly } from './comparison.ts';
+
+/** Rosters up to this size are looked through. */
+const MOST_ROWS = 60;
+/** Records closer than this do not make anybody ask. */
+const MARKEDLY_BETTER = 0.05;
+
+/**
+ * The excluded candidate with the best narrow record, markedly above the pick's, whom one rule that
+ * can be relaxed leaves out; null without one. `rows` are those that the decision shows.
+ */
+export function leftOutFor(
+  snapshot: Snapshot,
+  rows: readonly Candidate[],
+  pickId: string,
+): Candidate | null {
+  if (rows.length > MOST_ROWS) return null;
+  const fixed = fixedRules(snapshot.policy.document);
+  const reps = repsById(snapshot);
+  const recordsOf = (repId: string) => {
+    const rep = reps.get(repId);
+    return rep ? narrowestFirst(rep, snapshot.lead) : [];
+  };
+  const mine = rows.some(({ rep }) => rep.id === pickId) ? recordsOf(pickId) : [];
+  let asked: { candidate: Candidate; rate: number } | null = null;
+  for (const candidate of rows) {
+    const [only, more] = candidate.excludedBy;
+    if (only === undefined || more !== undefined) continue;
+    if (fixed.has(only.rule) || !isSoft(only.rule)) continue;
+    const better = betterRecord(recordsOf(candidate.rep.id), mine);
+    if (better !== null && better.rate > (asked?.rate ?? -1)) {
+      asked = { candidate, rate: better.rate };
+    }
+  }
+  return asked?.candidate ?? null;
+}
+
+/** Codes of the rules that are never relaxed. */
+const fixedRules = perObject(
+  ({ must }: PolicyDocument): ReadonlySet<string> =>
+    new Set(must.filter((rule) => !relaxable(rule)).map(({ code }) => code)),
+);
+
+/** Roles and tiers say who does which work; nobody asks why those of other work did not get it. */
+function isSoft(rule: string): boolean {
+  return !/^(?:tier_|sells)/.test(rule);
+}
+
+function betterRecord(theirs: readonly ScopedRate[], mine: readonly ScopedRate[]) {
+  const narrow = narrowRecord(theirs);
+  if (!narrow) return null;
+  const own =
+    mine.find(({ scope }) => scope === narrow.scope) ??
+    mine.find(({ scope }) => scope === 'overall');
+  return own && narrow.rate < own.rate + MARKEDLY_BETTER ? null : narrow;
+}
+
+function narrowRecord(records: readonly ScopedRate[]) {
+  return records.find((entry) => entry.scope !== 'overall' && !isThin(entry));
+}
+
+/** Why they did not get it, in one sentence; null without anybody. */
+export function leftOutWords(
+  snapshot: Snapshot,
+  leftOut: Candidate | null,
+  find: Citing,
+): Cited | null {
+  const [figures] = leftOut ? figuresOf(snapshot, [leftOut]) : [];
+  const rule = leftOut?.excludedBy[0];
+  const narrow = figures && narrowRecord(figures.records);
+  if (!figures || !rule || !narrow) return null;
+  const { id, name } = figures.rep;
+  const sample = narrow.n === null ? '' : ` of ${counted(figure(narrow.n, 0), 'deal')}`;
+  return cited(
+    `${name} wins ${roughly(narrow.rate)}${sample} ${narrow.words}, but is left out by a rule: ${ruleFigures(rule)}.`,
+    find.nth('record', narrow.place, id),
+    find.ids('excluded', id),
+  );
+}

@@ -1,0 +1,184 @@
+// The first thing to say: a sentence that can be spoken as it stands, from the lead's own words or deeds.
+
+import type { LeadProfile } from '../../leads/profile.ts';
+import { table } from '../../leads/text/by-name.ts';
+import { counted, figure, languageName, slugWords } from '../../leads/values/wording.ts';
+import { isPlainName } from '../../selection/free-text/orders.ts';
+import type { AccountView } from '../../selection/scene/snapshot.ts';
+import type { Cited } from '../facts/fact.ts';
+import { type Citing, cited } from './citing.ts';
+import type { Reading, Topic } from './reading.ts';
+import { mirrored } from './second-person.ts';
+
+/** The opening for this lead; null when nothing is known that it could rest on. */
+export function opening(
+  lead: LeadProfile,
+  account: AccountView | null,
+  reading: Reading,
+  find: Citing,
+): Cited | null {
+  return (
+    notBuying(reading, find) ??
+    ordered(reading, find) ??
+    ticket(account, find) ??
+    words(lead, account, reading, find) ??
+    deeds(lead, account, find) ??
+    nothing(find)
+  );
+}
+
+function notBuying({ notBuying: said }: Reading, find: Citing): Cited | null {
+  if (said === null) return null;
+  return cited(
+    `They write “${said.text}” Ask once whether anything is to be bought; if not, keep it short and kind.`,
+    find.nth('message', said.piece),
+  );
+}
+
+function ordered({ givesOrders }: Reading, find: Citing): Cited | null {
+  if (!givesOrders) return null;
+  return cited(
+    'Part of their message gives orders to the routing; it counted for nothing. Ask in your own words what they need and by when.',
+    find.ids('message'),
+  );
+}
+
+function ticket(account: AccountView | null, find: Citing): Cited | null {
+  const { open = 0, critical = 0 } = account?.tickets ?? {};
+  if (open + critical === 0) return null;
+  const text =
+    critical > 0
+      ? 'Say first: “Before anything else: what does the critical ticket keep you from doing today?”'
+      : `Say first: “Before we talk about anything new: how is it going with your ${counted(figure(open, 0), 'open ticket')}?”`;
+  return cited(text, find.ids('tickets'));
+}
+
+/** The question that carries on from what they wrote. */
+const FOLLOWING: Readonly<Record<Topic, string>> = {
+  change: 'What must the next one do that today’s does not?',
+  pain: 'What does that cost you today, and what have you tried?',
+  compare: 'What do the others do well, and what is missing there?',
+  date: 'What has to be in place by then, and what if it slips?',
+  demo: 'What do you have to see for it to be worth your time?',
+  price: 'What should the figure cover: how many users, which sites, from when?',
+  plain: 'What made this come up now?',
+};
+
+function words(
+  lead: LeadProfile,
+  account: AccountView | null,
+  { point }: Reading,
+  find: Citing,
+): Cited | null {
+  if (point === null) return null;
+  const facts = find.nth('message', point.piece);
+  const foreign = lead.language !== 'unknown' && lead.language !== 'en';
+  const tongue = foreign ? ` in ${languageName(lead.language)}` : '';
+  const spoken = foreign ? find.ids('language') : [];
+  if (point.isQuestion) {
+    return cited(`Open${tongue} with the answer to their question: “${point.text}”`, facts, spoken);
+  }
+  const ask =
+    account?.status === 'customer' && point.topic === 'plain'
+      ? 'By when do you need it, and who will use it?'
+      : account?.status === 'former'
+        ? 'What has changed since, and what would have to be different this time?'
+        : FOLLOWING[point.topic];
+  const turned = foreign ? null : mirrored(point.text);
+  if (turned !== null) return cited(`Say first: “You write that ${turned}. ${ask}”`, facts);
+  return cited(
+    `Open${tongue} with their own words: “${point.text}” Then ask: ${ask}`,
+    facts,
+    spoken,
+  );
+}
+
+type Deed = { words: string; ask: string; facts: string[] };
+
+function deeds(lead: LeadProfile, account: AccountView | null, find: Citing): Cited | null {
+  const came = arrival(lead, find);
+  const did = firstOpenDeed(lead, find);
+  // A webinar that they came through and the webinar that they joined are one.
+  const same = /webinar|event|download/.test(lead.source) && did !== null;
+  const both = [same ? null : came, did].filter((deed) => deed !== null);
+  const ask = did?.ask ?? came?.ask;
+  if (ask === undefined) return past(account, find);
+  const language =
+    lead.language === 'unknown' || lead.language === 'en'
+      ? ''
+      : `, in ${languageName(lead.language)}`;
+  return cited(
+    `Say first${language}: “${both.length > 0 ? `You ${both.map((deed) => deed.words).join(' and ')}. ` : ''}${ask}”`,
+    ...both.map((deed) => deed.facts),
+    language === '' ? [] : find.ids('language'),
+  );
+}
+
+/** How they came, as something that they know we know. */
+const ARRIVALS = table<readonly [words: string, ask: string]>({
+  'demo-request': ['asked for a demo', 'Which two things must it show you?'],
+  'pricing-request': ['asked for prices', 'How many people would use it, and from when?'],
+  'free-trial': ['started a trial', 'How far have you come, and where did it stick?'],
+  'contact-form': ['filled in the contact form', 'What prompted that today?'],
+  chat: ['wrote in the chat', 'What were you trying to find out?'],
+  email: ['wrote to us', 'What prompted that today?'],
+  phone: ['called us', 'What prompted that today?'],
+  referral: ['were pointed to us', 'By whom, and what did they tell you?'],
+  partner: ['came through a partner', 'Who was it, and what did they tell you?'],
+  webinar: ['joined a webinar', 'Which part of it was about you?'],
+  event: ['came to an event', 'What did you take home from it?'],
+  'content-download': ['downloaded a paper', 'What were you hoping to find in it?'],
+});
+
+function arrival(lead: LeadProfile, find: Citing): Deed | null {
+  const known = ARRIVALS[slugWords(lead.source).replaceAll(' ', '-')];
+  const asked = /\bdemo\b/i.test(slugWords(lead.source)) ? ARRIVALS['demo-request'] : undefined;
+  const found = known ?? asked;
+  return found ? { words: found[0], ask: found[1], facts: find.ids('source') } : null;
+}
+
+function firstOpenDeed(lead: LeadProfile, find: Citing): Deed | null {
+  for (const [i, fact] of find.ids('engagement').entries()) {
+    const entry = lead.engagement[i];
+    const found = entry ? openDeed(entry, [fact]) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** What people do in the open: a download, an event, a form. Pages seen are nothing to tell them of. */
+function openDeed({ kind, name }: LeadProfile['engagement'][number], facts: string[]): Deed | null {
+  if (!isPlainName(name) || !['content', 'event', 'form'].includes(kind)) return null;
+  const thing = name
+    .replace(/^(?:downloaded|opened|read|attended|joined|watched)\s+(?:the\s+)?/i, '')
+    .replace(/^(?:webinar|event|case study|whitepaper|e-?book)\s*[:–-]\s*/i, '');
+  if (kind === 'event') {
+    return { words: `took part in ‘${thing}’`, ask: 'Which part of it was about you?', facts };
+  }
+  if (/roi|calculator|business case|tco/i.test(name)) {
+    const ask = 'What return do you have to show, and to whom?';
+    return { words: `opened the ${thing}`, ask, facts };
+  }
+  return { words: `opened ‘${thing}’`, ask: 'What were you hoping to find in it?', facts };
+}
+
+function past(account: AccountView | null, find: Citing): Cited | null {
+  if (account?.status === 'customer') {
+    return cited(
+      'Say first: “You work with us already. How is it going, and what is missing?”',
+      find.ids('account_status'),
+    );
+  }
+  if (account?.status !== 'former') return null;
+  return cited(
+    'Say first: “You worked with us before. What has changed since you left?”',
+    find.ids('account_status'),
+  );
+}
+
+function nothing(find: Citing): Cited | null {
+  return cited(
+    'Say first: “What made you get in touch today, and who else is it for?”',
+    find.ids('unknown'),
+  );
+}

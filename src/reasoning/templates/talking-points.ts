@@ -1,0 +1,183 @@
+// What to say first, and what to ask after it; each point rests on facts of the lead or account alone.
+import type { LeadProfile } from '../../leads/profile.ts';
+import { industryName } from '../../leads/values/display-name.ts';
+import { capitalised, figure, listed, slugWords, times } from '../../leads/values/wording.ts';
+import { isPlainName } from '../../selection/free-text/orders.ts';
+import type { AccountView } from '../../selection/scene/snapshot.ts';
+import type { Cited } from '../facts/fact.ts';
+import { productsNamed, toolNames } from '../facts/lead-facts.ts';
+import { type Citing, cited, present } from './citing.ts';
+import { opening } from './opening.ts';
+import type { Reading } from './reading.ts';
+
+const MOST_POINTS = 4;
+
+/** At most four points: the opening first, then what tells most. */
+export function talkingPoints(
+  lead: LeadProfile,
+  account: AccountView | null,
+  reading: Reading,
+  find: Citing,
+): Cited[] {
+  const first = opening(lead, account, reading, find);
+  if (reading.notBuying !== null) return present([first]);
+  const others = present([
+    message(account, reading, find),
+    question(reading, find),
+    date(reading, find),
+    former(account, first, find),
+    ...engagements(lead, first, find),
+    demo(lead, reading, find),
+    product(lead, find),
+    signal(lead, find),
+    stack(lead, find),
+    role(lead, find) ?? company(lead, find),
+    gaps(lead, account, find),
+  ]);
+  return present([first, ...others]).slice(0, MOST_POINTS);
+}
+
+/** Behind an open ticket their own words come second. */
+function message(account: AccountView | null, { point }: Reading, find: Citing): Cited | null {
+  const { open = 0, critical = 0 } = account?.tickets ?? {};
+  if (open + critical === 0 || point === null) return null;
+  const next = point.isQuestion ? 'Answer' : 'Then take up';
+  return cited(`${next} their own words: “${point.text}”`, find.nth('message', point.piece));
+}
+
+function question({ question: said }: Reading, find: Citing): Cited | null {
+  if (said === null) return null;
+  if (said.topic === 'compare') {
+    return cited(
+      'They want a comparison: ask what the others do well for them and what is missing, and say nothing of the others yourself.',
+      find.nth('message', said.piece),
+    );
+  }
+  const answer =
+    said.topic === 'price'
+      ? 'Ask first what the figure has to cover, then answer in one go.'
+      : 'Have the answer ready, or the name of who has it.';
+  return cited(`They ask: “${said.text}” ${answer}`, find.nth('message', said.piece));
+}
+
+function date({ date: said }: Reading, find: Citing): Cited | null {
+  if (said === null) return null;
+  return cited(
+    `Their date: “${said.text}” Ask what has to be in place by then, and count back from it.`,
+    find.nth('message', said.piece),
+  );
+}
+
+function former(account: AccountView | null, first: Cited | null, find: Citing): Cited | null {
+  const facts = find.ids('account_status');
+  if (account?.status !== 'former' || first?.facts.join() === facts.join()) return null;
+  return cited('They were a customer once: ask what would have made them stay.', facts);
+}
+
+function demo(lead: LeadProfile, { point }: Reading, find: Citing): Cited | null {
+  if (point === null || point.topic === 'demo' || !/demo/i.test(lead.source)) return null;
+  return cited(
+    'They asked for a demo: agree on the two or three things that they want to see before you show anything.',
+    find.ids('source'),
+  );
+}
+
+function engagements(lead: LeadProfile, first: Cited | null, find: Citing): (Cited | null)[] {
+  return lead.engagement.slice(0, find.ids('engagement').length).map((entry, i) => {
+    const fact = find.nth('engagement', i);
+    const { name, count } = entry;
+    // A deed that the opening speaks of is not brought up again.
+    if (!isPlainName(name) || fact.some((id) => first?.facts.includes(id))) return null;
+    if (/pric(e|ing)/i.test(name)) {
+      const often = count > 1 ? ` ${times(count)}` : '';
+      return cited(
+        `They looked at pricing${often}: ask what they compare it with and who signs it off.`,
+        fact,
+      );
+    }
+    if (/roi|calculator|business case|tco/i.test(name)) {
+      const which = /roi calculator/i.test(name) ? 'the ROI calculator' : `“${name}”`;
+      return cited(`Ask which figures they put into ${which} and what came out.`, fact);
+    }
+    if (/case stud|customer stor/i.test(name)) {
+      return cited(`Ask what in “${name}” sounded like their own situation.`, fact);
+    }
+    if (/integrat|security|migrat|compar|docs/i.test(name)) {
+      return cited(`They looked into “${name}”: ask which question it left open.`, fact);
+    }
+    return null;
+  });
+}
+
+function product(lead: LeadProfile, find: Citing): Cited | null {
+  const facts = find.ids('product');
+  if (facts.length === 0) return null;
+  const named = productsNamed(lead);
+  return cited(
+    `They name ${listed(named, 3)}: ask what runs there today and what has to change.`,
+    facts,
+  );
+}
+
+function signal(lead: LeadProfile, find: Citing): Cited | null {
+  const [first] = lead.signals;
+  if (first === undefined || !isPlainName(first)) return null;
+  return cited(
+    `“${capitalised(slugWords(first))}” is on file: ask what that changes for them, and by when.`,
+    find.nth('signal', 0),
+  );
+}
+
+/** Systems that everything else has to exchange data with. */
+const BACKBONE = /\b(?:sap|oracle|netsuite|dynamics|workday|epic|cerner|sage|odoo|infor|datev)\b/i;
+
+function stack(lead: LeadProfile, find: Citing): Cited | null {
+  const tools = toolNames(lead).filter(isPlainName);
+  if (tools.length === 0) return null;
+  const backbone =
+    tools.find((tool) => BACKBONE.test(tool)) ?? (tools.length === 1 ? tools[0] : null);
+  const ask = backbone
+    ? `ask what has to flow in and out of ${backbone} from day one, and who looks after it.`
+    : 'ask which of these a new tool must work with from day one.';
+  return cited(`They run ${listed(tools, 4)}: ${ask}`, find.ids('stack'));
+}
+
+/** What each level of a company is asked. */
+const BY_LEVEL: Readonly<Record<LeadProfile['seniority'], string>> = {
+  'c-level': 'ask what they will judge this by in a year, and who runs it day to day.',
+  vp: 'ask what they have to show for it, and who else must agree.',
+  director: 'ask what they have to show for it, and who else must agree.',
+  manager: 'ask who signs in the end, and what that person will want to know.',
+  staff: 'ask who signs in the end, and what that person will want to know.',
+  unknown: 'ask what it has to change in their week, and who signs in the end.',
+};
+
+function role(lead: LeadProfile, find: Citing): Cited | null {
+  if (lead.title === null || !isPlainName(lead.title)) return null;
+  return cited(
+    `You are talking to the ${lead.title}: ${BY_LEVEL[lead.seniority]}`,
+    find.ids('role'),
+  );
+}
+
+const SMALL_COMPANY = 50;
+
+function company(lead: LeadProfile, find: Citing): Cited | null {
+  if (lead.employees === null || lead.industry === 'unknown') return null;
+  const size = `${figure(lead.employees, 0)} employees in ${industryName(lead.industry)}`;
+  return cited(
+    lead.employees < SMALL_COMPANY
+      ? `With ${size} the way to a decision is short: ask whether they can take it alone.`
+      : `With ${size} more than one person decides: ask who else has to agree, and what each of them needs.`,
+    find.ids('size'),
+    find.ids('industry'),
+  );
+}
+
+function gaps(lead: LeadProfile, account: AccountView | null, find: Citing): Cited | null {
+  if (account !== null || (lead.industry !== 'unknown' && lead.size !== 'unknown')) return null;
+  return cited(
+    'Little is on file about them: ask what they do, how many people would use it, and how they solve it today.',
+    find.ids('unknown'),
+  );
+}

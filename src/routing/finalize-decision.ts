@@ -1,0 +1,272 @@
+// From candidates and advice to the decision: who gets the lead, who decided it, and every reason.
+import type { Advice } from '../advisor/advice.ts';
+import type { AdvisorCall } from '../advisor/exchange.ts';
+import type { FallbackReason, NotAskedReason } from '../advisor/no-advice.ts';
+import type { Cited, Fact } from '../reasoning/facts/fact.ts';
+import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
+import { plainAdvice } from '../reasoning/plain-advice.ts';
+import { leftOutFor } from '../reasoning/templates/left-out.ts';
+import { decide, type Evaluation } from '../selection/decide.ts';
+import { propensities } from '../selection/explore.ts';
+import { type Need, withNeeds } from '../selection/free-text/needs.ts';
+import type { Candidate } from '../selection/scene/candidate.ts';
+import type { Decision, QueueReason } from './decision.ts';
+import { waitingAdvice } from './waiting.ts';
+
+/** The call, whatever came of it, and which prompt it was made with. */
+export type AdvisorTrace = AdvisorCall & { prompt: string; promptHash: string };
+
+/** What became of the advisor's step; stored with the decision, so that replay needs no model. */
+export type AdviceOutcome =
+  | { kind: 'advised'; advice: Advice; facts: readonly Fact[]; trace: AdvisorTrace }
+  | {
+      kind: 'failed';
+      reason: FallbackReason;
+      detail: string;
+      /** Needs that were verified although the choice did not hold. */
+      needs: readonly Need[];
+      trace: AdvisorTrace;
+    }
+  | { kind: 'not_asked'; because: NotAskedReason };
+
+/** All of a decision but what the clock and the database add. */
+export type Settled = Omit<Decision, 'timings'>;
+
+/**
+ * Settles a decision. `taken` names reps whose last slot went to another lead meanwhile: they are
+ * passed over, and the next in order takes their place.
+ */
+export function settle(
+  before: Evaluation,
+  outcome: AdviceOutcome,
+  identity: { id: string; dryRun: boolean },
+  taken: ReadonlySet<string> = new Set(),
+): Settled {
+  const evaluation = withNeedsOf(outcome, before);
+  const pick = pickOf(evaluation, outcome, taken);
+  const rows = rowsFor(evaluation, pick.repId);
+  const shown = evaluation.shown(pick.repId);
+  const leftOut =
+    pick.repId === null || evaluation.ownership.kind !== 'pool'
+      ? null
+      : leftOutFor(evaluation.snapshot, shown, pick.repId);
+  const facts =
+    outcome.kind === 'advised' && pick.decidedBy === 'advisor'
+      ? [...outcome.facts]
+      : gatherFacts(before.snapshot, leftOut ? [...rows, leftOut] : rows);
+  const prose = proseFor(evaluation, outcome, pick, { rows, leftOut }, facts, taken);
+  const { policy, estimates, lead, at } = evaluation.snapshot;
+  return {
+    id: identity.id,
+    leadId: lead.id,
+    at,
+    dryRun: identity.dryRun,
+    outcome: pick.repId === null ? 'queued' : 'assigned',
+    rep: pick.repId === null ? null : refOf(evaluation, pick.repId),
+    backup: prose.backup,
+    account: evaluation.snapshot.match,
+    queue: pick.queue,
+    passedOver: [...taken].map((repId) => refOf(evaluation, repId)),
+    decidedBy: pick.decidedBy,
+    fallback: pick.fallback,
+    reasoning: { summary: prose.summary, reasons: prose.reasons },
+    talkingPoints: prose.talkingPoints,
+    nextSteps: prose.nextSteps,
+    facts,
+    candidates: shown,
+    candidateCount: {
+      total: evaluation.total,
+      eligible: evaluation.eligibleCount,
+      shown: shown.length,
+      excludedByRule: evaluation.excludedByRule,
+    },
+    rules: {
+      tier: evaluation.tier,
+      relaxed: [...evaluation.relaxed],
+      ownership: evaluation.ownership.because,
+      nurture: evaluation.nurtured,
+    },
+    policy: { name: policy.name, version: policy.version, hash: policy.hash },
+    propensities: pick.propensities ?? null,
+    estimates: { version: estimates.version },
+    advisor: advisorRecord(outcome),
+  };
+}
+
+/** Candidates as they stand with the needs in force that were read from the lead's words. */
+function withNeedsOf(outcome: AdviceOutcome, evaluation: Evaluation): Evaluation {
+  const { snapshot } = evaluation;
+  const needed = withNeeds(snapshot, needsOf(outcome));
+  return needed === snapshot ? evaluation : decide(needed);
+}
+
+/** Needs of the lead's words that were verified. */
+export function needsOf(outcome: AdviceOutcome): readonly Need[] {
+  if (outcome.kind === 'not_asked') return [];
+  return outcome.kind === 'advised' ? outcome.advice.needs : outcome.needs;
+}
+
+type Pick = {
+  repId: string | null;
+  decidedBy: Decision['decidedBy'];
+  queue: Decision['queue'];
+  fallback: Decision['fallback'];
+  propensities?: Decision['propensities'];
+  /** Drawn by exploration, though another would have got it. */
+  explored?: boolean;
+};
+
+function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlySet<string>): Pick {
+  const { ownership } = evaluation;
+  if (ownership.kind === 'owner' && ownership.repId !== null && !taken.has(ownership.repId)) {
+    return { repId: ownership.repId, decidedBy: 'ownership', queue: null, fallback: null };
+  }
+  if (ownership.kind === 'hold') {
+    return queued('owner_away', ownership.because ?? 'The owner is away.');
+  }
+  if (evaluation.nurtured === 'queue') return queued('below_every_price', BELOW_EVERY_PRICE);
+  const first = evaluation.order.find((id) => !taken.has(id));
+  if (first === undefined) return nobody(evaluation, taken);
+  if (outcome.kind === 'advised') {
+    const { choice } = outcome.advice;
+    if (!taken.has(choice)) {
+      const chances = taken.size > 0 ? null : evaluation.draw();
+      const logged = chances && propensities(chances, choice);
+      return {
+        ...{ repId: choice, decidedBy: 'advisor', queue: null, fallback: null },
+        propensities: logged,
+      };
+    }
+    const name = refOf(evaluation, choice).name;
+    const detail = `${name}, whom the advisor chose, took another lead in that moment.`;
+    return scored(first, { reason: 'advisor_choice_taken', detail });
+  }
+  const failure =
+    outcome.kind === 'failed' ? { reason: outcome.reason, detail: outcome.detail } : null;
+  // Where a slot was lost meanwhile, chance no longer decides alone: nothing is explored.
+  const draw = taken.size > 0 ? null : evaluation.draw();
+  if (!draw) return scored(first, failure);
+  const logged = { propensities: propensities(draw, first) };
+  const explored = draw.explores && draw.repId !== first;
+  return { ...scored(explored ? draw.repId : first, failure), ...logged, explored };
+}
+
+const BELOW_EVERY_PRICE =
+  'It is worth less than a slot of anybody who may take it now, and the policy keeps such leads waiting.';
+const EXPLORED =
+  'Drawn by chance among candidates within the margin, as the policy’s exploration asks.';
+
+function scored(repId: string, fallback: Decision['fallback']): Pick {
+  return { repId, decidedBy: 'scorer', queue: null, fallback };
+}
+
+function queued(reason: QueueReason, detail: string) {
+  return { repId: null, decidedBy: 'none' as const, queue: { reason, detail }, fallback: null };
+}
+
+function nobody(evaluation: Evaluation, taken: ReadonlySet<string>): Pick {
+  const rules = Object.entries(evaluation.excludedByRule)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([rule, count]) => `${rule} excludes ${count}`)
+    .join(', ');
+  if (evaluation.onlyFull || taken.size > 0) {
+    return queued('all_at_capacity', `Everyone who may take the lead is full (${rules}).`);
+  }
+  const who = evaluation.total === 0 ? 'The roster is empty.' : `No rep may take it: ${rules}.`;
+  return queued('nobody_eligible', who);
+}
+
+/** Whom the rules and the scorer alone pick: what plan and simulations compare. */
+export function scorerPick(evaluation: Evaluation): Pick {
+  return pickOf(evaluation, { kind: 'not_asked', because: 'mode_off' }, new Set());
+}
+
+type Prose = {
+  summary: string;
+  reasons: Cited[];
+  talkingPoints: Cited[];
+  nextSteps: Cited[];
+  backup: Decision['backup'];
+};
+
+function proseFor(
+  evaluation: Evaluation,
+  outcome: AdviceOutcome,
+  pick: Pick,
+  { rows, leftOut }: { rows: readonly Candidate[]; leftOut: Candidate | null },
+  facts: readonly Fact[],
+  taken: ReadonlySet<string>,
+): Prose {
+  if (pick.repId === null) {
+    const queue = pick.queue ?? queued('nobody_eligible', '').queue;
+    const waiting = waitingAdvice(evaluation, queue, facts);
+    return { ...waiting, talkingPoints: [], backup: null };
+  }
+  const prose =
+    outcome.kind === 'advised' && pick.decidedBy === 'advisor'
+      ? outcome.advice
+      : plainAdvice(evaluation.snapshot, rows, facts, pick.repId, leftOut);
+  const { reasons, talkingPoints, nextSteps, backup } = prose;
+  const summary = pick.explored ? `${prose.summary} ${EXPLORED}` : prose.summary;
+  const stands = backup !== null && backup.repId !== pick.repId && !taken.has(backup.repId);
+  return {
+    summary,
+    reasons: [...reasons],
+    talkingPoints: [...talkingPoints],
+    nextSteps: [...nextSteps],
+    backup: stands ? { rep: refOf(evaluation, backup.repId), when: backup.when } : null,
+  };
+}
+
+/** The shortlist, and the pick's row where it stands outside it (an owner, a stand-in). */
+function rowsFor(evaluation: Evaluation, pickId: string | null): Candidate[] {
+  const rows = [...evaluation.shortlist];
+  if (pickId === null || rows.some((row) => row.rep.id === pickId)) return rows;
+  const row = evaluation.candidate(pickId, pickId);
+  return row ? [...rows, row] : rows;
+}
+
+function refOf(evaluation: Evaluation, repId: string): { id: string; name: string } {
+  return { id: repId, name: evaluation.nameOf(repId) };
+}
+
+function advisorRecord(outcome: AdviceOutcome): Decision['advisor'] {
+  if (outcome.kind === 'not_asked') {
+    return { asked: false, notAskedBecause: outcome.because, ...NO_CALL };
+  }
+  const advice = outcome.kind === 'advised' ? outcome.advice : null;
+  const { trace } = outcome;
+  return {
+    asked: true,
+    notAskedBecause: null,
+    provider: trace.provider,
+    model: trace.model,
+    prompt: trace.prompt,
+    promptHash: trace.promptHash,
+    requestId: trace.requestId,
+    usage: trace.usage,
+    costUsd: trace.costUsd,
+    attempts: trace.attempts,
+    confidence: advice?.confidence ?? null,
+    needs: [...needsOf(outcome)],
+    conflicts: [...(advice?.conflicts ?? [])],
+    suspectedInjection:
+      advice?.suspectedInjection ??
+      (outcome.kind === 'failed' && outcome.reason === 'advisor_suspected_injection'),
+  };
+}
+
+const NO_CALL = {
+  provider: null,
+  model: null,
+  prompt: null,
+  promptHash: null,
+  requestId: null,
+  usage: null,
+  costUsd: null,
+  attempts: 0,
+  confidence: null,
+  needs: [],
+  conflicts: [],
+  suspectedInjection: false,
+};

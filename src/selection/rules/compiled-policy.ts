@@ -1,0 +1,54 @@
+// A policy's conditions compiled once per document, so that a lead pays for evaluation only.
+
+import { perObject } from '../../leads/text/memo-by-key.ts';
+import { type Condition, compileCondition } from '../../policy/conditions/expressions.ts';
+import { conditionsOf } from '../../policy/placed.ts';
+import type { Must, PolicyDocument } from '../../policy/policy.ts';
+
+type Tier = PolicyDocument['tiers'][number];
+type Prefer = PolicyDocument['prefer'][number];
+type Guards = { when: Condition | null; unless: Condition | null };
+
+export type CompiledPolicy = {
+  guards(rule: Pick<Must, 'when' | 'unless'>): Guards;
+  tierWhen(tier: Tier): Condition;
+  /** The must-rules that hold for a tier's leads: its roles and teams. */
+  tierRules(tier: Tier): readonly Must[];
+  requirement(rule: Extract<Must, { kind: 'condition' }>): Condition;
+  preference(prefer: Prefer): Condition;
+  /** Every condition with its place in the document, as a JSON pointer. */
+  placed(): readonly { path: string; condition: Condition }[];
+};
+
+/** The compiled form of a document that was checked when it was published. */
+export const compiled: (document: PolicyDocument) => CompiledPolicy = perObject(compile);
+
+function compile(document: PolicyDocument): CompiledPolicy {
+  const bySource = new Map<string, Condition>();
+  const once = (source: string): Condition => {
+    const condition = bySource.get(source) ?? compileCondition(source);
+    bySource.set(source, condition);
+    return condition;
+  };
+  return {
+    guards: perObject((rule) => ({
+      when: rule.when === undefined ? null : once(rule.when),
+      unless: rule.unless === undefined ? null : once(rule.unless),
+    })),
+    tierWhen: perObject((tier) => once(tier.when)),
+    tierRules: perObject(tierRules),
+    requirement: perObject((rule) => once(rule.require)),
+    preference: perObject((prefer) => once(prefer.if)),
+    placed: () =>
+      conditionsOf(document).map(({ path, source }) => ({ path, condition: once(source) })),
+  };
+}
+
+function tierRules(tier: Tier): readonly Must[] {
+  const because = tier.because === undefined ? {} : { because: tier.because };
+  const code = `tier_${tier.code}`;
+  const rules: Must[] = [];
+  if (tier.roles.length > 0) rules.push({ kind: 'role', code, roles: tier.roles, ...because });
+  if (tier.teams.length > 0) rules.push({ kind: 'team', code, teams: tier.teams, ...because });
+  return rules;
+}

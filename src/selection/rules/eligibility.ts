@@ -1,0 +1,140 @@
+// Who may take the lead: the must-rules that apply to it, held against every rep at once.
+import { byName } from '../../leads/text/by-name.ts';
+import type { Must, PolicyDocument } from '../../policy/policy.ts';
+import { mustInWords } from '../../policy/rule-words.ts';
+import type { Exclusion } from '../scene/candidate.ts';
+import type { Scene } from '../scene/scene.ts';
+import { compiled } from './compiled-policy.ts';
+import { conditionRule } from './condition-rule.ts';
+import { relaxable, ruleKind } from './must-rules.ts';
+import { anyOf, markRows, type Verdict, verdictColumn } from './verdict.ts';
+
+export type Eligibility = {
+  /** All verdicts of rules that apply to this lead, in the policy's order, tiers last. */
+  verdicts: readonly Verdict[];
+  /** Codes relaxed by the fallback order, in that order. */
+  relaxed: readonly string[];
+  /** 1 where the rep may take the lead. */
+  may: Uint8Array;
+  count: number;
+};
+
+/**
+ * Applies `rules`; when nobody is left, relaxes one more rule of the fallback order at a time until
+ * somebody is. Rules that may never be relaxed are not, whatever the policy lists.
+ */
+export function eligibility(scene: Scene, rules: readonly Must[]): Eligibility {
+  const verdicts = withDeclines(scene, rules)
+    .filter((rule) => applies(rule, scene))
+    .map((rule) => judge(rule, scene));
+  const { fallback } = scene.snapshot.policy.document;
+  const relaxed: string[] = [];
+  let may = intersect(verdicts, relaxed, scene.columns.reps.length);
+  for (const { relax } of fallback) {
+    if (may.count > 0) break;
+    if (!verdicts.some((v) => v.rule.code === relax && relaxable(v.rule))) continue;
+    relaxed.push(relax);
+    may = intersect(verdicts, relaxed, scene.columns.reps.length);
+  }
+  return { verdicts, relaxed, ...may };
+}
+
+/** A lead that was declined goes to nobody who declined it, whether or not the policy says so. */
+const NOT_DECLINED: Must = { kind: 'not_declined', code: 'not_declined' };
+
+function withDeclines(scene: Scene, rules: readonly Must[]): readonly Must[] {
+  const said = rules.some((rule) => rule.kind === 'not_declined');
+  return said || !scene.snapshot.declinedBy?.length ? rules : [...rules, NOT_DECLINED];
+}
+
+/** Every rule that rep `i` breaks and that was not relaxed. */
+export function exclusionsOf(result: Eligibility, i: number): Exclusion[] {
+  return result.verdicts
+    .filter((v) => v.fails[i] === 1 && !result.relaxed.includes(v.rule.code))
+    .map((v) => described(v, i));
+}
+
+const descriptions = new WeakMap<Uint8Array, Map<number, Exclusion>>();
+
+/** Kept beside the verdict column: a column that is kept says the same of a rep for every lead. */
+function described({ fails, describe }: Verdict, i: number): Exclusion {
+  const ofColumn = descriptions.get(fails) ?? new Map<number, Exclusion>();
+  descriptions.set(fails, ofColumn);
+  const known = ofColumn.get(i) ?? describe(i);
+  ofColumn.set(i, known);
+  return known;
+}
+
+/** How many reps each rule excludes; a rep who breaks two counts under both. */
+export function excludedByRule(result: Eligibility): Record<string, number> {
+  const byRule = byName<number>();
+  for (const { rule, fails } of result.verdicts) {
+    if (result.relaxed.includes(rule.code)) continue;
+    const count = countOf(fails);
+    if (count > 0) byRule[rule.code] = (byRule[rule.code] ?? 0) + count;
+  }
+  return byRule;
+}
+
+const counts = new WeakMap<Uint8Array, number>();
+
+function countOf(fails: Uint8Array): number {
+  const known = counts.get(fails);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let i = 0; i < fails.length; i++) count += fails[i] ?? 0;
+  counts.set(fails, count);
+  return count;
+}
+
+function applies(rule: Must, scene: Scene): boolean {
+  const { when, unless } = compiled(scene.snapshot.policy.document).guards(rule);
+  if (when && !when.holds(scene.leadSide)) return false;
+  return !unless?.holds(scene.leadSide);
+}
+
+function judge(rule: Must, scene: Scene): Verdict {
+  if (rule.kind === 'condition') return conditionRule(rule, scene);
+  const kind = ruleKind(rule);
+  const typed = rule as never;
+  const fails = verdictColumn(
+    scene,
+    rule,
+    { key: kind.key(typed, scene), of: kind.readsLoads ? scene.loads : scene.columns },
+    (column) =>
+      kind.mark
+        ? kind.mark(typed, scene, column)
+        : markRows(column, (i) => !kind.passes(typed, scene, i)),
+  );
+  return {
+    rule,
+    fails,
+    describe: (i) => ({
+      rule: rule.code,
+      because: mustInWords(rule),
+      value: kind.value(typed, scene, i),
+      threshold: kind.threshold(typed, scene, i),
+    }),
+  };
+}
+
+function intersect(
+  verdicts: readonly Verdict[],
+  relaxed: readonly string[],
+  n: number,
+): { may: Uint8Array; count: number } {
+  const bind = verdicts.filter(({ rule }) => !relaxed.includes(rule.code));
+  const columns = bind.map(({ fails }) => fails).filter((fails) => countOf(fails) > 0);
+  const may = anyOf(columns, n);
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    may[i] = 1 - (may[i] as number);
+    count += may[i] as number;
+  }
+  return { may, count };
+}
+
+/** The must-rules of a policy and those that a tier adds. */
+export function rulesFor(document: PolicyDocument, tier: PolicyDocument['tiers'][number] | null) {
+  return tier === null ? document.must : [...document.must, ...compiled(document).tierRules(tier)];
+}

@@ -1,0 +1,88 @@
+// Whether a policy's conditions can be afforded for one lead and its candidates: told from the sizes of what
+// they would read, before any of them is evaluated.
+import { dearest, evaluationsOf, type Share } from '../../policy/budget.ts';
+import {
+  larger,
+  PLAIN,
+  type Size,
+  type SizeOf,
+  sizeOfValue,
+} from '../../policy/conditions/cost.ts';
+import { largestOf } from '../../policy/conditions/largest.ts';
+import { accountView, leadView } from '../../policy/conditions/views.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import { columnsOf, type RosterColumns } from '../scene/roster-columns.ts';
+import type { Snapshot } from '../scene/snapshot.ts';
+import { compiled } from './compiled-policy.ts';
+import { distinctReps, repField } from './condition-rule.ts';
+
+/** The conditions that cost too much for this lead, the dearest first; empty when all can be afforded. */
+export function unaffordable(snapshot: Snapshot): Share[] {
+  const { document } = snapshot.policy;
+  const columns = columnsOf(snapshot.roster);
+  if (affordsEveryLead(document, columns)) return [];
+  return dearest(sharesOf(document, columns, sizesFor(snapshot, columns)), columns.reps.length);
+}
+
+const affords = new WeakMap<RosterColumns, WeakMap<PolicyDocument, boolean>>();
+
+/** Nearly every policy affords the largest lead over the whole roster: then no lead is measured. */
+function affordsEveryLead(document: PolicyDocument, columns: RosterColumns): boolean {
+  const ofRoster = affords.get(columns) ?? new WeakMap<PolicyDocument, boolean>();
+  affords.set(columns, ofRoster);
+  const known = ofRoster.get(document) ?? affordsLargest(document, columns);
+  ofRoster.set(document, known);
+  return known;
+}
+
+function affordsLargest(document: PolicyDocument, columns: RosterColumns): boolean {
+  const { placed } = compiled(document);
+  // Of attributes a lead may bring any number.
+  if (placed().some(({ condition }) => condition.reads.includes('lead.attributes'))) return false;
+  const sizeOf: SizeOf = (path) =>
+    path.startsWith('rep.') ? repSize(columns, path) : largestOf(path);
+  return dearest(sharesOf(document, columns, sizeOf), columns.reps.length).length === 0;
+}
+
+function sharesOf(document: PolicyDocument, columns: RosterColumns, sizeOf: SizeOf): Share[] {
+  return compiled(document)
+    .placed()
+    .map(({ path, condition }) => {
+      const times = evaluationsOf(path, distinctReps(condition, columns));
+      return { path, steps: times * condition.steps(sizeOf) };
+    });
+}
+
+/** The sizes of this lead, its account and the roster; each measured once. */
+function sizesFor({ lead, account }: Snapshot, columns: RosterColumns): SizeOf {
+  const sides: Record<string, unknown> = { lead: leadView(lead), account: accountView(account) };
+  const measured = new Map<string, Size>();
+  return (path) => {
+    const [root = '', ...keys] = path.split('.');
+    if (root === 'rep') return repSize(columns, path);
+    const side = sides[root];
+    if (side === undefined) return PLAIN;
+    const size = measured.get(path) ?? sizeOfValue(keys.reduce(valueAt, side));
+    measured.set(path, size);
+    return size;
+  };
+}
+
+function valueAt(value: unknown, key: string): unknown {
+  const isGroup = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return isGroup ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+const repSizes = new WeakMap<RosterColumns, Map<string, Size>>();
+
+/** The largest that any rep of the roster has in a field. */
+function repSize(columns: RosterColumns, path: string): Size {
+  const ofRoster = repSizes.get(columns) ?? new Map<string, Size>();
+  repSizes.set(columns, ofRoster);
+  const [, field = ''] = path.split('.', 2);
+  const known =
+    ofRoster.get(path) ??
+    columns.reps.reduce((most, rep) => larger(most, sizeOfValue(repField(rep, field))), PLAIN);
+  ofRoster.set(path, known);
+  return known;
+}

@@ -1,0 +1,59 @@
+// Who may take a lead when nobody is busy or away: the question that lint asks of a policy.
+
+import type { TakersAt } from '../../policy/lint/coverage-gaps.ts';
+import type { WhoMayTake } from '../../policy/lint/gaps.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import type { Rep } from '../../roster/rep.ts';
+import type { Roster } from '../../roster/roster.ts';
+import { sceneOf } from '../scene/scene.ts';
+import { NO_ESTIMATES, NO_MATCH } from '../scene/snapshot.ts';
+import { compiled } from './compiled-policy.ts';
+import { type Eligibility, eligibility, rulesFor } from './eligibility.ts';
+
+/** Rules that pass with time: a full, absent or busy rep is back one day. */
+const PASSING = ['not_absent', 'capacity', 'utilisation', 'pipeline'];
+
+/** Asks about leads at `at` (milliseconds since the epoch), under the policy's lasting rules. */
+export function whoMayTake(document: PolicyDocument, reps: readonly Rep[], at: number): WhoMayTake {
+  const asked = asking(document, reps, [...PASSING, 'on_shift']);
+  return (shape) => {
+    const { count, relaxed } = asked(shape, at);
+    return { eligible: count, relaxed };
+  };
+}
+
+/** Asks about leads at any instant, with the rules about shifts as the policy has them. */
+export function takersAt(document: PolicyDocument, reps: readonly Rep[]): TakersAt {
+  const ordinary = reps.map((rep) => ({ ...rep, hours: { ...rep.hours, holidays: [] } }));
+  const asked = asking(document, ordinary, PASSING);
+  return (shape, atMs) => {
+    const { may } = asked(shape, atMs);
+    return ordinary.filter((_, i) => may[i] === 1);
+  };
+}
+
+type Asked = (shape: Parameters<WhoMayTake>[0], at: number) => Eligibility;
+
+function asking(document: PolicyDocument, reps: readonly Rep[], without: readonly string[]): Asked {
+  const lasting = {
+    ...document,
+    must: document.must.filter((rule) => !without.includes(rule.kind)),
+  };
+  const roster: Roster = { hash: '', reps: [...reps] };
+  const policy = { name: document.name, version: 0, hash: '', document: lasting };
+  return ({ lead, account }, at) => {
+    const scene = sceneOf({
+      at: new Date(at).toISOString(),
+      lead,
+      account: account && { ...account, matchedBy: 'lint' },
+      match: NO_MATCH,
+      runningOwnerId: null,
+      policy,
+      roster,
+      loads: new Map(),
+      estimates: NO_ESTIMATES,
+    });
+    const tier = lasting.tiers.find((one) => compiled(lasting).tierWhen(one).holds(scene.leadSide));
+    return eligibility(scene, rulesFor(lasting, tier ?? null));
+  };
+}

@@ -1,0 +1,68 @@
+// One lead held against the roster at one instant: everything that rules and the scorer look at.
+import type { LeadProfile } from '../../leads/profile.ts';
+import type { Seen } from '../../policy/conditions/expressions.ts';
+import { accountView, leadView, nowView } from '../../policy/conditions/views.ts';
+import { capacityOf } from '../../roster/capacity.ts';
+import { openingOf } from '../../roster/hours.ts';
+import { columnsOf, type LoadColumns, loadColumns, type RosterColumns } from './roster-columns.ts';
+import type { AccountView, Snapshot } from './snapshot.ts';
+
+export type Scene = {
+  snapshot: Snapshot;
+  lead: LeadProfile;
+  account: AccountView | null;
+  atMs: number;
+  columns: RosterColumns;
+  loads: LoadColumns;
+  /** Effective cap on open leads per rep today, ramps applied. */
+  openCap: Float64Array;
+  /** Whole minutes until each distinct spell of opening hours begins; 0 while open. */
+  minutesToOpen: Float64Array;
+  /** What CEL conditions may read of the lead's side. */
+  leadSide: Pick<Seen, 'lead' | 'account' | 'now'>;
+};
+
+/** Sets the scene for one decision. */
+export function sceneOf(snapshot: Snapshot): Scene {
+  const columns = columnsOf(snapshot.roster);
+  const atMs = Date.parse(snapshot.at);
+  return {
+    snapshot,
+    lead: snapshot.lead,
+    account: snapshot.account,
+    atMs,
+    columns,
+    loads: loadColumns(columns, snapshot.loads),
+    openCap: capsAt(columns, atMs),
+    minutesToOpen: Float64Array.from(columns.hours, (hours) =>
+      Math.ceil(openingOf(hours, atMs).minutesToOpen),
+    ),
+    leadSide: {
+      lead: leadView(snapshot.lead),
+      account: accountView(snapshot.account),
+      now: nowView(atMs),
+    },
+  };
+}
+
+function capsAt(columns: RosterColumns, atMs: number): Float64Array {
+  if (columns.withRamp.length === 0) return columns.openCap;
+  const caps = Float64Array.from(columns.openCap);
+  for (const i of columns.withRamp) {
+    const rep = columns.reps[i];
+    if (rep) caps[i] = capacityOf(rep, atMs).open;
+  }
+  return caps;
+}
+
+/** Open leads as a share of the cap; a cap of 0 counts as full. */
+export function utilisation(scene: Scene, i: number): number {
+  const cap = scene.openCap[i] ?? 0;
+  return cap > 0 ? (scene.loads.open[i] ?? 0) / cap : 1;
+}
+
+/** Minutes until the rep's shift opens plus their usual first response. */
+export function firstTouchMinutes(scene: Scene, i: number): number {
+  const opening = scene.minutesToOpen[scene.columns.hoursOf[i] ?? 0] ?? 0;
+  return opening + (scene.columns.responseMinutes[i] ?? 0);
+}

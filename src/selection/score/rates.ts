@@ -1,0 +1,29 @@
+// The reps' win rates in the scope of a lead, each looked up once per roster and value of the scope.
+
+import { keptUnder } from '../../leads/text/memo-by-key.ts';
+import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
+import { type RosterColumns, repAt } from '../scene/roster-columns.ts';
+import type { Scene } from '../scene/scene.ts';
+import { scopeKey } from '../scene/scope-key.ts';
+
+/** By row; undefined where nobody has asked yet. */
+type Rates = (Rate | null | undefined)[];
+const kept = new WeakMap<RosterColumns, Map<string, Rates>>();
+/** Values of scopes that one roster keeps. */
+const KEPT_KEYS = 128;
+
+/** The rate of rep i in a scope for the scene's lead, as `rateFor` finds it. */
+export function ratesIn({ columns, lead }: Scene, scope: RecordScope): (i: number) => Rate | null {
+  const ofRoster = kept.get(columns) ?? new Map<string, Rates>();
+  kept.set(columns, ofRoster);
+  const key = `${scope}|${scopeKey(lead, scope)}`;
+  const unasked = (): Rates => Array.from({ length: columns.reps.length });
+  const rates = keptUnder(ofRoster, key, KEPT_KEYS, unasked);
+  return (i) => {
+    const known = rates[i];
+    if (known !== undefined) return known;
+    const rate = rateFor(repAt(columns, i), scope, lead);
+    rates[i] = rate;
+    return rate;
+  };
+}

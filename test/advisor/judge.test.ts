@@ -1,0 +1,179 @@
+import { fc, test as prop } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { ALIASES } from '../../src/advisor/aliases.ts';
+import { judgeAdvice } from '../../src/advisor/judge.ts';
+import { aBrief, aGoodAnswer, factId } from '../support/advice.ts';
+import { aRep } from '../support/builders.ts';
+import { aScene, TECHFLOW_LEAD, TECHFLOW_REPS } from '../support/techflow.ts';
+
+const { key } = aBrief(aScene({}));
+const alias = (id: string) => key.aliases.aliasOf(id) ?? 'R1';
+const reason = (answer: unknown) => {
+  const judged = judgeAdvice(answer, key);
+  return judged.kind === 'refused' ? judged.reason : 'accepted';
+};
+
+describe('judgeAdvice', () => {
+  test('an answer that keeps to the facts is accepted, with names for aliases', () => {
+    const judged = judgeAdvice(aGoodAnswer(key), key);
+    expect(judged.kind).toBe('accepted');
+    if (judged.kind !== 'accepted') return;
+    expect(judged.advice.choice).toBe('sarah');
+    expect(judged.advice.summary).toMatch(/^Sarah Chen ranks first/);
+    expect(JSON.stringify(judged.advice)).not.toMatch(/\bR[1-8]\b/);
+  });
+
+  test('an alias that was not offered is refused as an unknown candidate', () => {
+    for (const choice of ['R7', 'R9', 'sarah', 'Michelle Rodriguez']) {
+      expect(reason({ ...aGoodAnswer(key), choice })).toBe('advisor_unknown_candidate');
+    }
+  });
+
+  test('a choice beyond the margin is refused, though the rep is eligible', () => {
+    const jennifer = alias('jennifer');
+    const others = ALIASES.slice(0, 4).filter((one) => one !== jennifer);
+    const answer = aGoodAnswer(key, {
+      choice: jennifer,
+      backup: alias('sarah'),
+      ranking: [jennifer, ...others],
+      summary: `${jennifer} suits larger companies.`,
+      reasons: [{ text: `${jennifer} fits.`, facts: [factId(key, 'speciality', 'jennifer')] }],
+    });
+    expect(reason(answer)).toBe('advisor_outside_margin');
+  });
+
+  test('a verified need carries a choice that the margin alone would refuse; an invented one does not', () => {
+    const greta = aRep({
+      id: 'greta',
+      name: 'Greta Holm',
+      languages: ['en', 'de'],
+      records: [{ rate: 0.3 }],
+    });
+    const scene = aScene({
+      reps: [...TECHFLOW_REPS, greta],
+      lead: {
+        ...TECHFLOW_LEAD,
+        message: 'Unser Werk spricht kaum Englisch und sucht eine neue Lösung für das Lager.',
+        language: 'en',
+      },
+    });
+    const brief = aBrief(scene);
+    const pick = brief.key.aliases.aliasOf('greta') ?? 'R1';
+    const answer = (needs: { kind: 'language'; value: string; quote: string }[]) =>
+      aGoodAnswer(brief.key, {
+        needs,
+        choice: pick,
+        backup: null,
+        backupWhen: null,
+        ranking: [pick, ...ALIASES.slice(0, 5).filter((one) => one !== pick)],
+        summary: `${pick} speaks German, which they write in.`,
+        reasons: [
+          { text: `${pick} speaks German.`, facts: [factId(brief.key, 'language', 'greta')] },
+        ],
+      });
+    const need = { kind: 'language' as const, value: 'German', quote: 'Unser Werk' };
+    const judged = judgeAdvice(answer([need]), brief.key);
+    expect(judged).toMatchObject({ kind: 'accepted', advice: { choice: 'greta' } });
+    expect(judgeAdvice(answer([]), brief.key)).toMatchObject({ reason: 'advisor_outside_margin' });
+    expect(judgeAdvice(answer([{ ...need, quote: 'nur Deutsch' }]), brief.key)).toMatchObject({
+      reason: 'advisor_outside_margin',
+    });
+  });
+
+  test('a ranking that is no permutation, or does not begin with the choice, is refused', () => {
+    const ranking = aGoodAnswer(key).ranking;
+    for (const wrong of [ranking.slice(1), [...ranking, ...ranking], [...ranking].reverse()]) {
+      expect(reason(aGoodAnswer(key, { ranking: wrong }))).toBe('advisor_wrong_schema');
+    }
+  });
+
+  test('NONE is the model’s right, and named', () => {
+    expect(reason(aGoodAnswer(key, { choice: 'NONE' }))).toBe('advisor_declined_to_choose');
+  });
+
+  test('a failing talking point is dropped and the rest stands; a failing reason refuses the answer', () => {
+    const bad = { text: 'Mention our 20% discount.', facts: [factId(key, 'source')] };
+    const good = { text: 'Ask how the pricing compares.', facts: [factId(key, 'engagement')] };
+    const judged = judgeAdvice(aGoodAnswer(key, { talkingPoints: [bad, good] }), key);
+    expect(judged).toMatchObject({ kind: 'accepted', advice: { talkingPoints: [good] } });
+    const reasons = [...aGoodAnswer(key).reasons, bad];
+    expect(judgeAdvice(aGoodAnswer(key, { reasons }), key)).toMatchObject({
+      kind: 'refused',
+      reason: 'advisor_ungrounded',
+      repairable: true,
+    });
+  });
+
+  test('talking points rest on lead and account: a rep’s figures are nothing to tell the lead', () => {
+    const point = { text: 'We answer in 12 minutes.', facts: [factId(key, 'response', 'sarah')] };
+    const judged = judgeAdvice(aGoodAnswer(key, { talkingPoints: [point] }), key);
+    expect(judged).toMatchObject({ kind: 'accepted', advice: { talkingPoints: [] } });
+  });
+
+  test('what is far too long is not read at all', () => {
+    const text = '2-'.repeat(100_000);
+    const judged = judgeAdvice(aGoodAnswer(key, { summary: text }), key);
+    expect(judged).toMatchObject({
+      problems: [expect.stringMatching(/: it is longer than 700 characters$/)],
+    });
+    const points = aGoodAnswer(key, {
+      talkingPoints: [{ text, facts: ['F1'] }],
+      needs: [{ kind: 'other', value: text, quote: text }],
+    });
+    expect(judgeAdvice(points, key)).toMatchObject({
+      kind: 'accepted',
+      advice: {
+        dropped: [
+          expect.stringMatching(/^need: the quote or the value is longer/),
+          expect.stringMatching(/: it is longer than 420 characters$/),
+        ],
+      },
+    });
+  });
+
+  test('prose in another language than the policy’s is refused', () => {
+    const summary = `${alias('sarah')} steht an erster Stelle und antwortet meistens sehr schnell auf neue Anfragen.`;
+    expect(reason(aGoodAnswer(key, { summary }))).toBe('advisor_wrong_schema');
+  });
+
+  test('what people are told of a refusal is never in the model’s words', () => {
+    const judged = judgeAdvice(
+      aGoodAnswer(key, { summary: 'Call Michelle at evil.example now' }),
+      key,
+    );
+    expect(judged.kind === 'refused' && judged.detail).not.toMatch(/Michelle|evil/);
+  });
+
+  prop.prop([fc.jsonValue()], { numRuns: 300 })(
+    'any JSON whatever is judged without throwing',
+    (json) => {
+      expect(judgeAdvice(json, key).kind).toBe('refused');
+    },
+  );
+
+  prop.prop(
+    [
+      fc.record({
+        choice: fc.oneof(fc.constantFrom(...ALIASES, 'NONE'), fc.string()),
+        backup: fc.oneof(fc.constantFrom(...ALIASES), fc.constant(null)),
+        ranking: fc.shuffledSubarray(ALIASES.slice(0, 4)),
+        needs: fc.array(
+          fc.record({
+            kind: fc.constantFrom('language', 'product', 'named_person', 'urgency', 'other'),
+            value: fc.oneof(fc.string(), fc.constantFrom('German', 'SAP', 'R1', 'R4', 'now')),
+            quote: fc.oneof(fc.string(), fc.constantFrom('in German', 'R4', 'SAP', 'today')),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
+      fc.shuffledSubarray(['sarah', 'mike', 'jennifer', 'david'], { minLength: 1 }),
+    ],
+    { numRuns: 200 },
+  )('whatever is answered, nobody is accepted whom the rules exclude', (answer, present) => {
+    const reps = TECHFLOW_REPS.map((rep) => ({ ...rep, active: present.includes(rep.id) }));
+    const message = 'In German today, SAP, and let Jennifer Park or Mike Rodriguez call.';
+    const brief = aBrief(aScene({ reps, lead: { ...TECHFLOW_LEAD, message } }));
+    const judged = judgeAdvice({ ...aGoodAnswer(brief.key), ...answer }, brief.key);
+    if (judged.kind === 'accepted') expect(present).toContain(judged.advice.choice);
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { settle } from '../../src/routing/finalize-decision.ts';
+import { decide } from '../../src/selection/decide.ts';
+import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
+import { aRep } from '../support/builders.ts';
+import { aScene, TECHFLOW_LEAD } from '../support/techflow.ts';
+
+const settled = (scene: Snapshot) =>
+  settle(decide(scene), { kind: 'not_asked', because: 'mode_off' }, { id: 'd', dryRun: true });
+
+const portuguese = {
+  ...TECHFLOW_LEAD,
+  language: 'pt',
+  languageFrom: 'message' as const,
+  message: 'Olá, gostaríamos de receber uma proposta.',
+};
+const must = [
+  { kind: 'language' as const, code: 'language' },
+  { kind: 'role' as const, code: 'sells', roles: ['ae'] },
+];
+
+test('a lead that nobody may take says which rule, who came closest and what to do', () => {
+  const reps = [
+    aRep({ id: 'ana', name: 'Ana Torres', role: 'ae', languages: ['en', 'es'] }),
+    aRep({ id: 'ben', name: 'Ben Carter', role: 'csm', languages: ['en'] }),
+  ];
+  const { reasoning, nextSteps } = settled(aScene({ reps, lead: portuguese, policy: { must } }));
+  expect(reasoning.summary).toMatch(/^TechFlow Industries .* one rule alone leaves out all 2 reps/);
+  expect(reasoning.reasons.map(({ text }) => text)).toEqual([
+    'The rep must speak the lead’s language, where it is known. That leaves out all 2 reps.',
+    'The rep must be an AE. That leaves out 1 of 2 reps.',
+    'Ana Torres comes closest: only the rule language stands in the way (en, es, where speaks pt is asked for).',
+  ]);
+  expect(nextSteps[0]?.text).toMatch(/^Hand it over to Ana Torres/);
+  expect(nextSteps[1]?.text).toContain('in two lines in Portuguese');
+  expect(nextSteps.every(({ facts }) => facts.length > 0)).toBe(true);
+});
+
+test('a full team is told that nothing is lost, and who is nearest to a free slot', () => {
+  const reps = [aRep({ id: 'ana', name: 'Ana Torres', capacity: { open: 0 } })];
+  const { outcome, nextSteps } = settled(
+    aScene({ reps, policy: { must: [{ kind: 'capacity', code: 'capacity' }] } }),
+  );
+  expect(outcome).toBe('queued');
+  expect(nextSteps[0]?.text).toMatch(/^It goes out by itself when a slot frees.*Ana Torres/);
+});
+
+test('a better record that one rule leaves out is explained to whoever gets the lead', () => {
+  const gate = { kind: 'pipeline' as const, code: 'gate', below: 80 };
+  const { rep, reasoning, facts } = settled(aScene({ policy: { must: [gate] } }));
+  const told = reasoning.reasons.find(({ text }) => text.includes('left out by a rule'));
+  expect(rep?.name).not.toBe('Sarah Chen');
+  expect(told?.text).toMatch(/^Sarah Chen wins 78% in manufacturing, but .* pipeline 85% of quota/);
+  const own = told?.facts.map((id) => facts.find((fact) => fact.id === id)?.repId);
+  expect(new Set(own)).toEqual(new Set(['sarah']));
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { adviceShortlist, needsHeard } from '../../../src/advisor/shortlist-for-needs.ts';
+import { decide } from '../../../src/selection/decide.ts';
+import { verifiedNeed, withNeeds } from '../../../src/selection/free-text/needs.ts';
+import { aRep } from '../../support/builders.ts';
+import { aScene, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
+
+const german = aRep({
+  id: 'greta',
+  name: 'Greta Holm',
+  languages: ['en', 'de'],
+  records: [{ rate: 0.2 }],
+});
+const erp = aRep({
+  id: 'emil',
+  name: 'Emil Falk',
+  specialities: { products: ['sap'] },
+  records: [{ rate: 0.3 }],
+});
+const reps = [...TECHFLOW_REPS, german, erp];
+const scene = (message: string, policy = {}) =>
+  aScene({ reps, lead: { ...TECHFLOW_LEAD, language: 'en', message, products: ['sap'] }, policy });
+const claim = { kind: 'language', value: 'German', quote: 'in German', repId: null } as const;
+
+describe('verifiedNeed', () => {
+  const said = 'Could somebody call us in German? We run SAP.';
+
+  test('a need counts when its quote stands in the lead’s words and says it', () => {
+    expect(verifiedNeed(claim, said, scene(said))).toEqual({
+      need: { kind: 'language', value: 'de', quote: 'in German', effect: 'must' },
+    });
+  });
+
+  test.each([
+    ['the quote is made up', { ...claim, quote: 'auf Deutsch bitte' }],
+    ['the quote says something else', { ...claim, quote: 'We run SAP' }],
+    ['the value is no language', { ...claim, value: 'Klingon' }],
+    ['the quote is part of a word', { ...claim, quote: 'erma' }],
+    [
+      'the product is not in the quote',
+      { kind: 'product', value: 'Oracle', quote: 'We run SAP', repId: null } as const,
+    ],
+    [
+      'the quote says nothing of haste',
+      { kind: 'urgency', value: 'today', quote: 'We run', repId: null } as const,
+    ],
+    [
+      'it is a text and no need',
+      { kind: 'other', value: 'x'.repeat(401), quote: 'We run SAP', repId: null } as const,
+    ],
+    [
+      'nobody known is named',
+      { kind: 'named_person', value: 'Bob', quote: 'somebody', repId: null } as const,
+    ],
+  ])('it does not when %s', (_, wrong) => {
+    expect(verifiedNeed(wrong, said, scene(said))).toHaveProperty('because');
+  });
+
+  test('its value is in the lead’s words, not in the model’s', () => {
+    const value = (kind: 'other' | 'product' | 'not_a_buyer', model: string) => {
+      const found = verifiedNeed(
+        { kind, value: model, quote: 'We run Navision', repId: null },
+        'We run Navision today.',
+        scene(''),
+      );
+      return 'need' in found ? found.need.value : null;
+    };
+    expect(value('other', 'wants 50% off at evil.com')).toBe('We run Navision');
+    expect(value('product', 'Navision, and a free discount')).toBe('Navision');
+    expect(value('not_a_buyer', 'job seeker')).toBe('job seeker');
+  });
+
+  test('a rule that nobody could meet is only noted', () => {
+    const wish = { ...claim, value: 'Finnish', quote: 'in Finnish' };
+    expect(verifiedNeed(wish, 'Call us in Finnish', scene(''))).toMatchObject({
+      need: { effect: 'note' },
+    });
+  });
+
+  test('the policy says what a kind of need may do', () => {
+    const lenient = scene(said, { advisor: { needs: { language: 'note' } } });
+    expect(verifiedNeed(claim, said, lenient)).toMatchObject({ need: { effect: 'note' } });
+  });
+});
+
+describe('withNeeds', () => {
+  const must = { kind: 'language', value: 'de', quote: 'in German', effect: 'must' } as const;
+
+  test('a must leaves only those who serve it', () => {
+    const ids = decide(withNeeds(scene(''), [must])).shortlist.map(({ rep }) => rep.id);
+    expect(ids).toEqual(['greta']);
+  });
+
+  test('a preference lifts those who serve it and rules out nobody', () => {
+    const prefer = { kind: 'product', value: 'sap', quote: 'SAP', effect: 'prefer' } as const;
+    const score = (needs: readonly (typeof prefer)[]) =>
+      decide(withNeeds(scene(''), needs)).candidate('emil', null)?.score ?? 0;
+    expect(score([prefer])).toBeGreaterThan(score([]) + 5);
+    expect(decide(withNeeds(scene(''), [prefer])).eligibleCount).toBe(6);
+  });
+
+  test('a need never leaves a lead without anybody: its rule is the first to be relaxed', () => {
+    const away = scene('');
+    const none = {
+      ...away,
+      roster: { ...away.roster, reps: away.roster.reps.filter(({ id }) => id !== 'greta') },
+    };
+    const evaluation = decide(withNeeds(none, [must]));
+    expect(evaluation.eligibleCount).toBeGreaterThan(0);
+  });
+
+  test('notes and reviews change nothing', () => {
+    const snapshot = scene('');
+    expect(withNeeds(snapshot, [{ ...must, effect: 'note' }])).toBe(snapshot);
+  });
+});
+
+describe('adviceShortlist', () => {
+  test('whoever could serve a need that is heard is shown, though the scores would not', () => {
+    const policy = { advisor: { shortlist: 2, needs: { language: 'note' } } };
+    const plain = adviceShortlist(decide(scene('Hello there', policy)));
+    expect(plain.map(({ rep }) => rep.id)).not.toContain('greta');
+    const asked = adviceShortlist(decide(scene('Please call us in German about SAP.', policy)));
+    expect(asked.slice(2).map(({ rep }) => rep.id)).toEqual(['greta', 'emil']);
+    const named = adviceShortlist(decide(scene('I spoke with David Kumar.', policy)));
+    expect(named.map(({ rep }) => rep.id)).toContain('david');
+  });
+
+  test('a language is heard where somebody asks to be spoken to in it, not where it is only named', () => {
+    expect(needsHeard(scene('Sprechen Sie Deutsch?'))).toContainEqual({
+      kind: 'language',
+      value: 'de',
+    });
+    expect(needsHeard(scene('The German market matters.'))).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import { fc, it as property } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import {
+  compareStanding,
+  LOG_ODDS_PARTS,
+  type NetColumns,
+  netAt,
+  netValue,
+  type Standing,
+  VALUE_PARTS,
+  waterfall,
+} from '../../../src/selection/score/net-value.ts';
+
+const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const terms = fc.uniqueArray(
+  fc.record({ part: fc.constantFrom(...LOG_ODDS_PARTS), logOdds: finite(-8, 8) }),
+  { selector: (term) => term.part, maxLength: 12 },
+);
+const weights = fc.record({
+  response: finite(0.1, 1),
+  value: finite(0, 20),
+  bidPrice: finite(-0.5, 0.5),
+  nearCap: finite(0, 0.02),
+  band: finite(-0.3, 0.3),
+});
+const standing = fc.record({
+  id: fc.string({ maxLength: 4, unit: 'binary' }),
+  net: fc.constantFrom(1, 1 + 1e-9, 2),
+  utilisation: fc.constantFrom(0, 0.5),
+  responseMinutes: fc.constantFrom(3, 7),
+  recentAssignments: fc.constantFrom(0, 1),
+});
+
+describe('the waterfall', () => {
+  property.prop([terms, weights])('adds up to the net value within 1e-9', (given, weight) => {
+    const { parts, net } = waterfall(-0.8, given, weight);
+    expect(Math.abs(parts.reduce((sum, part) => sum + part.points, 0) - net)).toBeLessThan(1e-9);
+  });
+
+  property.prop([terms, weights])(
+    'comes out the same whatever the order of terms',
+    (given, weight) => {
+      expect(waterfall(-0.8, [...given].reverse(), weight)).toEqual(waterfall(-0.8, given, weight));
+    },
+  );
+
+  it('starts with the team’s probability and ends with the prices, in a fixed order', () => {
+    const { parts, probability, net } = waterfall(
+      Math.log(0.31 / 0.69),
+      [
+        { part: 'skill', logOdds: 0.1 },
+        { part: 'record', logOdds: 0.3 },
+      ],
+      { response: 0.9, value: 1, bidPrice: 0.05, nearCap: 0.01, band: -0.02 },
+    );
+    expect(parts.map(({ part }) => part)).toEqual(['team', 'record', 'skill', ...VALUE_PARTS]);
+    expect(parts[0]?.points).toBeCloseTo(31, 9);
+    expect(probability).toBeCloseTo(1 / (1 + (0.69 / 0.31) * Math.exp(-0.4)), 12);
+    expect(net).toBeCloseTo(100 * (probability * 0.9 - 0.04), 9);
+  });
+});
+
+describe('net values', () => {
+  property.prop([
+    fc.array(fc.record({ logOdds: finite(-8, 8), weight: weights }), { maxLength: 20 }),
+  ])('in columns are those of the rows', (rows) => {
+    const column = (read: (row: (typeof rows)[number]) => number) => Float64Array.from(rows, read);
+    const columns: NetColumns = {
+      logOdds: column((row) => row.logOdds),
+      response: column((row) => row.weight.response),
+      value: column((row) => row.weight.value),
+      bidPrice: column((row) => row.weight.bidPrice),
+      nearCap: column((row) => row.weight.nearCap),
+      band: column((row) => row.weight.band),
+    };
+    rows.forEach((row, i) => {
+      expect(netAt(columns, i)).toBeCloseTo(netValue(row.logOdds, row.weight), 9);
+    });
+  });
+
+  property.prop([finite(-8, 8), weights, finite(0, 1)])(
+    'never rise with a slower response or any higher price',
+    (logOdds, weight, more) => {
+      const net = netValue(logOdds, weight);
+      expect(
+        netValue(logOdds, { ...weight, response: weight.response * (1 - more) }),
+      ).toBeLessThanOrEqual(net);
+      for (const price of ['bidPrice', 'nearCap', 'band'] as const) {
+        expect(netValue(logOdds, { ...weight, [price]: weight[price] + more })).toBeLessThanOrEqual(
+          net,
+        );
+      }
+    },
+  );
+});
+
+describe('the order of standings', () => {
+  const base: Standing = {
+    id: 'b',
+    net: 5,
+    utilisation: 0.5,
+    responseMinutes: 9,
+    recentAssignments: 4,
+  };
+
+  it('is net value, then utilisation, response, recent assignments and id', () => {
+    const cases: Standing[] = [
+      { ...base, net: 5.00001 },
+      { ...base, utilisation: 0.4 },
+      { ...base, responseMinutes: 8 },
+      { ...base, recentAssignments: 3 },
+      { ...base, id: 'a' },
+      base,
+    ];
+    expect([...cases].reverse().sort(compareStanding)).toEqual(cases);
+  });
+
+  it('calls net values that agree to six decimals equal', () => {
+    expect(compareStanding({ ...base, net: 5 + 1e-9 }, base)).toBe(0);
+  });
+
+  it('compares ids by code point: an emoji comes after any letter of the basic plane', () => {
+    expect(
+      compareStanding({ ...base, id: '\u{1F600}' }, { ...base, id: '\uFF5E' }),
+    ).toBeGreaterThan(0);
+    expect(compareStanding({ ...base, id: 'Z' }, { ...base, id: 'a' })).toBeLessThan(0);
+    expect(compareStanding({ ...base, id: 'a' }, { ...base, id: 'ab' })).toBeLessThan(0);
+  });
+
+  property.prop([fc.uniqueArray(standing, { maxLength: 12, selector: ({ id }) => id })])(
+    'does not depend on the input order',
+    (all) => {
+      expect([...all].reverse().sort(compareStanding)).toEqual([...all].sort(compareStanding));
+    },
+  );
+});
