@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { hideCredentials } from './io/telemetry/hide-credentials.ts';
 import { own } from './leads/text/by-name.ts';
+import { inOneLine } from './terminal.ts';
 
 /** A value that prints as ••• wherever it lands (logs, JSON, templates); only `reveal` tells it. */
 type Secret = { reveal(): string };
@@ -14,7 +15,7 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    const told = problems.map((problem) => `  ${problem.replace(/\s*[\n\r]\s*/g, ' ')}`);
+    const told = problems.map((problem) => `  ${inOneLine(problem)}`);
     super(`The settings do not hold together:\n${told.join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;

@@ -68,7 +68,7 @@ export function lines(text: string): string {
 
 /** The same value, each text in it on one line: no value begins a line of the page that it is put into. */
 export function inOneLine<T>(value: T): T {
-  if (typeof value === 'string') return value.trim().replace(/\s*[\n\r]\s*/g, ' ') as T;
+  if (typeof value === 'string') return onOneLine(value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => inOneLine(one)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   const entries = Object.entries(value).map(([key, one]) => [inOneLine(key), inOneLine(one)]);
@@ -127,4 +127,9 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+function onOneLine(text: string): string {
+  const parts = text.split(/[\n\r]/).map((part) => part.trim());
+  return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,6 +1,8 @@
 // What evaluating a condition costs at most, in steps of some 40 ns, told from its syntax tree and the
 // sizes of the values that it reads. Every loop counts as if it ran to its end and every branch as taken.
+
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { own } from '../../leads/text/by-name.ts';
 import { pathOf } from './tree.ts';
 
 /** How much a value holds: entries of a list or map, characters of a text (of the longest, in a list). */
@@ -123,7 +125,7 @@ function call(name: string, args: readonly ASTNode[], sizeOf: SizeOf): Cost {
   const costs = args.map((arg) => visit(arg, sizeOf));
   const chars = costs.reduce((sum, { size }) => sum + size.chars, 0);
   const size = { ...PLAIN, chars: name === 'lowerAscii' ? chars : 0 };
-  return together(costs, size, (PER_CALL[name] ?? 1) + chars / CHARS_PER_STEP);
+  return together(costs, size, (own(PER_CALL, name) ?? 1) + chars / CHARS_PER_STEP);
 }
 
 function part([base, key]: readonly [ASTNode, ASTNode | string], sizeOf: SizeOf): Cost {

@@ -1,5 +1,6 @@
 // The largest that a field may be: what the schemas of leads, accounts and reps let through. A lead may
 // bring any number of attributes; as many are counted as anybody sends, and those of a lead are measured.
+import { own } from '../../leads/text/by-name.ts';
 import type { Size } from './cost.ts';
 import { fieldAt } from './fields.ts';
 
@@ -38,7 +39,7 @@ export function largestOf(path: string): Size {
       };
     case 'texts':
     case 'items': {
-      const [items, chars] = LISTS[path] ?? OTHER_LIST;
+      const [items, chars] = own(LISTS, path) ?? OTHER_LIST;
       const names = Object.keys(fieldAt(path)?.item ?? {}).length;
       const entry = { items: names, chars, isMap: names > 0, of: plain(chars) };
       return { items, chars, isMap: false, of: names > 0 ? entry : plain(chars) };

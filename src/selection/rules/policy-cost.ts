@@ -1,5 +1,6 @@
 // Whether a policy's conditions can be afforded for one lead and its candidates: told from the sizes of what
 // they would read, before any of them is evaluated.
+import { own } from '../../leads/text/by-name.ts';
 import { dearest, evaluationsOf, type Share } from '../../policy/budget.ts';
 import {
   larger,
@@ -60,7 +61,7 @@ function sizesFor({ lead, account }: Snapshot, columns: RosterColumns): SizeOf {
   return (path) => {
     const [root = '', ...keys] = path.split('.');
     if (root === 'rep') return repSize(columns, path);
-    const side = sides[root];
+    const side = own(sides, root);
     if (side === undefined) return PLAIN;
     const size = measured.get(path) ?? sizeOfValue(keys.reduce(valueAt, side));
     measured.set(path, size);
@@ -69,8 +70,9 @@ function sizesFor({ lead, account }: Snapshot, columns: RosterColumns): SizeOf {
 }
 
 function valueAt(value: unknown, key: string): unknown {
-  const isGroup = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-  return isGroup ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null
+    ? own(value as Record<string, unknown>, key)
+    : undefined;
 }
 
 const repSizes = new WeakMap<RosterColumns, Map<string, Size>>();
