@@ -158,9 +158,36 @@ function isAddress(word: string): boolean {
 
 const letterCount = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
 
+/**
+ * The language of the words, not of the names among them: a place or a person in an English sentence makes
+ * it neither Polish nor Vietnamese. What is left without them has to look like the same language.
+ */
 function detected(text: string): Mapped<string> {
+  const whole = guessed(text, LEAST_LETTERS);
+  const words = whole.known ? withoutNames(text) : text;
+  if (words === text || letterCount(words) < LEAST_LETTERS_OF_WORDS) return whole;
+  if (byName.get(detectAll(words, { only: TOLD_APART })[0]?.lang ?? '') === whole.value)
+    return whole;
+  return guessed(words, LEAST_LETTERS_OF_WORDS);
+}
+
+/** With fewer letters beside its names a sentence is judged as a whole. */
+const LEAST_LETTERS_OF_WORDS = 15;
+
+/** A capitalised word within a sentence. */
+const NAME = /(?<=[^\s.!?…:]\s+)\p{Lu}[\p{L}\p{M}'’-]*/gu;
+/** A word with a letter that English has not, in Latin script. */
+const ACCENTED = /(?=[a-z]*[^\p{ASCII}])[\p{Script=Latin}\p{M}]+/giu;
+
+/** Without its names, and without its accented word where it has a single one, such as "café". */
+function withoutNames(text: string): string {
+  const words = text.replace(NAME, ' ');
+  return words.match(ACCENTED)?.length === 1 ? words.replace(ACCENTED, ' ') : words;
+}
+
+function guessed(text: string, leastLetters: number): Mapped<string> {
   const dense = /[぀-ヿ㐀-鿿가-힯]/u.test(text);
-  if (letterCount(text) < (dense ? 6 : LEAST_LETTERS))
+  if (letterCount(text) < (dense ? 6 : leastLetters))
     return unknown('unknown', 'the message is too short to tell its language');
   const [best, next] = detectAll(text, { only: ONLY });
   if (
