@@ -2,6 +2,7 @@
 
 import { whatCameBefore } from '../../io/db/account-lookup.ts';
 import { contentHash, textHash } from '../../io/db/engine/content-hash.ts';
+import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import type { CapturedLoads } from '../../io/db/state/live-loads.ts';
 import {
@@ -57,7 +58,8 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const profile = normaliseLead(lead, at);
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
-    const snapshot = affordable(inlineSnapshot(request.reps, { at, lead: profile, policy }));
+    const inline = await inlineSnapshot(request.reps, { at, lead: profile, policy });
+    const snapshot = affordable(inline);
     const running = request.dryRun ? null : await ownerOf(deps, lead.id);
     const nobody = { personKey: key, running, solePerson: null };
     const seen = { versions, accountRevision: null };
@@ -152,12 +154,17 @@ function inlinePolicy(document: Exclude<RouteRequest['policy'], string | undefin
   };
 }
 
-function inlineSnapshot(
+/** A rep with a hundred words that nobody knows takes about a millisecond. */
+const REPS_AT_ONCE = 10;
+
+/** A slice of the reps at a time: what they hold is for the caller to say, and each may hold much. */
+async function inlineSnapshot(
   given: NonNullable<RouteRequest['reps']>,
   { at, lead, policy }: Pick<Snapshot, 'at' | 'lead' | 'policy'>,
-): Snapshot {
+): Promise<Snapshot> {
   const loads = new Map(given.map(({ id, open }) => [id as string, { ...NO_LOAD, open }]));
-  const reps = given.map(({ open: _, ...rep }): Rep => normaliseRep(rep)).sort(byCodePoint);
+  const read = ({ open: _, ...rep }: (typeof given)[number]): Rep => normaliseRep(rep);
+  const reps = (await mapInSlices(given, read, REPS_AT_ONCE)).sort(byCodePoint);
   return {
     at,
     lead,

@@ -106,6 +106,7 @@ async function routeOnce(
     }));
   if (waitedFor(outcome)) before.outcome = outdated(outcome);
   watch.lap('advise');
+  if (request.dryRun) unlessLate(options.late);
   return request.dryRun
     ? unrecorded(deps, evaluation, outcome, watch.timings())
     : commitDecision(deps, arrival, { evaluation, outcome }, watch, options);
