@@ -1,4 +1,4 @@
-// A database that stops answering at any point of a route: the answer is 503 by the deadline, and whatever
+// A database that stops answering at any point of a route: the answer is 503 soon after the deadline, and whatever
 // becomes of the work afterwards, the lead has one owner and the key one answer.
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';

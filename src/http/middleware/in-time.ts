@@ -12,6 +12,12 @@ export type Alarm = (milliseconds: number, ring: () => void) => () => void;
 const READ_MS = 10_000;
 /** A lookup of the caller's key takes less; only then is the body asked how long its sender waits. */
 const LOOKUP_MS = 20;
+/**
+ * A model is waited for until shortly before the deadline; what is decided then is worth more than the last
+ * milliseconds. Only after this share of the deadline again is the caller told to come back.
+ */
+const GRACE = 0.25;
+const LEAST_GRACE_MS = 250;
 /** Reps given inline that are read, scored and stored in a millisecond on a busy machine. */
 const REPS_PER_MS = 2;
 
@@ -87,7 +93,7 @@ export function startDeadline(defaultMs: number): MiddlewareHandler<ApiEnv> {
 function keepDeadline(c: Context<ApiEnv>, body: unknown, defaultMs: number): void {
   const { deadlineMs } = fieldsOf(body);
   const given = typeof deadlineMs === 'number' && deadlineMs > 0 ? deadlineMs : defaultMs;
-  c.get('answerBy')(c.get('arrivedAtMs') + given);
+  c.get('answerBy')(c.get('arrivedAtMs') + given + Math.max(LEAST_GRACE_MS, GRACE * given));
 }
 
 function fieldsOf(body: unknown): { deadlineMs?: unknown; reps?: unknown } {
