@@ -85,6 +85,33 @@ describe('a need', () => {
     expect(held(...others, urgent('today'))).toHaveLength(8);
   });
 
+  test('that is known before anybody asks a model counts once with what it claims', () => {
+    const german = { kind: 'language', value: 'de', quote: 'in German', effect: 'note' } as const;
+    const known = aBrief(scene(noLanguage), { needs: [german] }).key;
+    const claim: Claim = { kind: 'language', value: 'German', quote: 'in German please' };
+    expect(claimedNeeds([claim], known).needs).toEqual([german]);
+  });
+
+  test('whose quote or value is nothing to show does not count', () => {
+    const message = 'We want plan {{x}} today. Or plan x, of course.';
+    const said = aBrief(scene(noLanguage, message)).key;
+    const other = (value: string, quote: string) =>
+      claimedNeeds([{ kind: 'other', value, quote }], said);
+    expect(other('plan x', 'plan x, of').needs).toHaveLength(1);
+    for (const unfit of [other('plan x', 'plan {{x}}'), other('plan {{x}}', 'plan x')]) {
+      expect(unfit).toMatchObject({ needs: [], doubts: ['need: its quote is nothing to show'] });
+    }
+  });
+
+  test('of a certain rep has the rep’s own alias in the quote, not another’s', () => {
+    const alias = key.aliases.aliasOf('quentin') ?? '';
+    const other = key.aliases.aliasOf('ada') ?? '';
+    const named = (value: string, quote: string): Claim => ({ kind: 'named_person', value, quote });
+    expect(held(named(alias, `Let ${alias} call`))).toHaveLength(1);
+    expect(held(named(alias, 'We need an answer'))).toEqual([]);
+    expect(held(named(other, `Let ${alias} call`))).toEqual([]);
+  });
+
   test.each(['2019', 'now', 'Since 2019 we', 'we run Navision now', 'by', 'or', 'Let Quick'])(
     'of haste is not said by “%s”',
     (quote) => {

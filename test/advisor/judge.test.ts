@@ -87,6 +87,94 @@ describe('judgeAdvice', () => {
     }
   });
 
+  test('a ranking holds each of those who were offered, and nobody else', () => {
+    const [first = 'R1', ...rest] = aGoodAnswer(key).ranking;
+    for (const ranking of [
+      [first, ...rest, 'R7'] as const,
+      [first, ...rest.slice(1), 'R7'] as const,
+      [first, ...rest.slice(1)],
+    ]) {
+      const answer = aGoodAnswer(key, { backup: null, ranking: [...ranking] });
+      expect(judgeAdvice(answer, key)).toMatchObject({
+        reason: 'advisor_wrong_schema',
+        problems: ['ranking must hold each of R1, R2, R3, R4 once'],
+      });
+    }
+  });
+
+  test('the backup is another one of the candidates than the choice', () => {
+    const { choice } = aGoodAnswer(key);
+    for (const backup of [choice as 'R1', 'R7' as const]) {
+      expect(judgeAdvice(aGoodAnswer(key, { backup }), key)).toMatchObject({
+        reason: 'advisor_wrong_schema',
+        problems: ['the backup must be another one of the candidates'],
+      });
+    }
+  });
+
+  test('words for the backup that do not hold are replaced by plain ones', () => {
+    const backupWhen = 'If they ask for our 20% discount.';
+    expect(judgeAdvice(aGoodAnswer(key, { backupWhen }), key)).toMatchObject({
+      kind: 'accepted',
+      advice: { backup: { when: 'If Sarah Chen cannot make first contact in time.' } },
+    });
+  });
+
+  test('a reason cites the choice: those of the lead, or of another rep, are not enough', () => {
+    const text = 'This one is worth a call.';
+    const citing = (...facts: string[]) =>
+      judgeAdvice(aGoodAnswer(key, { reasons: [{ text, facts }] }), key);
+    const lead = factId(key, 'source');
+    for (const cited of [citing(lead), citing(lead, factId(key, 'score', 'mike'))]) {
+      expect(cited).toMatchObject({
+        reason: 'advisor_ungrounded',
+        problems: [`no reason cites a fact about ${alias('sarah')}`],
+      });
+    }
+    expect(citing(lead, factId(key, 'score', 'sarah')).kind).toBe('accepted');
+  });
+
+  test('five sentences of a kind are read and shown, and no more', () => {
+    const [reason, talkingPoint, nextStep] = [
+      aGoodAnswer(key).reasons[0],
+      aGoodAnswer(key).talkingPoints[0],
+      aGoodAnswer(key).nextSteps[0],
+    ].map((one) => one ?? { text: '', facts: [] });
+    const five = <T>(one: T | undefined): T[] => Array.from({ length: 5 }, () => one as T);
+    const sixth = { text: 'Mention our 20% discount.', facts: ['F999'] };
+    const shown = (over: object) => {
+      const judged = judgeAdvice({ ...aGoodAnswer(key), ...over }, key);
+      return judged.kind === 'accepted' ? judged.advice : judged.problems;
+    };
+    const conflict = { text: 'The facts disagree here.', facts: [factId(key, 'source')] };
+    const lists = {
+      reasons: [...five(reason), sixth],
+      talkingPoints: [...five(talkingPoint), sixth],
+      nextSteps: [...five(nextStep), sixth],
+      conflicts: [...five(conflict), sixth],
+    };
+    for (const [kind, list] of Object.entries(lists)) {
+      expect(shown({ [kind]: list })).toMatchObject({ dropped: [], [kind]: { length: 5 } });
+    }
+    expect(shown({ talkingPoints: [...five(talkingPoint), talkingPoint] })).toMatchObject({
+      talkingPoints: { length: 5 },
+    });
+  });
+
+  test('an answer of another form is refused, and told where', () => {
+    const { suspectedInjection: _, ...short } = aGoodAnswer(key);
+    for (const [place, answer] of [
+      ['suspectedInjection', short],
+      ['confidence', { ...aGoodAnswer(key), confidence: 'sure' }],
+      ['backup', { ...aGoodAnswer(key), backup: 'mike' }],
+    ] as const) {
+      expect(judgeAdvice(answer, key)).toMatchObject({
+        reason: 'advisor_wrong_schema',
+        problems: [expect.stringContaining(`${place}: `)],
+      });
+    }
+  });
+
   test('NONE is the model’s right, and named', () => {
     expect(reason(aGoodAnswer(key, { choice: 'NONE' }))).toBe('advisor_declined_to_choose');
   });

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { endAssignment } from '../../../src/flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../../src/flows/assignments/hand-over-lead.ts';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
+import { saveAccount } from '../../../src/flows/roster/save-account.ts';
 import { sweepQueue } from '../../../src/flows/route/sweep-queue.ts';
+import { accountSchema } from '../../../src/leads/account.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';
@@ -104,6 +106,42 @@ test('a decline for a good reason gives the turn back, one for convenience does 
     const balance = (await balances())[rep] ?? Number.NaN;
     expect(balance).toBeCloseTo(returned ? 0 : 1 / 3 - 1, 5);
   }
+});
+
+test('what is given back is told in the ledger, faded in leads and in value', async () => {
+  const { db, deps, route, pass } = await aTeam();
+  await route({ lead: { id: 'l1' } });
+  const before = await db.selectFrom('fairness_entries').selectAll().execute();
+  pass(30 * 86_400_000);
+  const ending = { kind: 'no_show', reason: 'never came' } as const;
+  await endAssignment(deps, { leadId: 'l1', repId: null, ending, by: 'test' });
+  const entries = await db.selectFrom('fairness_entries').selectAll().execute();
+  const [routed, returned] = [before[0], entries.find(({ kind }) => kind === 'returned')];
+  expect(entries).toHaveLength(2);
+  expect(returned).toMatchObject({ rep_id: routed?.rep_id, other_id: null, lead_id: 'l1' });
+  expect(returned?.leads).toBeCloseTo((routed?.leads ?? 0) / 2, 9);
+  expect(routed?.value).toBeGreaterThan(0);
+  expect(returned?.value).toBeCloseTo((routed?.value ?? 0) / 2, 9);
+});
+
+test('a turn is given back where the rotation gave it: an owner’s lead never took one', async () => {
+  const { db, deps, route, balances } = await aTeam();
+  const account = { id: 'acme', name: 'Acme', domains: ['acme.example'], ownerId: 'ben' };
+  const saving = { ...deps, refresh: deps.state.refresh };
+  await saveAccount(saving, 'test', accountSchema.parse(account), 'create');
+  await deps.state.refresh();
+  const lead = { id: 'l1', company: { domain: 'acme.example' } };
+  expect((await route({ lead })).decision).toMatchObject({
+    rep: { id: 'ben' },
+    decidedBy: 'ownership',
+  });
+  const ending = { kind: 'declined', reason: 'wrong_territory' } as const;
+  const result = await endAssignment(deps, { leadId: 'l1', repId: null, ending, by: 'test' });
+  expect(result).toEqual({ ended: true, repId: 'ben', turnReturned: false });
+  expect(await db.selectFrom('fairness_entries').select('kind').execute()).toEqual([
+    { kind: 'owned' },
+  ]);
+  for (const balance of Object.values(await balances())) expect(balance).toBeCloseTo(0, 5);
 });
 
 test('a turn that is returned after a half-life returns half of it', async () => {

@@ -70,6 +70,42 @@ describe('verifiedNeed', () => {
     expect(value('not_a_buyer', 'job seeker')).toBe('job seeker');
   });
 
+  test('a language of which only the name falls is noted, one that somebody speaks is preferred', () => {
+    const effect = (message: string, quote: string) => {
+      const found = verifiedNeed({ ...claim, quote }, message, scene(message));
+      return 'need' in found ? found.need.effect : found.because;
+    };
+    expect(effect('Our German market matters to us.', 'German market')).toBe('note');
+    expect(effect('Our buyers speak German.', 'speak German')).toBe('prefer');
+    expect(effect('Please call us in German.', 'in German')).toBe('must');
+  });
+
+  test('a quote is made of whole words, of two letters at least; a claim has 400 characters at most', () => {
+    const holds = (value: string, quote: string, message: string) =>
+      'need' in verifiedNeed({ kind: 'other', value, quote, repId: null }, message, scene(message));
+    expect(holds('plan', 'b', 'We want plan b now.')).toBe(false);
+    expect(holds('plan', 'bb', 'We want plan bb now.')).toBe(true);
+    // Part of a word is no quote.
+    expect(holds('plan', 'pla', 'We want a plan now.')).toBe(false);
+    for (const [length, stands] of [
+      [400, true],
+      [401, false],
+    ] as const) {
+      const long = 'x'.repeat(length);
+      expect(holds('plan', long, `We want ${long} now.`)).toBe(stands);
+      expect(holds(long, 'plan', 'We want a plan now.')).toBe(stands);
+    }
+  });
+
+  test('a product counts by the roster’s name where value and quote name it', () => {
+    const product = (value: string, quote: string) => {
+      const found = verifiedNeed({ kind: 'product', value, quote, repId: null }, said, scene(said));
+      return 'need' in found ? found.need.value : null;
+    };
+    expect(product('SAP', 'We run SAP')).toBe('sap');
+    expect(product('SAP', 'call us in German')).toBeNull();
+  });
+
   test('a rule that nobody could meet is only noted', () => {
     const wish = { ...claim, value: 'Finnish', quote: 'in Finnish' };
     expect(verifiedNeed(wish, 'Call us in Finnish', scene(''))).toMatchObject({
