@@ -8,7 +8,7 @@ const DOT = String.raw`(?:\s{0,2}[([{<]\s?(?:dot|punkt|point|punto|\.)\s?[)\]}>]
 const CLOSE_DOT = String.raw`(?:\s{0,2}[([{<]\s?(?:dot|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s(?:dot|punkt|punto)\s|[.．。])`;
 /** Whatever stands for the sign beyond doubt. */
 const SIGN =
-  /@|＠|﹫|%40|&#0{0,4}64;|&#x40;|&commat;|\s?[([{<]\s?(?:at|@|ät|arroba|a)\s?[)\]}>]\s?|[_-]at[_-]|\s(?:arroba|klammeraffe)\s/giu;
+  /@|\s?[([{<]\s?(?:at|@|ät|arroba|around|a)\s?[)\]}>]\s?|([*~|_-])\s?at\s?\1|\s(?:arroba|klammeraffe)\s/giu;
 /** "at" as a word: only what stands around it tells. */
 const WORD = /\sat\s/gi;
 
@@ -24,6 +24,8 @@ const SPACED_HOST = new RegExp(
   String.raw`^\s{0,2}[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:${DOT}(?:com|org|net|io|de|fr|es|uk|eu|co|it|nl|at|ch|us|info|biz|example|test|pl|pt|be|se|dk|no|fi|cz|ie|in|jp|cn|ai|app|dev)(?![\p{L}\p{N}]))+`,
   'iu',
 );
+/** An address of a machine in the place of a host. */
+const NUMBERED_HOST = /^\[(?:ipv6:)?[\da-f.:]{3,45}\]/i;
 const SHORT_HOST = /^[\p{L}\p{N}][\p{L}\p{N}-]{1,62}/u;
 
 /** Before "at" these are no address: "look at firm.com". */
@@ -51,7 +53,7 @@ export function addressesIn(text: string, isName: (word: string) => boolean): Sp
     const local = text.slice(start, index).trim();
     if (local === '') continue;
     const isTight = start + local.length === index && /\S$/.test(sign);
-    const host = hostAt(text.slice(end, end + 3 * REACH), isWord, isTight);
+    const host = hostAt(text.slice(end, end + 3 * REACH), { isWord, isAt: sign === '@', isTight });
     if (host === 0) continue;
     const before = text.slice(Math.max(done, start - REACH), start);
     if (isWord && !isLocal(local, before, text.slice(end, end + host), isName)) continue;
@@ -79,10 +81,13 @@ function lettersBefore(text: string, end: number, from: number): number {
   return at;
 }
 
+type Sign = { isWord: boolean; isAt: boolean; isTight: boolean };
+
 /** How long the host behind a sign is; 0 where there is none. */
-function hostAt(after: string, isWord: boolean, isTight: boolean): number {
-  const whole = HOST.exec(after) ?? SPACED_HOST.exec(after);
-  if (whole) return whole[0].length;
+function hostAt(after: string, sign: Sign): number {
+  const { isWord, isAt, isTight } = sign;
+  const whole = HOST.exec(after) ?? SPACED_HOST.exec(after) ?? NUMBERED_HOST.exec(after);
+  if (whole) return !isAt && !/\p{L}/u.test(whole[0]) ? 0 : whole[0].length;
   return !isWord && isTight ? (SHORT_HOST.exec(after)?.[0].length ?? 0) : 0;
 }
 

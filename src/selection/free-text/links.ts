@@ -1,7 +1,7 @@
 // Links and handles: whatever leads to somebody's page or inbox by a click or a name on some service.
 
 /** A link, with or without its protocol; a path behind a host may name a person. */
-const LINK =
+export const LINK =
   /(?<![\p{L}\p{N}])(?:(?:https?|ftp|mailto|tel|sip|skype|javascript):(?:\/\/)?|data:[a-z]+\/|www\.)\S+|(?<![\p{L}\p{N}._@-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:com|org|net|io|me|de|fr|es|co|uk|eu|it|nl|at|ch|us|in|ly|link|to|be|gg|app|dev|page|site|info|biz|example|test|ai)\/\S+/giu;
 /** "IG: jane.doe", "telegram @jane", "linkedin jane-doe": a service, and a name on it. */
 const ON_A_SERVICE =

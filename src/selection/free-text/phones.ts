@@ -26,17 +26,45 @@ const DIGIT_WORDS = new RegExp(
   `(?:^|[^\\p{L}])((?:${DIGIT_WORD})(?:(?:[\\s,.-]{1,3}|\\s(?:et|and|y)\\s)(?:${DIGIT_WORD})){5,30})(?!\\p{L})`,
   'giu',
 );
+/** "617 five five five 0199": words among figures, two at least. */
+const MIXED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:\\d{1,5}|${DIGIT_WORD})(?:[\\s.-]{1,2}|(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d))){2,14}(?:\\d{1,5}|${DIGIT_WORD})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const TWO_WORDS = new RegExp(`(?:${DIGIT_WORD})[\\s.-]{0,2}(?:${DIGIT_WORD})`, 'iu');
+/** Groups set apart by a mark that otherwise parts entries of a list: only in the form of a number. */
+const MARKED = /(?<![\p{L}\p{N};:])\+?\d{2,4}([;:])\d{3}\1\d{4}(?![\p{L}\p{N};:])/gu;
+/** "617.555.OI99": letters that read as digits, in groups that hold one. */
+const LETTERED =
+  /(?<![\p{L}\p{N}])(?:(?=[OoIl]*\d)[\dOoIl]{2,5}[-. ]){1,4}(?=[OoIl]*\d)[\dOoIl]{3,5}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[\dOIl]{8,12}\d(?![\p{L}\p{N}])/gu;
 /** One behind another: digits in Chinese and Japanese. */
 const HAN_DIGITS = /[零〇一二三四五六七八九幺](?:[\s-]?[零〇一二三四五六七八九幺]){6,}/gu;
 
 /** Whether a text holds a number in words. */
 export function spellsNumber(text: string): boolean {
-  return matchesIn(DIGIT_WORDS, text).length > 0 || matchesIn(HAN_DIGITS, text).length > 0;
+  return (
+    matchesIn(DIGIT_WORDS, text).length > 0 ||
+    matchesIn(HAN_DIGITS, text).length > 0 ||
+    mixedIn(text).length > 0 ||
+    matchesIn(LETTERED, text).length > 0
+  );
+}
+
+/** Figures and words that make one number between them. */
+function mixedIn(text: string): Span[] {
+  return matchesIn(MIXED, text).flatMap(({ 0: run, index }) => {
+    if (!/\d/.test(run) || !TWO_WORDS.test(run)) return [];
+    const words = run.match(/\p{L}+/gu)?.length ?? 0;
+    return words + run.replace(/\D/g, '').length < LEAST
+      ? []
+      : [{ at: index, end: index + run.length }];
+  });
 }
 
 /** Where a text holds somebody's number. `known` are the digits of numbers that are somebody's for certain. */
 export function phonesIn(text: string, known: readonly string[]): Span[] {
-  const plain = NOT_ASCII.test(text) ? inAsciiDigits(text) : text;
+  const ascii = NOT_ASCII.test(text) ? inAsciiDigits(text) : text;
+  const plain = ascii.replace(LETTERED, (run) => run.replace(/[OoIl]/g, digitMeant));
   const found = matchesIn(RUN, plain).flatMap(({ 0: run, index }) =>
     parts(run).flatMap(({ from, to }) => spanOf(plain, index + from, index + to, known)),
   );
@@ -44,11 +72,15 @@ export function phonesIn(text: string, known: readonly string[]): Span[] {
     const at = index + whole.length - words.length;
     found.push({ at, end: at + words.length });
   }
-  for (const { 0: digits, index } of matchesIn(HAN_DIGITS, text)) {
-    found.push({ at: index, end: index + digits.length });
+  for (const pattern of [HAN_DIGITS, MARKED]) {
+    for (const { 0: digits, index } of matchesIn(pattern, text)) {
+      found.push({ at: index, end: index + digits.length });
+    }
   }
-  return found;
+  return [...found, ...mixedIn(text)];
 }
+
+const digitMeant = (letter: string) => (/o/i.test(letter) ? '0' : '1');
 
 /** The same text with every script's digits as ours and every dash and dot as one of ours, place by place. */
 function inAsciiDigits(text: string): string {
@@ -66,7 +98,7 @@ function inAsciiDigits(text: string): string {
 }
 
 /** The value of a decimal digit of any script: each script's ten stand in a row. */
-function digitOf(letter: string): string | null {
+export function digitOf(letter: string): string | null {
   if (!/\p{Nd}/u.test(letter)) return null;
   const code = letter.codePointAt(0) ?? 0;
   // The styled digits of mathematics stand in rows of ten from here on, not at multiples of sixteen.

@@ -7,7 +7,9 @@ import { perObject } from '../../leads/text/memo-by-key.ts';
 import { toUnicodeHost } from '../../leads/text/punycode.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { addressesIn } from './addresses.ts';
+import { asRead } from './as-read.ts';
 import { LINKED, withoutLinks } from './links.ts';
+import { shapedNamesIn } from './name-shapes.ts';
 import { type Guess, MASKS, type Names, namesNobody, withoutNames } from './names.ts';
 import { contactOf, strangersOf } from './people.ts';
 import { FIRST_NAMES } from './person-names.ts';
@@ -48,7 +50,7 @@ export function redactor(
     nameOf,
   };
   const ids = spokenIds(snapshot.roster);
-  const by = (guess: Guess) => (text: string) => masked(text, { ...names, guess }, ids);
+  const by = (guess: Guess) => (text: string) => maskedAsRead(text, { ...names, guess }, ids);
   const label = by('nothing');
   return {
     text: by('anything'),
@@ -79,18 +81,30 @@ const UNSEEN = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
 /** Longer texts are a lead's own; shorter ones come again with every lead and candidate. */
 const LONGEST_KEPT = 80;
 
-function masked(raw: string, names: Names, ids: ReadonlyMap<string, string>): string {
+/**
+ * Masked as it reads; where nobody is found in that, as it is written, so that what was encoded for
+ * another reason stays as the lead put it.
+ */
+function maskedAsRead(raw: string, names: Names, ids: ReadonlyMap<string, string>): string {
   const text = raw.replace(UNSEEN, '');
+  const read = asRead(text);
+  if (read === text) return masked(text, names, ids);
+  const found = masked(read, names, ids);
+  return found === read ? masked(text, names, ids) : found;
+}
+
+function masked(text: string, names: Names, ids: ReadonlyMap<string, string>): string {
   const isPlain = !HAS_CONTACT.test(text) && !spellsNumber(text);
   const bare = isPlain ? text : withoutContacts(text, names);
   const named = ids.size > 0 && ID_LIKE.test(bare) ? withoutIds(bare, names, ids) : bare;
-  if (named.length <= LONGEST_KEPT && namesNobody(named, names)) return named;
-  return withoutNames(named, names);
+  const isShort = named.length <= LONGEST_KEPT && namesNobody(named, names);
+  const left = isShort ? named : withoutNames(named, names);
+  return names.guess === 'nothing' ? left : cut(left, shapedNamesIn(left), MASKS.person);
 }
 
 /** Every contact but a spelt number has one of these: most texts have none, and one look serves for all. */
 const HAS_CONTACT = new RegExp(
-  `${LINKED.source}|﹫|%40|&#|&commat|\\bat\\b|[_-]at[_-]|arroba|klammeraffe|[([{<]\\s?(?:at|ät|a)\\s?[)\\]}>]|\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,4}\\p{Nd}){4}`,
+  `${LINKED.source}|[*~|]\\s?at|\\bat\\b|[_-]at[_-]|arroba|klammeraffe|[([{<]\\s?(?:at|ät|around|arroba|a)\\s?[)\\]}>]|\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,4}\\p{Nd}){4}`,
   'iu',
 );
 
