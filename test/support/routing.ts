@@ -1,9 +1,11 @@
 // A router on a database of its own: reps, the standard policy and a clock that tests move.
 import { randomUUID } from 'node:crypto';
 import { type RouteDeps, type RouteOptions, routeLead } from '../../src/flows/route/route-lead.ts';
+import { writeAudit } from '../../src/io/db/audit.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
 import type { Db } from '../../src/io/db/engine/tables.ts';
 import { inTransaction } from '../../src/io/db/engine/transaction.ts';
+import { SEEDED } from '../../src/io/db/policies.ts';
 import { keepState } from '../../src/io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../src/io/db/versions.ts';
 import type { LeadInput } from '../../src/leads/lead.ts';
@@ -98,6 +100,8 @@ export async function storePolicy(db: Db, over: Partial<PolicyInput>): Promise<v
       .insertInto('policies_in_force')
       .values({ name: document.name, version: 1, is_default: true, since: at, by_whom: 'test' })
       .execute();
+    const entry = { id: `00000000-${document.name}`, at, actor: 'test', action: SEEDED };
+    await writeAudit(trx, { ...entry, subject: 'database', detail: { policies: 1 } });
     await bumpVersion(trx, 'policies', at);
   });
 }

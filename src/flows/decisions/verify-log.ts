@@ -1,5 +1,5 @@
-// Checks decisions and changes against their seals, the ledger against what booked it and shared parts
-// against their hashes, and names every row that was changed, removed or slipped in.
+// Checks decisions and changes against their seals, the ledger and policies against what wrote them, and
+// shared parts against their hashes, and names every row that was changed, removed or slipped in.
 
 import { changesOfSeal, unsealedChanges } from '../../io/db/decisions/sealed-changes.ts';
 import {
@@ -17,6 +17,7 @@ import type { Db } from '../../io/db/engine/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { idAt } from './seal-log.ts';
 import { type LogFault, ledgerFaults, MOST_FAULTS, partFaults } from './verify-ledger.ts';
+import { type NamedPolicies, nameIn, policyFaults } from './verify-policies.ts';
 
 export type Verification = {
   ok: boolean;
@@ -42,7 +43,7 @@ export async function verifyLog(
   options: { expectedHead?: string; onProgress?: (decisions: number) => void } = {},
 ): Promise<Verification> {
   const faults: LogFault[] = [];
-  const parts = new Set<string>();
+  const named: Named = { parts: new Set(), policies: new Map() };
   let before: Pick<Seal, 'number' | 'hash'> = { number: 0, hash: GENESIS };
   let decisions = 0;
   let headSeen = options.expectedHead === undefined || options.expectedHead === GENESIS;
@@ -50,7 +51,7 @@ export async function verifyLog(
     const page = await sealsAfter(db, before.number, PAGE);
     if (page.length === 0) break;
     for (const seal of page) {
-      faults.push(...(await faultsOf(db, seal, before, parts)));
+      faults.push(...(await faultsOf(db, seal, before, named)));
       if (seal.hash === options.expectedHead) headSeen = true;
       decisions += seal.decisionCount;
       options.onProgress?.(decisions);
@@ -63,8 +64,9 @@ export async function verifyLog(
   }
   const last = await lastSeal(db);
   const open = await unsealed(db, { after: '' }, MOST_FAULTS);
-  faults.push(...faultsOfRows(await storedRows(db, open), parts));
-  faults.push(...(await partFaults(db, parts)));
+  faults.push(...faultsOfRows(await storedRows(db, open), named));
+  faults.push(...(await partFaults(db, named.parts)));
+  faults.push(...(await policyFaults(db, named.policies)));
   faults.push(...(await ledgerFaults(db)));
   const bound = last === null ? '' : idAt(last.sealedAt.getTime() - SURELY_SEALED_MS);
   for (const row of open.filter(({ decisionId }) => decisionId < bound)) {
@@ -92,7 +94,7 @@ async function faultsOf(
   db: Db,
   seal: Seal,
   before: Pick<Seal, 'number' | 'hash'>,
-  parts: Set<string>,
+  named: Named,
 ): Promise<LogFault[]> {
   const where = `seal ${seal.number}`;
   const faults: LogFault[] = [];
@@ -122,22 +124,25 @@ async function faultsOf(
     const what = storedHash === null ? 'was removed' : 'was changed after it was sealed';
     faults.push({ where: `audit ${changeId}`, what });
   }
-  return [...faults, ...faultsOfRows(rows, parts)];
+  return [...faults, ...faultsOfRows(rows, named)];
 }
 
-/** What is wrong with decisions; the shared parts that they name are added to `parts`. */
-function faultsOfRows(rows: readonly Row[], parts: Set<string>): LogFault[] {
+/** What decisions name that is stored once for many of them. */
+type Named = { parts: Set<string>; policies: NamedPolicies };
+
+/** What is wrong with decisions; the shared parts and policies that they name are added to `named`. */
+function faultsOfRows(rows: readonly Row[], named: Named): LogFault[] {
   return rows.flatMap((row) => {
-    const [named = ''] = /"parts":\{[^}]*\}/.exec(row.snapshot ?? '') ?? [];
-    for (const [hash] of named.matchAll(/[0-9a-f]{64}/g)) parts.add(hash);
-    const what = rowFault(row);
+    const [parts = ''] = /"parts":\{[^}]*\}/.exec(row.snapshot ?? '') ?? [];
+    for (const [hash] of parts.matchAll(/[0-9a-f]{64}/g)) named.parts.add(hash);
+    const what = rowFault(row, named.policies);
     return what === null ? [] : [{ where: `decision ${row.decisionId}`, what }];
   });
 }
 
 type Row = Awaited<ReturnType<typeof rowsOfSeal>>[number];
 
-function rowFault(row: Row): string | null {
+function rowFault(row: Row, policies: NamedPolicies): string | null {
   if (row.answer === null || row.snapshot === null) return 'was removed';
   const { answer, snapshot, advice, books } = row;
   if (decisionHash({ answer, snapshot, advice, books }) !== row.contentHash) {
@@ -146,6 +151,7 @@ function rowFault(row: Row): string | null {
   if (row.ownHash !== row.contentHash) return 'its hash is no longer the one that was sealed';
   const told = JSON.parse(answer) as Decision;
   if (told.id !== row.decisionId) return `its answer is that of decision ${told.id}`;
+  nameIn(policies, told.policy);
   const columns = [
     [row.leadId, told.leadId],
     [row.repId, told.rep?.id ?? null],

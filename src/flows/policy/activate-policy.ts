@@ -9,6 +9,7 @@ import {
   listInForce,
   makeDefault,
   putInForce,
+  ROLLED_BACK,
   readVersion,
   versionBefore,
 } from '../../io/db/policies.ts';
@@ -76,7 +77,7 @@ export async function rollbackPolicy(
       throw new Refusal('still_in_use', detail);
     }
     const back = { ...wish, version: before, asDefault: false };
-    return putAndTell(deps, trx, actor, back, 'policy.rolled_back');
+    return putAndTell(deps, trx, actor, back, ROLLED_BACK);
   });
   await deps.state.refresh();
   return done;

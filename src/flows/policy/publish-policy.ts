@@ -3,7 +3,12 @@ import { writeAudit } from '../../io/db/audit.ts';
 import { contentHash } from '../../io/db/engine/content-hash.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
-import { insertVersion, latestVersion, type PolicyVersion } from '../../io/db/policies.ts';
+import {
+  insertVersion,
+  latestVersion,
+  type PolicyVersion,
+  PUBLISHED,
+} from '../../io/db/policies.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { type Validated, validatePolicy } from '../../policy/validate.ts';
@@ -66,7 +71,7 @@ export async function addVersion(
     id: deps.newId(),
     at: createdAt,
     actor,
-    action: 'policy.published',
+    action: PUBLISHED,
     subject: document.name,
     detail: { version, hash },
   });

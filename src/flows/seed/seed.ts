@@ -6,7 +6,7 @@ import { contentHash } from '../../io/db/engine/content-hash.ts';
 import { isEmpty } from '../../io/db/engine/empty.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
-import { insertVersion, makeDefault, putInForce } from '../../io/db/policies.ts';
+import { insertVersion, makeDefault, putInForce, SEEDED } from '../../io/db/policies.ts';
 import { writeReps, writeTeam } from '../../io/db/reps.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
@@ -43,7 +43,7 @@ export async function seed(
         Object.assign(seeded, await addRoster(trx, demo, at));
       }
       if (seeded.policies + seeded.reps > 0) {
-        const entry = { id: deps.newId(), at, actor: SHIPPED_BY, action: 'database.seeded' };
+        const entry = { id: deps.newId(), at, actor: SHIPPED_BY, action: SEEDED };
         await writeAudit(trx, { ...entry, subject: 'database', detail: seeded });
       }
       return seeded;

@@ -161,7 +161,10 @@ export type ActivationDetail = {
   /** Codes of the errors of lint that it was put in force with, with commas between. */
   despiteErrors?: string;
 };
+export const PUBLISHED = 'policy.published';
 export const ACTIVATED = 'policy.activated';
+export const ROLLED_BACK = 'policy.rolled_back';
+export const SEEDED = 'database.seeded';
 
 function versionOf(row: {
   name: string;

@@ -5,10 +5,14 @@ import { endAssignment } from '../../../src/flows/assignments/end-assignment.ts'
 import { handOverLead } from '../../../src/flows/assignments/hand-over-lead.ts';
 import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
+import { activatePolicy } from '../../../src/flows/policy/activate-policy.ts';
+import { publishPolicy } from '../../../src/flows/policy/publish-policy.ts';
 import { writeAudit } from '../../../src/io/db/audit.ts';
 import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
+import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
 import { idsBy } from '../../../src/io/db/engine/new-id.ts';
 import type { Db } from '../../../src/io/db/engine/tables.ts';
+import { policyDocumentSchema } from '../../../src/policy/policy.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { aRouter } from '../../support/routing.ts';
@@ -32,8 +36,21 @@ async function aLedger() {
   await end(1, 'declined', 'wrong_territory');
   const toRepId = given[2]?.rep?.id === 'anna' ? 'ben' : 'anna';
   await handOverLead(deps, { leadId: 'l2', toRepId, because: 'knows them', by: 'test' });
+  await publishAndActivate(deps);
   await sealLog({ db, clock });
   return { db, clock, ids: given.map(({ id }) => id), route };
+}
+
+/** A second version of the policy that the router began with, in force. */
+async function publishAndActivate(deps: Awaited<ReturnType<typeof aRouter>>['deps']) {
+  const wish = {
+    document: { name: 'test', fairness: { halfLifeDays: 20 } },
+    note: null,
+    basedOn: 1,
+  };
+  await publishPolicy(deps, 'test', wish);
+  const second = { name: 'test', version: 2, asDefault: true, despiteErrors: true };
+  await activatePolicy(deps, 'somebody', second);
 }
 
 const whereOf = async (db: Db) => (await verifyLog(db)).faults.map(({ where }) => where);
@@ -45,10 +62,14 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   snapshot_parts: ['created_at', 'kind'],
   // When the seal was written: replicas' clocks differ, and the chain is by number.
   seals: ['sealed_at'],
+  // Words beside a version; and which policy is the default, which the log of changes does not say.
+  policies: ['note'],
+  policies_in_force: ['is_default'],
 };
 const TABLES = [
   ...['audit', 'assignments', 'fairness_entries', 'fairness_pools', 'decisions'],
   ...['seals', 'sealed_decisions', 'sealed_changes', 'snapshot_parts'],
+  ...['policies', 'policies_in_force'],
 ];
 
 test('any column of any row that is changed is named by table and id', async () => {
@@ -86,6 +107,8 @@ test.each([
   'decisions',
   'snapshot_parts',
   'fairness_pools',
+  'policies',
+  'policies_in_force',
 ])('every row of %s that is deleted is named', async (table) => {
   const { db } = await aLedger();
   const rows = await sql<{ at: string }>`select ctid::text as at from ${sql.table(table)}`.execute(
@@ -108,6 +131,16 @@ test('what is slipped into the ledger is named', async () => {
   await sql`insert into fairness_entries (id, at, kind, rep_id, leads, value, note)
     values ('credit', now(), 'caught_up', 'ben', 5, 5, 'forged')`.execute(db);
   expect(await whereOf(db)).toEqual(['assignments forged', 'fairness_entries credit']);
+});
+
+test('a policy of another content, forged with the hash that fits it, is named by what was decided under it', async () => {
+  const { db } = await aLedger();
+  const document = policyDocumentSchema.parse({ name: 'test', fairness: { halfLifeDays: 90 } });
+  await sql`update policies set document = ${JSON.stringify(document)}::jsonb,
+    hash = ${contentHash(document)} where version = 1`.execute(db);
+  expect((await verifyLog(db)).faults).toEqual([
+    { where: 'policy test@1', what: 'was changed: decisions name it with another hash' },
+  ]);
 });
 
 test('a young decision that does not fit its own hash, or bears the answer of another, is named before it is sealed', async () => {
@@ -198,6 +231,7 @@ function CHANGE(type: string) {
     if (type === 'bytea') return sql`'\\x00'::bytea`;
     if (type.startsWith('timestamp'))
       return sql`coalesce(${column}, now()) + interval '1 microsecond'`;
+    if (type === 'boolean') return sql`not ${column}`;
     return sql`coalesce(${column}, 0) + 1000`;
   };
 }
