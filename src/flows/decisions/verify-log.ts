@@ -17,6 +17,7 @@ import type { Db } from '../../io/db/engine/tables.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { idAt } from './seal-log.ts';
 import { type LogFault, ledgerFaults, MOST_FAULTS, partFaults } from './verify-ledger.ts';
+import { loadFaults } from './verify-loads.ts';
 import { type NamedPolicies, nameIn, policyFaults } from './verify-policies.ts';
 
 export type Verification = {
@@ -68,6 +69,7 @@ export async function verifyLog(
   faults.push(...(await partFaults(db, named.parts)));
   faults.push(...(await policyFaults(db, named.policies)));
   faults.push(...(await ledgerFaults(db)));
+  faults.push(...(await loadFaults(db)));
   const bound = last === null ? '' : idAt(last.sealedAt.getTime() - SURELY_SEALED_MS);
   for (const row of open.filter(({ decisionId }) => decisionId < bound)) {
     faults.push({

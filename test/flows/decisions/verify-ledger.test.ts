@@ -65,11 +65,13 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   // Words beside a version; and which policy is the default, which the log of changes does not say.
   policies: ['note'],
   policies_in_force: ['is_default'],
+  // How much of late fades with time and by the policy; no cap is held against it.
+  loads: ['recent', 'recent_at', 'last_assigned_at', 'changed_at'],
 };
 const TABLES = [
   ...['audit', 'assignments', 'fairness_entries', 'fairness_pools', 'decisions'],
   ...['seals', 'sealed_decisions', 'sealed_changes', 'snapshot_parts'],
-  ...['policies', 'policies_in_force'],
+  ...['policies', 'policies_in_force', 'loads'],
 ];
 
 test('any column of any row that is changed is named by table and id', async () => {
@@ -109,6 +111,7 @@ test.each([
   'fairness_pools',
   'policies',
   'policies_in_force',
+  'loads',
 ])('every row of %s that is deleted is named', async (table) => {
   const { db } = await aLedger();
   const rows = await sql<{ at: string }>`select ctid::text as at from ${sql.table(table)}`.execute(
@@ -131,6 +134,23 @@ test('what is slipped into the ledger is named', async () => {
   await sql`insert into fairness_entries (id, at, kind, rep_id, leads, value, note)
     values ('credit', now(), 'caught_up', 'ben', 5, 5, 'forged')`.execute(db);
   expect(await whereOf(db)).toEqual(['assignments forged', 'fairness_entries credit']);
+});
+
+test.each([
+  [sql`open_leads = 0`, 'assignments say'],
+  [sql`day_count = 0`, 'it counts 0 for the day'],
+  [sql`week_count = 0`, 'it counts 0 for the week'],
+  [sql`day = '1970-01-01', day_count = 0, other_days = '{}'`, 'it counts 0 for the day'],
+  [sql`day_count = day_count + 1`, 'for the day'],
+])('counters of a rep from which caps would count anew are named (%#)', async (change, what) => {
+  const { db, clock, route } = await aLedger();
+  const { decision } = await route({ lead: { id: 'open' } });
+  await sealLog({ db, clock });
+  await sql`update loads set ${change} where rep_id = ${decision.rep?.id}`.execute(db);
+  const { faults } = await verifyLog(db);
+  expect(faults).toEqual([
+    { where: `loads ${decision.rep?.id}`, what: expect.stringContaining(what) },
+  ]);
 });
 
 test('a policy of another content, forged with the hash that fits it, is named by what was decided under it', async () => {
@@ -231,6 +251,7 @@ function CHANGE(type: string) {
     if (type === 'bytea') return sql`'\\x00'::bytea`;
     if (type.startsWith('timestamp'))
       return sql`coalesce(${column}, now()) + interval '1 microsecond'`;
+    if (type === 'date') return sql`${column} + 1`;
     if (type === 'boolean') return sql`not ${column}`;
     return sql`coalesce(${column}, 0) + 1000`;
   };

@@ -112,7 +112,7 @@ function countOn(counter: Counter): RawBuilder<number> {
 }
 
 /** Counts of other dates that are kept: clocks that differ meet at one midnight, but may step further. */
-const OTHERS_KEPT = 8;
+export const OTHERS_KEPT = 8;
 
 /** Counts of the dates nearest to the claim's; they change only when the date does. */
 function othersThan(counter: Counter): RawBuilder<unknown> {
