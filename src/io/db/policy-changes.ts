@@ -13,7 +13,7 @@ type StoredPolicy = {
   atMs: number;
 };
 type StoredInForce = { name: string; version: number; byWhom: string; atMs: number };
-export type PolicyChange = { name: string; actor: string; atMs: number };
+type PolicyChange = { name: string; actor: string; atMs: number };
 
 export type PoliciesAndChanges = {
   stored: StoredPolicy[];
