@@ -71,13 +71,16 @@ describe('judgeAdvice', () => {
           { text: `${pick} speaks German.`, facts: [factId(brief.key, 'language', 'greta')] },
         ],
       });
-    const need = { kind: 'language' as const, value: 'German', quote: 'Unser Werk' };
+    const quote = 'sucht eine neue Lösung für das Lager';
+    const need = { kind: 'language' as const, value: 'German', quote };
     const judged = judgeAdvice(answer([need]), brief.key);
     expect(judged).toMatchObject({ kind: 'accepted', advice: { choice: 'greta' } });
     expect(judgeAdvice(answer([]), brief.key)).toMatchObject({ reason: 'advisor_outside_margin' });
-    expect(judgeAdvice(answer([{ ...need, quote: 'nur Deutsch' }]), brief.key)).toMatchObject({
-      reason: 'advisor_outside_margin',
-    });
+    for (const unsaid of ['nur Deutsch', 'Unser Werk']) {
+      expect(judgeAdvice(answer([{ ...need, quote: unsaid }]), brief.key)).toMatchObject({
+        reason: 'advisor_outside_margin',
+      });
+    }
   });
 
   test('a ranking that is no permutation, or does not begin with the choice, is refused', () => {

@@ -6,7 +6,7 @@ import { NEED_KINDS, needEffectSchema } from '../../policy/need-effects.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
-import { saysHaste } from './haste.ts';
+import { isInHaste } from './haste.ts';
 import { languageWish, sentencesOf, speaksOf } from './language-wish.ts';
 import { freeTexts, givesOrders, steers } from './orders.ts';
 import { folded } from './person-names.ts';
@@ -84,8 +84,9 @@ function checked(claim: ClaimedNeed, said: Said, snapshot: Snapshot): Verified {
 }
 
 /**
- * What a language may do by how it is spoken of: a rule where they ask for it or write in it, at most
- * a preference where it is something that somebody speaks, nothing where only its name falls.
+ * What a language may do by how the quote speaks of it: a rule where it asks for it or is written in it,
+ * at most a preference where it is something that somebody speaks, nothing where only its name falls or
+ * where the quote says nothing of it, whatever language the rest is in.
  */
 function tempered(
   { kind, quote }: ClaimedNeed,
@@ -94,18 +95,29 @@ function tempered(
   effect: Need['effect'],
 ): Need['effect'] {
   if (kind !== 'language' || (effect !== 'must' && effect !== 'prefer')) return effect;
+  if (detectLanguage(quote).value === value) return effect;
+  if (!namesLanguage(quote, value)) return 'note';
   const words = plainWords(quote);
   const around = [
     quote,
     ...sentencesOf(said.text).filter((one) => plainWords(one).includes(words)),
   ];
-  if (isWritten(quote, said, value) || around.some((text) => languageWish(text)?.value === value))
-    return effect;
+  if (around.some((text) => languageWish(text)?.value === value)) return effect;
   return around.some((text) => speaksOf(text, value)) ? 'prefer' : 'note';
 }
 
 function isWritten(quote: string, said: Said, language: string): boolean {
   return said.isWrittenIn(language) || detectLanguage(quote).value === language;
+}
+
+function namesLanguage(quote: string, language: string): boolean {
+  return quote
+    .split(/[^\p{L}]+/u)
+    .some(
+      (word) =>
+        word.length > 3 &&
+        normaliseLanguage(word.replace(/sprachig\w{0,8}$/i, '')).value === language,
+    );
 }
 
 const heard = new WeakMap<Snapshot['lead'], ReturnType<typeof languageWish>>();
@@ -147,14 +159,10 @@ function inOurWords(claim: ClaimedNeed, said: Said, reps: readonly Rep[]): strin
     case 'language': {
       const language = normaliseLanguage(claim.value);
       if (!language.known) return null;
-      const named = claim.quote
-        .split(/[^\p{L}]+/u)
-        .some(
-          (word) =>
-            word.length > 3 &&
-            normaliseLanguage(word.replace(/sprachig\w{0,8}$/i, '')).value === language.value,
-        );
-      return named || isWritten(claim.quote, said, language.value) ? language.value : null;
+      return namesLanguage(claim.quote, language.value) ||
+        isWritten(claim.quote, said, language.value)
+        ? language.value
+        : null;
     }
     case 'product':
       return speciality(
@@ -169,7 +177,7 @@ function inOurWords(claim: ClaimedNeed, said: Said, reps: readonly Rep[]): strin
     case 'named_person':
       return claim.repId;
     case 'urgency':
-      return saysHaste(claim.quote) ? inTheirWords(claim) : null;
+      return isInHaste(claim.quote, said.text) ? inTheirWords(claim) : null;
     default:
       return inTheirWords(claim);
   }

@@ -56,6 +56,49 @@ describe('verifiedNeed', () => {
     expect(verifiedNeed(wrong, said, scene(said))).toHaveProperty('because');
   });
 
+  const urgent = (quote: string) =>
+    ({ kind: 'urgency', value: 'today', quote, repId: null }) as const;
+
+  test.each([
+    ['not urgent at all', 'It is not urgent at all.'],
+    ['urgent', 'This isn’t urgent.'],
+    ['urgent', 'Urgent? Not at all.'],
+    ['today', 'There is no rush today.'],
+    ['today', 'No need to answer today.'],
+    ['dringend', 'Es ist nicht dringend.'],
+    ['heute', 'Es eilt nicht, nicht heute.'],
+    ['urgent', 'Ce n’est pas urgent.'],
+    ['urgente', 'No es urgente.'],
+    ['hoy', 'No hay prisa hoy.'],
+  ])('haste that is denied is none: “%s” in “%s”', (quote, message) => {
+    expect(verifiedNeed(urgent(quote), message, scene(''))).toHaveProperty('because');
+  });
+
+  test.each([
+    ['today', 'It is not only a test; we need an answer today.'],
+    ['before Friday', 'Not urgent, but we need it before Friday.'],
+    ['no later than Friday', 'We need it no later than Friday.'],
+    ['urgent', 'Do not wait: it is urgent.'],
+    ['today', 'No rush today? We must have it today.'],
+    ['bis Freitag', 'Keine große Sache, aber wir brauchen es bis Freitag.'],
+    ['urgent', 'Nous n’avons rien trouvé, c’est urgent.'],
+    ['urgente', 'No tenemos nada y es urgente.'],
+  ])('haste beside another no is haste: “%s” in “%s”', (quote, message) => {
+    expect(verifiedNeed(urgent(quote), message, scene(''))).toHaveProperty('need');
+  });
+
+  test.each([
+    ['Hallo', 'note'],
+    ['SAP', 'note'],
+    ['wir suchen eine neue Lösung für unsere Werke', 'must'],
+  ] as const)('a language rules by its quote alone: “%s” makes a %s', (quote, effect) => {
+    const message =
+      'Hallo, wir suchen eine neue Lösung für unsere Werke und arbeiten heute mit SAP.';
+    expect(verifiedNeed({ ...claim, quote }, message, scene(message))).toMatchObject({
+      need: { kind: 'language', value: 'de', effect },
+    });
+  });
+
   test('its value is in the lead’s words, not in the model’s', () => {
     const value = (kind: 'other' | 'product' | 'not_a_buyer', model: string) => {
       const found = verifiedNeed(
