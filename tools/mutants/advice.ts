@@ -83,13 +83,13 @@ const JUDGE = inFile(
     },
     {
       rule: 'a reason that does not hold refuses the answer',
-      from: 'if (prose.problems.length > 0) {',
+      from: 'if (!prose.sound) {',
       to: 'if (false) {',
     },
     {
       rule: 'prose is in the policy’s language',
-      from: 'return found.known && found.value !== wanted',
-      to: 'return false',
+      from: 'if (!found.known || found.value === wanted) return null;',
+      to: 'return null;',
     },
   ],
 );
@@ -242,13 +242,13 @@ const NEEDS = inFile(
   [
     {
       rule: 'a need’s quote stands in the lead’s words',
-      from: `!\` \${plainWords(said)} \`.includes(\` \${quote} \`)`,
+      from: `!said.plain.includes(\` \${quote} \`)`,
       to: 'false',
     },
     {
       rule: 'a need’s quote is made of whole words',
-      from: `!\` \${plainWords(said)} \`.includes(\` \${quote} \`)`,
-      to: '!plainWords(said).includes(quote)',
+      from: `!said.plain.includes(\` \${quote} \`)`,
+      to: '!said.plain.includes(quote)',
     },
     {
       rule: 'a quote of one letter proves nothing',
@@ -262,13 +262,13 @@ const NEEDS = inFile(
     },
     {
       rule: 'haste is said by the quote',
-      from: 'saysHaste(claim.quote) ? inTheirWords(claim) : null',
+      from: 'isInHaste(claim.quote, said.text) ? inTheirWords(claim) : null',
       to: 'inTheirWords(claim)',
     },
     {
       rule: 'a language is named or written in',
-      from: 'return named || written ? language.value : null;',
-      to: 'return language.value;',
+      from: '? language.value\n        : null;',
+      to: '? language.value\n        : language.value;',
     },
     {
       rule: 'a speciality is named by the quote, too',

@@ -4,7 +4,7 @@ import { sentencesOf } from './language-wish.ts';
 import { folded } from './person-names.ts';
 
 /** True when a quote speaks of haste, of a time that is near, or of a limit in time. */
-function saysHaste(quote: string): boolean {
+export function saysHaste(quote: string): boolean {
   const text = folded(quote);
   return HASTE.test(text) || NEAR.test(text) || LIMIT.test(text) || NEEDED_NOW.test(text);
 }
