@@ -1,4 +1,5 @@
 // Checks reps' counters, which caps are held against, against the assignments that moved them.
+
 import { OTHERS_KEPT } from '../../io/db/decisions/commit.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import {
@@ -7,6 +8,7 @@ import {
   LATELY_DAYS,
   repsWithoutLoads,
 } from '../../io/db/state/counted-loads.ts';
+import { own } from '../../leads/text/by-name.ts';
 import { dayOf, weekOf } from '../../roster/capacity.ts';
 import { isTimeZone } from '../../roster/time-zone.ts';
 import type { LogFault } from './verify-ledger.ts';
@@ -58,7 +60,7 @@ function tooFew(
   const kept = Object.keys(counts).filter((date) => date !== last);
   const farthest = Math.max(0, ...kept.map((date) => apart(date, last)));
   for (const [date, claims] of claimed) {
-    const counted = counts[date];
+    const counted = own(counts, date);
     if (counted !== undefined && counted >= claims) continue;
     const displaced = kept.length >= OTHERS_KEPT && apart(date, last) >= farthest;
     if (counted === undefined && displaced) continue;

@@ -14,7 +14,7 @@ const INITIALLED = new RegExp(
 );
 /** What has a letter for its number, and ends a sentence with it. */
 const LETTERED_THING =
-  /(?:^|[^\p{L}])(?:plans?|series|options?|class|type|grade|vitamin|hepatitis|phases?|parts?|tiers?|levels?|groups?|teams?|rounds?|sections?|versions?|buildings?|halls?|gates?|blocks?|zones?|categor(?:y|ies)|models?|appendix|annex|schedules?|exhibit|variants?|halle|gruppe|klasse|variante|classe|grupo|and|or|und|oder|et|y)\s$/iu;
+  /(?:^|[^\p{L}])(?:plans?|compan(?:y|ies)|reps?|series|options?|class|type|grade|vitamin|hepatitis|phases?|parts?|tiers?|levels?|groups?|teams?|rounds?|sections?|versions?|buildings?|halls?|gates?|blocks?|zones?|categor(?:y|ies)|models?|appendix|annex|schedules?|exhibit|variants?|halle|gruppe|klasse|variante|classe|grupo|and|or|und|oder|et|y)\s$/iu;
 /** "Zielinski, [name]" where nothing but a name begins, and is done with the mask. */
 const TURNED = new RegExp(
   String.raw`(?<=^\s{0,3}|\n\s{0,3}|[:;(|"“]\s?|\b(?:contact|user|for|ask|kontakt|contacto|cc) |[.!?] )(${NAME}), \[name\](?=\s*(?:$|[\n;|)"”]|[.,](?:\s|$)))`,

@@ -35,5 +35,6 @@ test.each([
   ['Ask for the passcode.', 'it holds a link, a formula, a placeholder or a lure'],
   ['Call R1 about techflow.example.', null],
 ])('%s', (text, problem) => {
-  expect(wrong(text)).toEqual(problem === null ? [] : [problem]);
+  if (problem === null) expect(wrong(text)).toEqual([]);
+  else expect(wrong(text)).toContain(problem);
 });
