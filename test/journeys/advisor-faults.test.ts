@@ -28,7 +28,7 @@ import { storePolicy, storeReps } from '../support/routing.ts';
 import { TECHFLOW_REPS } from '../support/techflow.ts';
 
 const VENDORS: readonly Vendor[] = ['anthropic', 'openai', 'openai-compatible'];
-const DEADLINE_MS = 2_000;
+const DEADLINE_MS = 4_000;
 /** What a busy machine may add before it counts as "never". */
 const PATIENCE_MS = 3_000;
 
