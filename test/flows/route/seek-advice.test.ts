@@ -154,7 +154,11 @@ describe('seekAdvice', () => {
       },
       policy: { advisor: { shortlist: 2, needs: { language: 'must' } } },
     });
-    const need = { kind: 'language' as const, value: 'German', quote: 'Unser Werk spricht kaum Englisch' };
+    const need = {
+      kind: 'language' as const,
+      value: 'German',
+      quote: 'sucht eine neue Lösung für das Lager',
+    };
     const first = aBrief(snapshot);
     const { advisor, requests } = scripted(
       { ...aGoodAnswer(first.key), needs: [need] },
