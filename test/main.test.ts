@@ -61,7 +61,7 @@ test(
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     ended.push(() => other.close());
     const taken = String((other.address() as net.AddressInfo).port);
-    for (const args of [['main.ts'], ['cli.ts', 'serve']]) {
+    for (const args of [['main.ts'], ['cli/main.ts', 'serve']]) {
       const { code, said } = await (await service({ ...env, PORT: taken }, args)).ended;
       expect(said).toMatch(/^pointsman: Something else listens on 127\.0\.0\.1:\d+\. Stop it/m);
       expect(said).not.toMatch(/\n\s+at |pm_/);
