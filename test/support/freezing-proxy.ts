@@ -1,8 +1,6 @@
 // A way to the database that stops forwarding when told: what is sent then is swallowed until it thaws.
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import type { ConnectionTarget } from '../../src/io/db/engine/connect.ts';
 
@@ -16,17 +14,12 @@ export type FreezingProxy = {
 };
 
 export async function freezingProxy(to: ConnectionTarget): Promise<FreezingProxy> {
-  if ('url' in to) throw new Error('The proxy needs a server on a socket.');
-  const socketOf = (folder: string) => path.join(folder, `.s.PGSQL.${to.port}`);
-  const folder = await mkdtemp(path.join(tmpdir(), 'pm-'));
   const sockets = new Set<Socket>();
   let left = Number.POSITIVE_INFINITY;
   let frozen = Promise.withResolvers<void>();
   let kept: (() => void)[] = [];
   const server = createServer((client) => {
-    const upstream = to.host.startsWith('/')
-      ? connect(socketOf(to.host))
-      : connect(to.port, to.host);
+    const upstream = reach(to);
     for (const [one, other] of [
       [client, upstream],
       [upstream, client],
@@ -43,10 +36,10 @@ export async function freezingProxy(to: ConnectionTarget): Promise<FreezingProxy
       });
     }
   });
-  server.listen(socketOf(folder));
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    target: { ...to, host: folder },
+    target: at((server.address() as AddressInfo).port, to),
     freezeAfter: (after) => {
       left = after + 1;
       frozen = Promise.withResolvers<void>();
@@ -60,7 +53,23 @@ export async function freezingProxy(to: ConnectionTarget): Promise<FreezingProxy
     close: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function reach(to: ConnectionTarget): Socket {
+  if ('url' in to) {
+    const { hostname, port } = new URL(to.url);
+    return connect(Number(port || 5432), hostname);
+  }
+  if (to.host.startsWith('/')) return connect(path.join(to.host, `.s.PGSQL.${to.port}`));
+  return connect(to.port, to.host);
+}
+
+/** The same database by way of a port on loopback. */
+function at(port: number, to: ConnectionTarget): ConnectionTarget {
+  if (!('url' in to)) return { ...to, host: '127.0.0.1', port };
+  const url = new URL(to.url);
+  url.host = `127.0.0.1:${port}`;
+  return { url: url.href };
 }
