@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // What only computes keeps nothing between files, so its files share a worker each and need no server.
 const pure =
-  'test/{leads,roster,policy,selection,reasoning,advisor,routing,learning,simulation,sla,docs,house,evals,tools}/**/*.test.ts';
+  'test/{leads,roster,policy,selection,reasoning,advisor,routing,learning,simulation,sla,house,evals,tools}/**/*.test.ts';
 
 export default defineConfig({
   test: {
