@@ -178,6 +178,7 @@ export async function openApp(
         return answer;
       },
       limits: config.limits,
+      leads: config.leads,
       health: {
         phase: () => phase,
         check: async () => ({ database: await core.database.takesWrites(READY_LIMIT_MS) }),

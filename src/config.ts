@@ -111,6 +111,12 @@ const SETTINGS = {
   ],
   POINTSMAN_BODY_LIMIT_KB: [whole(1, 65_536), '1024', 'Largest request body.'],
   POINTSMAN_IMPORT_LIMIT_KB: [whole(1, 1_048_576), '32768', 'Largest body of an import.'],
+  POINTSMAN_LEAD_SCORE_MIN: [
+    decimal,
+    '0',
+    'What the lowest score of your CRM is; scores are brought to 0 to 100 from there.',
+  ],
+  POINTSMAN_LEAD_SCORE_MAX: [decimal, '100', 'What the highest is.'],
   POINTSMAN_RATE_LIMIT: [
     whole(0, 100_000_000),
     '6000',
@@ -241,8 +247,12 @@ export function readConfig(
       problems.push(`${name} is not a setting of this version.`);
     }
   }
+  const values = Object.fromEntries(entries) as Values;
+  if (values.POINTSMAN_LEAD_SCORE_MIN >= values.POINTSMAN_LEAD_SCORE_MAX) {
+    problems.push('POINTSMAN_LEAD_SCORE_MAX must be above POINTSMAN_LEAD_SCORE_MIN.');
+  }
   if (problems.length > 0) throw new ConfigError(problems);
-  return group(Object.fromEntries(entries) as Values);
+  return group(values);
 }
 
 /** Name, default and sentence of every setting, in the order of the configuration table. */
@@ -296,6 +306,9 @@ function group(v: Values) {
       bodyBytes: v.POINTSMAN_BODY_LIMIT_KB * 1_024,
       importBytes: v.POINTSMAN_IMPORT_LIMIT_KB * 1_024,
       callsPerMinute: v.POINTSMAN_RATE_LIMIT,
+    }),
+    leads: Object.freeze({
+      score: Object.freeze({ min: v.POINTSMAN_LEAD_SCORE_MIN, max: v.POINTSMAN_LEAD_SCORE_MAX }),
     }),
     database: Object.freeze({
       url: v.DATABASE_URL,

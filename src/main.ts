@@ -5,7 +5,6 @@ import { type App, openApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { failed } from './failures.ts';
 import { type FirstKey, firstKey } from './first-key.ts';
-import { collectGently } from './gentle-collection.ts';
 import { openLog } from './io/telemetry/log.ts';
 import { type Listening, listen } from './listen.ts';
 import { Interrupted, type StopSignal, stopSignal } from './stop-signal.ts';
@@ -19,7 +18,6 @@ const LINGER_MS = 300;
  * same. A signal during the start ends the start.
  */
 export async function serveUntilStopped(config: Config): Promise<void> {
-  collectGently();
   const stop = stopSignal();
   const log = openLog(config.log.level);
   try {

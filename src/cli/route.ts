@@ -1,15 +1,16 @@
 // pointsman route: one lead or a list of them, routed here and now, with the reasons drawn out.
 
 import { type Command, Option } from 'commander';
-import { z } from 'zod';
 import type { AppDeps } from '../app.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { textOf } from '../flows/route/json-bytes.ts';
 import { routeLead } from '../flows/route/route-lead.ts';
+import { readSentLead, type SentHabits } from '../leads/sent/read-sent-lead.ts';
 import { printableJson } from '../leads/text/printable.ts';
-import { type RouteRequest, routeRequestSchema } from '../routing/route-request.ts';
+import type { RouteRequest } from '../routing/route-request.ts';
+import { readSentRequest, sentRequestSchema } from '../routing/sent-request.ts';
 import type { Does } from './call.ts';
 import { type Call, withCore } from './call.ts';
 import { readJson } from './read-file.ts';
@@ -55,7 +56,7 @@ export function addRoute(program: Command, does: Does): void {
 }
 
 async function route(call: Call, file: string, options: Options): Promise<ExitCode> {
-  const requests = requestsIn(await readJson(file), file, options);
+  const requests = requestsIn(await readJson(file), file, options, call.config().leads);
   return withCore(call, async (deps) => {
     const { terminal } = call;
     for (const request of requests) {
@@ -74,7 +75,12 @@ function routeNow(deps: AppDeps, request: RouteRequest): ReturnType<typeof route
   return routeLead(deps, request, { arrivedAtMs: deps.clock.now(), signal });
 }
 
-function requestsIn(content: unknown, file: string, options: Options): RouteRequest[] {
+function requestsIn(
+  content: unknown,
+  file: string,
+  options: Options,
+  habits: SentHabits,
+): RouteRequest[] {
   const items = Array.isArray(content) ? content : [content];
   const wanted = items
     .map(asRequest)
@@ -84,28 +90,24 @@ function requestsIn(content: unknown, file: string, options: Options): RouteRequ
     throw new CalledWrongly(`${file} holds ${what}.`);
   }
   return wanted.map((request, at) => {
-    const parsed = routeRequestSchema.safeParse({ ...request, ...wishes(options) });
-    if (parsed.success) return parsed.data;
+    const parsed = sentRequestSchema.safeParse({ ...request, ...wishes(options) });
+    const read = parsed.success ? readSentRequest(parsed.data, habits) : null;
+    if (read?.ok) return read.request;
     const where = wanted.length > 1 ? `Lead ${at + 1} of ${file}` : file;
-    throw new Refusal(
-      'invalid_input',
-      `${where} is not as the schema asks.`,
-      problemsOf(parsed.error),
-    );
+    const problems = parsed.success ? (read?.problems ?? []) : problemsOf(parsed.error);
+    throw new Refusal('invalid_input', `${where} is not as the schema asks.`, problems);
   });
 }
 
-const bare = z.looseObject({ id: z.string() });
-
 /** A bare lead becomes a request for it. */
 function asRequest(item: unknown): Record<string, unknown> {
-  if (typeof item !== 'object' || item === null) return { lead: item };
-  return 'lead' in item || !bare.safeParse(item).success ? { ...item } : { lead: item };
+  const isRequest = typeof item === 'object' && item !== null && 'lead' in item;
+  return isRequest ? { ...item } : { lead: item };
 }
 
 function idOf(lead: unknown): string | null {
-  const parsed = bare.safeParse(lead);
-  return parsed.success ? parsed.data.id : null;
+  const read = readSentLead(lead);
+  return read.ok ? read.lead.id : null;
 }
 
 function wishes({ policy, mode, deadline, dryRun }: Options): Record<string, unknown> {

@@ -1,5 +1,6 @@
 // Zod's findings in the words of a caller: one path and one sentence each.
 import type { z } from 'zod';
+import { pointerStep } from '../leads/text/json-pointer.ts';
 import type { Problem } from './refusal.ts';
 
 const MOST = 100;
@@ -59,9 +60,4 @@ function explainUnion(branches: readonly (readonly Issue[])[], path: PropertyKey
 
 function isWrongType(issue: Issue): boolean {
   return issue.code === 'invalid_type' || issue.code === 'invalid_value';
-}
-
-/** One step of a JSON pointer (RFC 6901). */
-function pointerStep(step: PropertyKey): string {
-  return `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { makeKeyring } from '../flows/keys/recognise-key.ts';
 import { Refusal } from '../flows/refusal.ts';
+import type { SentHabits } from '../leads/sent/read-sent-lead.ts';
 import { assignmentsResource } from './decisions/assignments.ts';
 import { decisionsResource } from './decisions/decisions.ts';
 import { explanationsResource } from './decisions/explanations.ts';
@@ -39,6 +40,8 @@ import { type RouteLead, routeResource } from './route.ts';
 export type ApiDeps = FlowDeps & {
   routeLead: RouteLead;
   limits: { bodyBytes: number; importBytes: number; callsPerMinute: number };
+  /** How the callers' CRM writes leads. */
+  leads: SentHabits;
   health: Health;
   metrics: Exposition & { observeRequest(request: RequestRecord): void };
   log: {
@@ -92,7 +95,7 @@ export function createApi(deps: ApiDeps) {
 
   return api
     .route('/', healthResource({ ...deps, guard }))
-    .route('/', routeResource({ ...shared, routeLead: deps.routeLead }))
+    .route('/', routeResource({ ...shared, routeLead: deps.routeLead, leads: deps.leads }))
     .route('/', decisionsResource(shared))
     .route('/', explanationsResource(shared))
     .route('/', leadsResource(shared))

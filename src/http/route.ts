@@ -7,12 +7,10 @@ import type { Caller } from '../flows/keys/api-key.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { idempotently, type Running } from '../flows/route/idempotently.ts';
 import type { RouteOptions } from '../flows/route/route-lead.ts';
+import type { SentHabits } from '../leads/sent/read-sent-lead.ts';
 import { type Decision, decisionSchema } from '../routing/decision.ts';
-import {
-  DEFAULT_DEADLINE_MS,
-  type RouteRequest,
-  routeRequestSchema,
-} from '../routing/route-request.ts';
+import { DEFAULT_DEADLINE_MS, type RouteRequest } from '../routing/route-request.ts';
+import { readSentRequest, type SentRequest, sentRequestSchema } from '../routing/sent-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './middleware/answers.ts';
 import type { ApiEnv } from './middleware/api-env.ts';
 import { compiledSchema } from './middleware/compiled-schema.ts';
@@ -25,6 +23,8 @@ export type RouteLead = (
   options: RouteOptions,
 ) => Promise<{ bytes: Uint8Array<ArrayBuffer> }>;
 
+type RouteDeps = ResourceDeps & { routeLead: RouteLead; leads: SentHabits };
+
 const headers = z.object({
   'idempotency-key': z.string().optional().meta({
     description:
@@ -35,7 +35,7 @@ const headers = z.object({
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** Complete as it stands: it brings its own candidates, and as a dry run it leaves nothing behind. */
-const EXAMPLE: z.input<typeof routeRequestSchema> = {
+const EXAMPLE: z.input<typeof sentRequestSchema> = {
   lead: {
     id: 'demo-1042',
     company: {
@@ -64,8 +64,8 @@ const EXAMPLE: z.input<typeof routeRequestSchema> = {
   dryRun: true,
 };
 
-export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
-  const { flows, routeLead } = deps;
+export function routeResource(deps: RouteDeps) {
+  const { flows, routeLead, leads } = deps;
   const running: Running = new Map();
   const { security, middleware } = guardBody(deps, 'route');
   const guarded = {
@@ -85,7 +85,7 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
     ...guarded,
-    request: { headers, body: jsonContent(compiledSchema(routeRequestSchema), EXAMPLE) },
+    request: { headers, body: jsonContent(compiledSchema(sentRequestSchema), EXAMPLE) },
     responses: {
       200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(
@@ -98,7 +98,7 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     },
   });
   return newResource().openapi(route, async (c) => {
-    const request = c.req.valid('json');
+    const request = readOrRefuse(c.req.valid('json'), leads);
     checkOwnRules(request, c.get('caller'));
     const idempotencyKey = c.req.valid('header')['idempotency-key'];
     const options = {
@@ -118,6 +118,13 @@ export function routeResource(deps: ResourceDeps & { routeLead: RouteLead }) {
     if (replayed) c.header('idempotency-replayed', 'true');
     return jsonText<Decision>(c, body);
   });
+}
+
+/** @throws Refusal invalid_input */
+function readOrRefuse(sent: SentRequest, habits: SentHabits): RouteRequest {
+  const read = readSentRequest(sent, habits);
+  if (!read.ok) throw new Refusal('invalid_input', '', read.problems);
+  return read.request;
 }
 
 /**

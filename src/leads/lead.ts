@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { instant } from './instant.ts';
+import { leadWarningSchema } from './lead-warning.ts';
 import { recordOf } from './text/by-name.ts';
 
 /** Traits that must never influence a routing; refused as attribute names in any spelling. */
@@ -42,6 +43,7 @@ const companySchema = z.strictObject({
   country: text(80).optional(),
   region: text(120).optional(),
   city: text(120).optional(),
+  postalCode: text(20).optional(),
   timeZone: text(60).optional(),
   stack: z.array(text(80)).max(100).optional(),
 });
@@ -89,6 +91,9 @@ export const leadSchema = z
       attributeName,
       z.union([z.string().max(500), z.number(), z.boolean(), z.null()]),
     ).default({}),
+    warnings: z.array(leadWarningSchema).max(100).optional().meta({
+      description: 'What could not be used as it was sent; absent where everything could.',
+    }),
   })
   .meta({ id: 'Lead' });
 

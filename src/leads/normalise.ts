@@ -1,8 +1,10 @@
 // What a lead means in our vocabulary: one file in values/ per kind of value, every mapping written down.
 import type { Lead } from './lead.ts';
 import { scoreLead } from './lead-score.ts';
+import { type LeadWarning, leadWarning } from './lead-warning.ts';
 import type { LeadProfile, Mapping } from './profile.ts';
 import { slugOf } from './text/fold.ts';
+import { pointerStep } from './text/json-pointer.ts';
 import type { Mapped } from './text/mapped.ts';
 import { type ReadDomain, readDomain } from './values/domain.ts';
 import { normaliseIndustry } from './values/industry.ts';
@@ -99,8 +101,16 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     message: lead.message ?? null,
     attributes: lead.attributes,
     mappings,
+    warnings: [...(lead.warnings ?? []), ...mappings.flatMap(unusable)],
   };
   return { ...profile, builtInScore: scoreLead(profile, now).score };
+}
+
+/** A value of a field that no rule of ours fits. */
+function unusable({ field, raw, to, how }: Mapping): LeadWarning[] {
+  const isField = !field.includes(' ');
+  if (to !== 'unknown' || !isField) return [];
+  return [leadWarning(field.split('.').map(pointerStep).join(''), raw, how)];
 }
 
 type Note = <T>(field: string, raw: string, mapped: Mapped<T>, to?: unknown) => T;

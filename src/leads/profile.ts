@@ -1,6 +1,7 @@
 // A lead in our own vocabulary: what rules, the scorer and the advisor read. Built by leads/normalise.
 // Holds nothing that names the person: name, e-mail and phone stay with the stored lead.
 import { z } from 'zod';
+import { leadWarningSchema } from './lead-warning.ts';
 import { SENIORITIES } from './values/seniority.ts';
 import { SIZE_BANDS } from './values/size.ts';
 
@@ -60,6 +61,9 @@ export const leadProfileSchema = z
     message: z.string().nullable(),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     mappings: z.array(mappingSchema),
+    warnings: z.array(leadWarningSchema).optional().meta({
+      description: 'What could not be used; absent in snapshots of earlier versions.',
+    }),
   })
   .meta({ id: 'LeadProfile' });
 

@@ -1,6 +1,7 @@
 // The immutable record of one routing, in the form that callers, reps and auditors read.
 import { z } from 'zod';
 import { FALLBACK_REASONS, NOT_ASKED_REASONS } from '../advisor/no-advice.ts';
+import { leadWarningSchema } from '../leads/lead-warning.ts';
 import { citedSchema, factSchema } from '../reasoning/facts/fact.ts';
 import { needSchema } from '../selection/free-text/needs.ts';
 import { candidateSchema } from '../selection/scene/candidate.ts';
@@ -90,6 +91,10 @@ export const decisionSchema = z
     }),
     estimates: z.strictObject({ version: z.string() }),
     advisor: advisorRecordSchema,
+    warnings: z.array(leadWarningSchema).optional().meta({
+      description:
+        'What of the lead could not be used, and why; absent in decisions of earlier versions.',
+    }),
     timings: z.record(z.string(), milliseconds).meta({
       description:
         'Milliseconds by stage; "total" is arrival until the decision is handed to the database.',

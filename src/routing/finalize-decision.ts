@@ -90,6 +90,7 @@ export function settle(
     propensities: pick.propensities ?? null,
     estimates: { version: estimates.version },
     advisor: advisorRecord(outcome),
+    ...(lead.warnings && { warnings: [...lead.warnings] }),
   };
 }
 

@@ -58,10 +58,10 @@ describe('route', () => {
   });
 
   test('names the path of what is wrong in a lead', async () => {
-    const bad = await file('bad.json', JSON.stringify({ id: 'x', score: 101 }));
+    const bad = await file('bad.json', JSON.stringify({ score: 101 }));
     const { code, err } = await line('route', bad);
     expect(code).toBe(1);
-    expect(err).toContain('/lead/score');
+    expect(err).toContain('/lead/id');
   });
 
   test('a stored decision replays the same, and the log verifies', async () => {

@@ -1,4 +1,5 @@
 // The API over a database of its own, with a clock that stands still, no limits and an admin key.
+
 import { randomUUID } from 'node:crypto';
 import { SCOPES, type Scope } from '../../src/flows/keys/api-key.ts';
 import { createKey } from '../../src/flows/keys/manage-keys.ts';
@@ -6,6 +7,7 @@ import type { Refusal } from '../../src/flows/refusal.ts';
 import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
 import { type Api, type ApiDeps, createApi } from '../../src/http/api.ts';
 import { keepState } from '../../src/io/db/state/replica-cache.ts';
+import { PLAIN_HABITS } from '../../src/leads/sent/read-sent-lead.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { documented } from './documented.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
@@ -59,6 +61,7 @@ export async function testApi(
     refresh: state.refresh,
     routeLead: (request, options) => routeLead({ ...base, state, seekAdvice }, request, options),
     limits: { bodyBytes: 65_536, importBytes: 1_048_576, callsPerMinute: 0 },
+    leads: PLAIN_HABITS,
     health: { phase: () => 'serving', check: async () => ({ database: true }) },
     metrics: { observeRequest: () => {}, contentType: 'text/plain', text: async () => '' },
     log: {

@@ -1,6 +1,7 @@
 // Text that no database, log or answer can carry: NUL, and halves of a pair that stand alone. JSON may
 // hold both as escapes, YAML and the cells of a table too, so values are looked at, not bytes. What is
 // nested too deeply, or named like what every object inherits, is refused with them.
+import { pointerStep } from './json-pointer.ts';
 
 /** Deeper values are refused with the rest: whoever walks them further in would not come back. */
 const DEEPEST = 64;
@@ -26,8 +27,7 @@ export function storageFault(value: unknown, path = '', depth = 0): Fault | null
   for (const [key, inner] of Object.entries(value)) {
     if (!isStorable(key)) return { path, message: `has a key that ${UNSTORABLE}` };
     if (PROTOTYPE_KEYS.has(key)) return { path, message: `must not have the key "${key}"` };
-    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    const fault = storageFault(inner, `${path}/${step}`, depth + 1);
+    const fault = storageFault(inner, `${path}${pointerStep(key)}`, depth + 1);
     if (fault) return fault;
   }
   return null;
