@@ -20,6 +20,7 @@ import { inTime } from './io/db/engine/in-time.ts';
 import { mayNot, migrate } from './io/db/engine/migrate.ts';
 import { idsBy } from './io/db/engine/new-id.ts';
 import { asUnavailable } from './io/db/engine/transaction.ts';
+import { DatabaseUnavailable } from './io/db/engine/unavailable.ts';
 import { databaseInstant, keepClock } from './io/db/state/database-clock.ts';
 import { keepState, type StandingState } from './io/db/state/replica-cache.ts';
 import { lintAside, trainAside } from './io/jobs/aside.ts';
@@ -263,7 +264,15 @@ export async function withScratchDatabase<T>(
   signal: AbortSignal,
   work: (db: Database['db']) => Promise<T>,
 ): Promise<T> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pointsman-scratch-'));
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'pointsman-scratch-')).catch(
+    (error: Error) => {
+      throw new DatabaseUnavailable(
+        'data-directory',
+        `The temporary folder ${os.tmpdir()} cannot be used (${error.message}). Set TMPDIR to a folder that is there and can be written.`,
+        error,
+      );
+    },
+  );
   try {
     const server = await startEmbedded({ dataDir, durable: false, log, signal });
     try {

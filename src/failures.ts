@@ -14,7 +14,7 @@ export const EXIT_CODES = {
   0: 'done, and nothing is wrong',
   1: 'done or refused, and something is wrong: a refused row, a broken log, a replay that differs',
   2: 'the command was called wrongly, or its file cannot be read',
-  3: 'the settings do not hold together, or cannot be met here: a port that is taken, say',
+  3: 'the settings do not hold together, or cannot be met here: a taken port, a data folder that is none',
   4: 'the database does not answer, or cannot be brought to this version',
   70: 'a fault of Pointsman itself',
   130: 'stopped by Ctrl-C or SIGTERM before it was done',
@@ -39,12 +39,12 @@ export function failed({ note, paint }: Terminal, error: unknown): ExitCode {
   }
   if (error instanceof MigrationRefused) return say(4, error.message);
   const unavailable = asUnavailable(error);
-  if (unavailable) return say(4, unavailable.message);
+  if (unavailable) return say(unavailable.code === 'data-directory' ? 3 : 4, unavailable.message);
   return say(70, lines(traceOf(error)));
 
   function say(code: ExitCode, sentence: string): ExitCode {
-    // Sentences about settings quote no value, and show an address with a password as an example.
-    const told = code === 3 ? sentence : hideCredentials(sentence);
+    // The settings' own sentences quote no value, and show an address with a password as an example.
+    const told = error instanceof ConfigError ? sentence : hideCredentials(sentence);
     note(`${paint('red', 'pointsman:')} ${told}`);
     return code;
   }

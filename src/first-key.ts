@@ -1,10 +1,11 @@
 // The first admin key, handed over once: on a terminal it is shown, anywhere else it goes to a file that
 // only its owner can read, because what is piped or collected as a log is read by many.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
 import { ensureBootstrapKey } from './flows/keys/manage-keys.ts';
+import { makeFolder } from './io/db/embedded/folder.ts';
 
 /** `token` is to be shown, or stands in `file`; null: there was a key, or nowhere to put one. */
 export type FirstKey = { token: string; file: null } | { token: null; file: string } | null;
@@ -64,6 +65,6 @@ async function write(dataDir: string, name: string, token: string): Promise<stri
 }
 
 async function made(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return folder;
 }

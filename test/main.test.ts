@@ -82,6 +82,28 @@ test(
   },
 );
 
+test('a data folder that the file system denies ends the start with 3', PATIENCE, async () => {
+  // Of a name in /proc the system says that what it lies in is missing, however often that is made.
+  for (const folder of ['/proc/nope', '/proc/nope/below', '/dev/null']) {
+    const { code, said } = await (await service({ POINTSMAN_DATA_DIR: folder })).ended;
+    expect(said).toMatch(/^pointsman: The data folder \/\S+ cannot be used \(E[A-Z]+: .*\.$/m);
+    expect(said).toContain('Set POINTSMAN_DATA_DIR to a folder that can be made and written');
+    expect(said).not.toMatch(/\n\s+at /);
+    expect(code).toBe(3);
+  }
+});
+
+test('a data folder that the file system denies keeps no service from its own database', {
+  ...PATIENCE,
+}, async () => {
+  const { said } = await service({
+    DATABASE_URL: urlOf(await emptyDatabase()),
+    POINTSMAN_DATA_DIR: '/proc/nope',
+  });
+  expect(said()).toContain('"msg":"listening"');
+  await rm(/"file":"([^"]+)"/.exec(said())?.[1] ?? '');
+});
+
 test(
   'on SIGTERM readiness goes first, requests are still taken, then the port closes',
   PATIENCE,

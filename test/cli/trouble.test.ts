@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildProgram, run } from '../../src/cli/program.ts';
 import { terminalOn } from '../../src/terminal.ts';
 import { fakePostgres } from '../support/fake-postgres.ts';
@@ -113,15 +113,28 @@ describe('a command', () => {
     }
   });
 
-  test('whose data folder is a file, or of another PostgreSQL, ends with 4', async () => {
+  test('whose data folder cannot be made ends with 3 and names the setting', async () => {
     const file = path.join(folder, 'file');
     await writeFile(file, 'x');
-    expectSentence(await called('keys list', { POINTSMAN_DATA_DIR: file }), 4);
-    expectSentence(await called('keys list', { POINTSMAN_DATA_DIR: path.join(file, 'below') }), 4);
-    expectSentence(
-      await called('keys list', { POINTSMAN_DATA_DIR: `${folder}/${'x'.repeat(300)}` }),
-      4,
+    const long = path.join(folder, 'x'.repeat(300));
+    for (const place of [file, path.join(file, 'below'), long, '/dev/null', '/sys/nope']) {
+      const ended = await called('keys list', { POINTSMAN_DATA_DIR: place });
+      expectSentence(ended, 3);
+      expect(ended.said).toContain(place);
+      expect(ended.said).toContain('Set POINTSMAN_DATA_DIR to a folder that can be made');
+    }
+  });
+
+  test('that finds no temporary folder for its database ends with 3 and names the setting', async () => {
+    vi.stubEnv('TMPDIR', path.join(folder, 'no-such'));
+    const ended = await called('simulate', {}, [example('scenario.yaml')]).finally(() =>
+      vi.unstubAllEnvs(),
     );
+    expectSentence(ended, 3);
+    expect(ended.said).toContain('Set TMPDIR to a folder');
+  });
+
+  test('whose data folder is of another PostgreSQL ends with 4', async () => {
     const newer = path.join(folder, 'newer');
     await mkdir(path.join(newer, 'cluster'), { recursive: true });
     await writeFile(path.join(newer, 'cluster/PG_VERSION'), '19\n');

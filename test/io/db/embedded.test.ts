@@ -349,14 +349,16 @@ describe('a start is refused with a sentence', () => {
     await rm(connection.host, { recursive: true });
   });
 
-  test.runIf(!isRoot || canBeAnother)('in a folder that may not be written', async () => {
-    await chmod(dataDir, 0o555);
-    expect(await child(isRoot ? { uid: 1 } : {}).started).toMatchObject({
-      ok: false,
-      code: 'data-directory',
-      message: expect.stringMatching(/cannot be used \(EACCES.*Choose another one/),
-    });
-    await chmod(dataDir, 0o700);
+  test.runIf(!isRoot || canBeAnother).for([
+    ['.', /cannot be used \(EACCES.*\)\. Set POINTSMAN_DATA_DIR to/],
+    ['cluster', /may not write into .* \(FATAL: .* denied\)\. Set POINTSMAN_DATA_DIR to/],
+  ] as const)('in a database whose folder %s may not be written', async ([folder, message]) => {
+    await existingCluster();
+    if (isRoot) await run('chown', ['-R', '1:1', dataDir]);
+    await chmod(path.join(dataDir, folder), 0o500);
+    const refused = { code: 'data-directory', message: expect.stringMatching(message) };
+    expect(await child(isRoot ? { uid: 1 } : {}).started).toMatchObject(refused);
+    await chmod(path.join(dataDir, folder), 0o700);
   });
 });
 

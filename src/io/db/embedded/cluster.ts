@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseUnavailable } from '../engine/unavailable.ts';
-import type { EmbeddedHome } from './home.ts';
+import { ANOTHER_FOLDER, type EmbeddedHome } from './home.ts';
 import { draftOf, settle } from './programs.ts';
 import { EMBEDDED_USER, isAlive, runProgram } from './server.ts';
 
@@ -51,8 +51,14 @@ async function checkCluster(home: EmbeddedHome): Promise<void> {
   } catch (error) {
     throw new DatabaseUnavailable(
       'data-directory',
-      `${home.cluster} cannot be read as a PostgreSQL data directory (${(error as Error).message}). Start as the user who made it, or choose another data directory.`,
+      `${home.cluster} cannot be read as a PostgreSQL data directory (${(error as Error).message}). Start as the user who made it. ${ANOTHER_FOLDER}`,
       error,
+    );
+  }
+  if (version !== MAJOR) {
+    throw new DatabaseUnavailable(
+      'wrong-version',
+      `${home.cluster} was made by PostgreSQL ${version} and this release brings ${MAJOR}. Move the data with pg_dump, or set POINTSMAN_DATA_DIR to another folder.`,
     );
   }
   const owner = (await stat(home.cluster)).uid;
@@ -63,11 +69,6 @@ async function checkCluster(home: EmbeddedHome): Promise<void> {
       `${home.cluster} belongs to uid ${owner}, and PostgreSQL would run as uid ${runner}. Start as the user who made it, or give it away with chown -R.`,
     );
   }
-  if (version === MAJOR) return;
-  throw new DatabaseUnavailable(
-    'wrong-version',
-    `${home.cluster} was made by PostgreSQL ${version} and this release brings ${MAJOR}. Move the data with pg_dump, or choose another data directory.`,
-  );
 }
 
 /**

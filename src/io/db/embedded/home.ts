@@ -1,13 +1,18 @@
 // The directory of one embedded server: its cluster, its log, and what it takes to run it.
 import { createHash } from 'node:crypto';
-import { chown, mkdir, readdir, realpath, stat } from 'node:fs/promises';
+import { chown, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseUnavailable } from '../engine/unavailable.ts';
 import { type Account, accountFor, canEnter, NOBODY } from './account.ts';
+import { makeFolder } from './folder.ts';
 import { type Programs, preparePrograms } from './programs.ts';
 
 /** Data goes here when root's own directories hide it from the server's account. */
 const SHARED_STATE = ['/var/lib/pointsman', '/var/tmp/pointsman'];
+
+/** What to do about a folder that will not do. */
+export const ANOTHER_FOLDER =
+  'Set POINTSMAN_DATA_DIR to a folder that can be made and written, or DATABASE_URL to a PostgreSQL server.';
 
 /** Everything needed to start one embedded server. `cluster` may not exist yet. */
 export type EmbeddedHome = Programs & {
@@ -48,7 +53,7 @@ export function unusable(dataDir: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   return new DatabaseUnavailable(
     'data-directory',
-    `The data directory ${dataDir} cannot be used (${error.message}). Choose another one, or set DATABASE_URL.`,
+    `The data folder ${dataDir} cannot be used (${error.message}). ${ANOTHER_FOLDER}`,
     error,
   );
 }
@@ -56,13 +61,13 @@ export function unusable(dataDir: string, error: unknown): unknown {
 type Place = { directory: string; note?: string };
 
 async function ownPlace(dataDir: string): Promise<Place> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir, 0o700);
   return { directory: await realpath(dataDir) };
 }
 
 /** As root the server runs as another account, which must be able to walk to its data. */
 async function rootPlace(dataDir: string): Promise<Place> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   const wanted = await realpath(dataDir);
   const account = await accountFor(path.join(wanted, 'cluster'));
   const isFresh = (await readdir(wanted)).length === 0;
@@ -75,7 +80,7 @@ async function rootPlace(dataDir: string): Promise<Place> {
   for (const base of SHARED_STATE) {
     const directory = path.join(base, name);
     try {
-      await mkdir(directory, { recursive: true, mode: 0o755 });
+      await makeFolder(directory, 0o755);
       if ((await stat(directory)).uid === 0) await chown(directory, NOBODY.uid, NOBODY.gid);
     } catch {
       continue; // a read-only system, say
@@ -88,6 +93,6 @@ async function rootPlace(dataDir: string): Promise<Place> {
   }
   throw new DatabaseUnavailable(
     'data-directory',
-    `PostgreSQL will not run as root, and uid ${account.uid}, which it would run as instead, can enter neither ${wanted} nor ${SHARED_STATE.join(' nor ')}. Run as an ordinary user, choose another data directory, or set DATABASE_URL.`,
+    `PostgreSQL will not run as root, and uid ${account.uid}, which it would run as instead, can enter neither ${wanted} nor ${SHARED_STATE.join(' nor ')}. Run as an ordinary user. ${ANOTHER_FOLDER}`,
   );
 }

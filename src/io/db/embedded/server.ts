@@ -5,7 +5,7 @@ import { type FileHandle, open, readFile, rename, rmdir, stat } from 'node:fs/pr
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseUnavailable } from '../engine/unavailable.ts';
-import type { EmbeddedHome } from './home.ts';
+import { ANOTHER_FOLDER, type EmbeddedHome } from './home.ts';
 import { socketDirectory } from './socket.ts';
 
 /** The superuser of an embedded cluster; only the private socket leads to it, so it has no password. */
@@ -38,6 +38,9 @@ const FORGETFUL_SETTINGS = {
 /** Its last words when another server has the cluster, or the last one out took the socket's folder. */
 const OVERTAKEN =
   /postmaster\.pid|shared memory block|could not create lock file .*: No such file or directory/;
+
+/** Its last words where it may not write into the cluster. */
+const UNWRITABLE = /FATAL: .*(?:Permission denied|Read-only file system)/;
 
 /** What postmaster.pid says. `status` is PostgreSQL's own word; '' while the file is being written. */
 export type Postmaster = { pid: number; socketDirectory: string; status: string };
@@ -85,7 +88,7 @@ export async function isPostmasterOf(home: EmbeddedHome, pid: number): Promise<b
  *   refuse to start while that process lives; named in this variable it is looked through, as
  *   pg_ctl does with its own parent shell, and all other checks stay in force.
  * @param options `signal` ends the start, and the server with it
- * @throws DatabaseUnavailable `start-failed` with the last lines of the server's log
+ * @throws DatabaseUnavailable `data-directory`, or `start-failed` with the last lines of the server's log
  */
 export async function launch(
   home: EmbeddedHome,
@@ -131,6 +134,13 @@ export async function launch(
     await sleep(10);
   }
   const said = await readLog(home, logStart);
+  const unwritable = UNWRITABLE.exec(said)?.[0];
+  if (unwritable !== undefined) {
+    throw new DatabaseUnavailable(
+      'data-directory',
+      `PostgreSQL may not write into ${home.cluster} (${unwritable}). ${ANOTHER_FOLDER}`,
+    );
+  }
   if (end !== null && OVERTAKEN.test(said)) return null;
   throw new DatabaseUnavailable(
     'start-failed',
