@@ -2,7 +2,7 @@
 // that was won or lost frees the rep's slot and becomes what the next model learns from.
 import { isDeepStrictEqual } from 'node:util';
 import { writeAudit } from '../../io/db/audit.ts';
-import { bookedEnd } from '../../io/db/books.ts';
+import { bookedEnd, bookedOutcome } from '../../io/db/books.ts';
 import { endAssignment } from '../../io/db/decisions/assignments.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
@@ -65,7 +65,8 @@ export async function recordOutcome(
       decisionId: outcome.decisionId ?? null,
       ...{ recordedAt: at, recordedBy: actor },
     };
-    if (!(await insertOutcome(trx, row))) {
+    const bodyHash = await insertOutcome(trx, row);
+    if (bodyHash === null) {
       await checkSame(trx, outcome);
       return {
         id: outcome.id,
@@ -76,6 +77,11 @@ export async function recordOutcome(
         responseMinutes: null,
       };
     }
+    await writeAudit(trx, {
+      ...{ id: deps.newId(), at, actor, action: 'outcome.recorded', subject: leadId },
+      detail: { outcome: outcome.id, kind: outcome.kind },
+      books: { outcomes: [bookedOutcome(row, bodyHash)] },
+    });
     const deal = dealOf(await outcomesOf(trx, leadId), stays);
     const last = deal ? holderAt(stays, deal.endedMs) : null;
     const decisionId = stays.find((one) => one.sinceMs === last?.sinceMs)?.decisionId;

@@ -1,8 +1,9 @@
-// Books: a copy of the ledger's rows (assignments, their ends, fairness entries) that whatever wrote them
-// keeps under its own hash; and which rows of the ledger no longer are as their book says.
+// Books: a copy of the ledger's rows (assignments, their ends, fairness entries, outcomes) that whatever
+// wrote them keeps under its own hash; and which rows of the ledger no longer are as their book says.
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import type { BookedRow, Books, Db } from './engine/tables.ts';
+import { bodyHash, type OutcomeRow } from './learning/outcomes.ts';
 
 /** An assignment as it begins. */
 export function bookedAssignment(row: {
@@ -37,6 +38,16 @@ export function bookedEntry(entry: LedgerEntry): BookedRow {
   };
 }
 
+/** An outcome as it was told; of its text only the hash, since changes are kept for good. */
+export function bookedOutcome(row: OutcomeRow, bodyHash: string): BookedRow {
+  const { id, leadId, repId, decisionId, kind, atMs, amountUsd, recordedAt, recordedBy } = row;
+  return {
+    ...{ id, lead_id: leadId, rep_id: repId, decision_id: decisionId, kind, at: atMs },
+    ...{ amount_usd: amountUsd, body_hash: bodyHash },
+    ...{ recorded_at: recordedAt.getTime(), recorded_by: recordedBy },
+  };
+}
+
 const ms = (column: string) => sql`extract(epoch from ${sql.ref(column)}) * 1000`;
 
 /** Where the rows of each list stand, as a book says them. */
@@ -58,6 +69,13 @@ const LEDGER: Readonly<Record<keyof Books, { table: string; stored: RawBuilder<u
     stored: sql`select id, jsonb_build_object('id', id, 'at', ${ms('at')}, 'kind', kind,
       'rep_id', rep_id, 'other_id', other_id, 'pool_hash', pool_hash, 'leads', leads,
       'value', value, 'lead_id', lead_id, 'note', note) as one from fairness_entries`,
+  },
+  outcomes: {
+    table: 'outcomes',
+    stored: sql`select id, jsonb_build_object('id', id, 'lead_id', lead_id, 'rep_id', rep_id,
+      'decision_id', decision_id, 'kind', kind, 'at', ${ms('at')}, 'amount_usd', amount_usd,
+      'body_hash', ${bodyHash}, 'recorded_at', ${ms('recorded_at')},
+      'recorded_by', recorded_by) as one from outcomes`,
   },
 };
 

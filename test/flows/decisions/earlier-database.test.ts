@@ -9,8 +9,10 @@ import { afterAll, expect, test } from 'vitest';
 import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
 import { idAt, sealLatecomers, sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
+import { writeAudit } from '../../../src/io/db/audit.ts';
 import { connect } from '../../../src/io/db/engine/connect.ts';
 import { migrate } from '../../../src/io/db/engine/migrate.ts';
+import { idsBy } from '../../../src/io/db/engine/new-id.ts';
 import { testApi } from '../../support/api.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -27,10 +29,9 @@ afterAll(async () => {
   for (const close of closes.splice(0)) await close();
 });
 
-/** The database of a file, brought to this version, with the tables that had rows in it. */
-async function opened(file: string) {
+/** A database as it stood after the migration `until`, with no rows but those of the migrations. */
+async function at(until: string) {
   const target = await emptyDatabase();
-  const until = file.slice(0, 4);
   const folder = await scratchDirectory();
   await mkdir(`${folder}/then`);
   for (const name of await readdir(MIGRATIONS)) {
@@ -40,6 +41,12 @@ async function opened(file: string) {
   await rm(folder, { recursive: true });
   const database = await connect(target, { applicationName: 'pointsman test', log: quietLog });
   closes.unshift(database.close);
+  return { target, database };
+}
+
+/** The database of a file, brought to this version, with the tables that had rows in it. */
+async function opened(file: string) {
+  const { target, database } = await at(file.slice(0, 4));
   const text = gunzipSync(readFileSync(`${FOLDER}/${file}`)).toString('utf8');
   const tables = JSON.parse(text) as Record<string, object[]>;
   await database.db.connection().execute(async (db) => {
@@ -104,6 +111,40 @@ test.each(files)('%s is whole and replays, and every read of it is answered', as
   expect(refused).toEqual([]);
   await sealLog({ db, clock });
   expect(await verifyLog(db)).toMatchObject({ faults: [], ok: true, unsealed: 0 });
+});
+
+test('outcomes from before they were booked are taken in, and from then on covered', async () => {
+  const { target, database } = await at('0017');
+  const { db } = database;
+  const clock = { now: () => Date.now() };
+  const entry = { at: new Date(), actor: 'test', action: 'thing.done', subject: 'x', detail: {} };
+  await db.transaction().execute((trx) => writeAudit(trx, { ...entry, id: idsBy(Date.now)() }));
+  await sealLog({ db, clock });
+  await sql`insert into outcomes (id, lead_id, rep_id, kind, at, amount_usd, body, recorded_at, recorded_by)
+    select 'o' || n, 'l', 'r', 'contacted', now(), n / 7.0, jsonb_build_object('id', n), now(), 'crm'
+    from generate_series(1, 250) as n`.execute(db);
+  await migrate(target, { log: quietLog });
+  await sealLog({ db, clock });
+  expect(await verifyLog(db)).toMatchObject({ faults: [], ok: true });
+  await sql`update outcomes set amount_usd = 1 where id = 'o200'`.execute(db);
+  await sql`delete from outcomes where id = 'o201'`.execute(db);
+  await sql`update audit set books = null where id like '%-taken-in-outcomes-000000000'`.execute(
+    db,
+  );
+  expect((await verifyLog(db)).faults).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ what: 'was changed after it was sealed' }),
+      expect.objectContaining({ where: 'outcomes o1', what: expect.stringMatching(/^slipped in/) }),
+      expect.objectContaining({
+        where: 'outcomes o200',
+        what: expect.stringMatching(/^was changed: amount_usd/),
+      }),
+      expect.objectContaining({
+        where: 'outcomes o201',
+        what: expect.stringMatching(/^was removed/),
+      }),
+    ]),
+  );
 });
 
 type Tables = Record<string, Record<string, unknown>[]>;

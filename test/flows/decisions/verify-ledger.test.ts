@@ -5,6 +5,7 @@ import { endAssignment } from '../../../src/flows/assignments/end-assignment.ts'
 import { handOverLead } from '../../../src/flows/assignments/hand-over-lead.ts';
 import { sealLog } from '../../../src/flows/decisions/seal-log.ts';
 import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
+import { recordOutcome } from '../../../src/flows/learning/record-outcome.ts';
 import { activatePolicy } from '../../../src/flows/policy/activate-policy.ts';
 import { publishPolicy } from '../../../src/flows/policy/publish-policy.ts';
 import { writeAudit } from '../../../src/io/db/audit.ts';
@@ -12,6 +13,7 @@ import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
 import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
 import { idsBy } from '../../../src/io/db/engine/new-id.ts';
 import type { Db } from '../../../src/io/db/engine/tables.ts';
+import { outcomeSchema } from '../../../src/learning/outcome.ts';
 import { policyDocumentSchema } from '../../../src/policy/policy.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -36,6 +38,15 @@ async function aLedger() {
   await end(1, 'declined', 'wrong_territory');
   const toRepId = given[2]?.rep?.id === 'anna' ? 'ben' : 'anna';
   await handOverLead(deps, { leadId: 'l2', toRepId, because: 'knows them', by: 'test' });
+  for (const [k, kind] of (['contacted', 'meeting', 'won'] as const).entries()) {
+    const at = new Date(deps.clock.now()).toISOString();
+    const more = kind === 'won' ? { amount: 1_200.5, reason: 'price' } : {};
+    await recordOutcome(
+      deps,
+      'test',
+      outcomeSchema.parse({ id: `o${k}`, leadId: `l${k + 1}`, kind, at, ...more }),
+    );
+  }
   await publishAndActivate(deps);
   await sealLog({ db, clock });
   return { db, clock, ids: given.map(({ id }) => id), route };
@@ -71,7 +82,7 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
 const TABLES = [
   ...['audit', 'assignments', 'fairness_entries', 'fairness_pools', 'decisions'],
   ...['seals', 'sealed_decisions', 'sealed_changes', 'snapshot_parts'],
-  ...['policies', 'policies_in_force', 'loads'],
+  ...['policies', 'policies_in_force', 'loads', 'outcomes'],
 ];
 
 test('any column of any row that is changed is named by table and id', async () => {
@@ -112,6 +123,7 @@ test.each([
   'policies',
   'policies_in_force',
   'loads',
+  'outcomes',
 ])('every row of %s that is deleted is named', async (table) => {
   const { db } = await aLedger();
   const rows = await sql<{ at: string }>`select ctid::text as at from ${sql.table(table)}`.execute(
@@ -133,7 +145,13 @@ test('what is slipped into the ledger is named', async () => {
     values ('forged', 'l9', 'ben', ${ids[0]}, now())`.execute(db);
   await sql`insert into fairness_entries (id, at, kind, rep_id, leads, value, note)
     values ('credit', now(), 'caught_up', 'ben', 5, 5, 'forged')`.execute(db);
-  expect(await whereOf(db)).toEqual(['assignments forged', 'fairness_entries credit']);
+  await sql`insert into outcomes (id, lead_id, rep_id, kind, at, body, recorded_at, recorded_by)
+    values ('boast', 'l0', 'ben', 'won', now(), '{}', now(), 'ben')`.execute(db);
+  expect(await whereOf(db)).toEqual([
+    'assignments forged',
+    'fairness_entries credit',
+    'outcomes boast',
+  ]);
 });
 
 test.each([

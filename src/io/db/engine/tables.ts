@@ -20,6 +20,7 @@ export type Books = {
   assignments?: readonly BookedRow[];
   ends?: readonly BookedRow[];
   entries?: readonly BookedRow[];
+  outcomes?: readonly BookedRow[];
 };
 
 /** jsonb: parsed when read, written as JSON text (a bare array as a parameter would become an SQL array). */

@@ -13,9 +13,12 @@ export type OutcomeRow = Told & {
   recordedBy: string;
 };
 
-/** Stores an outcome unless its id is known; false when it is. */
-export async function insertOutcome(trx: Trx, row: OutcomeRow): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
+/** The outcome as it was sent, as one hash. */
+export const bodyHash = sql<string>`encode(sha256(convert_to(body::text, 'UTF8')), 'hex')`;
+
+/** Stores an outcome unless its id is known (then null), and gives the hash of its body. */
+export async function insertOutcome(trx: Trx, row: OutcomeRow): Promise<string | null> {
+  const stored = await trx
     .insertInto('outcomes')
     .values({
       id: row.id,
@@ -30,8 +33,9 @@ export async function insertOutcome(trx: Trx, row: OutcomeRow): Promise<boolean>
       recorded_by: row.recordedBy,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .returning(bodyHash.as('hash'))
+    .executeTakeFirst();
+  return stored?.hash ?? null;
 }
 
 /** What was sent under an outcome's id, or null. */
