@@ -12,12 +12,15 @@ type Issue = z.core.$ZodIssue;
  * @param root "/" for a body (paths are JSON pointers), "?" for query parameters
  */
 export function problemsOf(error: z.ZodError, root: '/' | '?' = '/'): Problem[] {
-  const found = error.issues.flatMap((issue) => explain(issue, []));
-  const paths = found.slice(0, MOST).map(({ path, message }) => ({
+  const found: Found[] = [];
+  for (const issue of error.issues) {
+    if (found.length >= MOST) break; // what is not told is not put into words
+    found.push(...explain(issue, []));
+  }
+  return found.slice(0, MOST).map(({ path, message }) => ({
     path: root === '?' ? `?${path.join('.')}` : path.map(pointerStep).join(''),
     message,
   }));
-  return paths;
 }
 
 type Found = { path: PropertyKey[]; message: string };
@@ -26,7 +29,9 @@ function explain(issue: Issue, base: readonly PropertyKey[]): Found[] {
   const path = [...base, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a known field' }));
+      return issue.keys
+        .slice(0, MOST)
+        .map((key) => ({ path: [...path, key], message: 'is not a known field' }));
     case 'invalid_union':
       return issue.errors.length === 0
         ? [{ path, message: issue.message }]

@@ -6,6 +6,8 @@ import { isStorable, PROTOTYPE_KEYS } from '../leads/text/storable.ts';
 import { Refusal } from './refusal.ts';
 
 export const MAX_DEPTH = 32;
+/** Names in one object: nobody's fields or attributes are more, and each costs work further in. */
+export const MAX_NAMES = 1_000;
 
 const QUOTE = 34;
 const COLON = 58;
@@ -17,7 +19,7 @@ const CLOSE_CURLY = 125;
 
 /**
  * The value of one JSON text.
- * @throws Refusal body_too_deep, body_not_text (NUL, lone surrogates), body_not_json (syntax,
+ * @throws Refusal body_too_deep, body_too_wide, body_not_text (NUL, lone surrogates), body_not_json (syntax,
  *   duplicate and prototype keys)
  */
 export function parseJsonText(text: string): unknown {
@@ -157,5 +159,6 @@ function addKey(keys: Set<string>, key: string, at: number): void {
   if (keys.has(key)) {
     throw new Refusal('body_not_json', `A key stands twice in one object (character ${at}).`);
   }
+  if (keys.size === MAX_NAMES) throw new Refusal('body_too_wide', `See character ${at}.`);
   keys.add(key);
 }

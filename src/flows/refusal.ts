@@ -12,6 +12,7 @@ export const REFUSALS = {
     'The body holds bytes or characters that cannot be stored. Send well-formed UTF-8 without NUL.',
   ],
   body_too_deep: [400, 'The body is nested too deeply. Flatten it to at most 32 levels.'],
+  body_too_wide: [400, 'An object of the body has more than 1,000 names. Send fewer fields.'],
   body_too_large: [413, 'The body is too large. Send less, or use the import endpoints in pages.'],
   media_type_unsupported: [
     415,

@@ -11,6 +11,9 @@ import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './poli
 /** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */
 type PolicyProblem = { path: string; message: string; line?: number; column?: number };
 
+/** Problems of shape that are told. */
+const MOST_SHAPES = 100;
+
 export type Validated =
   | { ok: true; document: PolicyDocument }
   | { ok: false; problems: PolicyProblem[] };
@@ -23,7 +26,10 @@ export function validatePolicy(input: unknown, { forOneCall = false } = {}): Val
   const unstorable = storageFault(input);
   if (unstorable) return { ok: false, problems: [unstorable] };
   const parsed = policyDocumentSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(shapeProblems) };
+  if (!parsed.success) {
+    const problems = parsed.error.issues.slice(0, MOST_SHAPES).flatMap(shapeProblems);
+    return { ok: false, problems: problems.slice(0, MOST_SHAPES) };
+  }
   const long = tooMuchText(parsed.data);
   if (long.length > 0) return { ok: false, problems: long };
   const problems = [
@@ -45,7 +51,7 @@ function pointer(keys: readonly PropertyKey[]): string {
 
 function shapeProblems(issue: z.core.$ZodIssue): PolicyProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_SHAPES).map((key) => ({
       path: pointer([...issue.path, key]),
       message: `There is no key "${key}" here.`,
     }));

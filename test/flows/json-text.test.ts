@@ -1,6 +1,6 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { MAX_DEPTH, parseJsonText } from '../../src/flows/json-text.ts';
+import { MAX_DEPTH, MAX_NAMES, parseJsonText } from '../../src/flows/json-text.ts';
 import { Refusal, type RefusalCode } from '../../src/flows/refusal.ts';
 
 function codeOf(text: string): RefusalCode | 'read' {
@@ -29,6 +29,18 @@ describe('strict JSON', () => {
       if (codeOf(text) === 'read') JSON.parse(text);
     },
   );
+
+  test('an object of too many names is refused at the name too many, whatever follows', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, k) => `"k${k}":1`).join(',');
+    const most = `{"lead":{${names(MAX_NAMES)}}}`;
+    expect(codeOf(most)).toBe('read');
+    expect(codeOf(`[${Array.from({ length: 90 }, () => most).join(',')}]`)).toBe('read');
+    const at = `{"lead":{${names(MAX_NAMES)},`.length;
+    // What follows is not read: it names a key twice.
+    expect(() => parseJsonText(`{"lead":{${names(90_000)},"k0":1}}`)).toThrow(
+      expect.objectContaining({ code: 'body_too_wide', detail: `See character ${at}.` }),
+    );
+  });
 
   test.each([
     ['nothing', '', 'body_not_json'],

@@ -26,6 +26,7 @@ const WITH_BODY: readonly RefusalCode[] = [
   'body_not_json',
   'body_not_text',
   'body_too_deep',
+  'body_too_wide',
   'body_too_large',
   'media_type_unsupported',
 ];

@@ -54,6 +54,11 @@ describe('a body that is refused at the door', () => {
       `{"lead":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
       'body_too_deep',
     ],
+    [
+      '2,000 attributes',
+      `{"lead":{"attributes":{${Array.from({ length: 2_000 }, (_, k) => `"k${k}":1`).join(',')}}}}`,
+      'body_too_wide',
+    ],
     ['50 MB', new Uint8Array(50 * 1_048_576).fill(32), 'body_too_large'],
   ])('%s', async (_, body, code) => {
     routed = [];
