@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { instant } from '../leads/instant.ts';
 import { leadSchema } from '../leads/lead.ts';
+import { recordOf } from '../leads/text/by-name.ts';
 import { twinsIn } from '../leads/twins.ts';
 import { policyDocumentSchema } from '../policy/policy.ts';
 import { circlesOf } from '../roster/circles.ts';
@@ -50,7 +51,7 @@ const eventSchema = z.discriminatedUnion('do', [
     do: z.literal('change'),
     at: instant,
     rep: text(120),
-    set: z.record(z.string(), z.unknown()),
+    set: recordOf(z.string(), z.unknown()),
   }),
   z.strictObject({ do: z.literal('policy'), at: instant, policy: policyDocumentSchema }),
   z.strictObject({ do: z.literal('lead'), at: instant, lead: leadSchema }),
@@ -71,7 +72,7 @@ const eventSchema = z.discriminatedUnion('do', [
 ]);
 export type ScenarioEvent = z.infer<typeof eventSchema>;
 
-const scenarioSchema = z
+export const scenarioSchema = z
   .strictObject({
     name: text(120),
     seed: z.union([z.number().int(), text(120)]).default(1),

@@ -2,7 +2,7 @@
 // document. A row is taken whole or not at all, and every refusal names its row, column and value.
 
 import { z } from 'zod';
-import { type ByName, byName, own } from '../text/by-name.ts';
+import { type ByName, byName, own, recordOf } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
 import type { CellHabits, CellReader } from './cell.ts';
 
@@ -20,16 +20,13 @@ export type Field = {
 
 /** What a caller may say about a file: everything is optional, known headers are found without it. */
 export const columnMappingSchema = z.strictObject({
-  columns: z
-    .record(z.string(), z.string())
+  columns: recordOf(z.string(), z.string())
     .default({})
     .meta({ description: 'Field → header of the file, e.g. { "capacity.open": "Max leads" }.' }),
-  constants: z
-    .record(z.string(), z.string())
+  constants: recordOf(z.string(), z.string())
     .default({})
     .meta({ description: 'Field → value for every row that leaves it empty.' }),
-  values: z
-    .record(z.string(), z.record(z.string(), z.string()))
+  values: recordOf(z.string(), recordOf(z.string(), z.string()))
     .default({})
     .meta({ description: 'Field → cell → what it stands for, e.g. { "role": { "Exec": "ae" } }.' }),
   ignore: z

@@ -1,6 +1,7 @@
 // The document that says how an export of opportunities reads: which column is the rep, which the
 // account, what won and lost are called, how dates are written. docs/examples/history holds two.
 import { z } from 'zod';
+import { recordOf } from '../../leads/text/by-name.ts';
 
 const column = z.string().min(1);
 
@@ -22,9 +23,10 @@ export type HistoryValue = z.infer<typeof valueSchema>;
 export const historyMappingSchema = z
   .strictObject({
     /** Side tables joined to each row by equal text: name → the row's column and the table's key. */
-    tables: z
-      .record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.strictObject({ by: column, key: column }))
-      .default({}),
+    tables: recordOf(
+      z.string().regex(/^[a-z][a-z0-9_]*$/),
+      z.strictObject({ by: column, key: column }),
+    ).default({}),
     rep: valueSchema,
     account: valueSchema.optional(),
     id: valueSchema.optional(),
@@ -53,7 +55,7 @@ export const historyMappingSchema = z
     firstTouchAt: column.optional(),
     closedAt: column.optional(),
     /** More attributes for learning, which routing rules do not read: { product: "product" }. */
-    levels: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), valueSchema).default({}),
+    levels: recordOf(z.string().regex(/^[a-z][a-z0-9_]*$/), valueSchema).default({}),
     /** Of each rep and account, from the row or a joined table. */
     reps: z
       .strictObject({
@@ -74,9 +76,9 @@ export const historyMappingSchema = z
       })
       .default({ owner: 'none' }),
     /** Column → cell → what it stands for: spellings that the export mixes. */
-    values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+    values: recordOf(z.string(), recordOf(z.string(), z.string())).default({}),
     /** Rows with one of these cells say nothing about a rep: { complete_rep: ["", "112"] }. */
-    skip: z.record(z.string(), z.array(z.string())).default({}),
+    skip: recordOf(z.string(), z.array(z.string())).default({}),
     dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),
   })
   .meta({ id: 'HistoryMapping' });
