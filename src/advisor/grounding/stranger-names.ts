@@ -27,7 +27,7 @@ export function strangerNames(text: string, scene: NameScene): string[] {
   for (const { 0: written, index } of matchesIn(CAPITALISED, text)) {
     const word = written.replace(POSSESSIVE, '');
     if (ALIAS.test(word) || LETTER.test(text.charAt(index - 1))) continue;
-    const named = isNamed(word, { text, at: index, end: index + written.length }, scene);
+    const named = isNamed(word, { text, at: index, end: index + word.length }, scene);
     if (named && !isKnown(word, scene)) found.add(word);
   }
   for (const [company, head] of matchesIn(COMPANY, text)) {
@@ -53,6 +53,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 const POSSESSIVE = /[’']s$/;
 const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[’'&-][\p{L}\p{N}]+)*/gu;
 
+/** `end`: of the word itself, before a possessive "’s". */
 type Place = { text: string; at: number; end: number };
 
 /** Whether a capitalised word stands there as a name: a known first name, or where only names have capitals. */
@@ -96,10 +97,20 @@ const SUBJECTS = new Set(
   workload you your`.split(/\s+/),
 );
 
+/** "Let's", "Here's", "Today's": what stands before an "’s" and names nobody. */
+const NOBODYS = new Set(
+  `another anybody anyone company day each either everybody evening here how let lead month morning neither night other
+  quarter rep somebody someone something today tomorrow tonight week weekend year yesterday`.split(
+    /\s+/,
+  ),
+);
+
 /** "Globex uses …", "Globex's …" at the start of a sentence; "Pricing is …" is none. */
 function actsLikeAName(word: string, next: string): boolean {
-  if (SUBJECTS.has(folded(word)) || /(?:ing|tion|ment|ness|ity|s|ed|ly)$/i.test(word)) return false;
-  return /^[’']s\b|^\s(?:is|was|has|had|uses?|runs?|chose|saved|bought|switched|cut|saw|will|can|recently|also|already|reported|achieved|went|did|does|faced|solved|moved|signed|found|got|made|wants?|needs?)\b/i.test(
+  const key = folded(word);
+  if (/^[’']s\b/.test(next)) return !SUBJECTS.has(key) && !NOBODYS.has(key);
+  if (SUBJECTS.has(key) || /(?:ing|tion|ment|ness|ity|s|ed|ly)$/i.test(word)) return false;
+  return /^\s(?:is|was|has|had|uses?|runs?|chose|saved|bought|switched|cut|saw|will|can|recently|also|already|reported|achieved|went|did|does|faced|solved|moved|signed|found|got|made|wants?|needs?)\b/i.test(
     next,
   );
 }

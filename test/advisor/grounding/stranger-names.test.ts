@@ -21,6 +21,16 @@ describe('a company', () => {
     expect(english('TechFlow uses the same tools.')).toEqual([]);
   });
 
+  test('is noticed at the beginning of a sentence by what it has', () => {
+    expect(english('Globex’s stack is the same.')).toEqual(['Globex']);
+    expect(english("It fits. Globex's team said so.")).toEqual(['Globex']);
+    expect(english("Siemens's team said so.")).toEqual(['Siemens']);
+    expect(english('TechFlow’s stack is the same.')).toEqual([]);
+    for (const word of ['Let', 'Today', 'It', 'Company', 'Tomorrow', 'Here', 'Budget', 'What']) {
+      expect(english(`${word}’s what they asked for.`)).toEqual([]);
+    }
+  });
+
   test('is noticed within a sentence', () => {
     expect(english('They leave Oracle for good.')).toEqual(['Oracle']);
     expect(english('They leave SAP for good.')).toEqual([]);
