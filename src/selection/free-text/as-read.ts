@@ -10,6 +10,24 @@ const ENCODED =
 /** What was encoded twice is decoded twice; nobody reads more. */
 const MOST_LAYERS = 3;
 
+/** What no one can see and what would part a name or a number from itself. */
+const UNSEEN = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
+
+/** The text without what no one can see. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
+/** Spaces in a row read as one, and a line that goes on in the next as one line. */
+const WIDE = /[^\S\n]{2,}/g;
+const WRAPPED = /(?<=[\p{Ll},]) ?\r?\n ?(?=\p{Ll})/gu;
+
+/** The ways in which a text may be taken: as it is written, and as it reads where that is another. */
+export function readings(text: string): string[] {
+  const read = asRead(visible(text)).replace(WIDE, ' ').replace(WRAPPED, ' ');
+  return read === text ? [text] : [text, read];
+}
+
 /** The text as it reads; the same text where it is written plainly. */
 export function asRead(text: string): string {
   if (!ENCODED.test(text)) return text;

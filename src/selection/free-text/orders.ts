@@ -2,6 +2,7 @@
 import type { LeadProfile } from '../../leads/profile.ts';
 import { remembered } from '../../leads/text/memo.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
+import { readings } from './as-read.ts';
 import { repsNamedIn } from './redact.ts';
 
 /** Phrases with which text addresses a model or the routing itself instead of a salesperson. */
@@ -22,9 +23,9 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:reveal|print|repeat|output)\b.{0,40}\b(?:prompt|instructions|rules|policy)\b/i,
 ];
 
-/** True when a text speaks to the machinery and not to a person. */
+/** True when a text speaks to the machinery and not to a person, as it is written or as it reads. */
 export function givesOrders(text: string): boolean {
-  return ORDERS.some((pattern) => pattern.test(text));
+  return readings(text).some((read) => ORDERS.some((pattern) => pattern.test(read)));
 }
 
 const STEERING =
@@ -34,10 +35,14 @@ const OUR_MACHINERY =
 
 /** True when a message gives orders, or tells who should get it in the routing's own words. */
 export function steers(message: string, roster: Snapshot['roster']): boolean {
-  if (givesOrders(message) || OUR_MACHINERY.test(message)) return true;
-  return message
-    .split(/(?<=[.!?])\s+/)
-    .some((sentence) => STEERING.test(sentence) && repsNamedIn(sentence, roster).length > 0);
+  if (givesOrders(message)) return true;
+  return readings(message).some(
+    (read) =>
+      OUR_MACHINERY.test(read) ||
+      read
+        .split(/(?<=[.!?])\s+/)
+        .some((sentence) => STEERING.test(sentence) && repsNamedIn(sentence, roster).length > 0),
+  );
 }
 
 /** Every text of the lead that somebody else chose the words of. */

@@ -7,7 +7,7 @@ import { perObject } from '../../leads/text/memo-by-key.ts';
 import { toUnicodeHost } from '../../leads/text/punycode.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { addressesIn } from './addresses.ts';
-import { asRead } from './as-read.ts';
+import { asRead, readings, visible } from './as-read.ts';
 import { LINKED, withoutLinks } from './links.ts';
 import { shapedNamesIn } from './name-shapes.ts';
 import { type Guess, MASKS, type Names, namesNobody, withoutNames } from './names.ts';
@@ -60,7 +60,7 @@ export function redactor(
   };
 }
 
-/** Ids of the reps whom a text names, in full or after words such as "ask for". */
+/** Ids of the reps whom a text names as it reads, in full or after words such as "ask for". */
 export function repsNamedIn(text: string, roster: Snapshot['roster']): string[] {
   const found = new Set<string>();
   const nameOf = (ids: readonly string[]) => {
@@ -68,15 +68,16 @@ export function repsNamedIn(text: string, roster: Snapshot['roster']): string[] 
     return '';
   };
   const known = nameIndex(roster);
-  withoutNames(text, { known, strangers: NOBODY, contact: NO_CONTACT, nameOf, guess: 'anything' });
+  const names: Names = {
+    ...{ known, strangers: NOBODY, contact: NO_CONTACT, nameOf },
+    guess: 'anything',
+  };
+  for (const read of readings(text)) withoutNames(read, names);
   return [...found];
 }
 
 const NOBODY = { full: new Map(), single: new Map() };
 const NO_CONTACT = contactOf([], null);
-
-/** What no one can see and what would part a name or a number from itself. */
-const UNSEEN = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
 
 /** Longer texts are a lead's own; shorter ones come again with every lead and candidate. */
 const LONGEST_KEPT = 80;
@@ -86,7 +87,7 @@ const LONGEST_KEPT = 80;
  * another reason stays as the lead put it.
  */
 function maskedAsRead(raw: string, names: Names, ids: ReadonlyMap<string, string>): string {
-  const text = raw.replace(UNSEEN, '');
+  const text = visible(raw);
   const read = asRead(text);
   if (read === text) return masked(text, names, ids);
   const found = masked(read, names, ids);
