@@ -4,34 +4,19 @@ import { z } from 'zod';
 import { CalledWrongly } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
+import { rowsFromCsv } from '../flows/roster/csv-rows.ts';
+import { readCsv, type Unreadable } from '../flows/roster/csv-table.ts';
 import type { ImportRow } from '../flows/roster/import-report.ts';
-import { accountReader } from '../leads/import/account-rows.ts';
-import {
-  type ColumnMapping,
-  columnMappingSchema,
-  type FileRow,
-  type RowError,
-  type RowReader,
-  readRows,
-} from '../leads/import/columns.ts';
-import { leadReader } from '../leads/import/lead-rows.ts';
+import { columnMappingSchema, type FileRow } from '../leads/import/columns.ts';
 import { own } from '../leads/text/by-name.ts';
 import { type History, historyReader } from '../roster/import/history.ts';
 import { historyMappingSchema } from '../roster/import/history-mapping.ts';
-import { repReader } from '../roster/import/rep-rows.ts';
 import type { Terminal } from '../terminal.ts';
-import { isCsv, readDocument, readJson, readTable } from './read-file.ts';
+import { isCsv, readDocument, readJson, readText } from './read-file.ts';
 import { progressBar } from './screen/progress.ts';
 
 export type Kind = 'reps' | 'accounts' | 'leads';
 export type RowsRead = { rows: ImportRow[]; ignored: readonly string[] };
-
-type Reader = (headers: readonly string[], mapping: ColumnMapping) => RowReader<{ id: string }>;
-const READERS: Readonly<Record<Kind, Reader>> = {
-  reps: repReader,
-  accounts: accountReader,
-  leads: leadReader,
-};
 
 /** The rows of a file; one that cannot be read comes with its problems. @throws CalledWrongly, Refusal */
 export async function readItems(
@@ -40,17 +25,8 @@ export async function readItems(
   mappingFile: string | undefined,
 ): Promise<RowsRead> {
   if (!isCsv(file)) return { rows: jsonItems(kind, await readJson(file), file), ignored: [] };
-  const { headers, rows, numbers, ragged } = await readTable(file);
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
-  const reader = READERS[kind](headers, mapping);
-  if (reader.faults.length > 0) {
-    throw new CalledWrongly(`The mapping does not fit ${file}: ${reader.faults.join('; ')}.`);
-  }
-  const read = readRows(reader, rows, numbers);
-  return {
-    rows: [...read.rows, ...refusedRows([...ragged, ...read.errors])].sort((a, b) => a.row - b.row),
-    ignored: read.ignored,
-  };
+  return readable(file, await rowsFromCsv(await readText(file), kind, { mapping }));
 }
 
 /** A history with its side tables. @throws CalledWrongly, Refusal */
@@ -79,7 +55,7 @@ export async function readHistory(
       ),
     ),
   );
-  const { rows, numbers, ragged } = await readTable(file);
+  const { rows, numbers, ragged } = readable(file, await readCsv(await readText(file)));
   const reader = historyReader(mapping, tables);
   const bar = progressBar(terminal, 'reading', rows.length);
   for (const [index, row] of rows.entries()) {
@@ -94,10 +70,15 @@ export async function readHistory(
 
 /** What rows are joined with must be whole. */
 async function sideTable(file: string): Promise<readonly FileRow[]> {
-  const { rows, ragged } = await readTable(file);
+  const { rows, ragged } = readable(file, await readCsv(await readText(file)));
   const [first] = ragged;
   if (!first) return rows;
   throw new CalledWrongly(`${file}, row ${first.row}: expected ${first.expected}.`);
+}
+
+function readable<T extends { kind: string }>(file: string, read: T | Unreadable): T {
+  if (read.kind !== 'unreadable') return read as T;
+  throw new CalledWrongly(`${file} ${(read as Unreadable).because}.`);
 }
 
 async function mappingOf<T>(schema: z.ZodType<T>, file: string | undefined): Promise<T> {
@@ -119,16 +100,4 @@ function jsonItems(kind: Kind, content: unknown, file: string): ImportRow[] {
   const list = listSchema.safeParse(inside);
   if (!list.success) throw new CalledWrongly(`${file} holds no list of ${kind}.`);
   return list.data.map((value, index) => ({ row: index + 1, value }));
-}
-
-function refusedRows(errors: readonly RowError[]): ImportRow[] {
-  const byRow = Map.groupBy(errors, ({ row }) => row);
-  return [...byRow].map(([row, faults]) => ({
-    row,
-    value: null,
-    problems: faults.map(({ column, value, expected }) => ({
-      path: column,
-      message: `"${value}" – expected ${expected}`,
-    })),
-  }));
 }

@@ -111,7 +111,7 @@ async function importItems(
     if (kind !== 'leads') {
       const flow = kind === 'reps' ? importRoster : importAccounts;
       const report = await flow(deps, ACTOR, read.rows, wish);
-      if (options.json) terminal.print(jsonText(report, 2));
+      if (options.json) terminal.print(jsonText({ ...report, ignored: read.ignored }, 2));
       else printReport(terminal, kind, report, wish.dryRun);
       return report.refused === 0 ? 0 : 1;
     }
@@ -125,7 +125,7 @@ async function importItems(
       },
     });
     bar.stop();
-    if (options.json) terminal.print(jsonText(report, 2));
+    if (options.json) terminal.print(jsonText({ ...report, ignored: read.ignored }, 2));
     else printLeads(terminal, report, wish.dryRun);
     return report.refused === 0 ? 0 : 1;
   });

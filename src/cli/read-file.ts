@@ -3,25 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { buffer as bytesOf } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { CsvError, parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { CalledWrongly } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { parseJsonText } from '../flows/json-text.ts';
 import { Refusal } from '../flows/refusal.ts';
-import type { FileRow, RowError } from '../leads/import/columns.ts';
 import { type Lead, leadSchema } from '../leads/lead.ts';
 import { storageFault } from '../leads/text/storable.ts';
-
-export type Table = {
-  headers: string[];
-  rows: FileRow[];
-  /** The number of each of `rows` as a spreadsheet counts: the header is row 1. */
-  numbers: number[];
-  /** Rows with more or fewer cells than the header; they are not among `rows`. */
-  ragged: RowError[];
-};
 
 /** The text of a file, without a byte order mark. @throws CalledWrongly */
 export async function readText(file: string): Promise<string> {
@@ -71,46 +60,6 @@ export async function readDocument(file: string): Promise<unknown> {
   const fault = storageFault(value);
   if (fault) throw new CalledWrongly(`${file}, ${fault.path || '/'}: ${fault.message}.`);
   return value;
-}
-
-/** A CSV file with a header; commas, semicolons or tabs, whichever the header uses. @throws CalledWrongly */
-export async function readTable(file: string): Promise<Table> {
-  const text = await readText(file);
-  const [firstLine = ''] = text.split('\n', 1);
-  const count = (separator: string) => firstLine.split(separator).length;
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
-  try {
-    const lines: string[][] = parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      trim: true,
-    });
-    const table = tableOf(lines);
-    if (table.headers.length > 0) return table;
-  } catch (error) {
-    if (error instanceof CsvError) throw new CalledWrongly(`${file} is not CSV: ${error.message}`);
-    throw error;
-  }
-  throw new CalledWrongly(`${file} is empty: its first row has to name the columns.`);
-}
-
-function tableOf(lines: readonly (readonly string[])[]): Table {
-  const table: Table = { headers: [], rows: [], numbers: [], ragged: [] };
-  for (const [index, cells] of lines.entries()) {
-    const { headers } = table;
-    const row = index + 1;
-    if (cells.length <= 1 && (cells[0] ?? '') === '') continue;
-    if (headers.length === 0) table.headers = [...cells];
-    else if (cells.length === headers.length) {
-      table.rows.push(Object.fromEntries(headers.map((name, at) => [name, cells[at] ?? ''])));
-      table.numbers.push(row);
-    } else {
-      const expected = `${headers.length} cells as in the header, not ${cells.length}`;
-      table.ragged.push({ row, column: '', value: cells.join(' · ').slice(0, 60), expected });
-    }
-  }
-  return table;
 }
 
 export function isCsv(file: string): boolean {

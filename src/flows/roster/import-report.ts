@@ -1,36 +1,52 @@
 // What an import is told and what it tells: rows in, one report out that accounts for each of them.
 import { z } from 'zod';
 import { eachInSlices } from '../../io/db/engine/in-slices.ts';
+import { own } from '../../leads/text/by-name.ts';
 import { storageFault } from '../../leads/text/storable.ts';
 import { problemsOf } from '../invalid-input.ts';
 import type { Problem } from '../refusal.ts';
 
-/** One item to import; `row` is its number as the sender counts. A row may come with problems already. */
-export type ImportRow = { row: number; value: unknown; problems?: Problem[] };
+/**
+ * One item to import; `row` is its number as the sender counts. A row may come with problems already, and with
+ * the columns that it was read from: field → header.
+ */
+export type ImportRow = {
+  row: number;
+  value: unknown;
+  problems?: Problem[];
+  columns?: Readonly<Record<string, string>>;
+};
 
 /** `skip` leaves bad rows out, `refuse` imports nothing when there is one. */
 export type ImportOptions = { dryRun: boolean; whenBad: 'skip' | 'refuse' };
 
-export const importReportSchema = z
-  .strictObject({
-    applied: z.boolean().meta({ description: 'False after a dry run, and when nothing went in.' }),
-    total: z.number().int(),
-    created: z.number().int(),
-    updated: z.number().int(),
-    unchanged: z.number().int(),
-    refused: z.number().int(),
-    problems: z
-      .array(
-        z.strictObject({
-          row: z.number().int(),
-          id: z.string().nullable(),
-          problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
-        }),
-      )
-      .meta({ description: 'One entry per refused row, the first 1,000 of them.' }),
+const importReportSchema = z.strictObject({
+  applied: z.boolean().meta({ description: 'False after a dry run, and when nothing went in.' }),
+  total: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+  problems: z
+    .array(
+      z.strictObject({
+        row: z.number().int(),
+        id: z.string().nullable(),
+        problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+      }),
+    )
+    .meta({ description: 'One entry per refused row, the first 1,000 of them.' }),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+/** What a sender of a file hears besides. */
+export const fileReportSchema = importReportSchema
+  .extend({
+    ignored: z
+      .array(z.string())
+      .meta({ description: 'Headers of the columns of a CSV that feed nothing.' }),
   })
   .meta({ id: 'ImportReport' });
-export type ImportReport = z.infer<typeof importReportSchema>;
 
 export type RefusedRow = ImportReport['problems'][number];
 export type GoodRow<T> = { row: number; item: T };
@@ -46,10 +62,11 @@ export async function sortRows<T extends { id: string }>(
   const good: GoodRow<T>[] = [];
   const refused: RefusedRow[] = [];
   const rowOfId = new Map<string, number>();
-  await eachInSlices(rows, ({ row, value, problems: known = [] }) => {
+  await eachInSlices(rows, ({ row, value, columns, problems: known = [] }) => {
     const { item, problems } = known.length > 0 ? refusal(known) : itemOf(value, schema, check);
     if (item === null || problems.length > 0) {
-      refused.push({ row, id: idOf(value), problems });
+      const told = columns ? problems.map((one) => withCell(one, value, columns)) : problems;
+      refused.push({ row, id: idOf(value), problems: told });
       return;
     }
     const { id } = item;
@@ -77,6 +94,39 @@ function itemOf<T>(value: unknown, schema: z.ZodType<T>, check: (item: T) => Pro
 
 function refusal(problems: Problem[]): Read<never> {
   return { item: null, problems };
+}
+
+/** A problem of a file's row names the cell that made it. */
+function withCell(
+  { path, message }: Problem,
+  value: unknown,
+  columns: Readonly<Record<string, string>>,
+): Problem {
+  const steps = path.split('/').slice(1);
+  const fed = steps
+    .map((_, at) => steps.slice(0, steps.length - at).join('.'))
+    .find((to) => own(columns, to) !== undefined);
+  if (fed === undefined) return { path, message };
+  const at = (held: unknown, step: string) =>
+    typeof held === 'object' && held !== null
+      ? own(held as Readonly<Record<string, unknown>>, step)
+      : undefined;
+  const written = fed.split('.').reduce(at, value);
+  return { path, message: `${message}${wordsOfCell(written, fed, columns)}` };
+}
+
+const MOST_SHOWN = 60;
+
+/** `, not "120" (column "Lead Score")`: what stands in the cell that feeds a field, and over it. */
+export function wordsOfCell(
+  written: unknown,
+  to: string,
+  columns: Readonly<Record<string, string>>,
+): string {
+  const header = own(columns, to);
+  const plain = typeof written === 'string' || typeof written === 'number';
+  const shown = plain ? `, not "${String(written).slice(0, MOST_SHOWN)}"` : '';
+  return header === undefined || header === to ? shown : `${shown} (column "${header}")`;
 }
 
 /** The report of an import that wrote (or would write) `revisions`: id → revision of what changed. */

@@ -5,13 +5,10 @@ import { z } from 'zod';
 import { parseLongJsonText } from '../../flows/json-text.ts';
 import { importPolicies } from '../../flows/policy/import-policies.ts';
 import { Refusal } from '../../flows/refusal.ts';
-import { rowsFromCsv } from '../../flows/roster/csv-rows.ts';
+import { type CsvKind, type CsvRows, rowsFromCsv } from '../../flows/roster/csv-rows.ts';
 import { importAccounts } from '../../flows/roster/import-accounts.ts';
-import { type ImportRow, importReportSchema } from '../../flows/roster/import-report.ts';
+import { fileReportSchema, type ImportRow } from '../../flows/roster/import-report.ts';
 import { importRoster } from '../../flows/roster/import-roster.ts';
-import { accountSchema } from '../../leads/account.ts';
-import { policyDocumentSchema } from '../../policy/policy.ts';
-import { repSchema } from '../../roster/rep.ts';
 import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
 import type { ApiEnv } from '../middleware/api-env.ts';
 import { readBody } from '../middleware/body.ts';
@@ -46,7 +43,7 @@ function importContent(component: string) {
         schema: {
           type: 'string' as const,
           description:
-            'A header of paths ("id", "capacity.open"); lists parted by "|"; deeper values as JSON.',
+            'A header of paths ("id", "capacity.open") or of names that people write ("Max leads"); lists parted by ";" or "|"; deeper values as JSON. The same file as for `pointsman import`.',
         },
       },
     },
@@ -60,7 +57,7 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
     description:
       'Everything goes in in one transaction, each row whole or not at all. Importing the same rows again changes nothing.',
     responses: {
-      200: jsonAnswer(importReportSchema, 'What became of each row.'),
+      200: jsonAnswer(fileReportSchema, 'What became of each row.'),
       ...bodyRefusals(),
     },
   };
@@ -75,9 +72,10 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query, body: importContent('Rep') },
       }),
       async (c) => {
-        const rows = await readRows(c, repSchema, limits.importBytes);
+        const { rows, ignored } = await readRows(c, 'reps', limits.importBytes);
         const actor = c.get('caller').keyId;
-        return c.json(await importRoster(flows, actor, rows, c.req.valid('query')), 200);
+        const report = await importRoster(flows, actor, rows, c.req.valid('query'));
+        return c.json({ ...report, ignored: [...ignored] }, 200);
       },
     )
     .openapi(
@@ -90,9 +88,10 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query, body: importContent('Account') },
       }),
       async (c) => {
-        const rows = await readRows(c, accountSchema, limits.importBytes);
+        const { rows, ignored } = await readRows(c, 'accounts', limits.importBytes);
         const actor = c.get('caller').keyId;
-        return c.json(await importAccounts(flows, actor, rows, c.req.valid('query')), 200);
+        const report = await importAccounts(flows, actor, rows, c.req.valid('query'));
+        return c.json({ ...report, ignored: [...ignored] }, 200);
       },
     )
     .openapi(
@@ -105,29 +104,25 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query, body: importContent('Policy') },
       }),
       async (c) => {
-        const rows = await readRows(c, policyDocumentSchema, limits.importBytes);
+        const { rows, ignored } = await readRows(c, 'policies', limits.importBytes);
         const actor = c.get('caller').keyId;
-        return c.json(await importPolicies(flows, actor, rows, c.req.valid('query')), 200);
+        const report = await importPolicies(flows, actor, rows, c.req.valid('query'));
+        return c.json({ ...report, ignored: [...ignored] }, 200);
       },
     );
 }
 
+type FileRows = Pick<CsvRows, 'rows' | 'ignored'>;
+
 /** The rows of a JSON or CSV body; JSON items count from 1, CSV rows as in a spreadsheet. */
-async function readRows(
-  c: Context<ApiEnv>,
-  schema: z.ZodType,
-  limit: number,
-): Promise<ImportRow[]> {
+async function readRows(c: Context<ApiEnv>, kind: CsvKind, limit: number): Promise<FileRows> {
   const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
-  const rows = isCsv ? await csvRows(text, schema) : await jsonRows(text);
-  if (rows.length <= MOST_ROWS) return rows;
-  throw new Refusal('invalid_input', `An import takes at most ${MOST_ROWS} rows.`);
-}
-
-async function csvRows(text: string, schema: z.ZodType): Promise<ImportRow[]> {
+  if (!isCsv) return { rows: await jsonRows(text), ignored: [] };
   if (text.includes('\0')) throw new Refusal('body_not_text');
-  return rowsFromCsv(text, schema, { rows: MOST_ROWS, columns: MOST_COLUMNS });
+  const read = await rowsFromCsv(text, kind, { most: { rows: MOST_ROWS, columns: MOST_COLUMNS } });
+  if (read.kind === 'rows') return read;
+  throw new Refusal('invalid_input', `The CSV ${read.because}.`);
 }
 
 async function jsonRows(text: string): Promise<ImportRow[]> {

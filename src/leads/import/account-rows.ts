@@ -1,5 +1,5 @@
 // Accounts from a file: which headers feed which field of an account.
-import { type AccountInput, accountSchema } from '../account.ts';
+import { accountSchema } from '../account.ts';
 import { bareName } from '../company-name.ts';
 import { slugOf } from '../text/fold.ts';
 import { listCell, oneOfCell, textCell, wholeCell, yesNoCell } from './cell.ts';
@@ -53,10 +53,7 @@ export const ACCOUNT_FIELDS: readonly Field[] = [
  * Reads rows as accounts. A file without ids knows accounts by name: the name without its legal form
  * becomes the id, of the account and of its parent.
  */
-export function accountReader(
-  headers: readonly string[],
-  mapping: ColumnMapping,
-): RowReader<AccountInput> {
+export function accountReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
   return rowReader(ACCOUNT_FIELDS, accountSchema, headers, mapping, (draft, columns) => {
     const { id, name, parentId } = draft;
     if (columns.id !== undefined) return draft;

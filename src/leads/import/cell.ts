@@ -9,8 +9,8 @@ export type CellHabits = {
   dates: 'iso' | 'day-first' | 'month-first';
   /** What a bare 0.78 or 78 in a share column is; null refuses a bare number. */
   shares: 'fraction' | 'percent' | null;
-  /** Between the entries of a list. */
-  listSeparator: string;
+  /** Between the entries of a list; null takes ";", "|" and line breaks. */
+  listSeparator: string | null;
 };
 
 type Cell<T> = { ok: true; value: T } | { ok: false; expected: string };
@@ -25,13 +25,21 @@ const DATE_PARTS =
 
 export const textCell: CellReader<string> = (raw) => ok(raw.trim());
 
-export const listCell: CellReader<string[]> = (raw, { listSeparator }) =>
-  ok(
-    raw
-      .split(listSeparator)
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ''),
-  );
+/** Entries with separators between them, or a JSON array. */
+export const listCell: CellReader<unknown[]> = (raw, { listSeparator }) => {
+  const listed = raw.trim().startsWith('[') ? parsed(raw) : undefined;
+  if (Array.isArray(listed)) return ok(listed);
+  const entries = raw.split(listSeparator ?? /[;|\n]/);
+  return ok(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''));
+};
+
+/** What is deeper than a list stands in its cell as JSON. */
+export const jsonCell: CellReader<unknown> = (raw) => {
+  const value = parsed(raw);
+  return typeof value === 'object' && value !== null
+    ? ok(value)
+    : no('JSON: an object in { } or a list in [ ]');
+};
 
 /** "12", "1,200", "12.5", "12 min": a number, whose unit is the column's business. */
 export const numberCell: CellReader<number> = (raw) => {
@@ -114,6 +122,14 @@ function dateExpected({ dates }: CellHabits): string {
   return dates === 'day-first'
     ? 'a date such as 02.03.2026, day first'
     : 'a date such as 03/02/2026, month first';
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
 }
 
 function ok<T>(value: T): Cell<T> {

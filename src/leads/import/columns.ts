@@ -1,10 +1,11 @@
-// Rows of a file become objects of ours: which column feeds which field, by its header or by a mapping
-// document. A row is taken whole or not at all, and every refusal names its row, column and value.
+// Rows of a file become objects of ours: which column feeds which field, by the field's path, by the headers
+// that people write over it, or by a mapping document. A row is taken whole or not at all.
 
 import { z } from 'zod';
 import { type ByName, byName, own, recordOf } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
-import type { CellHabits, CellReader } from './cell.ts';
+import { type CellHabits, type CellReader, jsonCell } from './cell.ts';
+import { schemaFields } from './schema-fields.ts';
 
 /** One row as a CSV or JSON reader gives it, by header. */
 export type FileRow = Readonly<Record<string, string>>;
@@ -35,125 +36,68 @@ export const columnMappingSchema = z.strictObject({
     .meta({ description: 'Headers that are left out on purpose.' }),
   dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),
   shares: z.enum(['fraction', 'percent']).nullable().default(null),
-  listSeparator: z.string().min(1).max(3).default(';'),
+  listSeparator: z.string().min(1).max(3).nullable().default(null),
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 export type ColumnMappingInput = z.input<typeof columnMappingSchema>;
 
-/** Why a row was refused. `row` counts as a spreadsheet does: the header is row 1. */
+/** Why a cell was refused. `row` counts as a spreadsheet does: the header is row 1. */
 export type RowError = { row: number; column: string; value: string; expected: string };
 
-type RowResult<T> = { ok: true; value: T } | { ok: false; errors: RowError[] };
+/** A cell that cannot be what its field is. */
+type CellFault = { to: string; value: string; expected: string };
 
-/** What a row gave so far: the fields that it filled. */
+/** What a row gave: the fields that it filled. */
 export type Draft = Readonly<Record<string, unknown>>;
 
-export type RowReader<T> = {
+export type RowReader = {
   /** Field → header that feeds it. */
   columns: Readonly<Record<string, string>>;
   /** Headers of the file that feed nothing and that the mapping does not ignore. */
   ignored: readonly string[];
-  /** Faults of the mapping itself: it names a header or field that does not exist. */
+  /** Why no row can be read: a header or field of the mapping that does not exist, a value told twice. */
   faults: readonly string[];
-  read(row: FileRow, number: number): RowResult<T>;
+  read(row: FileRow): { value: Draft; faults: readonly CellFault[] };
 };
 
 /**
- * Prepares the reading of one file: what a row gave is completed (an id from a name, say) and checked
- * with `schema`.
+ * Prepares the reading of one file. What `fields` do not know by a header that people write is found by its
+ * path in `schema`, which the caller checks the value with. What a row gave is completed (an id from a name, say).
  */
-export function rowReader<T>(
+export function rowReader(
   fields: readonly Field[],
-  schema: z.ZodType<unknown, T>,
+  schema: z.ZodType,
   headers: readonly string[],
   mapping: ColumnMapping,
   complete: (draft: Draft, columns: Readonly<Record<string, string>>) => Draft = (draft) => draft,
-): RowReader<T> {
-  const { feeding, faults } = match(fields, headers, mapping);
+): RowReader {
+  const { feeding, faults } = match(fields, schema, headers, mapping);
   const used = new Set(feeding.map(({ header }) => header));
   const left = new Set(mapping.ignore);
-  const columns = Object.fromEntries(
-    feeding.flatMap(({ field, header }) => (header === null ? [] : [[field.to, header]])),
+  const columns = byName(
+    feeding.flatMap(({ field, header }) => (header === null ? [] : [[field.to, header] as const])),
   );
   const habits: CellHabits = mapping;
   return {
     columns,
-    ignored: headers.filter((header) => !used.has(header) && !left.has(header)),
-    faults,
-    read(row, number) {
-      const errors: RowError[] = [];
+    ignored: headers.filter((header) => header !== '' && !used.has(header) && !left.has(header)),
+    faults: [...faults, ...toldTwice(feeding)],
+    read(row) {
+      const wrong: CellFault[] = [];
       const draft = byName<unknown>();
-      for (const { field, header, constant, replace } of feeding) {
+      for (const { field, header, constant, replace, whole } of feeding) {
         const written = (header === null ? '' : (own(row, header) ?? '')).trim();
         const raw = replace?.get(written) ?? (written === '' ? constant : written);
         if (raw === '') continue;
-        const cell = field.read(raw, habits);
-        if (cell.ok) put(draft, field.to, cell.value);
-        else
-          errors.push({
-            row: number,
-            column: header ?? field.to,
-            value: raw,
-            expected: cell.expected,
-          });
+        const isWhole = whole !== null && raw.startsWith('{');
+        const cell = isWhole ? jsonCell(raw, habits) : field.read(raw, habits);
+        const to = isWhole ? whole : field.to;
+        if (cell.ok) put(draft, to, cell.value);
+        else wrong.push({ to, value: raw, expected: cell.expected });
       }
-      if (errors.length > 0) return { ok: false, errors };
-      const value = complete(draft, columns);
-      const checked = schema.safeParse(value);
-      if (checked.success) return { ok: true, value: value as T };
-      return {
-        ok: false,
-        errors: checked.error.issues.map((issue) => asRowError(issue, value, columns, number)),
-      };
+      return { value: complete(draft, columns), faults: wrong };
     },
   };
-}
-
-export type ReadRows<T> = {
-  rows: { row: number; value: T }[];
-  errors: RowError[];
-  columns: Readonly<Record<string, string>>;
-  ignored: readonly string[];
-};
-
-/**
- * Reads all rows of a file; the second row with one id is refused, the first one counts. `numbers` are
- * the rows' places in the file; left out, they follow one another from 2 on.
- */
-export function readRows<T extends { id: string }>(
-  reader: RowReader<T>,
-  rows: Iterable<FileRow>,
-  numbers: readonly number[] = [],
-): ReadRows<T> {
-  const result: ReadRows<T> = {
-    rows: [],
-    errors: [],
-    columns: reader.columns,
-    ignored: reader.ignored,
-  };
-  const seen = new Map<string, number>();
-  let index = 0;
-  for (const row of rows) {
-    const number = numbers[index] ?? index + 2;
-    index += 1;
-    const read = reader.read(row, number);
-    if (!read.ok) {
-      result.errors.push(...read.errors);
-      continue;
-    }
-    const earlier = seen.get(read.value.id);
-    if (earlier === undefined) {
-      seen.set(read.value.id, number);
-      result.rows.push({ row: number, value: read.value });
-    } else
-      result.errors.push({
-        row: number,
-        column: reader.columns.id ?? 'id',
-        value: read.value.id,
-        expected: `another id than in row ${earlier}`,
-      });
-  }
-  return result;
 }
 
 type Feeding = {
@@ -161,49 +105,97 @@ type Feeding = {
   header: string | null;
   constant: string;
   replace: ReadonlyMap<string, string> | null;
+  /** Path of the object that the header names, where the field is a part of it: "capacity" feeds capacity.open, and a cell of JSON is all of it. */
+  whole: string | null;
 };
 
 function match(
   fields: readonly Field[],
+  schema: z.ZodType,
   headers: readonly string[],
   mapping: ColumnMapping,
 ): { feeding: Feeding[]; faults: string[] } {
   const faults: string[] = [];
+  const readerAt = schemaFields(schema);
+  const inSchema = (path: string): Field | null => {
+    const read = readerAt(path);
+    return read && { to: path, headers: '', read };
+  };
   const columns = new Map(Object.entries(mapping.columns));
   const constants = new Map(Object.entries(mapping.constants));
   const values = new Map(Object.entries(mapping.values));
   const known = new Map(fields.map((field) => [field.to, field]));
-  for (const name of [...columns.keys(), ...constants.keys(), ...values.keys()])
-    if (!known.has(name))
+  for (const name of new Set([...columns.keys(), ...constants.keys(), ...values.keys()])) {
+    const field = known.get(name) ?? inSchema(name);
+    if (field === null)
       faults.push(`"${name}" is no field; fields are ${[...known.keys()].join(', ')}`);
+    else known.set(name, field);
+  }
   for (const [to, header] of columns)
     if (!headers.includes(header))
       faults.push(`${to} is mapped to "${header}", which the file does not have`);
-  const byHeader = new Map(
-    headers
-      .filter((header) => !mapping.ignore.includes(header))
-      .map((header) => [headerKey(header), header]),
-  );
-  // A header feeds one field: the one that is mapped to it, else the first that knows it.
-  const taken = new Set(columns.values());
-  const feeding = fields.map((field) => {
-    const aliases = [field.to, ...field.headers.split('|')].map((alias) =>
-      byHeader.get(headerKey(alias)),
-    );
-    const header =
-      columns.get(field.to) ?? aliases.find((one) => one !== undefined && !taken.has(one)) ?? null;
-    if (header !== null) taken.add(header);
+  const free = headers.filter((header) => !mapping.ignore.includes(header));
+  const found = headersOf([...known.values()], columns, free);
+  // What no field knows by a header may be a path of the schema.
+  const taken = new Set(found.values());
+  for (const header of free) {
+    const field = taken.has(header) ? null : inSchema(header);
+    if (field === null || found.has(field.to)) continue;
+    known.set(field.to, field);
+    found.set(field.to, header);
+  }
+  const feeding = [...known.values()].map((field): Feeding => {
+    const header = found.get(field.to) ?? null;
+    const replace = values.get(field.to);
     return {
       field,
       header,
       constant: constants.get(field.to) ?? '',
-      replace: values.has(field.to) ? new Map(Object.entries(values.get(field.to) ?? {})) : null,
+      replace: replace === undefined ? null : new Map(Object.entries(replace)),
+      whole: header !== null && field.to.startsWith(`${header}.`) ? header : null,
     };
   });
   return {
     feeding: feeding.filter(({ header, constant }) => header !== null || constant !== ''),
     faults,
   };
+}
+
+/**
+ * Field → header. A header feeds one field: the one that is mapped to it, else the one whose path it is, else
+ * the first that knows it.
+ */
+function headersOf(
+  fields: readonly Field[],
+  mapped: ReadonlyMap<string, string>,
+  headers: readonly string[],
+): Map<string, string> {
+  const found = new Map(mapped);
+  const taken = new Set(mapped.values());
+  const byKey = new Map(headers.toReversed().map((header) => [headerKey(header), header]));
+  const claim = (field: Field, names: readonly string[]) => {
+    const header = names
+      .map((name) => byKey.get(headerKey(name)))
+      .find((one) => one !== undefined && !taken.has(one));
+    if (header === undefined || found.has(field.to)) return;
+    found.set(field.to, header);
+    taken.add(header);
+  };
+  for (const field of fields) claim(field, [field.to]);
+  for (const field of fields) claim(field, field.headers.split('|').filter(Boolean));
+  return found;
+}
+
+/** A value stands in one place: not as a whole beside its parts. */
+function toldTwice(feeding: readonly Feeding[]): string[] {
+  const paths = new Set(feeding.map(({ field }) => field.to));
+  return [...paths].flatMap((path) => {
+    const steps = path.split('.');
+    const wholes = steps.slice(1).map((_, at) => steps.slice(0, at + 1).join('.'));
+    return wholes
+      .filter((whole) => paths.has(whole))
+      .map((whole) => `"${whole}" and "${path}" tell the same, leave one out`);
+  });
 }
 
 /** "%" and "#" tell two columns apart: "Pipeline" is an amount, "Pipeline %" is not. */
@@ -220,29 +212,4 @@ function put(into: ByName<unknown>, path: string, value: unknown): void {
     at = next;
   }
   at[steps.at(-1) ?? ''] = value;
-}
-
-/** The schema speaks of paths; the reader of the report knows columns. */
-function asRowError(
-  issue: z.core.$ZodIssue,
-  value: Draft,
-  columns: Readonly<Record<string, string>>,
-  row: number,
-): RowError {
-  const path = issue.path.map(String);
-  const known = path
-    .map((_, at) => path.slice(0, path.length - at).join('.'))
-    .find((name) => own(columns, name) !== undefined);
-  let found: unknown = value;
-  for (const step of path)
-    found =
-      typeof found === 'object' && found !== null
-        ? own(found as Record<string, unknown>, step)
-        : undefined;
-  return {
-    row,
-    column: known === undefined ? path.join('.') : (own(columns, known) ?? ''),
-    value: found === undefined ? '' : String(found),
-    expected: issue.message,
-  };
 }

@@ -1,5 +1,5 @@
 // Leads from a file: which headers feed which field of a lead.
-import { type LeadInput, leadSchema } from '../lead.ts';
+import { leadSchema } from '../lead.ts';
 import { instantCell, listCell, numberCell, textCell } from './cell.ts';
 import { type ColumnMapping, type Field, type RowReader, rowReader } from './columns.ts';
 
@@ -53,9 +53,6 @@ export const LEAD_FIELDS: readonly Field[] = [
 ];
 
 /** Reads rows as leads; an id is required, everything else may be missing. */
-export function leadReader(
-  headers: readonly string[],
-  mapping: ColumnMapping,
-): RowReader<LeadInput> {
+export function leadReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
   return rowReader(LEAD_FIELDS, leadSchema, headers, mapping);
 }

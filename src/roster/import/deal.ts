@@ -59,7 +59,7 @@ export function dealReader(mapping: HistoryMapping, tables: SideTables): DealRea
   const stages = new Map<string, Deal['outcome']>();
   for (const outcome of ['won', 'lost', 'open'] as const)
     for (const name of mapping.stage[outcome]) stages.set(name.trim().toLowerCase(), outcome);
-  const habits: CellHabits = { dates: mapping.dates, shares: null, listSeparator: ';' };
+  const habits: CellHabits = { dates: mapping.dates, shares: null, listSeparator: null };
 
   const cellsOf =
     (row: FileRow) =>

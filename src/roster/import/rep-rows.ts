@@ -16,7 +16,7 @@ import {
   rowReader,
 } from '../../leads/import/columns.ts';
 import { slugOf } from '../../leads/text/fold.ts';
-import { type RepInput, repSchema } from '../rep.ts';
+import { repSchema } from '../rep.ts';
 
 const role = oneOfCell({
   bdr: 'sdr|business development representative|sales development representative|business development|inside sales',
@@ -110,16 +110,18 @@ export const REP_FIELDS: readonly Field[] = [
  * Reads rows as reps. A file without ids knows people by name: the name becomes the id ("Moses Frase" →
  * "moses-frase"), of the rep and of the manager.
  */
-export function repReader(headers: readonly string[], mapping: ColumnMapping): RowReader<RepInput> {
+export function repReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
   return rowReader(REP_FIELDS, repSchema, headers, mapping, (draft, columns) => {
     const { overall, ...rest } = draft;
-    const { id, name, managerId } = rest;
+    const { id, name, managerId, records = [] } = rest;
     const byName = columns.id === undefined;
     return {
       ...rest,
       ...(byName && id === undefined && typeof name === 'string' ? { id: slugOf(name) } : {}),
       ...(byName && typeof managerId === 'string' ? { managerId: slugOf(managerId) } : {}),
-      ...(typeof overall === 'object' ? { records: [{ scope: {}, ...overall }] } : {}),
+      ...(typeof overall === 'object' && Array.isArray(records)
+        ? { records: [{ scope: {}, ...overall }, ...records] }
+        : {}),
     };
   });
 }

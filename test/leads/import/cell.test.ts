@@ -12,7 +12,7 @@ import {
   yesNoCell,
 } from '../../../src/leads/import/cell.ts';
 
-const habits: CellHabits = { dates: 'iso', shares: null, listSeparator: ';' };
+const habits: CellHabits = { dates: 'iso', shares: null, listSeparator: null };
 const dayFirst: CellHabits = { ...habits, dates: 'day-first' };
 const monthFirst: CellHabits = { ...habits, dates: 'month-first' };
 const role = oneOfCell({ ae: 'account executive|rep', bdr: 'sdr' });
@@ -20,6 +20,10 @@ const role = oneOfCell({ ae: 'account executive|rep', bdr: 'sdr' });
 describe('a cell', () => {
   it.each([
     [listCell('a; b ;;c', habits), ['a', 'b', 'c']],
+    [listCell('a|b;c\nd, e', habits), ['a', 'b', 'c', 'd, e']],
+    [listCell('a|b, c', { ...habits, listSeparator: ',' }), ['a|b', 'c']],
+    [listCell('["a", "b;c"]', habits), ['a', 'b;c']],
+    [listCell('[a; b', habits), ['[a', 'b']],
     [numberCell('1,200', habits), 1200],
     [numberCell('-3.5', habits), -3.5],
     [numberCell('12 min', habits), 12],

@@ -1,16 +1,14 @@
 // Reps from a file of people.
 import { describe, expect, it } from 'vitest';
-import { columnMappingSchema, type FileRow, readRows } from '../../../src/leads/import/columns.ts';
-import { repReader } from '../../../src/roster/import/rep-rows.ts';
+import type { ColumnMappingInput, FileRow } from '../../../src/leads/import/columns.ts';
 import { repSchema } from '../../../src/roster/rep.ts';
+import { readFileRows } from '../../support/csv-file.ts';
 
-function reps(rows: FileRow[], mapping = {}) {
-  return readRows(repReader(Object.keys(rows[0] ?? {}), columnMappingSchema.parse(mapping)), rows);
-}
+const reps = (rows: FileRow[], mapping?: ColumnMappingInput) => readFileRows('reps', rows, mapping);
 
 describe('reps from rows', () => {
-  it('take ids from names, of the manager too', () => {
-    const { rows } = reps([
+  it('take ids from names, of the manager too', async () => {
+    const { rows } = await reps([
       { 'Sales Agent': 'Moses Frase', Manager: 'Dustin Brinkmann', 'Regional Office': 'Central' },
     ]);
     expect(rows[0]?.value).toEqual({
@@ -21,7 +19,7 @@ describe('reps from rows', () => {
     });
   });
 
-  it('carry deal size, cycle and response with sample and date, and refuse a sample without a figure', () => {
+  it('carry deal size, cycle and response with sample and date, and refuse a sample without a figure', async () => {
     const row = {
       Name: 'Ada',
       'Deal size': '24000',
@@ -32,18 +30,18 @@ describe('reps from rows', () => {
       'P90 response minutes': '45',
       Responses: '80',
     };
-    const { rows } = reps([row]);
+    const { rows } = await reps([row]);
     expect(rows[0]?.value).toMatchObject({
       dealSize: { usd: 24_000, n: 31, asOf: '2026-01-31' },
       cycle: { days: 61 },
       response: { medianMinutes: 12, p90Minutes: 45, n: 80 },
     });
     const { 'Deal size': _, ...without } = row;
-    expect(reps([without]).errors).toHaveLength(1);
+    expect((await reps([without])).errors).toHaveLength(1);
   });
 
-  it('carry specialities, capacity, pipeline and a record without scope', () => {
-    const { rows, errors } = reps(
+  it('carry specialities, capacity, pipeline and a record without scope', async () => {
+    const { rows, errors } = await reps(
       [
         {
           Id: 'r1',
@@ -73,15 +71,24 @@ describe('reps from rows', () => {
     });
   });
 
-  it('refuse a win rate that could be two things, and more wins than deals', () => {
-    const { rows, errors } = reps([
+  it('refuse a win rate that could be two things, and more wins than deals', async () => {
+    const { rows, errors } = await reps([
       { Name: 'A', 'Win rate': '0.78', Wins: '', Deals: '' },
       { Name: 'B', 'Win rate': '', Wins: '5', Deals: '3' },
     ]);
     expect(rows).toEqual([]);
     expect(errors).toMatchObject([
-      { row: 2, column: 'Win rate', value: '0.78' },
-      { row: 3, expected: 'give won and n (won at most n), or a rate between 0 and 1' },
+      {
+        row: 2,
+        path: '/overall/rate',
+        message: expect.stringMatching(/^expected a share .*, not "0.78" \(column "Win rate"\)$/),
+      },
+      {
+        row: 3,
+        message: expect.stringContaining(
+          'give won and n (won at most n), or a rate between 0 and 1',
+        ),
+      },
     ]);
   });
 });
