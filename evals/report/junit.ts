@@ -1,5 +1,6 @@
 // The report as JUnit XML, which continuous integration reads: one test per case and contestant, and one
 // for each finding that is about no single run. What could not be judged is an error, not a failure.
+import { html } from '../../src/pages/markup.ts';
 import type { Finding } from '../gate/finding.ts';
 import type { Verdict } from '../gate/gate.ts';
 import { type CaseRun, CONTESTANTS, type EvalRun, GATED, passed } from '../gate/run.ts';
@@ -68,10 +69,5 @@ function headOf({ family, caseId, repeat, cost }: CaseRun): string {
 }
 
 function xml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return html`${text.replace(/[^\P{Cc}\t\n]/gu, '')}`.toString();
 }

@@ -3,6 +3,7 @@
 
 import type { EvalCase } from '../../src/evals/case.ts';
 import { own } from '../../src/leads/text/by-name.ts';
+import { html, type Markup, type Part } from '../../src/pages/markup.ts';
 import type { Baseline, BaselineAnswer } from '../gate/baseline.ts';
 import type { Changes, Verdict } from '../gate/gate.ts';
 import {
@@ -13,12 +14,19 @@ import {
   hardFailures,
   passed,
 } from '../gate/run.ts';
-import { escaped } from './escaped.ts';
 import { NAMES } from './figures.ts';
 
 /** In the order in which they are shown. */
 const STATES = ['failed', 'broken', 'flaky', 'fixed', 'not passed', 'passed'] as const;
 type State = (typeof STATES)[number];
+const TONES: Readonly<Record<State, 'good' | 'warn' | 'bad'>> = {
+  failed: 'bad',
+  broken: 'bad',
+  flaky: 'warn',
+  fixed: 'good',
+  'not passed': 'warn',
+  passed: 'good',
+};
 
 type Shown = {
   id: string;
@@ -33,7 +41,7 @@ export function caseSections(
   { runs }: EvalRun,
   { changes }: Verdict,
   { before, cases }: { before: Baseline | null; cases: readonly EvalCase[] },
-): { toLookAt: string; passing: string } {
+): { toLookAt: Part; passing: Part } {
   const byId = new Map(cases.map((one) => [one.id, one]));
   const shown = [...grouped(runs, ({ caseId }) => [caseId])].map(
     ([id, runsOf]): Shown => ({
@@ -53,9 +61,9 @@ export function caseSections(
   };
 }
 
-function sectionOf(title: string, shown: readonly Shown[]): string {
-  if (shown.length === 0) return '';
-  return `<section><h2>${title}</h2>${shown.map(caseBlock).join('\n')}</section>`;
+function sectionOf(title: string, shown: readonly Shown[]): Part {
+  if (shown.length === 0) return null;
+  return html`<section><h2>${title}</h2>${shown.map(caseBlock)}</section>`;
 }
 
 function stateOf(id: string, own: readonly CaseRun[], changes: Changes): State {
@@ -67,27 +75,31 @@ function stateOf(id: string, own: readonly CaseRun[], changes: Changes): State {
   return (whole.length > 0 ? whole : gated).every(passed) ? 'passed' : 'not passed';
 }
 
-function caseBlock({ id, state, runs, one, earlier }: Shown): string {
+function caseBlock({ id, state, runs, one, earlier }: Shown): Part {
   const own = CONTESTANTS.flatMap((contestant) => {
     const found = runs.filter((run) => run.contestant === contestant);
     return found.find((run) => !passed(run)) ?? found[0] ?? [];
   });
   const main = own.find(({ contestant }) => contestant === 'pipeline') ?? own[0];
-  if (!main) return '';
-  const others = own.filter((run) => run !== main);
-  const name = state.replace(' ', '-');
-  const tags = main.tags.map((tag) => `<em>${escaped(tag)}</em>`).join(' ');
-  const moved =
-    earlier && earlier.pick !== main.answer.pick ? `${nameOf(earlier.pick, one)} → ` : '';
-  const head = `<summary><span class="state s-${name}">${state}</span> <b>${escaped(id)}</b> <span class="dim">${escaped(main.family)}</span> ${tags}<span class="to">${escaped(moved)}${escaped(main.answer.pickName ?? 'the queue')}</span></summary>`;
-  const sides = earlier
-    ? `<div class="sides">${beforeSide(earlier, main, one)}${nowSide(main, earlier)}</div>`
-    : `<div class="sides">${nowSide(main, undefined)}</div>`;
-  const rest =
-    others.length === 0
-      ? ''
-      : `<details class="more"${state === 'failed' ? ' open' : ''}><summary>${others.map(({ contestant, answer }) => `${NAMES[contestant]}: ${escaped(answer.pickName ?? 'the queue')}`).join(' · ')}</summary><div class="sides">${others.map((run) => nowSide(run, undefined)).join('')}</div></details>`;
-  return `<details class="case" id="${escaped(id)}"${state === 'passed' ? '' : ' open'}>${head}${one ? label(one) : ''}${sides}${rest}${factList(main)}</details>`;
+  if (!main) return null;
+  const tags = main.tags.map((tag) => html`<span class="pill tag">${tag}</span>`);
+  const moved = earlier && earlier.pick !== main.answer.pick && `${nameOf(earlier.pick, one)} → `;
+  return html`<details class="case" id="${id}"${state !== 'passed' && html` open`}><summary><span class="pill ${TONES[state]}">${state}</span> <b>${id}</b> <span class="dim">${main.family}</span> ${tags}<span class="to">${moved}${main.answer.pickName ?? 'the queue'}</span></summary>
+${one && label(one)}<div class="sides">${earlier && beforeSide(earlier, main, one)}${nowSide(main, earlier)}</div>
+${otherSides(
+  own.filter((run) => run !== main),
+  state,
+)}${factList(main)}</details>`;
+}
+
+/** What the other contestants answered, folded unless something failed. */
+function otherSides(others: readonly CaseRun[], state: State): Part {
+  if (others.length === 0) return null;
+  const named = others.map(
+    ({ contestant, answer }) => `${NAMES[contestant]}: ${answer.pickName ?? 'the queue'}`,
+  );
+  const sides = others.map((run) => nowSide(run, undefined));
+  return html`<details class="more"${state === 'failed' && html` open`}><summary>${named.join(' · ')}</summary><div class="sides">${sides}</div></details>`;
 }
 
 function nameOf(id: string | null, one: EvalCase | undefined): string {
@@ -96,12 +108,12 @@ function nameOf(id: string | null, one: EvalCase | undefined): string {
 }
 
 /** What the lead is, and what should happen by the case's label. */
-function label(one: EvalCase): string {
+function label(one: EvalCase): Markup {
   const { lead, expect } = one;
   const { name, industry, employees, country } = lead.company;
   const company = [name, industry, employees && `${employees} people`, country];
   const about = [...company, lead.source, lead.score !== undefined && `score ${lead.score}`];
-  const words = lead.message ? `<blockquote>${escaped(lead.message)}</blockquote>` : '';
+  const words = lead.message && html`<blockquote>${lead.message}</blockquote>`;
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(id, one)).join(', ');
   const wanted = expect.outcome.includes('assigned') ? names(expect.acceptable) : 'the queue';
   const rows = [
@@ -110,8 +122,8 @@ function label(one: EvalCase): string {
     ['never', names(expect.forbidden)],
     ['to be told', expect.mustMention.join(', ')],
   ].filter(([, text]) => text !== '');
-  const list = rows.map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text ?? '')}</dd>`);
-  return `<div class="label"><div><p class="dim">${escaped(about.filter(Boolean).join(' · '))}</p>${words}<p>${escaped(one.rationale)}</p></div><dl>${list.join('')}</dl></div>`;
+  const list = rows.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`);
+  return html`<div class="label"><div><p class="dim">${about.filter(Boolean).join(' · ')}</p>${words}<p>${one.rationale}</p></div><dl>${list}</dl></div>`;
 }
 
 type Sentence = { text: string; facts: readonly string[]; mark: string };
@@ -120,7 +132,7 @@ function beforeSide(
   earlier: BaselineAnswer,
   { answer }: CaseRun,
   one: EvalCase | undefined,
-): string {
+): Markup {
   const now = new Set([...answer.reasons, ...answer.talkingPoints].map(({ text }) => text));
   const marked = (texts: readonly string[]) =>
     texts.map((text) => ({ text, facts: [], mark: now.has(text) ? '' : 'gone' }));
@@ -137,11 +149,11 @@ function beforeSide(
       ['Reasons', marked(earlier.reasons)],
       ['Talking points', marked(earlier.talkingPoints)],
     ],
-    after: '',
+    after: null,
   });
 }
 
-function nowSide(run: CaseRun, earlier: BaselineAnswer | undefined): string {
+function nowSide(run: CaseRun, earlier: BaselineAnswer | undefined): Markup {
   const { answer, contestant } = run;
   const known = earlier ? new Set([...earlier.reasons, ...earlier.talkingPoints]) : null;
   const marked = (sentences: CaseRun['answer']['reasons']) =>
@@ -162,14 +174,11 @@ function nowSide(run: CaseRun, earlier: BaselineAnswer | undefined): string {
   });
 }
 
-function objections({ grades }: CaseRun): string {
+function objections({ grades }: CaseRun): Part {
   const items = grades
     .filter(({ value }) => value !== null && Number(value) < 1)
-    .map(
-      ({ grader, kind, because }) =>
-        `<li class="${kind}"><b>${escaped(grader)}</b> ${escaped(because)}</li>`,
-    );
-  return items.length === 0 ? '' : `<ul class="grades">${items.join('')}</ul>`;
+    .map(({ grader, kind, because }) => html`<li class="${kind}"><b>${grader}</b> ${because}</li>`);
+  return items.length > 0 && html`<ul class="grades">${items}</ul>`;
 }
 
 type Side = {
@@ -178,29 +187,27 @@ type Side = {
   by: string;
   summary: Sentence;
   parts: readonly (readonly [string, readonly Sentence[]])[];
-  after: string;
+  after: Part;
   texts?: ReadonlyMap<string, string>;
 };
 
-function side({ title, pick, by, summary, parts, after, texts }: Side): string {
+function side({ title, pick, by, summary, parts, after, texts }: Side): Markup {
   const sentence = ({ text, facts, mark }: Sentence) => {
-    const ids = facts.map(
-      (id) => `<sup title="${escaped(texts?.get(id) ?? '')}">${escaped(id)}</sup>`,
-    );
-    return `<li class="${mark}">${escaped(text)} ${ids.join(' ')}</li>`;
+    const ids = facts.map((id) => html` <sup title="${texts?.get(id) ?? ''}">${id}</sup>`);
+    return html`<li class="${mark}">${text}${ids}</li>`;
   };
   const lists = parts
     .filter(([, sentences]) => sentences.length > 0)
-    .map(([name, sentences]) => `<h5>${name}</h5><ul>${sentences.map(sentence).join('')}</ul>`);
-  return `<article><h4>${escaped(title)}</h4><p class="pick">${escaped(pick)} <span class="dim">by ${escaped(by.replaceAll('_', ' '))}</span></p><p class="${summary.mark}">${escaped(summary.text)}</p>${lists.join('')}${after}</article>`;
+    .map(([name, sentences]) => html`<h5>${name}</h5><ul>${sentences.map(sentence)}</ul>`);
+  return html`<article><h4>${title}</h4><p class="pick">${pick} <span class="dim">by ${by.replaceAll('_', ' ')}</span></p><p class="${summary.mark}">${summary.text}</p>${lists}${after}</article>`;
 }
 
-function factList({ answer }: CaseRun): string {
+function factList({ answer }: CaseRun): Markup {
   const { facts, reasons, talkingPoints, nextSteps } = answer;
   const cited = new Set([...reasons, ...talkingPoints, ...nextSteps].flatMap((one) => one.facts));
   const items = facts.map(
     ({ id, text, about }) =>
-      `<li class="${cited.has(id) ? 'cited' : ''}"><sup>${escaped(id)}</sup> <i>${about}</i> ${escaped(text)}</li>`,
+      html`<li class="${cited.has(id) && 'cited'}"><sup>${id}</sup> <i>${about}</i> ${text}</li>`,
   );
-  return `<details class="more"><summary>${facts.length} facts, ${cited.size} cited</summary><ul class="facts">${items.join('')}</ul></details>`;
+  return html`<details class="more"><summary>${facts.length} facts, ${cited.size} cited</summary><ul class="facts">${items}</ul></details>`;
 }

@@ -1,5 +1,5 @@
 // What two versions of a prompt say differently, line by line, with a little of what stayed around it.
-import { escaped } from './escaped.ts';
+import { html, type Markup } from '../../src/pages/markup.ts';
 
 export type DifferentLine = { kind: 'same' | 'gone' | 'new' | 'skipped'; text: string };
 
@@ -63,12 +63,13 @@ function shortened(lines: readonly DifferentLine[]): DifferentLine[] {
   });
 }
 
-/** The difference as a block of the page; empty when there is none. */
-export function differenceBlock(before: string, now: string): string {
-  if (before === now) return '';
+/** The difference as a block of the page; null when there is none. */
+export function differenceBlock(before: string, now: string): Markup | null {
+  if (before === now) return null;
   const signs = { same: ' ', gone: '−', new: '+', skipped: ' ' } as const;
   const lines = promptDifference(before, now).map(
-    ({ kind, text }) => `<span class="${kind}">${signs[kind]} ${escaped(text)}\n</span>`,
+    ({ kind, text }) =>
+      html`<span class="${kind !== 'same' && kind}">${signs[kind]} ${text}\n</span>`,
   );
-  return `<pre class="difference">${lines.join('')}</pre>`;
+  return html`<pre class="difference">${lines}</pre>`;
 }

@@ -10,7 +10,7 @@ import { Refusal } from '../flows/refusal.ts';
 import { listInForce, listVersions } from '../io/db/policies.ts';
 import type { StandingState } from '../io/db/state/replica-cache.ts';
 import type { Lead } from '../leads/lead.ts';
-import { asMarkdown } from '../policy/playbook/page.ts';
+import { asMarkdown } from '../pages/prose-page.ts';
 import { planAsMarkdown } from '../routing/plan/plan-report.ts';
 import { columns, inOneLine, jsonText, lines } from '../terminal.ts';
 import type { Does } from './call.ts';

@@ -7,7 +7,7 @@ import { type Findings, lintPlanted } from './planted.ts';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
 const NOUNS =
-  'leads roster policy selection reasoning advisor routing sla learning experiments evals simulation'.split(
+  'leads roster policy selection reasoning advisor routing sla learning experiments evals simulation pages'.split(
     ' ',
   );
 const OUTSIDE = 'db llm crm notify calendar enrich jobs telemetry'.split(' ');
@@ -60,6 +60,8 @@ for (const noun of NOUNS) {
   imports(noun, NO_ROOT, '@/app.ts', '@/main.ts', '@/config.ts');
   imports(noun, NO_VENDORS, ...VENDORS);
   imports(noun, NO_HTTP, 'hono', '@hono/zod-openapi');
+  // Markup is escaped by Hono's templates.
+  imports(noun, noun === 'pages' ? null : NO_HTTP, 'hono/html');
   imports(noun, null, 'zod', '@/leads/lead.ts');
 }
 const GLOBALS = 'fetch process setTimeout setInterval setImmediate performance crypto Buffer';

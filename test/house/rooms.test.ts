@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Nouns from the ground up; a room may import the rooms before it. */
 const ROOMS =
-  'leads roster policy sla learning selection reasoning advisor routing simulation evals'.split(
+  'leads roster policy sla learning selection reasoning advisor routing simulation evals pages'.split(
     ' ',
   );
 

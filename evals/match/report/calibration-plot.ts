@@ -1,9 +1,10 @@
 // Predicted against observed: how far a stated chance can be taken at its word, bin by bin with counts.
 
 import type { CalibrationBin } from '../../../src/learning/calibration.ts';
+import { el, type Markup } from '../../../src/pages/markup.ts';
 import { wilson } from '../../gate/statistics.ts';
 import { straight } from './scale.ts';
-import { el, label, picture } from './svg.ts';
+import { label, picture } from './svg.ts';
 
 export interface CalibrationPlot {
   id: string;
@@ -19,7 +20,7 @@ const SIDE = 250;
 const COUNTS = 34;
 
 /** The plot as SVG: a point with its 95 % interval per bin, and below it a bar for the bin's deals. */
-export function calibrationPlot({ id, title, about, bins }: CalibrationPlot): string {
+export function calibrationPlot({ id, title, about, bins }: CalibrationPlot): Markup {
   const most = Math.max(...bins.map(({ n, observed }) => wilson(observed * n, n).high));
   const end = Math.min(1, Math.ceil(10 * Math.max(most, ...bins.map((b) => b.predicted))) / 10);
   const x = straight([0, end], [LEFT, LEFT + SIDE]);

@@ -1,62 +1,61 @@
 // The report as one page that needs nothing else: the figures that count, plots, then every table.
+import { own } from '../../../src/leads/text/by-name.ts';
+import { pageDocument } from '../../../src/pages/document.ts';
+import { html, type Markup, type Part } from '../../../src/pages/markup.ts';
 import { barsOf, points } from '../bars.ts';
 import { deviationOf, type Findings, inRegime, leadOver, regimesOf, shareOf } from '../findings.ts';
 import { REGIMES } from '../route-sim/regimes.ts';
 import { calibrationPlots, loadPlot, matrixPlot, sharePlot } from './plots.ts';
 import { type Section, sectionsOf, type Table } from './sections.ts';
-import { STYLE } from './style.ts';
-import { escaped } from './svg.ts';
 
 /** Sections whose tables are long and stand folded. */
 const FOLDED: readonly Section['id'][] = ['seeds', 'load'];
 
+const TITLE = 'How good the match is';
+
 export function htmlReport(findings: Findings): string {
-  const sections = sectionsOf(findings);
   const missed = barsOf(findings).filter(({ holds }) => !holds).length;
   const verdict = missed === 0 ? 'All bars are met' : `${missed} of the bars not met`;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>How good the match is</title><style>${STYLE}</style></head><body><main>
-<header><a href="#bars" class="verdict${missed === 0 ? '' : ' missed'}">${verdict}</a><h1>How good the match is</h1>
+  return pageDocument(
+    TITLE,
+    'report',
+    html`<header><h1>${TITLE} <a href="#bars" class="pill ${missed === 0 ? 'good' : 'bad'}">${verdict}</a></h1>
 <p class="lead">Pointsman against the rotations that teams use, and against a clairvoyant who knows every lead of the next three months. Markets are simulated through the product’s own scoring and pricing; predictions and the matrix are judged on real data.</p></header>
 <section class="cards">${cards(findings)}</section>
-${sections.map((section) => sectionHtml(section, findings)).join('\n')}
-</main></body></html>
-`;
+${sectionsOf(findings).map((section) => sectionHtml(section, findings))}`,
+  );
 }
 
-function cards({ matches, matrix }: Findings): string {
+function cards({ matches, matrix }: Findings): Markup[] {
   const regime = regimesOf(matches).includes('specialist') ? 'specialist' : regimesOf(matches)[0];
   const among = inRegime(matches, regime ?? '');
-  const own = shareOf(among, 'Pointsman');
+  const ours = shareOf(among, 'Pointsman');
   const lead = leadOver(among, 'Pointsman', 'on-shift round robin');
   const off = deviationOf(among, 'Pointsman');
   const shown: [string, string][] = [
-    [`${points(own.mean)} %`, `of a clairvoyant’s wins in the ${regime} market`],
+    [`${points(ours.mean)} %`, `of a clairvoyant’s wins in the ${regime} market`],
     [`+${points(lead.mean)}`, `points over on-shift round robin, ± ${points(lead.error)}`],
     [`${points(off.mean, 0)} %`, 'from the fair share: the rep furthest off'],
   ];
   if (matrix) {
     shown.push([`${points(matrix.shares['bid price'].mean)} %`, 'of the optimum on a real matrix']);
   }
-  return shown
-    .map(
-      ([figure, what]) => `<div class="card"><b>${figure}</b><span>${escaped(what)}</span></div>`,
-    )
-    .join('');
+  return shown.map(
+    ([figure, what]) => html`<div class="card"><b>${figure}</b><span>${what}</span></div>`,
+  );
 }
 
-function sectionHtml(section: Section, findings: Findings): string {
+function sectionHtml(section: Section, findings: Findings): Markup {
   const { id, title, text, tables } = section;
-  const paragraphs = text.map((line) => `<p class="dim">${escaped(line)}</p>`).join('');
-  const body = tables.map(tableHtml).join('');
+  const paragraphs = text.map((line) => html`<p class="dim">${line}</p>`);
+  const body = tables.map(tableHtml);
   const folded = FOLDED.includes(id)
-    ? `<details><summary>The figures</summary>${body}</details>`
+    ? html`<details><summary>The figures</summary>${body}</details>`
     : body;
-  return `<section id="${id}"><h2>${escaped(title)}</h2>${paragraphs}${plotsOf(id, findings)}${folded}</section>`;
+  return html`<section id="${id}"><h2>${title}</h2>${paragraphs}${plotsOf(id, findings)}${folded}</section>`;
 }
 
-function plotsOf(id: Section['id'], findings: Findings): string {
+function plotsOf(id: Section['id'], findings: Findings): Part {
   const { matches, matrix } = findings;
   const about = (name: string) => REGIMES.find((one) => one.name === name)?.about ?? '';
   switch (id) {
@@ -69,28 +68,30 @@ function plotsOf(id: Section['id'], findings: Findings): string {
           .map((regime) => loadPlot(matches, regime)),
       );
     case 'matrix':
-      return matrix ? figures([matrixPlot(matrix)]) : '';
+      return matrix && figures([matrixPlot(matrix)]);
     case 'prediction':
       return figures(calibrationPlots(findings), 'small');
     default:
-      return '';
+      return null;
   }
 }
 
-function figures(plots: readonly string[], size = ''): string {
-  if (plots.length === 0) return '';
-  const each = plots.map((plot) => `<figure>${plot}</figure>`).join('');
-  return `<div class="plots ${size}">${each}</div>`;
+function figures(plots: readonly Markup[], size = ''): Part {
+  if (plots.length === 0) return null;
+  const each = plots.map((plot) => html`<figure tabindex="0">${plot}</figure>`);
+  return html`<div class="plots ${size}">${each}</div>`;
 }
 
-function tableHtml({ head, rows }: Table): string {
+const TONES: Readonly<Record<string, string>> = { met: 't-good', 'NOT MET': 't-bad' };
+
+function tableHtml({ head, rows }: Table): Markup {
   const cell = (text: string) => {
-    const mark = text === 'met' ? ' class="yes"' : text === 'NOT MET' ? ' class="no"' : '';
-    return `<td${mark}>${escaped(text)}</td>`;
+    const tone = own(TONES, text);
+    return html`<td>${tone === undefined ? text : html`<b class="${tone}">${text}</b>`}</td>`;
   };
   const body = rows.map(
-    (row) => `<tr${row[0] === 'Pointsman' ? ' class="own"' : ''}>${row.map(cell).join('')}</tr>`,
+    (row) => html`<tr class="${row[0] === 'Pointsman' && 'own'}">${row.map(cell)}</tr>`,
   );
-  const heads = head.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
-  return `<div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  const heads = head.map((text) => html`<th scope="col">${text}</th>`);
+  return html`<div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

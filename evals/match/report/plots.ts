@@ -1,18 +1,19 @@
 // The plots of the page, each made from the findings.
+import { el, type Markup, styleElement } from '../../../src/pages/markup.ts';
+import { PLOTS } from '../../../src/pages/stylesheet.ts';
+import { DAY_COLOURS } from '../../../src/pages/tokens.ts';
 import { points } from '../bars.ts';
 import { type Findings, inRegime, shareOf } from '../findings.ts';
 import type { MatrixResult } from '../matrix.ts';
 import { type Match, POLICY_NAMES, type PolicyName } from '../route-sim/tournament.ts';
 import { calibrationPlot } from './calibration-plot.ts';
 import { type Row, rowPlot } from './row-plot.ts';
-import { DAY, PLOT_STYLE } from './style.ts';
-import { el } from './svg.ts';
 
 /** Standard errors on either side of a mean: about 95 % from ten seeds up, and less from fewer. */
 const ERRORS = 1.96;
 
 /** How far each policy comes in one regime, seed by seed. */
-export function sharePlot(all: readonly Match[], regime: string, about: string): string {
+export function sharePlot(all: readonly Match[], regime: string, about: string): Markup {
   const matches = inRegime(all, regime);
   const rows = POLICY_NAMES.map((name): Row => {
     const { mean, error } = shareOf(matches, name);
@@ -39,7 +40,7 @@ function leastShare(all: readonly Match[]): number {
 }
 
 /** How far each rep's leads are from the share that is theirs by slots, under every policy. */
-export function loadPlot(all: readonly Match[], regime: string): string {
+export function loadPlot(all: readonly Match[], regime: string): Markup {
   const matches = inRegime(all, regime);
   const rows = POLICY_NAMES.map((name): Row => {
     const values = matches.flatMap(({ results, capacity }) =>
@@ -60,18 +61,18 @@ export function loadPlot(all: readonly Match[], regime: string): string {
 
 /** The share plot of one regime by itself, on a card of its own colours: for pages that show pictures only. */
 export function standalonePlot(all: readonly Match[], regime: string, about: string): string {
-  const svg = sharePlot(all, regime, about);
+  const svg = sharePlot(all, regime, about).toString();
   const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? [];
   const card = { x: -18, y: -14, width: width + 36, height: height + 24 };
-  const style = el('style', {}, `svg{${DAY}}${PLOT_STYLE}`);
-  const ground = el('rect', { ...card, rx: 12, fill: 'var(--paper)', stroke: 'var(--line)' });
+  const style = styleElement(`svg{${DAY_COLOURS}}${PLOTS}`);
+  const ground = el('rect', { ...card, rx: 12, fill: 'var(--card)', stroke: 'var(--line)' });
   return `${svg
     .replace(/viewBox="[^"]*"/, `viewBox="-19 -15 ${card.width + 2} ${card.height + 2}"`)
     .replace('</desc>', `</desc>${style}${ground}`)}\n`;
 }
 
 /** Calibration of the first split of each set. */
-export function calibrationPlots({ prediction }: Pick<Findings, 'prediction'>): string[] {
+export function calibrationPlots({ prediction }: Pick<Findings, 'prediction'>): Markup[] {
   const seen = new Set<string>();
   return (prediction ?? []).flatMap(({ set, split, curve, calibrationError }, i) => {
     if (seen.has(set)) return [];
@@ -83,7 +84,7 @@ export function calibrationPlots({ prediction }: Pick<Findings, 'prediction'>): 
   });
 }
 
-export function matrixPlot({ shares }: MatrixResult): string {
+export function matrixPlot({ shares }: MatrixResult): Markup {
   const rows = Object.entries(shares).map(
     ([name, { mean, error, least, most }]): Row => ({
       ...{ name, role: name === 'bid price' ? 'own' : 'other', values: [least, most] },

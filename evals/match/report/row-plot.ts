@@ -1,6 +1,7 @@
 // A plot with one named row per policy over a common axis: means with intervals, or single values.
+import { el, type Markup } from '../../../src/pages/markup.ts';
 import { straight } from './scale.ts';
-import { el, label, picture } from './svg.ts';
+import { label, picture } from './svg.ts';
 
 export interface Row {
   name: string;
@@ -35,7 +36,7 @@ const STEP = 25;
 const AXIS = 42;
 
 /** The plot as SVG; its colours come from the classes of the page's style. */
-export function rowPlot(plot: RowPlot): string {
+export function rowPlot(plot: RowPlot): Markup {
   const { id, title, about, rows, range } = plot;
   const height = TOP + rows.length * STEP + AXIS;
   const scale = straight(range, [NAMES, WIDTH - NOTES], 6);
@@ -55,7 +56,7 @@ export function rowPlot(plot: RowPlot): string {
   );
 }
 
-function rowMarks(row: Row, y: number, at: (value: number) => number): string {
+function rowMarks(row: Row, y: number, at: (value: number) => number): Markup {
   const { name, role, values, interval, note } = row;
   const dots = values.map((value) => el('circle', { cx: at(value), cy: y, r: 2.2, class: 'seed' }));
   const marks = interval
@@ -71,7 +72,7 @@ function rowMarks(row: Row, y: number, at: (value: number) => number): string {
     : [];
   return el(
     'g',
-    { class: role },
+    { class: role === 'other' ? '' : role },
     label(name, NAMES - 14, y + 4.5, { class: 'row' }),
     ...dots,
     ...marks,
@@ -79,7 +80,7 @@ function rowMarks(row: Row, y: number, at: (value: number) => number): string {
   );
 }
 
-function diamond(x: number, y: number): string {
+function diamond(x: number, y: number): Markup {
   return el('path', { d: `M${x - 6} ${y}l6 -6l6 6l-6 6z`, class: 'mean' });
 }
 
@@ -87,7 +88,7 @@ function shaded(
   { from, to, name }: { from: number; to: number; name: string },
   at: (value: number) => number,
   bottom: number,
-): string {
+): Markup {
   const [x, width] = [at(from), at(to) - at(from)];
   return el(
     'g',

@@ -1,8 +1,8 @@
 // The playbook of the policy in force, and the page of one rep, "how I get leads".
 import type { StandingState } from '../../io/db/state/replica-cache.ts';
-import type { Page } from '../../policy/playbook/page.ts';
-import { playbookOf } from '../../policy/playbook/playbook.ts';
-import { repPageOf } from '../../policy/playbook/rep-page.ts';
+import { playbookOf } from '../../pages/playbook/playbook.ts';
+import { repPageOf } from '../../pages/playbook/rep-page.ts';
+import type { Page } from '../../pages/prose-page.ts';
 import { Refusal } from '../refusal.ts';
 
 type PlaybookDeps = { state: Pick<StandingState, 'policy' | 'roster' | 'advisorOff'> };

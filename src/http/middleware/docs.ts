@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import { REFUSALS } from '../../flows/refusal.ts';
+import { pageDocument } from '../../pages/document.ts';
+import { html } from '../../pages/markup.ts';
 import type { ApiEnv } from './api-env.ts';
+import { answerPage } from './page.ts';
 
 const ASSETS = new Map([
   ['swagger-ui.css', 'text/css; charset=utf-8'],
@@ -36,13 +38,6 @@ const START = `window.onload = () => {
 };
 `;
 
-const STYLE = `body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ddd; }
-tr:target { background: #fff6d6; }
-`;
-
 /** `document` gives the OpenAPI document. */
 export function docsPages(document: () => object): Hono<ApiEnv> {
   let text: string | null = null;
@@ -52,9 +47,8 @@ export function docsPages(document: () => object): Hono<ApiEnv> {
       return c.body(text, 200, { 'content-type': 'application/json' });
     })
     .get('/docs', (c) => page(c, referencePage()))
-    .get('/docs/errors', (c) => page(c, errorsPage()))
+    .get('/docs/errors', (c) => answerPage(c, errorsPage()))
     .get('/docs/assets/start.js', (c) => asset(c, START, 'text/javascript; charset=utf-8'))
-    .get('/docs/assets/page.css', (c) => asset(c, STYLE, 'text/css; charset=utf-8'))
     .get('/docs/assets/:file', async (c, next) => {
       const file = c.req.param('file');
       const type = ASSETS.get(file);
@@ -82,9 +76,8 @@ function referencePage() {
     <title>Pointsman API</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/docs/assets/swagger-ui.css">
-    <link rel="stylesheet" href="/docs/assets/page.css">
   </head>
-  <body>
+  <body style="margin:0">
     <div id="reference"></div>
     <script src="/docs/assets/swagger-ui-bundle.js"></script>
     <script src="/docs/assets/start.js"></script>
@@ -92,30 +85,19 @@ function referencePage() {
 </html>`;
 }
 
-function errorsPage() {
+function errorsPage(): string {
   const rows = Object.entries(REFUSALS).map(
-    ([code, [status, sentence]]) => html`
-      <tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${sentence}</td></tr>`,
+    ([code, [status, sentence]]) =>
+      html`<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${status}</td><td>${sentence}</td></tr>`,
   );
-  return html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Pointsman errors</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/docs/assets/page.css">
-  </head>
-  <body>
-    <main>
-      <h1>Errors</h1>
-      <p>Every error answer is <code>application/problem+json</code> with one of these codes.
-        <a href="/docs">The API reference</a></p>
-      <table>
-        <thead><tr><th>Code</th><th>Status</th><th>What to do</th></tr></thead>
-        <tbody>${rows}</tbody>
-      </table>
-    </main>
-  </body>
-</html>`;
+  return pageDocument(
+    'Pointsman errors',
+    'report',
+    html`<h1>Errors</h1>
+<p>Every error answer is <code>application/problem+json</code> with one of these codes. <a href="/docs">The API reference</a></p>
+<div class="wide"><table>
+<thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">What to do</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`,
+  );
 }

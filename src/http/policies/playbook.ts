@@ -4,9 +4,10 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { z } from 'zod';
 import { showPlaybook } from '../../flows/policy/show-playbook.ts';
-import { asHtml, asMarkdown } from '../../policy/playbook/page.ts';
+import { asHtml, asMarkdown } from '../../pages/prose-page.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { refusals } from '../middleware/answers.ts';
+import { answerPage } from '../middleware/page.ts';
 import { idParam, newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const { name } = policyDocumentSchema.shape;
@@ -73,6 +74,7 @@ function answer(
   const type = asked
     ? TYPES[asked]
     : accepts(c, { header: 'Accept', supports, default: TYPES.markdown });
-  const page = type === TYPES.html ? asHtml(shown) : asMarkdown(shown);
-  return c.body(page, 200, { 'content-type': `${type}; charset=utf-8`, vary: 'Accept' });
+  if (type === TYPES.html) return answerPage(c, asHtml(shown), { vary: 'Accept' });
+  const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept' };
+  return c.body(asMarkdown(shown), 200, headers);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../support/api.ts';
 
@@ -194,7 +195,14 @@ describe('the playbook', () => {
     expect(await markdown.text()).toMatch(/^# Playbook: Ours\n/);
     const html = await app.send('GET', '/reps/ann/playbook?format=html');
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(await html.text()).toContain('<h1>How I get leads: Ann</h1>');
+    const page = await html.text();
+    expect(page).toContain('<h1>How I get leads: Ann</h1>');
+    // A browser takes the page's own style sheet, and nothing else.
+    const [, css = ''] = /<style>([^<]+)<\/style>/.exec(page) ?? [];
+    const hash = createHash('sha256').update(css).digest('base64');
+    expect(html.headers.get('content-security-policy')).toMatch(
+      new RegExp(`^default-src 'none'; style-src 'sha256-${RegExp.escape(hash)}';`),
+    );
   });
 
   test('is HTML for who asks for it by header, and what the query says goes first', async () => {

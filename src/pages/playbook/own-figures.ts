@@ -1,7 +1,8 @@
 // A rep's own figures on their page, each with its sample and date; what nobody knows is said.
+
+import { numberWords } from '../../policy/conditions/words.ts';
 import { rateOf } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
-import { numberWords } from '../conditions/words.ts';
 
 type Figure = { n: number | null; asOf?: string | undefined };
 

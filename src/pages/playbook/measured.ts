@@ -1,7 +1,7 @@
 // What the playbook says beside the rules: how the policy is measured, and what a person settles.
-import { numberWords } from '../conditions/words.ts';
-import type { PolicyDocument } from '../policy.ts';
-import type { WordsSection } from '../words.ts';
+import { numberWords } from '../../policy/conditions/words.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
+import type { WordsSection } from '../../policy/words.ts';
 
 /** The policy's targets in one sentence each; without any the section has no lines. */
 export function measuredInWords({ objective: { targets } }: PolicyDocument): WordsSection {

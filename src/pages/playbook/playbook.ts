@@ -1,8 +1,8 @@
 // The playbook: the policy in force as a page for new team members, made from the rules themselves.
-import type { Policy } from '../policy.ts';
-import { policyInWords } from '../words.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { policyInWords } from '../../policy/words.ts';
+import type { Page } from '../prose-page.ts';
 import { doubtInWords, measuredInWords, selfCheckInWords } from './measured.ts';
-import type { Page } from './page.ts';
 
 /** The playbook of a policy; `advisorOff` says why the advisor is not asked at present. */
 export function playbookOf(

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
-import { parsePolicy } from '../../../src/policy/parse.ts';
-import { asHtml, asMarkdown, hashOnPage } from '../../../src/policy/playbook/page.ts';
-import { playbookOf } from '../../../src/policy/playbook/playbook.ts';
-import { repPageOf } from '../../../src/policy/playbook/rep-page.ts';
-import type { Policy } from '../../../src/policy/policy.ts';
-import { policyInWords } from '../../../src/policy/words.ts';
-import { aRep } from '../../support/builders.ts';
+import { contentHash } from '../../src/io/db/engine/content-hash.ts';
+import { playbookOf } from '../../src/pages/playbook/playbook.ts';
+import { repPageOf } from '../../src/pages/playbook/rep-page.ts';
+import { asHtml, asMarkdown, hashOnPage } from '../../src/pages/prose-page.ts';
+import { parsePolicy } from '../../src/policy/parse.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { policyInWords } from '../../src/policy/words.ts';
+import { aRep } from '../support/builders.ts';
 
-const FOLDER = new URL('../../../docs/examples/policies/', import.meta.url);
+const FOLDER = new URL('../../docs/examples/policies/', import.meta.url);
 
 function shipped(file: string): Policy {
   const parsed = parsePolicy(readFileSync(new URL(file, FOLDER), 'utf8'));

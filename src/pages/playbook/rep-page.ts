@@ -1,13 +1,19 @@
 // "How I get leads": the policy in force as one rep meets it, with their own figures and nobody else's.
 import { table } from '../../leads/text/by-name.ts';
+import { numberWords } from '../../policy/conditions/words.ts';
+import type { Must, Policy, PolicyDocument } from '../../policy/policy.ts';
+import {
+  closed,
+  mustInWords,
+  preferInWords,
+  roleWords,
+  tierInWords,
+} from '../../policy/rule-words.ts';
+import { policyInWords } from '../../policy/words.ts';
 import { type Rate, rateOf } from '../../roster/record.ts';
 import { pipelinePct, type Rep, WEEKDAYS } from '../../roster/rep.ts';
-import { numberWords } from '../conditions/words.ts';
-import type { Must, Policy, PolicyDocument } from '../policy.ts';
-import { closed, mustInWords, preferInWords, roleWords, tierInWords } from '../rule-words.ts';
-import { policyInWords } from '../words.ts';
+import type { Page } from '../prose-page.ts';
 import { ownFigures } from './own-figures.ts';
-import type { Page } from './page.ts';
 
 /** The page of one rep under a policy. */
 export function repPageOf(rep: Rep, policy: Policy): Page {
