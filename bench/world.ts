@@ -1,6 +1,7 @@
 // A made-up sales floor of any size, the same every time, and leads that want all of it.
 import type { LeadInput } from '../src/leads/lead.ts';
-import type { Must, PolicyInput } from '../src/policy/policy.ts';
+import type { Must } from '../src/policy/must/must.ts';
+import type { PolicyInput } from '../src/policy/policy.ts';
 import { type Rep, repSchema } from '../src/roster/rep.ts';
 
 const INDUSTRIES = ['manufacturing', 'software', 'retail', 'healthcare', 'financial-services'];

@@ -25,10 +25,14 @@ export type NeedsInForce = {
 /** The claims that hold beside the needs that were known before, and what they do. */
 export function claimedNeeds(claims: Answer['needs'], key: AdviceKey): NeedsInForce {
   const { needs, doubts } = verified(claims, key);
-  const setsNothingAside = (some: readonly Need[]) =>
-    evaluationWith(some.filter(isMust), key).relaxed.every(
-      (code) => code.startsWith('need_') || key.evaluation.relaxed.includes(code),
+  const setsNothingAside = (some: readonly Need[]) => {
+    const { relaxed, snapshot } = evaluationWith(some.filter(isMust), key);
+    const before = key.snapshot.policy.document.must;
+    const made = snapshot.policy.document.must.filter((rule) => !before.includes(rule));
+    return relaxed.every(
+      (code) => made.some((rule) => rule.code === code) || key.evaluation.relaxed.includes(code),
     );
+  };
   const served = notedUnless(needs, 'must', setsNothingAside);
   const ruled = evaluationWith(served.filter(isMust), key);
   const staysWithin = (some: readonly Need[]) => {

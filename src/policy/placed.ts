@@ -17,7 +17,7 @@ export function conditionsOf(document: PolicyDocument): PlacedCondition[] {
     ...document.tiers.map((tier, i) => placed(`/tiers/${i}/when`, tier.when, 'lead')),
     ...document.must.flatMap((rule, i) => [
       ...guards(`/must/${i}`, rule),
-      ...(rule.kind === 'condition' ? [placed(`/must/${i}/require`, rule.require, 'rep')] : []),
+      ...('require' in rule ? [placed(`/must/${i}/require`, rule.require, 'rep')] : []),
     ]),
     ...document.prefer.map((rule, i) => placed(`/prefer/${i}/if`, rule.if, 'rep')),
   ];

@@ -2,80 +2,12 @@
 // `{ name: "mine" }` is a complete policy. Conditions are CEL over lead, account, rep, load and now.
 import { z } from 'zod';
 import { AFTER_ABSENCE } from '../roster/fairness/claims.ts';
+import { mustSchema } from './must/must.ts';
+import { cel, code, text } from './must/rule-schema.ts';
 import { needEffectsSchema } from './need-effects.ts';
 import { targetsSchema } from './targets.ts';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
-const code = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'lower case letters, digits and "_", such as "pipeline_gate"');
-const cel = text(2_000).meta({ description: 'A CEL condition, e.g. lead.score > 85.' });
 const unit = z.number().min(0).max(1);
-
-const ruleBase = {
-  code,
-  when: cel
-    .optional()
-    .meta({ description: 'The rule applies only to leads for which this holds.' }),
-  unless: cel
-    .optional()
-    .meta({ description: 'The rule is lifted for leads for which this holds.' }),
-  because: text(300)
-    .optional()
-    .meta({ description: 'The sentence a rep reads when the rule excludes them.' }),
-};
-
-/** A hard rule. Each kind says what it measures and which figure it needs. */
-export const mustSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...ruleBase, kind: z.literal('active') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('not_absent') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('on_shift') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('capacity') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('do_not_assign') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('not_declined') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('territory') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('language') }),
-  z.strictObject({ ...ruleBase, kind: z.literal('role'), roles: z.array(text(40)).min(1) }),
-  z.strictObject({ ...ruleBase, kind: z.literal('team'), teams: z.array(text(120)).min(1) }),
-  z.strictObject({
-    ...ruleBase,
-    kind: z.literal('speciality'),
-    of: z.enum(['industry', 'size', 'product']),
-  }),
-  z.strictObject({
-    ...ruleBase,
-    kind: z.literal('pipeline'),
-    below: z
-      .number()
-      .positive()
-      .meta({ description: 'Pipeline in % of quota must be below this.' }),
-  }),
-  z.strictObject({
-    ...ruleBase,
-    kind: z.literal('utilisation'),
-    below: z.number().positive().meta({ description: 'Open leads in % of capacity, below this.' }),
-  }),
-  z.strictObject({
-    ...ruleBase,
-    kind: z.literal('record'),
-    scope: z.enum(['overall', 'industry', 'size', 'region', 'source']),
-    atLeast: unit.meta({ description: 'Win rate as counted or stated, 0–1.' }),
-    minN: z.number().nonnegative().default(0),
-    whenUnknown: z.enum(['pass', 'fail']).default('fail'),
-    narrowestKnown: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'Without a record in the scope, the overall record counts.' }),
-  }),
-  z.strictObject({
-    ...ruleBase,
-    kind: z.literal('response'),
-    atMostMinutes: z.number().positive(),
-    whenUnknown: z.enum(['pass', 'fail']).default('pass'),
-  }),
-  z.strictObject({ ...ruleBase, kind: z.literal('condition'), require: cel }),
-]);
-export type Must = z.infer<typeof mustSchema>;
 
 const logOdds = z.number().min(-5).max(5).default(0);
 
@@ -291,12 +223,3 @@ export type Policy = {
   hash: string;
   document: PolicyDocument;
 };
-
-/** Rules that no fallback may relax: breaking them would hand a lead to someone who cannot take it. */
-export const NEVER_RELAXED: readonly Must['kind'][] = [
-  'active',
-  'not_absent',
-  'capacity',
-  'do_not_assign',
-  'not_declined',
-];

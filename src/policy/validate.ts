@@ -2,11 +2,13 @@
 // Everything wrong is told at once, each with the path to it.
 import type { z } from 'zod';
 import { storageFault } from '../leads/text/storable.ts';
-import { REP_ROLES } from '../roster/rep.ts';
+import { capitalised } from '../leads/values/wording.ts';
 import { MOST_CONDITION_TEXT, MOST_STEPS, tooDear } from './budget.ts';
 import { checkCondition, nearestOf } from './conditions/check.ts';
+import { tierRuleCode, tierRules } from './made-rules.ts';
+import { kindOf, type Must } from './must/must.ts';
 import { conditionsOf } from './placed.ts';
-import { NEVER_RELAXED, type PolicyDocument, policyDocumentSchema } from './policy.ts';
+import { type PolicyDocument, policyDocumentSchema } from './policy.ts';
 
 /** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */
 type PolicyProblem = { path: string; message: string; line?: number; column?: number };
@@ -36,7 +38,7 @@ export function validatePolicy(input: unknown, { forOneCall = false } = {}): Val
     ...repeatedCodes(parsed.data),
     ...brokenConditions(parsed.data),
     ...brokenFallback(parsed.data),
-    ...unknownRoles(parsed.data),
+    ...unknownNames(parsed.data),
     ...unfitFigures(parsed.data),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -68,7 +70,7 @@ function repeatedCodes(document: PolicyDocument): PolicyProblem[] {
       const taken = first.get(rule.code);
       if (taken === undefined) first.set(rule.code, path);
       else problems.push({ path, message: `The code "${rule.code}" is taken by ${taken}.` });
-      if (section === 'tiers') first.set(`tier_${rule.code}`, path);
+      if (section === 'tiers') first.set(tierRuleCode(rule), path);
     });
   }
   return problems;
@@ -100,40 +102,47 @@ function brokenConditions(document: PolicyDocument): PolicyProblem[] {
 }
 
 function brokenFallback(document: PolicyDocument): PolicyProblem[] {
-  const kinds = new Map(document.must.map((rule) => [rule.code, rule.kind]));
-  for (const tier of document.tiers) kinds.set(`tier_${tier.code}`, 'role');
+  const rules = new Map<string, Must | null>(document.must.map((rule) => [rule.code, rule]));
+  for (const tier of document.tiers) rules.set(tierRuleCode(tier), null);
   const seen = new Set<string>();
   return document.fallback.flatMap(({ relax }, i) => {
     const path = `/fallback/${i}/relax`;
-    const kind = kinds.get(relax);
+    const rule = rules.get(relax);
     const repeated = seen.has(relax);
     seen.add(relax);
-    if (kind === undefined) {
-      const nearest = nearestOf(relax, [...kinds.keys()]);
+    if (rule === undefined) {
+      const nearest = nearestOf(relax, [...rules.keys()]);
       const hint = nearest ? ` Did you mean "${nearest}"?` : '';
       return [{ path, message: `No must-rule or tier has the code "${relax}".${hint}` }];
     }
-    if (NEVER_RELAXED.includes(kind)) {
-      return [{ path, message: `A rule of kind ${kind} is never relaxed.` }];
+    if (rule !== null && !kindOf(rule).relaxable) {
+      return [{ path, message: `A rule of kind ${rule.kind} is never relaxed.` }];
     }
     return repeated ? [{ path, message: `"${relax}" is relaxed already.` }] : [];
   });
 }
 
-function unknownRoles(document: PolicyDocument): PolicyProblem[] {
-  const lists = [
-    ...document.tiers.map((tier, i) => ({ path: `/tiers/${i}/roles`, roles: tier.roles })),
-    ...document.must.flatMap((rule, i) =>
-      rule.kind === 'role' ? [{ path: `/must/${i}/roles`, roles: rule.roles }] : [],
-    ),
+/** Names of which only some exist, such as roles. */
+function unknownNames(document: PolicyDocument): PolicyProblem[] {
+  const placed = [
+    ...document.tiers.map((tier, i) => ({ path: `/tiers/${i}`, rules: tierRules(tier) })),
+    ...document.must.map((rule, i) => ({ path: `/must/${i}`, rules: [rule] })),
   ];
-  return lists.flatMap(({ path, roles }) =>
-    roles.flatMap((role, j) => {
-      if ((REP_ROLES as readonly string[]).includes(role)) return [];
-      const nearest = nearestOf(role, REP_ROLES);
-      const known = nearest ? `Did you mean "${nearest}"?` : `Roles are ${REP_ROLES.join(', ')}.`;
-      return [{ path: `${path}/${j}`, message: `There is no role "${role}". ${known}` }];
-    }),
+  return placed.flatMap(({ path, rules }) =>
+    rules
+      .flatMap((rule) => kindOf(rule).names(rule))
+      .flatMap(({ key, one, names, known }) =>
+        names.flatMap((name, j) => {
+          if (known === null || known.includes(name)) return [];
+          const nearest = nearestOf(name, known);
+          const hint = nearest
+            ? `Did you mean "${nearest}"?`
+            : `${capitalised(key)} are ${known.join(', ')}.`;
+          return [
+            { path: `${path}/${key}/${j}`, message: `There is no ${one} "${name}". ${hint}` },
+          ];
+        }),
+      ),
   );
 }
 

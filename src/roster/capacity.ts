@@ -46,6 +46,11 @@ export function boundBy(
   return null;
 }
 
+/** Open leads as a share of the cap; a cap of 0 counts as full. */
+export function loadShare(open: number, cap: number): number {
+  return cap > 0 ? open / cap : 1;
+}
+
 /** The date on the rep's wall at an instant, "2026-11-23": a rep's day begins at their midnight. */
 export function dayOf(rep: { hours: Pick<Rep['hours'], 'timeZone'> }, atMs: number): string {
   return isoDate(localMs(rep, atMs));

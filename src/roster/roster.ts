@@ -1,6 +1,6 @@
 // All reps with their live load: the roster is versioned by content, loads move with every assignment.
 import { z } from 'zod';
-import { repSchema } from './rep.ts';
+import { type Rep, repSchema } from './rep.ts';
 
 /** What a rep holds now, in leads. `recent` is decayed to `recentAt`, the instant it was last set. */
 export const loadSchema = z.strictObject({
@@ -28,3 +28,10 @@ export type Roster = z.infer<typeof rosterSchema>;
 
 /** Live loads by rep id; a rep who is missing holds nothing. Any Map of loads will do. */
 export type Loads = Pick<ReadonlyMap<string, Load>, 'get' | typeof Symbol.iterator>;
+
+/** The rep of a row; a row that the roster does not have is a bug of the caller. */
+export function repAt({ reps }: { reps: readonly Rep[] }, i: number): Rep {
+  const rep = reps[i];
+  if (!rep) throw new RangeError(`no rep at row ${i}`);
+  return rep;
+}

@@ -1,14 +1,15 @@
 // What a person who looks after the queue must know of a lead that nobody gets: why it waits, who came
 // closest, and what to do about it.
-import { table } from '../leads/text/by-name.ts';
 import { duration, languageName, listed } from '../leads/values/wording.ts';
+import { rulesOfCode } from '../policy/made-rules.ts';
+import { kindOf } from '../policy/must/must.ts';
 import type { Cited, Fact } from '../reasoning/facts/fact.ts';
 import { ruleFigures } from '../reasoning/facts/rep-facts.ts';
 import { type Citing, cited, citing, present } from '../reasoning/templates/citing.ts';
+import { FACT_BEHIND_CODE, wasRelaxable } from '../reasoning/templates/earlier-wording.ts';
 import { leadName } from '../reasoning/templates/lead-name.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import { quotableSnapshot } from '../selection/free-text/quotable.ts';
-import { relaxable } from '../selection/rules/must-rules.ts';
 import type { Candidate, Exclusion } from '../selection/scene/candidate.ts';
 import type { Snapshot } from '../selection/scene/snapshot.ts';
 import type { QueueReason } from './decision.ts';
@@ -29,7 +30,7 @@ export function waitingAdvice(
   return {
     summary: `${leadName(snapshot)} waits in the queue. ${why(queue, rows, evaluation)}`,
     reasons: present([
-      ...reasonsFor(queue.reason, rows, find, any),
+      ...reasonsFor(queue.reason, rows, snapshot, find, any),
       near && queue.reason === 'nobody_eligible' ? closestWords(near, any) : null,
     ]),
     nextSteps: present([
@@ -64,6 +65,7 @@ const MOST_RULES = 3;
 function reasonsFor(
   reason: QueueReason,
   rows: readonly Candidate[],
+  snapshot: Snapshot,
   find: Citing,
   any: readonly string[],
 ): (Cited | null)[] {
@@ -77,32 +79,33 @@ function reasonsFor(
     .sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1))
     .slice(0, MOST_RULES)
     .map(([rule, { words, count }]) => {
-      const own = find.ids(FACT_BEHIND[rule] ?? '');
+      const own = factsBehind(rule, snapshot).flatMap((kind) => find.ids(kind));
       const share = count === rows.length ? `all ${rows.length}` : `${count} of ${rows.length}`;
       const reps = rows.length === 1 ? 'the only rep' : `${share} reps`;
       return cited(`${words} That leaves out ${reps}.`, own.length > 0 ? own : any);
     });
 }
 
-/** The fact of the lead that a shipped rule looks at. */
-const FACT_BEHIND = table<string>({
-  language: 'language',
-  territory: 'place',
-  do_not_assign: 'do_not_assign',
-});
+/** Kinds of the facts about the lead that a rule looks at. */
+function factsBehind(code: string, { policy, wording }: Snapshot): string[] {
+  if (wording === 'by_codes') return [FACT_BEHIND_CODE[code] ?? []].flat();
+  return rulesOfCode(policy.document, code).flatMap((rule) => kindOf(rule).leadFact(rule) ?? []);
+}
 
 type Near = { row: Candidate; alone: Exclusion };
 
 /** The first rep whom one rule alone leaves out, a rule that may be set aside. */
-function closest(rows: readonly Candidate[], { policy }: Snapshot): Near | null {
-  const fixed = new Set(
-    policy.document.must.filter((rule) => !relaxable(rule)).map(({ code }) => code),
-  );
+function closest(rows: readonly Candidate[], snapshot: Snapshot): Near | null {
   for (const row of rows) {
     const [alone, more] = row.excludedBy;
-    if (alone && !more && !fixed.has(alone.rule)) return { row, alone };
+    if (alone && !more && givesWay(alone.rule, snapshot)) return { row, alone };
   }
   return null;
+}
+
+function givesWay(code: string, { policy, wording }: Snapshot): boolean {
+  if (wording === 'by_codes') return wasRelaxable(code, policy.document);
+  return rulesOfCode(policy.document, code).every((rule) => kindOf(rule).relaxable);
 }
 
 function closestWords({ row, alone }: Near, any: readonly string[]): Cited | null {

@@ -1,10 +1,12 @@
 // The decision core: a snapshot in, the candidates in order out. Pure, and the same bytes every time;
 // routing, replay, plan, what-if and "why not me" all ask this one function.
-import type { Must } from '../policy/policy.ts';
+import { nurtureRules } from '../policy/made-rules.ts';
+import { kindOf, type Must } from '../policy/must/must.ts';
 import type { Pool } from '../roster/fairness/entry.ts';
+import { repAt } from '../roster/roster.ts';
 import { type Draw, drawFor } from './explore.ts';
 import { withLanguageAsked } from './free-text/needs.ts';
-import { isBelowPrices, type Nurtured, nurtureRules } from './nurture.ts';
+import { isBelowPrices, type Nurtured } from './nurture.ts';
 import {
   type Eligibility,
   eligibility,
@@ -12,11 +14,9 @@ import {
   exclusionsOf,
   rulesFor,
 } from './rules/eligibility.ts';
-import { relaxable } from './rules/must-rules.ts';
 import { type Ownership, ownershipOf } from './rules/ownership.ts';
 import { tierFor } from './rules/tier.ts';
 import type { Candidate } from './scene/candidate.ts';
-import { repAt } from './scene/roster-columns.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 import type { Snapshot } from './scene/snapshot.ts';
 import { type DealWorth, dealWorth } from './score/deal-value.ts';
@@ -174,7 +174,7 @@ function nurture(
 function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {
   // An owner is bound by the rules that are never relaxed, and by no other.
   const mayOwn = (i: number) =>
-    !allowed.verdicts.some((v) => !relaxable(v.rule) && v.fails[i] === 1);
+    !allowed.verdicts.some((v) => !kindOf(v.rule).relaxable && v.fails[i] === 1);
   const found = ownershipOf(scene, mayOwn);
   const { kind, claim, because } = found;
   return {
@@ -188,7 +188,7 @@ function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {
 /** Is there a rep whom the rules on capacity alone exclude? */
 function onlyFull({ may, verdicts, relaxed }: Eligibility): boolean {
   const others = verdicts.filter(
-    (v) => v.rule.kind !== 'capacity' && !relaxed.includes(v.rule.code),
+    (v) => kindOf(v.rule).whoPasses !== 'has_a_slot' && !relaxed.includes(v.rule.code),
   );
   return may.some((_, i) => others.every((v) => v.fails[i] === 0));
 }

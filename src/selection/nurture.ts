@@ -1,18 +1,9 @@
 // A lead that is worth less than a slot of everybody who could take it: it waits, or goes to the BDRs,
 // where the policy says so.
-
-import { perObject } from '../leads/text/memo-by-key.ts';
-import type { Must, PolicyDocument } from '../policy/policy.ts';
+import type { PolicyDocument } from '../policy/policy.ts';
 import type { Scene } from './scene/scene.ts';
 import { belowEveryPrice } from './score/prices.ts';
 import type { Scores } from './score/score.ts';
-
-const BDRS_ONLY: Must = {
-  kind: 'role',
-  code: 'nurture_pool',
-  roles: ['bdr'],
-  because: 'The lead is worth less than a slot of anybody else; BDRs look after such leads.',
-};
 
 /** True when the policy cares and the lead's value is below the price of every rep who may take it. */
 export function isBelowPrices(scene: Scene, scores: Scores): boolean {
@@ -31,11 +22,6 @@ export function isBelowPrices(scene: Scene, scores: Scores): boolean {
     )
   );
 }
-
-/** The rules of the BDR pool: who the policy sends new leads to otherwise is left aside. */
-export const nurtureRules = perObject((rules: readonly Must[]): readonly Must[] =>
-  rules.filter(({ kind }) => kind !== 'role' && kind !== 'team').concat(BDRS_ONLY),
-);
 
 /** What became of such a lead; null for every other. */
 export type Nurtured = Exclude<PolicyDocument['queue']['nurture'], 'off'> | null;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Must, mustSchema, policyDocumentSchema } from '../../src/policy/policy.ts';
+import { type Must, mustSchema } from '../../src/policy/must/must.ts';
+import { policyDocumentSchema } from '../../src/policy/policy.ts';
 import { mustInWords } from '../../src/policy/rule-words.ts';
 import { policyInWords } from '../../src/policy/words.ts';
 

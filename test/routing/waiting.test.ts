@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { settle } from '../../src/routing/finalize-decision.ts';
 import { decide } from '../../src/selection/decide.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
@@ -53,4 +53,40 @@ test('a better record that one rule leaves out is explained to whoever gets the 
   expect(told?.text).toMatch(/^Sarah Chen wins 78% in manufacturing, but .* pipeline 85% of quota/);
   const own = told?.facts.map((id) => facts.find((fact) => fact.id === id)?.repId);
   expect(new Set(own)).toEqual(new Set(['sarah']));
+});
+
+describe('what ops call a rule changes nothing of what is said of it', () => {
+  const said = (must: object[], over: Parameters<typeof aScene>[0] = {}) =>
+    settled(aScene({ ...over, policy: { must: must as never } }));
+  const leftOut = ({ reasoning }: ReturnType<typeof settled>) =>
+    reasoning.reasons.find(({ text }) => text.includes('left out by a rule'))?.text ?? null;
+
+  test.each(['gate', 'sells', 'tier_full'])('a full pipeline is asked about as %s', (code) => {
+    expect(leftOut(said([{ kind: 'pipeline', code, below: 80 }]))).toMatch(/^Sarah Chen wins 78%/);
+  });
+
+  test.each(['sells', 'gate', 'who'])('who does which work is not asked about as %s', (code) => {
+    const scene = aScene({});
+    const reps = scene.roster.reps.map((rep) =>
+      rep.name === 'Sarah Chen' ? { ...rep, role: 'csm' as const } : rep,
+    );
+    const roles = ['ae', 'senior_ae'];
+    expect(leftOut(said([{ kind: 'role', code, roles }], { reps }))).toBeNull();
+  });
+
+  test.each(['language', 'tongue', 'do_not_assign'])('a language as %s rests on it', (code) => {
+    const reps = [aRep({ id: 'ana', name: 'Ana Torres' })];
+    const { reasoning, facts } = said([{ kind: 'language', code }], { reps, lead: portuguese });
+    const [first] = reasoning.reasons[0]?.facts ?? [];
+    expect(facts.find(({ id }) => id === first)?.kind).toBe('language');
+  });
+
+  test('nobody is told to set a rule aside that never gives way', () => {
+    const reps = [aRep({ id: 'ana', name: 'Ana Torres' })];
+    const scene = aScene({ reps, policy: { must: [] } });
+    const { nextSteps, reasoning } = settled({ ...scene, declinedBy: ['ana'] });
+    const told = [...nextSteps, ...reasoning.reasons].map(({ text }) => text).join(' ');
+    expect(told).not.toContain('may be set aside');
+    expect(told).not.toContain('stands in the way');
+  });
 });

@@ -1,199 +1,25 @@
-// Guards on who may take a lead: each kind of must-rule, when it applies, what is never relaxed, owners.
+// Guards on who may take a lead: when a must-rule applies, what is never relaxed, owners.
 import { inFile } from './in-file.ts';
+import { MUST } from './must-kinds.ts';
 import type { Mutant } from './mutant.ts';
 
-const MUST = inFile(
-  'src/selection/rules/must-rules.ts',
-  ['test/selection/rules/must-rules.test.ts'],
-  [
-    {
-      rule: 'active: who is not active gets nothing',
-      from: 'passes: (_, scene, i) => rep(scene, i).active,',
-      to: 'passes: () => true,',
-    },
-    {
-      rule: 'not_absent: who is away gets nothing',
-      from: 'passes: (_, scene, i) => absenceAt(rep(scene, i), scene.atMs) === null,',
-      to: 'passes: (_, scene, i) => absenceAt(rep(scene, i), scene.atMs) !== null,',
-    },
-    {
-      rule: 'on_shift: who is off shift gets nothing',
-      from: 'passes: (_, scene, i) => scene.minutesToOpen[scene.columns.hoursOf[i] ?? 0] === 0,',
-      to: 'passes: (_, scene, i) => scene.minutesToOpen[scene.columns.hoursOf[i] ?? 0] !== 0,',
-    },
-    {
-      rule: 'capacity: a rep at the cap is full',
-      from: '(scene.loads.open[i] ?? 0) >= (scene.openCap[i] ?? 0)',
-      to: '(scene.loads.open[i] ?? 0) > (scene.openCap[i] ?? 0)',
-    },
-    {
-      rule: 'capacity: caps per day and week count, too',
-      from: 'return scene.columns.hasDailyCaps[i] === 1 && boundOf(scene, i) !== null;',
-      to: 'return false;',
-    },
-    {
-      rule: 'do_not_assign: whom the account has ruled out gets nothing',
-      from: 'passes: (_, scene, i) => !scene.account?.doNotAssign.includes(rep(scene, i).id),',
-      to: 'passes: () => true,',
-    },
-    {
-      rule: 'not_declined: who declined the lead does not get it again',
-      from: 'passes: (_, scene, i) => !scene.snapshot.declinedBy?.includes(rep(scene, i).id),',
-      to: 'passes: () => true,',
-    },
-    {
-      rule: 'territory: a place of another territory is not covered',
-      from: 'return territories.some((t) => t === country || regions.includes(t));',
-      to: 'return true;',
-    },
-    {
-      rule: 'territory: a region covers as a country does',
-      from: 't === country || regions.includes(t)',
-      to: 't === country',
-    },
-    {
-      rule: 'territory: who has none works everywhere',
-      from: 'territories.length === 0 || (country',
-      to: '(country',
-    },
-    {
-      rule: 'territory: an unknown place is everybody’s',
-      from: " || (country === 'unknown' && regions.length === 0)) return true;",
-      to: ') return true;',
-    },
-    {
-      rule: 'language: the lead’s language is spoken',
-      from: ' || rep(scene, i).languages.includes(scene.lead.language),',
-      to: ' || true,',
-    },
-    {
-      rule: 'language: an unknown one is everybody’s',
-      from: "scene.lead.language === 'unknown' || rep(",
-      to: 'rep(',
-    },
-    {
-      rule: 'role: one of those named',
-      from: 'rule.roles.includes(rep(scene, i).role)',
-      to: '!rule.roles.includes(rep(scene, i).role)',
-    },
-    {
-      rule: 'team: one of those named',
-      from: 'rule.teams.includes(rep(scene, i).team)',
-      to: '!rule.teams.includes(rep(scene, i).team)',
-    },
-    {
-      rule: 'speciality: what the lead needs is had',
-      from: 'needs.some((v) => has(rule, scene, i).includes(v))',
-      to: 'true',
-    },
-    {
-      rule: 'speciality: an unknown need is everybody’s',
-      from: 'return needs.length === 0 || needs',
-      to: 'return needs',
-    },
-    {
-      rule: 'pipeline: at the figure is not below it',
-      from: '?? Number.NaN) >= rule.below)',
-      to: '?? Number.NaN) > rule.below)',
-    },
-    {
-      rule: 'pipeline: an unknown one passes',
-      from: 'passes: (rule, scene, i) => !((scene.columns.pipelinePct[i] ?? Number.NaN) >= rule.below),',
-      to: 'passes: (rule, scene, i) => (scene.columns.pipelinePct[i] ?? Number.NaN) < rule.below,',
-    },
-    {
-      rule: 'utilisation: at the figure is not below it',
-      from: 'return 100 * utilisation(scene, i) >= percentage;',
-      to: 'return 100 * utilisation(scene, i) > percentage;',
-    },
-    {
-      rule: 'record: at the rate is enough',
-      from: 'return found.rate >= rule.atLeast;',
-      to: 'return found.rate > rule.atLeast;',
-    },
-    {
-      rule: 'record: a rate below is not enough',
-      from: 'return found.rate >= rule.atLeast;',
-      to: 'return true;',
-    },
-    {
-      rule: 'record: as many deals as asked are enough',
-      from: '(found.n === null ? 0 : found.n) < rule.minN)',
-      to: '(found.n === null ? 0 : found.n) <= rule.minN)',
-    },
-    {
-      rule: 'record: fewer deals count as unknown',
-      from: '(found.n === null ? 0 : found.n) < rule.minN)',
-      to: 'false)',
-    },
-    {
-      rule: 'record: without the narrower one the overall one counts where the rule says so',
-      from: "(rule.narrowestKnown ? at('overall') : null)",
-      to: 'null',
-    },
-    {
-      rule: 'record: only where the rule says so',
-      from: "(rule.narrowestKnown ? at('overall') : null)",
-      to: "at('overall')",
-    },
-    {
-      rule: 'response: at the minutes is quick enough',
-      from: 'medianMinutes <= rule.atMostMinutes;',
-      to: 'medianMinutes < rule.atMostMinutes;',
-    },
-    {
-      rule: 'response: slower is not',
-      from: 'medianMinutes <= rule.atMostMinutes;',
-      to: 'true;',
-    },
-    {
-      rule: 'response: an unknown one is as the rule says',
-      from: "return medianMinutes === null\n      ? rule.whenUnknown === 'pass'",
-      to: "return medianMinutes === null\n      ? rule.whenUnknown !== 'pass'",
-    },
-    {
-      rule: 'nothing that may never be relaxed is relaxed',
-      from: 'return !NEVER_RELAXED.includes(rule.kind);',
-      to: 'return true;',
-    },
-  ],
-);
+const TESTS = ['test/selection/rules/must-rules.test.ts'];
 
-const CONDITION = inFile(
-  'src/selection/rules/condition-rule.ts',
-  ['test/selection/rules/must-rules.test.ts'],
-  [
-    {
-      rule: 'condition: who does not meet it is out',
-      from: 'markRows(column, (i) => !holds(i));',
-      to: 'markRows(column, (i) => holds(i));',
-    },
-    {
-      rule: 'condition: what moves with loads is not kept',
-      from: "path === 'now' || path.startsWith('load.')",
-      to: "path === 'now'",
-    },
-  ],
-);
+const CONDITION = inFile('src/policy/conditions/against-roster.ts', TESTS, [
+  {
+    rule: 'condition: what moves with loads is not kept',
+    from: "path === 'now' || path.startsWith('load.')",
+    to: "path === 'now'",
+  },
+]);
 
-const NEVER = inFile(
-  'src/policy/policy.ts',
-  ['test/selection/rules/must-rules.test.ts'],
-  ['active', 'not_absent', 'capacity', 'do_not_assign', 'not_declined'].map((kind) => ({
-    rule: `never relaxed: ${kind}`,
-    from: neverRelaxed(),
-    to: neverRelaxed().replace(`  '${kind}',\n`, ''),
-  })),
-);
-
-function neverRelaxed(): string {
-  return `  'active',
-  'not_absent',
-  'capacity',
-  'do_not_assign',
-  'not_declined',
-];`;
-}
+const MADE = inFile('src/policy/made-rules.ts', TESTS, [
+  {
+    rule: 'a lead goes to nobody who declined it, whether or not the policy says so',
+    from: '? rules : [...rules, NOT_DECLINED];',
+    to: '? rules : rules;',
+  },
+]);
 
 const ELIGIBILITY = inFile(
   'src/selection/rules/eligibility.ts',
@@ -208,11 +34,6 @@ const ELIGIBILITY = inFile(
       rule: 'a rule does not bind where its `unless` holds',
       from: 'return !unless?.holds(scene.leadSide);',
       to: 'return true;',
-    },
-    {
-      rule: 'a lead goes to nobody who declined it, whether or not the policy says so',
-      from: '? rules : [...rules, NOT_DECLINED];',
-      to: '? rules : rules;',
     },
     {
       rule: 'a tier adds its rules to the policy’s',
@@ -385,7 +206,7 @@ const TURNS = [
 export const RULES: readonly Mutant[] = [
   ...MUST,
   ...CONDITION,
-  ...NEVER,
+  ...MADE,
   ...ELIGIBILITY,
   ...CAPACITY,
   ...OWNERSHIP,

@@ -16,6 +16,7 @@ import {
   packedLoads,
   readSnapshot,
   SNAPSHOT_FORMAT,
+  TO_THE_BYTE_FROM,
   UnreadableSnapshot,
 } from '../../routing/stored/snapshot-formats.ts';
 import { decide } from '../../selection/decide.ts';
@@ -84,7 +85,7 @@ function rebuilt(row: StoredDecision, snapshot: Snapshot): Replay {
 /** That it says what it said when it was made, by a version which decided or worded otherwise. */
 function madeEarlier(row: StoredDecision, differs: readonly string[]): Replay['cannot'] {
   const { format } = readSnapshot(row.snapshot);
-  if (format === SNAPSHOT_FORMAT || decisionHash(row) !== row.contentHash) return null;
+  if (format >= TO_THE_BYTE_FROM || decisionHash(row) !== row.contentHash) return null;
   const because = `It was made by an earlier version (format ${format}; today's is ${SNAPSHOT_FORMAT}), and is as it was stored; today's rules and words tell otherwise: ${differs.join(', ')}. Its answer stands under GET /decisions/${row.id}.`;
   return { code: 'earlier_version', because };
 }
@@ -152,6 +153,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       loads: new Map([...frame, ...unpacked(stored.loads)]),
       estimates,
       ...(fairness ? { fairness } : {}),
+      ...(stored.wording ? { wording: stored.wording } : {}),
     };
   };
 }

@@ -1,7 +1,15 @@
 // Rules that can never speak: a guard that never holds, a tier behind a wider one, a weaker twin.
-import type { Must, PolicyDocument } from '../policy.ts';
+import {
+  ALWAYS,
+  both,
+  implies,
+  neverHolds,
+  type Shape,
+  shapeOf,
+} from '../conditions/implication.ts';
+import { isStricter } from '../must/must.ts';
+import type { PolicyDocument } from '../policy.ts';
 import type { Finding } from './finding.ts';
-import { ALWAYS, both, implies, neverHolds, type Shape, shapeOf } from './implication.ts';
 
 type Guarded = { when?: string | undefined; unless?: string | undefined };
 
@@ -96,45 +104,6 @@ function lintTwins({ must }: PolicyDocument): Finding[] {
       },
     ];
   });
-}
-
-function isStricter(a: Must, b: Must): boolean {
-  if (a.kind === 'pipeline' && b.kind === 'pipeline') return a.below <= b.below;
-  if (a.kind === 'utilisation' && b.kind === 'utilisation') return a.below <= b.below;
-  if (a.kind === 'response' && b.kind === 'response') {
-    return a.atMostMinutes <= b.atMostMinutes && asStrictUnknown(a, b);
-  }
-  if (a.kind === 'record' && b.kind === 'record') {
-    const same = a.scope === b.scope && a.narrowestKnown === b.narrowestKnown;
-    return same && a.atLeast >= b.atLeast && a.minN >= b.minN && asStrictUnknown(a, b);
-  }
-  if (a.kind === 'role' && b.kind === 'role') return isPart(a.roles, b.roles);
-  if (a.kind === 'team' && b.kind === 'team') return isPart(a.teams, b.teams);
-  if (a.kind === 'speciality' && b.kind === 'speciality') return a.of === b.of;
-  if (a.kind === 'condition' && b.kind === 'condition') {
-    return implies(shapeOf(a.require), shapeOf(b.require));
-  }
-  const plain = [
-    'active',
-    'not_absent',
-    'on_shift',
-    'capacity',
-    'do_not_assign',
-    'territory',
-    'language',
-  ];
-  return a.kind === b.kind && plain.includes(a.kind);
-}
-
-function isPart(some: readonly string[], all: readonly string[]): boolean {
-  return some.every((one) => all.includes(one));
-}
-
-function asStrictUnknown(
-  a: { whenUnknown: 'pass' | 'fail' },
-  b: { whenUnknown: 'pass' | 'fail' },
-): boolean {
-  return a.whenUnknown === 'fail' || b.whenUnknown === 'pass';
 }
 
 /** Whether `wide` applies wherever `narrow` does. */

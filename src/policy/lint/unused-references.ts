@@ -4,9 +4,10 @@ import { table } from '../../leads/text/by-name.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { evaluatingEnvironment } from '../conditions/environment.ts';
 import { comparisonsIn, pathOf } from '../conditions/tree.ts';
+import { tierRules } from '../made-rules.ts';
+import { ALL_KINDS, kindOf, type Must } from '../must/must.ts';
 import { conditionsOf } from '../placed.ts';
-import type { Must, PolicyDocument } from '../policy.ts';
-import { roleWords } from '../rule-words.ts';
+import type { PolicyDocument } from '../policy.ts';
 import type { Finding, LintCode } from './finding.ts';
 
 /** Fields of a rep whose values the roster knows, and what to call one that nobody has. */
@@ -34,84 +35,60 @@ const KNOWN = table<{ code: LintCode; what: string; of(rep: Rep): readonly strin
   'rep.languages': { code: 'orphaned_value', what: 'language', of: (rep) => rep.languages },
 });
 
-const SAFEGUARDS: readonly { kind: Must['kind']; what: string }[] = [
-  { kind: 'active', what: 'reps who have left' },
-  { kind: 'not_absent', what: 'reps who are away' },
-  { kind: 'do_not_assign', what: 'reps whom an account has ruled out' },
-];
-
 /** Orphaned names, rules that name a person, and missing safeguards. */
 export function lintOrphans(document: PolicyDocument, reps: readonly Rep[]): Finding[] {
   const active = reps.filter((rep) => rep.active);
   return [
     ...lintSafeguards(document),
-    ...lintLists(document, active),
+    ...lintNames(document, active),
     ...lintConditions(document, active),
     ...lintEscalation(document, active),
   ];
 }
 
 function lintSafeguards({ must }: PolicyDocument): Finding[] {
-  const always = (kind: Must['kind']) =>
-    must.some((rule) => rule.kind === kind && rule.when === undefined && rule.unless === undefined);
-  const capped: Finding[] = always('capacity')
-    ? []
-    : [
-        {
-          code: 'no_capacity_rule',
-          severity: 'error',
-          path: '/must',
-          sentence: 'No rule of kind capacity applies to every lead, so full reps are shortlisted.',
-          todo: 'Add { kind: capacity, code: capacity } without "when" and "unless".',
-        },
-      ];
-  const missing = SAFEGUARDS.filter(({ kind }) => !always(kind)).map(
-    ({ kind, what }): Finding => ({
-      code: 'missing_safeguard',
-      severity: 'warning',
-      path: '/must',
-      sentence: `No rule of kind ${kind} applies to every lead, so leads go to ${what}.`,
-      todo: `Add { kind: ${kind}, code: ${kind} } without "when" and "unless".`,
-    }),
-  );
-  return [...capped, ...missing];
+  return ALL_KINDS.flatMap(([name, kind]): Finding[] => {
+    const { safeguard } = kind;
+    const always = must.some(
+      (rule) => kindOf(rule) === kind && rule.when === undefined && rule.unless === undefined,
+    );
+    if (safeguard === null || always) return [];
+    return [
+      {
+        code: safeguard.code,
+        severity: safeguard.gravity,
+        path: '/must',
+        sentence: `No rule of kind ${name} applies to every lead, so ${safeguard.says}.`,
+        todo: `Add { kind: ${name}, code: ${name} } without "when" and "unless".`,
+      },
+    ];
+  });
 }
 
-function lintLists(document: PolicyDocument, reps: readonly Rep[]): Finding[] {
-  const roles = new Set<string>(reps.map((rep) => rep.role));
-  const teams = new Set(reps.map((rep) => rep.team));
-  const missing = (
-    path: string,
-    names: readonly string[],
-    held: ReadonlySet<string>,
-    code: 'orphaned_role' | 'orphaned_team',
-  ): Finding[] => {
-    const absent = names.filter((name) => !held.has(name));
-    const nobody = names.length > 0 && absent.length === names.length;
-    return absent.map((name) => ({
-      code,
-      severity: nobody ? 'error' : 'warning',
-      path: `${path}/${names.indexOf(name)}`,
-      sentence:
-        code === 'orphaned_role'
-          ? `No active rep has the role ${roleWords(name)}.`
-          : `No active rep is in team "${name}".`,
-      todo: nobody ? 'Nobody is left to take these leads: name others.' : 'Remove the name.',
-    }));
-  };
+function lintNames(document: PolicyDocument, reps: readonly Rep[]): Finding[] {
   return [
-    ...document.tiers.flatMap((tier, i) => [
-      ...missing(`/tiers/${i}/roles`, tier.roles, roles, 'orphaned_role'),
-      ...missing(`/tiers/${i}/teams`, tier.teams, teams, 'orphaned_team'),
-    ]),
-    ...document.must.flatMap((rule, i) => {
-      if (rule.kind === 'role')
-        return missing(`/must/${i}/roles`, rule.roles, roles, 'orphaned_role');
-      if (rule.kind === 'team')
-        return missing(`/must/${i}/teams`, rule.teams, teams, 'orphaned_team');
-      return [];
-    }),
+    ...document.tiers.flatMap((tier, i) => orphans(`/tiers/${i}`, tierRules(tier), reps)),
+    ...document.must.flatMap((rule, i) => orphans(`/must/${i}`, [rule], reps)),
   ];
+}
+
+function orphans(path: string, rules: readonly Must[], reps: readonly Rep[]): Finding[] {
+  return rules
+    .flatMap((rule) => kindOf(rule).names(rule))
+    .flatMap(({ key, names, borneBy, spelt = (name: string) => name, need, orphan }) => {
+      const borne = new Set(reps.flatMap((rep) => borneBy(rep)).map(spelt));
+      const absent = names.filter((name) => !borne.has(spelt(name)));
+      const nobody = need === 'all' || absent.length === names.length;
+      return absent.map(
+        (name): Finding => ({
+          code: orphan.code,
+          severity: nobody ? 'error' : 'warning',
+          path: `${path}/${key}/${names.indexOf(name)}`,
+          sentence: orphan.says(name),
+          todo: nobody ? 'Nobody is left to take these leads: name others.' : 'Remove the name.',
+        }),
+      );
+    });
 }
 
 function lintConditions(document: PolicyDocument, reps: readonly Rep[]): Finding[] {

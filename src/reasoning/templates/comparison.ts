@@ -1,7 +1,7 @@
 // How the pick compares with the rest of the shortlist on the things that a person would weigh.
 import type { LeadProfile } from '../../leads/profile.ts';
 import { percent } from '../../leads/values/wording.ts';
-import { capacityOf } from '../../roster/capacity.ts';
+import { capacityOf, loadShare } from '../../roster/capacity.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { NO_LOAD } from '../../roster/roster.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
@@ -39,7 +39,7 @@ export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): 
       rep,
       responseMinutes: rep.response.medianMinutes,
       pipelinePct: pipelinePct(rep),
-      loadShare: cap > 0 ? held.open / cap : 1,
+      loadShare: loadShare(held.open, cap),
       open: held.open,
       cap,
       records: narrowestFirst(rep, snapshot.lead),

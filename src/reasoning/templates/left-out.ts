@@ -1,9 +1,8 @@
 // The rep whom everybody will ask about: a better record for this lead, but left out by one rule.
 
-import { perObject } from '../../leads/text/memo-by-key.ts';
 import { counted, figure } from '../../leads/values/wording.ts';
-import type { PolicyDocument } from '../../policy/policy.ts';
-import { relaxable } from '../../selection/rules/must-rules.ts';
+import { rulesOfCode } from '../../policy/made-rules.ts';
+import { kindOf } from '../../policy/must/must.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
@@ -12,6 +11,7 @@ import type { ScopedRate } from '../facts/records.ts';
 import { ruleFigures } from '../facts/rep-facts.ts';
 import { type Citing, cited } from './citing.ts';
 import { figuresOf, isThin, narrowestFirst, roughly } from './comparison.ts';
+import { wasAskedAbout } from './earlier-wording.ts';
 
 /** Rosters up to this size are looked through. */
 const MOST_ROWS = 60;
@@ -28,7 +28,6 @@ export function leftOutFor(
   pickId: string,
 ): Candidate | null {
   if (rows.length > MOST_ROWS) return null;
-  const fixed = fixedRules(snapshot.policy.document);
   const reps = repsById(snapshot);
   const recordsOf = (repId: string) => {
     const rep = reps.get(repId);
@@ -39,7 +38,7 @@ export function leftOutFor(
   for (const candidate of rows) {
     const [only, more] = candidate.excludedBy;
     if (only === undefined || more !== undefined) continue;
-    if (fixed.has(only.rule) || !isSoft(only.rule)) continue;
+    if (!isAskedAbout(only.rule, snapshot)) continue;
     const better = betterRecord(recordsOf(candidate.rep.id), mine);
     if (better !== null && better.rate > (asked?.rate ?? -1)) {
       asked = { candidate, rate: better.rate };
@@ -48,15 +47,15 @@ export function leftOutFor(
   return asked?.candidate ?? null;
 }
 
-/** Codes of the rules that are never relaxed. */
-const fixedRules = perObject(
-  ({ must }: PolicyDocument): ReadonlySet<string> =>
-    new Set(must.filter((rule) => !relaxable(rule)).map(({ code }) => code)),
-);
-
-/** Roles and tiers say who does which work; nobody asks why those of other work did not get it. */
-function isSoft(rule: string): boolean {
-  return !/^(?:tier_|sells)/.test(rule);
+/**
+ * Whether anybody asks why a rule left a rep out: not where it never gives way, nor where it says who does
+ * which work.
+ */
+function isAskedAbout(code: string, snapshot: Snapshot): boolean {
+  if (snapshot.wording === 'by_codes') return wasAskedAbout(code, snapshot.policy.document);
+  return rulesOfCode(snapshot.policy.document, code)
+    .map(kindOf)
+    .every(({ relaxable, whoPasses }) => relaxable && whoPasses !== 'does_the_work');
 }
 
 function betterRecord(theirs: readonly ScopedRate[], mine: readonly ScopedRate[]) {

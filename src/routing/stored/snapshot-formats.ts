@@ -10,7 +10,10 @@ import {
 } from '../../selection/scene/snapshot.ts';
 
 /** What is stored today; in its text under "format" since 4. */
-export const SNAPSHOT_FORMAT = 4;
+export const SNAPSHOT_FORMAT = 5;
+
+/** Decisions from here on are made again to the byte, whichever version made them. */
+export const TO_THE_BYTE_FROM = 4;
 
 /** Why a stored snapshot cannot be read; `message` is a sentence for whoever asked for it. */
 export class UnreadableSnapshot extends Error {
@@ -33,6 +36,8 @@ const TO_NEXT: readonly ((stored: Stored) => Stored)[] = [
   (stored) => ({ ...stored, loads: packedLoads(stored.loads) }),
   // 3: as 4, without a number.
   (stored) => ({ ...stored, format: 4 }),
+  // 4: prose went by the codes of rules.
+  (stored) => ({ ...stored, format: 5, wording: 'by_codes' }),
 ];
 
 /** A stored snapshot in today's form, and the format it was stored in. @throws UnreadableSnapshot */

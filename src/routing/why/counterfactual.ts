@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Rep } from '../../roster/rep.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
-import { type Lever, leversFor } from './what-if-changes.ts';
+import { leversFor, type WhatIf } from './what-if-changes.ts';
 
 export const counterfactualSchema = z
   .strictObject({
@@ -54,7 +54,7 @@ function rivals(evaluation: Evaluation, rep: Rep): Snapshot {
 }
 
 /** What a search among a few found, held against the whole roster; a near miss is mended, a far one dropped. */
-function confirmed(lever: Lever, rep: Rep, place: number | null): number | null {
+function confirmed(lever: WhatIf, rep: Rep, place: number | null): number | null {
   if (place === null) return null;
   const flips = (k: number) => flipsAt(lever, rep, k);
   for (let k = place; k <= Math.min(place + 3, lever.values.length); k++) {
@@ -73,7 +73,7 @@ export function deterministicPick({ ownership, nurtured, order }: Evaluation): s
 }
 
 /** Whether the rep is the pick at the k-th value of a lever; place 0 is what is, where they are not. */
-function flipsAt(lever: Lever, rep: Rep, k: number): boolean {
+function flipsAt(lever: WhatIf, rep: Rep, k: number): boolean {
   const value = lever.values[k - 1];
   if (k === 0 || value === undefined) return false;
   return deterministicPick(decide(lever.apply(value))) === rep.id;
@@ -84,7 +84,7 @@ function flipsAt(lever: Lever, rep: Rep, k: number): boolean {
  * far do not; null when none does. Doubling steps find a first value, halving narrows it down; where
  * that skipped a nearer one (a change may help and then hurt), the search goes on below it.
  */
-function smallestFlip(lever: Lever, rep: Rep): number | null {
+function smallestFlip(lever: WhatIf, rep: Rep): number | null {
   const known = new Map<number, boolean>();
   const flips = (k: number): boolean => {
     const found = known.get(k) ?? flipsAt(lever, rep, k);

@@ -148,7 +148,7 @@ export function withLanguageAsked(snapshot: Snapshot): Snapshot {
   const { must, prefer } = snapshot.policy.document;
   const { condition } = ruleOf(need, snapshot.policy.document);
   const known =
-    must.some((rule) => rule.kind === 'condition' && rule.require === condition) ||
+    must.some((rule) => 'require' in rule && rule.require === condition) ||
     prefer.some((rule) => rule.if === condition);
   return known ? snapshot : withNeeds(snapshot, [need], 'asked');
 }

@@ -1,13 +1,14 @@
 // Who may take the lead: the must-rules that apply to it, held against every rep at once.
 import { byName } from '../../leads/text/by-name.ts';
-import type { Must, PolicyDocument } from '../../policy/policy.ts';
+import { compiled } from '../../policy/compiled-policy.ts';
+import { withDeclines } from '../../policy/made-rules.ts';
+import { kindOf, type Must } from '../../policy/must/must.ts';
+import { markRows } from '../../policy/must/must-kind.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
 import { mustInWords } from '../../policy/rule-words.ts';
 import type { Exclusion } from '../scene/candidate.ts';
 import type { Scene } from '../scene/scene.ts';
-import { compiled } from './compiled-policy.ts';
-import { conditionRule } from './condition-rule.ts';
-import { relaxable, ruleKind } from './must-rules.ts';
-import { anyOf, markRows, type Verdict, verdictColumn } from './verdict.ts';
+import { anyOf, type Verdict, verdictColumn } from './verdict.ts';
 
 export type Eligibility = {
   /** All verdicts of rules that apply to this lead, in the policy's order, tiers last. */
@@ -24,7 +25,7 @@ export type Eligibility = {
  * somebody is. Rules that may never be relaxed are not, whatever the policy lists.
  */
 export function eligibility(scene: Scene, rules: readonly Must[]): Eligibility {
-  const verdicts = withDeclines(scene, rules)
+  const verdicts = withDeclines(rules, scene.declinedBy)
     .filter((rule) => applies(rule, scene))
     .map((rule) => judge(rule, scene));
   const { fallback } = scene.snapshot.policy.document;
@@ -32,19 +33,11 @@ export function eligibility(scene: Scene, rules: readonly Must[]): Eligibility {
   let may = intersect(verdicts, relaxed, scene.columns.reps.length);
   for (const { relax } of fallback) {
     if (may.count > 0) break;
-    if (!verdicts.some((v) => v.rule.code === relax && relaxable(v.rule))) continue;
+    if (!verdicts.some((v) => v.rule.code === relax && kindOf(v.rule).relaxable)) continue;
     relaxed.push(relax);
     may = intersect(verdicts, relaxed, scene.columns.reps.length);
   }
   return { verdicts, relaxed, ...may };
-}
-
-/** A lead that was declined goes to nobody who declined it, whether or not the policy says so. */
-const NOT_DECLINED: Must = { kind: 'not_declined', code: 'not_declined' };
-
-function withDeclines(scene: Scene, rules: readonly Must[]): readonly Must[] {
-  const said = rules.some((rule) => rule.kind === 'not_declined');
-  return said || !scene.snapshot.declinedBy?.length ? rules : [...rules, NOT_DECLINED];
 }
 
 /** Every rule that rep `i` breaks and that was not relaxed. */
@@ -94,17 +87,15 @@ function applies(rule: Must, scene: Scene): boolean {
 }
 
 function judge(rule: Must, scene: Scene): Verdict {
-  if (rule.kind === 'condition') return conditionRule(rule, scene);
-  const kind = ruleKind(rule);
-  const typed = rule as never;
+  const kind = kindOf(rule);
   const fails = verdictColumn(
     scene,
     rule,
-    { key: kind.key(typed, scene), of: kind.readsLoads ? scene.loads : scene.columns },
+    { key: kind.key(rule, scene), of: kind.readsLoads ? scene.loads : scene.columns },
     (column) =>
       kind.mark
-        ? kind.mark(typed, scene, column)
-        : markRows(column, (i) => !kind.passes(typed, scene, i)),
+        ? kind.mark(rule, scene, column)
+        : markRows(column, (i) => !kind.passes(rule, scene, i)),
   );
   return {
     rule,
@@ -112,8 +103,7 @@ function judge(rule: Must, scene: Scene): Verdict {
     describe: (i) => ({
       rule: rule.code,
       because: mustInWords(rule),
-      value: kind.value(typed, scene, i),
-      threshold: kind.threshold(typed, scene, i),
+      ...kind.found(rule, scene, i),
     }),
   };
 }

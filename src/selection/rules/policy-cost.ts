@@ -2,6 +2,8 @@
 // they would read, before any of them is evaluated.
 import { own } from '../../leads/text/by-name.ts';
 import { dearest, evaluationsOf, type Share } from '../../policy/budget.ts';
+import { compiled } from '../../policy/compiled-policy.ts';
+import { distinctReps, repField } from '../../policy/conditions/against-roster.ts';
 import {
   larger,
   PLAIN,
@@ -14,8 +16,6 @@ import { accountView, leadView } from '../../policy/conditions/views.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { columnsOf, type RosterColumns } from '../scene/roster-columns.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
-import { compiled } from './compiled-policy.ts';
-import { distinctReps, repField } from './condition-rule.ts';
 
 /** The conditions that cost too much for this lead, the dearest first; empty when all can be afforded. */
 export function unaffordable(snapshot: Snapshot): Share[] {

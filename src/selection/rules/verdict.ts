@@ -1,7 +1,7 @@
 // One must-rule held against every rep at once; kept where nothing that it reads has changed.
 
 import { keptUnder } from '../../leads/text/memo-by-key.ts';
-import type { Must } from '../../policy/policy.ts';
+import type { Must } from '../../policy/must/must.ts';
 import type { Exclusion } from '../scene/candidate.ts';
 import type { LoadColumns, RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -28,11 +28,6 @@ export function anyOf(columns: readonly Uint8Array[], n: number): Uint8Array {
 const kept = new WeakMap<object, WeakMap<Must, Map<string, Uint8Array>>>();
 /** Verdicts of one rule are kept for this many different leads before the oldest is dropped. */
 const KEPT_KEYS = 256;
-
-/** Sets the rows that break a rule. */
-export function markRows(fails: Uint8Array, breaks: (i: number) => boolean): void {
-  for (let i = 0; i < fails.length; i++) if (breaks(i)) fails[i] = 1;
-}
 
 /**
  * The verdict column of a rule, kept per roster or table of loads (`of`), rule and key; a null key is

@@ -81,13 +81,6 @@ function layOut(reps: readonly Rep[]): RosterColumns {
 
 const prepared = new WeakMap<Loads, { of: RosterColumns; table: LoadColumns }>();
 
-/** The rep of a row; a row that the roster does not have is a bug of the caller. */
-export function repAt({ reps }: Pick<RosterColumns, 'reps'>, i: number): Rep {
-  const rep = reps[i];
-  if (!rep) throw new RangeError(`no rep at row ${i}`);
-  return rep;
-}
-
 /** Live loads in the order of the columns. */
 export function loadColumns(columns: RosterColumns, loads: Loads): LoadColumns {
   const ready = prepared.get(loads);

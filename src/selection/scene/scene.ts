@@ -1,8 +1,9 @@
 // One lead held against the roster at one instant: everything that rules and the scorer look at.
 import type { LeadProfile } from '../../leads/profile.ts';
-import type { Seen } from '../../policy/conditions/expressions.ts';
+import { compiled } from '../../policy/compiled-policy.ts';
+import type { Condition, Seen } from '../../policy/conditions/expressions.ts';
 import { accountView, leadView, nowView } from '../../policy/conditions/views.ts';
-import { capacityOf } from '../../roster/capacity.ts';
+import { capacityOf, loadShare } from '../../roster/capacity.ts';
 import { openingOf } from '../../roster/hours.ts';
 import { columnsOf, type LoadColumns, loadColumns, type RosterColumns } from './roster-columns.ts';
 import type { AccountView, Snapshot } from './snapshot.ts';
@@ -12,6 +13,7 @@ export type Scene = {
   lead: LeadProfile;
   account: AccountView | null;
   atMs: number;
+  declinedBy: readonly string[];
   columns: RosterColumns;
   loads: LoadColumns;
   /** Effective cap on open leads per rep today, ramps applied. */
@@ -20,6 +22,8 @@ export type Scene = {
   minutesToOpen: Float64Array;
   /** What CEL conditions may read of the lead's side. */
   leadSide: Pick<Seen, 'lead' | 'account' | 'now'>;
+  /** A condition of the policy by its text. */
+  condition(source: string): Condition;
 };
 
 /** Sets the scene for one decision. */
@@ -31,6 +35,7 @@ export function sceneOf(snapshot: Snapshot): Scene {
     lead: snapshot.lead,
     account: snapshot.account,
     atMs,
+    declinedBy: snapshot.declinedBy ?? [],
     columns,
     loads: loadColumns(columns, snapshot.loads),
     openCap: capsAt(columns, atMs),
@@ -42,6 +47,7 @@ export function sceneOf(snapshot: Snapshot): Scene {
       account: accountView(snapshot.account),
       now: nowView(atMs),
     },
+    condition: compiled(snapshot.policy.document).condition,
   };
 }
 
@@ -57,8 +63,7 @@ function capsAt(columns: RosterColumns, atMs: number): Float64Array {
 
 /** Open leads as a share of the cap; a cap of 0 counts as full. */
 export function utilisation(scene: Scene, i: number): number {
-  const cap = scene.openCap[i] ?? 0;
-  return cap > 0 ? (scene.loads.open[i] ?? 0) / cap : 1;
+  return loadShare(scene.loads.open[i] ?? 0, scene.openCap[i] ?? 0);
 }
 
 /** Minutes until the rep's shift opens plus their usual first response. */

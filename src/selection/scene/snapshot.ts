@@ -72,6 +72,8 @@ export type Snapshot = {
   declinedBy?: readonly string[];
   /** The fairness ledger as of a little earlier; absent where none is kept. */
   fairness?: Fairness;
+  /** Told as it was before prose went by the kinds of rules; absent: as today. */
+  wording?: 'by_codes';
 };
 
 /**
@@ -104,13 +106,15 @@ export function unpackLoad([open, today, week, recent, recentAt, lastAt]: Stored
 /** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
 export const storedSnapshotSchema = z.strictObject({
   /** What the text looks like: routing/stored/snapshot-formats. */
-  format: z.literal(4),
+  format: z.literal(5),
   at: z.string(),
   lead: leadProfileSchema,
   account: accountViewSchema.nullable(),
   match: accountMatchSchema,
   runningOwnerId: z.string().nullable(),
   declinedBy: z.array(z.string()).default([]),
+  /** In those of earlier formats, see reasoning/templates/earlier-wording. */
+  wording: z.literal('by_codes').optional(),
   parts: z.strictObject({
     policy: z.string(),
     roster: z.string(),

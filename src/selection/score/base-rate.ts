@@ -1,8 +1,8 @@
 // The team's win rate when the policy does not state one: pooled from the records of those who may
 // take this lead, so that a rep who may not never moves anybody's score.
 
+import { UNSTATED_DEALS } from '../../roster/scope-key.ts';
 import type { RosterColumns } from '../scene/roster-columns.ts';
-import { UNSTATED_DEALS } from '../scene/scope-key.ts';
 
 /** Used when not a single record is known. */
 const UNKNOWN_BASE_RATE = 0.3;

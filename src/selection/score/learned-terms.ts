@@ -10,7 +10,8 @@ import {
 } from '../../learning/hierarchy.ts';
 import { levelsOf, withRep } from '../../learning/levels.ts';
 import { modelSchema } from '../../learning/model.ts';
-import { type RosterColumns, repAt } from '../scene/roster-columns.ts';
+import { repAt } from '../../roster/roster.ts';
+import type { RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Term } from './term.ts';
 

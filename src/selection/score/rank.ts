@@ -1,6 +1,7 @@
 // The order of eligible candidates: the policy's ranking keys, then net value's own stated ties.
+
+import { compiled } from '../../policy/compiled-policy.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
-import { compiled } from '../rules/compiled-policy.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene/scene.ts';
 import { STANDING } from './fairness.ts';
 import { ratesIn } from './rates.ts';

@@ -2,9 +2,10 @@
 
 import { keptUnder } from '../../leads/text/memo-by-key.ts';
 import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
-import { type RosterColumns, repAt } from '../scene/roster-columns.ts';
+import { repAt } from '../../roster/roster.ts';
+import { scopeKey } from '../../roster/scope-key.ts';
+import type { RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
-import { scopeKey } from '../scene/scope-key.ts';
 
 /** By row; undefined where nobody has asked yet. */
 type Rates = (Rate | null | undefined)[];

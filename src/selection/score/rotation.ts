@@ -1,5 +1,6 @@
 // The fairness ledger as a routing sees it: what is due to each rep, whose turn it is, who shares
 // this lead, and the booking that an assignment makes.
+import { kindOf } from '../../policy/must/must.ts';
 import { type Claims, claimsAmong, claimsAt, poolOf } from '../../roster/fairness/claims.ts';
 import { type DueColumns, dueLeads, isEmpty, newDueColumns } from '../../roster/fairness/due.ts';
 import type { LedgerEntry, Pool } from '../../roster/fairness/entry.ts';
@@ -63,7 +64,7 @@ const pools = new WeakMap<Claims, Map<string, Pool>>();
 export function rotationPool(scene: Scene, { verdicts, relaxed }: Eligibility): Pool {
   const claims = claimsOf(scene);
   const bounds = verdicts.filter(
-    ({ rule }) => (rule.kind === 'role' || rule.kind === 'team') && !relaxed.includes(rule.code),
+    ({ rule }) => kindOf(rule).whoPasses === 'does_the_work' && !relaxed.includes(rule.code),
   );
   const known = pools.get(claims) ?? new Map<string, Pool>();
   pools.set(claims, known);

@@ -2,12 +2,12 @@
 // preferences and learned models enter the score.
 
 import { keptUnder } from '../../leads/text/memo-by-key.ts';
+import { compiled } from '../../policy/compiled-policy.ts';
+import { conditionKey, heldAgainst } from '../../policy/conditions/against-roster.ts';
 import type { Rate, RecordScope } from '../../roster/record.ts';
-import { compiled } from '../rules/compiled-policy.ts';
-import { conditionKey, heldAgainst } from '../rules/condition-rule.ts';
+import { scopeKey, UNSTATED_DEALS } from '../../roster/scope-key.ts';
 import type { RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
-import { scopeKey, UNSTATED_DEALS } from '../scene/scope-key.ts';
 import { pooledRate } from './base-rate.ts';
 import { leadTerms, learnedRecord, modelBase, modelFor } from './learned-terms.ts';
 import { LOG_ODDS_PARTS, type LogOddsPart } from './net-value.ts';

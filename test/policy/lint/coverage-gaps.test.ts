@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lintUncovered } from '../../../src/policy/lint/coverage-gaps.ts';
 import { leadShapes } from '../../../src/policy/lint/shapes.ts';
-import { type Must, type PolicyInput, policyDocumentSchema } from '../../../src/policy/policy.ts';
+import type { Must } from '../../../src/policy/must/must.ts';
+import { type PolicyInput, policyDocumentSchema } from '../../../src/policy/policy.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
 import { takersAt } from '../../../src/selection/rules/who-may-take.ts';
 import { aProfile, aRep } from '../../support/builders.ts';

@@ -108,6 +108,16 @@ describe('lint', () => {
     ]);
   });
 
+  test.each([
+    ['not_declined', {}],
+    ['on_shift', {}],
+    ['team', { teams: ['sales'] }],
+    ['record', { scope: 'overall', atLeast: 0.3, whenUnknown: 'pass' }],
+  ])('a second rule of kind %s that says the same is shadowed', (kind, keys) => {
+    const twice = ['a', 'b'].map((code) => ({ kind, code, ...keys })) as never[];
+    expect(codes(lint({ must: [...STANDARD, ...twice] }))).toEqual([['shadowed_rule', '/must/5']]);
+  });
+
   test('a second ranking by the same key is idle', () => {
     const rank = [
       { by: 'response', when: 'lead.score > 85' },

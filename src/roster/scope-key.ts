@@ -1,5 +1,5 @@
 // Which values of a lead pick a rep's record in one scope, as a key: leads that share it share the record.
-import type { RecordKey, RecordScope } from '../../roster/record.ts';
+import type { RecordKey, RecordScope } from './record.ts';
 
 /** A rate whose sample nobody stated weighs as this many deals. */
 export const UNSTATED_DEALS = 20;

@@ -1,62 +1,41 @@
-// A must-rule written as a CEL condition over the rep, held against the whole roster.
-import type { Condition, Seen } from '../../policy/conditions/expressions.ts';
-import { loadView, recordView, repView } from '../../policy/conditions/views.ts';
-import type { Must } from '../../policy/policy.ts';
-import { mustInWords } from '../../policy/rule-words.ts';
+// A condition over reps held against a whole roster: reps whom it cannot tell apart share one answer.
+import type { LeadProfile } from '../../leads/profile.ts';
 import type { Rep } from '../../roster/rep.ts';
-import { NO_LOAD } from '../../roster/roster.ts';
-import { type RosterColumns, repAt } from '../scene/roster-columns.ts';
-import type { Scene } from '../scene/scene.ts';
-import { compiled } from './compiled-policy.ts';
-import { markRows, type Verdict, verdictColumn } from './verdict.ts';
+import { repAt } from '../../roster/roster.ts';
+import type { Condition, Seen } from './expressions.ts';
+import { loadView, recordView, repView } from './views.ts';
 
-type ConditionMust = Extract<Must, { kind: 'condition' }>;
+type Roster = { reps: readonly Rep[] };
 
-/** Verdict of a `condition` rule; kept per lead's values unless it reads loads or the clock. */
-export function conditionRule(rule: ConditionMust, scene: Scene): Verdict {
-  const condition = compiled(scene.snapshot.policy.document).requirement(rule);
-  const fails = verdictColumn(
-    scene,
-    rule,
-    { key: conditionKey(condition, scene), of: scene.columns },
-    (column) => {
-      const holds = heldAgainst(condition, scene);
-      markRows(column, (i) => !holds(i));
-    },
-  );
-  return {
-    rule,
-    fails,
-    describe: (i) => {
-      const found = condition.explain(repSide(condition, scene, i));
-      return {
-        rule: rule.code,
-        because: mustInWords(rule),
-        value: found?.value ?? 'does not hold',
-        threshold: found?.threshold ?? rule.require,
-      };
-    },
-  };
-}
+/** One lead before a roster, as far as conditions may see it; row i of every column is rep i. */
+export type Sight = {
+  lead: LeadProfile;
+  /** What conditions may read of the lead's side. */
+  leadSide: Pick<Seen, 'lead' | 'account' | 'now'>;
+  columns: Roster;
+  loads: { open: Float64Array; today: Float64Array; week: Float64Array };
+  /** Effective cap on open leads per rep today, ramps applied. */
+  openCap: Float64Array;
+};
 
 /** What the condition reads of the lead's side, as a key; null when it reads loads or the clock. */
-export function conditionKey(condition: Condition, scene: Scene): string | null {
+export function conditionKey(condition: Condition, sight: Sight): string | null {
   if (condition.reads.some((path) => path === 'now' || path.startsWith('load.'))) return null;
-  const { lead } = scene;
+  const { lead } = sight;
   const values = condition.reads.map((path) => {
     const [root = '', field = ''] = path.split('.', 2);
     if (root === 'record')
       return [lead.industry, lead.size, lead.regions, lead.country, lead.source];
-    const side = root === 'lead' ? scene.leadSide.lead : scene.leadSide.account;
+    const side = root === 'lead' ? sight.leadSide.lead : sight.leadSide.account;
     return root === 'rep' ? null : side[field as keyof typeof side];
   });
   return JSON.stringify(values);
 }
 
 /** Whether a condition holds for rep i. Reps whom it cannot tell apart share one answer. */
-export function heldAgainst(condition: Condition, scene: Scene): (i: number) => boolean {
-  const kinds = kindsOf(condition, scene.columns);
-  const ask = (i: number) => condition.holds(repSide(condition, scene, i));
+export function heldAgainst(condition: Condition, sight: Sight): (i: number) => boolean {
+  const kinds = kindsOf(condition, sight.columns);
+  const ask = (i: number) => condition.holds(repSide(condition, sight, i));
   if (kinds === null) return ask;
   const said: (boolean | undefined)[] = [];
   return (i) => {
@@ -68,7 +47,7 @@ export function heldAgainst(condition: Condition, scene: Scene): (i: number) => 
 }
 
 /** How many of the roster's reps a condition can tell apart: as often is it evaluated for one lead. */
-export function distinctReps(condition: Condition, columns: RosterColumns): number {
+export function distinctReps(condition: Condition, columns: Roster): number {
   const told = kindsOf(condition, columns);
   return told === null ? columns.reps.length : told.reduce((most, k) => Math.max(most, k + 1), 0);
 }
@@ -79,10 +58,10 @@ export function repField(rep: Rep, field: string): unknown {
   return view[field as keyof typeof view];
 }
 
-const kinds = new WeakMap<RosterColumns, WeakMap<Condition, Int32Array>>();
+const kinds = new WeakMap<Roster, WeakMap<Condition, Int32Array>>();
 
 /** A number per rep, the same for those who are alike in what the condition reads; null: nobody is. */
-function kindsOf(condition: Condition, columns: RosterColumns): Int32Array | null {
+function kindsOf(condition: Condition, columns: Roster): Int32Array | null {
   if (reads(condition, 'record') || reads(condition, 'load')) return null;
   const ofRoster = kinds.get(columns) ?? new WeakMap<Condition, Int32Array>();
   kinds.set(columns, ofRoster);
@@ -91,7 +70,7 @@ function kindsOf(condition: Condition, columns: RosterColumns): Int32Array | nul
   return known;
 }
 
-function sortedOut(condition: Condition, { reps }: RosterColumns): Int32Array {
+function sortedOut(condition: Condition, { reps }: Roster): Int32Array {
   const numbers = new Map<string, number>();
   const paths = condition.reads
     .map((path) => path.split('.', 2))
@@ -118,12 +97,14 @@ function viewOf(rep: Rep): NonNullable<Seen['rep']> {
 }
 
 /** Both sides of a condition, seen from rep i; only what it reads is worked out. */
-function repSide(condition: Condition, scene: Scene, i: number): Seen {
-  const rep = repAt(scene.columns, i);
-  const seen: Seen = { ...scene.leadSide, rep: viewOf(rep) };
-  if (reads(condition, 'record')) seen.record = recordView(rep, scene.lead);
+export function repSide(condition: Condition, sight: Sight, i: number): Seen {
+  const rep = repAt(sight.columns, i);
+  const seen: Seen = { ...sight.leadSide, rep: viewOf(rep) };
+  if (reads(condition, 'record')) seen.record = recordView(rep, sight.lead);
   if (reads(condition, 'load')) {
-    seen.load = loadView(scene.snapshot.loads.get(rep.id) ?? NO_LOAD, scene.openCap[i] ?? 0);
+    const { open, today, week } = sight.loads;
+    const held = { open: open[i] ?? 0, today: today[i] ?? 0, week: week[i] ?? 0 };
+    seen.load = loadView(held, sight.openCap[i] ?? 0);
   }
   return seen;
 }

@@ -3,8 +3,8 @@
 
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { table } from '../../leads/text/by-name.ts';
-import { evaluatingEnvironment } from '../conditions/environment.ts';
-import { comparisonOf, pathOf, sourceOf, termsOf } from '../conditions/tree.ts';
+import { evaluatingEnvironment } from './environment.ts';
+import { comparisonOf, pathOf, sourceOf, termsOf } from './tree.ts';
 
 /** A conjunction: what it asks of each field, and the terms that we do not look into. */
 type Clause = { spans: Map<string, Span>; texts: Map<string, Texts>; opaque: Set<string> };

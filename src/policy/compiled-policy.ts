@@ -1,9 +1,11 @@
 // A policy's conditions compiled once per document, so that a lead pays for evaluation only.
 
-import { perObject } from '../../leads/text/memo-by-key.ts';
-import { type Condition, compileCondition } from '../../policy/conditions/expressions.ts';
-import { conditionsOf } from '../../policy/placed.ts';
-import type { Must, PolicyDocument } from '../../policy/policy.ts';
+import { perObject } from '../leads/text/memo-by-key.ts';
+import { type Condition, compileCondition } from './conditions/expressions.ts';
+import { tierRules } from './made-rules.ts';
+import type { Must } from './must/must.ts';
+import { conditionsOf } from './placed.ts';
+import type { PolicyDocument } from './policy.ts';
 
 type Tier = PolicyDocument['tiers'][number];
 type Prefer = PolicyDocument['prefer'][number];
@@ -14,7 +16,8 @@ export type CompiledPolicy = {
   tierWhen(tier: Tier): Condition;
   /** The must-rules that hold for a tier's leads: its roles and teams. */
   tierRules(tier: Tier): readonly Must[];
-  requirement(rule: Extract<Must, { kind: 'condition' }>): Condition;
+  /** A condition of the document by its text. */
+  condition(source: string): Condition;
   preference(prefer: Prefer): Condition;
   /** Every condition with its place in the document, as a JSON pointer. */
   placed(): readonly { path: string; condition: Condition }[];
@@ -37,18 +40,9 @@ function compile(document: PolicyDocument): CompiledPolicy {
     })),
     tierWhen: perObject((tier) => once(tier.when)),
     tierRules: perObject(tierRules),
-    requirement: perObject((rule) => once(rule.require)),
+    condition: once,
     preference: perObject((prefer) => once(prefer.if)),
     placed: () =>
       conditionsOf(document).map(({ path, source }) => ({ path, condition: once(source) })),
   };
-}
-
-function tierRules(tier: Tier): readonly Must[] {
-  const because = tier.because === undefined ? {} : { because: tier.because };
-  const code = `tier_${tier.code}`;
-  const rules: Must[] = [];
-  if (tier.roles.length > 0) rules.push({ kind: 'role', code, roles: tier.roles, ...because });
-  if (tier.teams.length > 0) rules.push({ kind: 'team', code, teams: tier.teams, ...because });
-  return rules;
 }

@@ -1,8 +1,8 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { compileCondition, type Seen } from '../../../src/policy/conditions/expressions.ts';
+import { both, implies, neverHolds, shapeOf } from '../../../src/policy/conditions/implication.ts';
 import { accountView, leadView, nowView } from '../../../src/policy/conditions/views.ts';
-import { both, implies, neverHolds, shapeOf } from '../../../src/policy/lint/implication.ts';
 import { aProfile } from '../../support/builders.ts';
 
 describe('what can be proved about conditions', () => {
