@@ -48,6 +48,9 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
       },
       territories: all('territories', rep.territories, normaliseTerritory),
       languages: all('languages', rep.languages, normaliseLanguage),
+      ...(rep.certifications
+        ? { certifications: all('certifications', rep.certifications, ownName) }
+        : {}),
       hours: { ...hours, timeZone: normaliseTimeZone(hours.timeZone).value ?? hours.timeZone },
       records: rep.records.map((record) => ({ ...record, scope: scopeOf(record.scope, one) })),
       evidence: rep.evidence.map((found) => ({
@@ -57,6 +60,12 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
     },
     mappings,
   };
+}
+
+/** A name of the caller's own, of which any is right. */
+function ownName(raw: string): Mapped<string> {
+  const value = slugOf(raw);
+  return { value, known: value !== '', how: 'a name of your own' };
 }
 
 /** A speciality may cover several bands ("Enterprise"); each counts. */

@@ -97,6 +97,11 @@ export const repSchema = z
       description: 'Countries ("US") and regions ("us-northeast"); empty means everywhere.',
     }),
     languages: z.array(text(35)).max(30).default(['en']),
+    certifications: z
+      .array(text(120))
+      .max(200)
+      .optional()
+      .meta({ description: 'Names of your own ("SOC 2"), for rules of the kind certification.' }),
     hours: hoursSchema.default({ timeZone: 'UTC', week: null, holidays: [] }),
     absences: z.array(absenceSchema).max(100).default([]),
     capacity: z

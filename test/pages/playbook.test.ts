@@ -68,6 +68,21 @@ describe('“how I get leads”', () => {
   const lines = (file: string) =>
     repPageOf(rep, shipped(file)).sections.flatMap((s) => [...s.lines]);
 
+  test('tells of certifications which are asked for and which are theirs', () => {
+    const policy = shipped('balanced.yaml');
+    policy.document.must.push({
+      kind: 'certification',
+      code: 'certified',
+      certifications: ['SOC 2', 'HIPAA'],
+      need: 'any',
+    });
+    const said = (certifications: string[]) =>
+      repPageOf({ ...rep, certifications }, policy).sections.flatMap((s) => [...s.lines]);
+    const asked = 'You must hold the certifications SOC 2 or HIPAA.';
+    expect(said(['soc-2'])).toContain(`${asked} Yours: soc-2.`);
+    expect(said([])).toContain(`${asked} Yours: none.`);
+  });
+
   test('tells the rules with the rep’s own figures', () => {
     const page = lines('balanced.yaml').join('\n');
     for (const sentence of [

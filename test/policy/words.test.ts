@@ -23,6 +23,14 @@ test.each([
     { kind: 'condition', require: '"de" in rep.languages && load.today < 5' },
     'This must hold: languages include de and today’s leads are below 5.',
   ],
+  [
+    { kind: 'certification', certifications: ['HIPAA'], when: 'lead.industry == "healthcare"' },
+    'When industry is healthcare, the rep must hold the certification HIPAA.',
+  ],
+  [
+    { kind: 'certification', certifications: ['SOC 2', 'HIPAA', 'PCI'], need: 'any' },
+    'The rep must hold the certifications SOC 2, HIPAA or PCI.',
+  ],
   [{ kind: 'capacity', because: 'You are full.' }, 'You are full.'],
 ])('%j', (rule, sentence) => {
   expect(mustInWords(must(rule))).toBe(sentence);

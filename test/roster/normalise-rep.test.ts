@@ -28,6 +28,13 @@ const messy = rep({
 });
 
 describe('a normalised rep', () => {
+  it('keeps certifications under their own names, each once, and none where none were given', () => {
+    const { rep: out, mappings } = explainRep(rep({ certifications: ['SOC 2', 'soc-2', 'HIPAA'] }));
+    expect(out.certifications).toEqual(['soc-2', 'hipaa']);
+    expect(mappings.filter(({ to }) => to === 'unknown')).toEqual([]);
+    expect(normaliseRep(messy)).not.toHaveProperty('certifications');
+  });
+
   it('speaks the words of lead profiles', () => {
     const out = normaliseRep(messy);
     expect(out.specialities).toEqual({

@@ -114,6 +114,18 @@ export const MUST: readonly Mutant[] = [
       to: 'return needs',
     },
   ]),
+  ...ofKind('certification', [
+    {
+      rule: 'certification: every one where all are needed',
+      from: '? certifications.every(has)',
+      to: '? certifications.some(has)',
+    },
+    {
+      rule: 'certification: however it is spelt',
+      from: "slugOf(name).replaceAll('-', '')",
+      to: 'slugOf(name)',
+    },
+  ]),
   ...ofKind('pipeline', [
     {
       rule: 'pipeline: at the figure is not below it',

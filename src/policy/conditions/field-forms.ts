@@ -36,6 +36,7 @@ const FORMS = table<(text: string) => string>({
   'rep.products': orSlug(normaliseTechnology),
   'rep.territories': orSlug(normaliseTerritory),
   'rep.languages': orSlug(normaliseLanguage),
+  'rep.certifications': slugOf,
 });
 
 /** The spelling under which a field holds a value; null for a field that takes any. */

@@ -113,6 +113,7 @@ const REP_FIELDS: readonly Field[] = [
   field('rep.products', 'texts', 'product specialities', 'Products, use cases, technologies.'),
   field('rep.territories', 'texts', 'territories', 'Countries and regions; empty is everywhere.'),
   field('rep.languages', 'texts', 'languages', 'Languages the rep speaks.'),
+  field('rep.certifications', 'texts', 'certifications', 'Certifications the rep holds.'),
   field('rep.weight', 'number', 'rotation weight', 'Share of the rotation.'),
   field('rep.startedOn', 'instant', 'start date', 'First day in the team.'),
   field('rep.capacity', 'number', 'cap on open leads', 'Hard cap on open leads.'),

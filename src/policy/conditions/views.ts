@@ -95,6 +95,7 @@ export function repView(rep: Rep) {
     products: rep.specialities.products,
     territories: rep.territories,
     languages: rep.languages,
+    certifications: rep.certifications ?? [],
     weight: rep.weight,
     startedOn: instant(rep.startedOn),
     capacity: rep.capacity.open,

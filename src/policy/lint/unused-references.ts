@@ -32,6 +32,11 @@ const KNOWN = table<{ code: LintCode; what: string; of(rep: Rep): readonly strin
     of: (rep) => rep.specialities.products,
   },
   'rep.territories': { code: 'orphaned_value', what: 'territory', of: (rep) => rep.territories },
+  'rep.certifications': {
+    code: 'orphaned_value',
+    what: 'certification',
+    of: (rep) => rep.certifications ?? [],
+  },
   'rep.languages': { code: 'orphaned_value', what: 'language', of: (rep) => rep.languages },
 });
 

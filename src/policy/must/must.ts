@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { active } from './active.ts';
 import { capacity } from './capacity.ts';
+import { certification } from './certification.ts';
 import { condition } from './condition.ts';
 import { doNotAssign } from './do-not-assign.ts';
 import { language } from './language.ts';
@@ -43,6 +44,7 @@ const KINDS = underTheirNames({
   role,
   team,
   speciality,
+  certification,
   pipeline,
   utilisation,
   record,

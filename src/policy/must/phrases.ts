@@ -16,8 +16,19 @@ export function roleWords(role: string): string {
 
 /** "a, b or c"; `plural` follows each. */
 export function either(names: readonly string[], plural = ''): string {
-  const all = names.map((name) => `${name}${plural}`);
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  return joined(
+    names.map((name) => `${name}${plural}`),
+    'or',
+  );
+}
+
+/** "a, b and c". */
+export function together(names: readonly string[]): string {
+  return joined(names, 'and');
+}
+
+function joined(all: readonly string[], last: string): string {
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`;
 }
 
 /** "an AE", "a BDR". */

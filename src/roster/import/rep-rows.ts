@@ -57,6 +57,11 @@ export const REP_FIELDS: readonly Field[] = [
   },
   { to: 'territories', headers: 'territory|regions|region|countries|country', read: listCell },
   { to: 'languages', headers: 'language|spoken languages', read: listCell },
+  {
+    to: 'certifications',
+    headers: 'certification|certificates|certificate|certs|accreditations',
+    read: listCell,
+  },
   { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: textCell },
   {
     to: 'capacity.open',

@@ -42,8 +42,8 @@ const SAME_WORDS_FROM = 3;
 const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   5: {
     snapshot: '1bffde369951c79a',
-    policy: 'aba43df643f1a686',
-    rep: '0567592a379c6cf3',
+    policy: 'b8fcb78c05a3e67c',
+    rep: 'f6ada5b0d9ba6cc5',
     fairness: '70c19b37a772b053',
     load: '4ba8103fe278bc72',
   },

@@ -89,11 +89,11 @@ describe('an import of reps', () => {
 
   test('reads CSV: paths as columns, lists by "|", semicolons, quotes and a byte order mark', async () => {
     const csv = [
-      '\uFEFFid;name;active;capacity.open;specialities.industries;languages;records;hours.timeZone',
-      'a;"Ann ""A."" O\'Neil";yes;12;Manufacturing|Banking;en | de;"[{""scope"":{},""won"":3,""n"":9}]";Europe/Paris',
-      'b;Bo;;;;;;',
+      '\uFEFFid;name;active;capacity.open;specialities.industries;languages;records;hours.timeZone;certifications',
+      'a;"Ann ""A."" O\'Neil";yes;12;Manufacturing|Banking;en | de;"[{""scope"":{},""won"":3,""n"":9}]";Europe/Paris;SOC 2|HIPAA',
+      'b;Bo;;;;;;;',
       '',
-      'c;Cy;maybe;many;;;;',
+      'c;Cy;maybe;many;;;;;',
       'd;Di',
     ].join('\r\n');
     const report = await load('reps', csv);
@@ -108,6 +108,7 @@ describe('an import of reps', () => {
         capacity: { open: 12, perDay: null },
         specialities: { industries: ['manufacturing', expect.any(String)] },
         languages: ['en', 'de'],
+        certifications: ['soc-2', 'hipaa'],
         records: [{ won: 3, n: 9 }],
         hours: { timeZone: 'Europe/Paris' },
       },

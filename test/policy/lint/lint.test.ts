@@ -118,6 +118,49 @@ describe('lint', () => {
     expect(codes(lint({ must: [...STANDARD, ...twice] }))).toEqual([['shadowed_rule', '/must/5']]);
   });
 
+  describe('of certifications', () => {
+    type Given = { certifications: string[]; need?: 'all' | 'any' };
+    const asked = (code: string, given: Given) =>
+      ({ kind: 'certification', code, ...given }) as const;
+    const reps = [
+      aRep({ certifications: ['soc-2', 'hipaa'] }),
+      aRep({ id: 'rep-2', active: false, certifications: ['pci'] }),
+    ];
+    const found = (...rules: ReturnType<typeof asked>[]) =>
+      lint({ must: [...STANDARD, ...rules] }, reps).map(({ code, severity, path, sentence }) => [
+        `${code} ${severity} ${path}`,
+        sentence,
+      ]);
+
+    test('one that nobody holds is an orphan, and an error where it is needed', () => {
+      expect(found(asked('a', { certifications: ['SOC2', 'HIPAA'] }))).toEqual([]);
+      const orphan = 'No active rep holds the certification "PCI".';
+      expect(found(asked('a', { certifications: ['SOC 2', 'PCI'] }))).toContainEqual([
+        'orphaned_value error /must/4/certifications/1',
+        orphan,
+      ]);
+      expect(found(asked('a', { certifications: ['SOC 2', 'PCI'], need: 'any' }))).toEqual([
+        ['orphaned_value warning /must/4/certifications/1', orphan],
+      ]);
+    });
+
+    test.each<[Given, Given, boolean]>([
+      [{ certifications: ['soc2', 'hipaa'] }, { certifications: ['SOC 2'] }, true],
+      [{ certifications: ['soc2', 'hipaa'] }, { certifications: ['soc2', 'x'], need: 'any' }, true],
+      [{ certifications: ['soc2'], need: 'any' }, { certifications: ['soc2'] }, true],
+      [{ certifications: ['soc2'] }, { certifications: ['hipaa'] }, false],
+      [{ certifications: ['soc2', 'hipaa'], need: 'any' }, { certifications: ['soc2'] }, false],
+      [
+        { certifications: ['soc2', 'hipaa'], need: 'any' },
+        { certifications: ['soc2', 'x'], need: 'any' },
+        false,
+      ],
+    ])('%j is stricter than %j: %s', (strict, weak, is) => {
+      const said = found(asked('a', strict), asked('b', weak)).map(([where]) => where);
+      expect(said.includes('shadowed_rule warning /must/5')).toBe(is);
+    });
+  });
+
   test('a second ranking by the same key is idle', () => {
     const rank = [
       { by: 'response', when: 'lead.score > 85' },

@@ -19,6 +19,15 @@ describe('reps from rows', () => {
     });
   });
 
+  it.each(['Certifications', 'Certs', 'Certificate'])(
+    'carry certifications as %s',
+    async (header) => {
+      const { rows, errors } = await reps([{ Name: 'Ada', [header]: 'SOC 2; HIPAA' }]);
+      expect(errors).toEqual([]);
+      expect(rows[0]?.value).toMatchObject({ certifications: ['SOC 2', 'HIPAA'] });
+    },
+  );
+
   it('carry deal size, cycle and response with sample and date, and refuse a sample without a figure', async () => {
     const row = {
       Name: 'Ada',

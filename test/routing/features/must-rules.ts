@@ -124,6 +124,11 @@ export const MUST_RULES: readonly Case[] = [
     { kind: 'speciality', of: 'product' },
     { bob: { specialities: { products: ['sap'] } }, lead: { products: ['sap'] } },
   ),
+  keepsAnnOut(
+    'must-certification',
+    { kind: 'certification', certifications: ['SOC 2'] },
+    { bob: { certifications: ['soc-2'] } },
+  ),
   keepsAnnOut('must-pipeline', { kind: 'pipeline', below: 80 }, { ann: { pipeline: { pct: 80 } } }),
   {
     id: 'pipeline-from-quota',

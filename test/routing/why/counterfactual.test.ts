@@ -228,6 +228,27 @@ describe('in words', () => {
     );
   });
 
+  test('who lacks certifications hears which would have done', () => {
+    const told = (need: 'all' | 'any') => {
+      const rule = { kind: 'certification' as const, code: 'rule', need };
+      const certifications = ['SOC 2', 'HIPAA', 'PCI'];
+      const snapshot = aSnapshot({
+        reps: [
+          good({ id: 'me', certifications: need === 'all' ? ['soc-2'] : ['iso'] }),
+          poor({ id: 'other', certifications }),
+        ],
+        policy: { must: [{ ...rule, certifications }] },
+      });
+      return words(snapshot, 'me');
+    };
+    expect(told('all')).toEqual(['had you held the certifications HIPAA and PCI']);
+    expect(told('any')).toEqual([
+      'had you held the certification SOC 2',
+      'had you held the certification HIPAA',
+      'had you held the certification PCI',
+    ]);
+  });
+
   test('where two rules stand against a rep, no single change is claimed', () => {
     const snapshot = aSnapshot({
       reps: [good({ id: 'me', languages: ['fr'], territories: ['FR'] }), poor({ id: 'other' })],

@@ -119,6 +119,18 @@ describe('a rule of the kind', () => {
     for (const what of ['industry', 'size', 'product']) expect(of(what)).toEqual(['a', 'b']);
   });
 
+  test('certification: all of those named, or any one, however they are spelt', () => {
+    const reps = [
+      { certifications: ['soc-2', 'hipaa'] },
+      { certifications: ['SOC2'] },
+      { certifications: ['iso-27001'] },
+      {},
+    ];
+    const of = { kind: 'certification', certifications: ['SOC 2', 'HIPAA'] };
+    expect(may(of, reps)).toEqual(['a']);
+    expect(may({ ...of, need: 'any' }, reps)).toEqual(['a', 'b']);
+  });
+
   test('pipeline: below the figure, and an unknown one passes', () => {
     const pct = (value: number) => ({ pipeline: { pct: value } });
     expect(may({ kind: 'pipeline', below: 80 }, [pct(79), pct(80), pct(81), {}])).toEqual([
