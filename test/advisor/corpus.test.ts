@@ -4,98 +4,42 @@ import type { Answer } from '../../src/advisor/answer.ts';
 import type { AdviceKey } from '../../src/advisor/brief.ts';
 import { judgeAdvice } from '../../src/advisor/judge.ts';
 import { stableHash } from '../../src/leads/text/stable-hash.ts';
-import { aBrief, aGoodAnswer } from '../support/advice.ts';
+import { aGoodAnswer } from '../support/advice.ts';
 import * as good from '../support/answer-corpus.ts';
 import * as bad from '../support/answer-corpus-bad.ts';
 import * as clinic from '../support/answer-corpus-clinic.ts';
 import * as depot from '../support/answer-corpus-depot.ts';
 import { DEPOT_BAD } from '../support/answer-corpus-depot-bad.ts';
 import { DISGUISED, UNDISGUISED } from '../support/answer-corpus-disguised.ts';
-import { aScene } from '../support/techflow.ts';
+import {
+  answerWith,
+  filled,
+  harbor,
+  hospital,
+  mutated,
+  type Place,
+  problemOf,
+  put,
+  techflow,
+} from '../support/judged-corpora.ts';
 
 type Line = good.Line;
 
-const techflow = aBrief(aScene({ lead: good.CORPUS_LEAD })).key;
-const hospital = aBrief(
-  aScene({
-    reps: clinic.CLINIC_REPS,
-    lead: clinic.CLINIC_LEAD,
-    policy: { sla: { firstTouchMinutes: 30 } },
-  }),
-).key;
-
-const harbor = aBrief(
-  aScene({
-    reps: depot.DEPOT_REPS,
-    lead: depot.DEPOT_LEAD,
-    policy: { sla: { firstTouchMinutes: 30 }, advisor: { marginPoints: 20 } },
-    over: depot.DEPOT_STATE,
-  }),
-).key;
-
-const REPS: Readonly<Record<string, string>> = {
-  S: 'sarah',
-  M: 'mike',
-  J: 'jennifer',
-  D: 'david',
-  N: 'nora',
-  O: 'omar',
-  L: 'lucia',
-  A: 'ana',
-  B: 'ben',
-  C: 'cleo',
-};
-
-function filled(text: string, key: AdviceKey): string {
-  return text.replace(
-    /\{([A-Z])\}/g,
-    (_, letter: string) => key.aliases.aliasOf(REPS[letter] ?? '') ?? '',
-  );
-}
-
-function factOf(name: string, key: AdviceKey): string {
-  if (name.startsWith('!')) return name.slice(1);
-  const [, kind = '', nth = '0', rep] = /^(\w+)(?:#(\d+))?(?:@(\w+))?$/.exec(name) ?? [];
-  const found = [...key.facts.values()].filter(
-    (fact) => fact.kind === kind && fact.repId === (rep ?? null),
-  )[Number(nth)];
-  if (!found) throw new Error(`no fact ${name}`);
-  return found.id;
-}
-
-function put([text, ...facts]: Line, key: AdviceKey = techflow) {
-  return { text: filled(text, key), facts: facts.map((name) => factOf(name, key)) };
-}
-
 /** What is wrong with an answer that differs from a good one in one place; null when it passes. */
 function wrong(over: Partial<Answer>, key: AdviceKey): string | null {
-  const judged = judgeAdvice(aGoodAnswer(key, over), key);
-  if (judged.kind === 'refused') return judged.problems.join('; ') || judged.reason;
-  return judged.advice.dropped.length > 0 ? judged.advice.dropped.join('; ') : null;
+  return problemOf(aGoodAnswer(key, over), key);
 }
-
-/** A good answer with one more sentence in one place. */
-const WITH = {
-  summary: (line: Line, key: AdviceKey) => ({ summary: put(line, key).text }),
-  reasons: (line: Line, key: AdviceKey) => ({
-    reasons: [...aGoodAnswer(key).reasons, put(line, key)],
-  }),
-  talkingPoints: (line: Line, key: AdviceKey) => ({ talkingPoints: [put(line, key)] }),
-  nextSteps: (line: Line, key: AdviceKey) => ({ nextSteps: [put(line, key)] }),
-  backupWhen: (line: Line, key: AdviceKey) => ({ backupWhen: put(line, key).text }),
-} satisfies Record<string, (line: Line, key: AdviceKey) => Partial<Answer>>;
-type Place = keyof typeof WITH;
 
 function refusals(lines: readonly Line[], place: Place, key: AdviceKey = techflow): string[] {
   return lines.flatMap((line) => {
-    const problem = wrong(WITH[place](line, key), key);
+    const problem = problemOf(answerWith(line, place, key), key);
     return problem === null ? [] : [`${line[0]} → ${problem}`];
   });
 }
 
 function letThrough(lines: readonly Line[], place: Place, key: AdviceKey = techflow): string[] {
   return lines.flatMap((line) =>
-    wrong(WITH[place](line, key), key) === null ? [`${place}: ${line[0]}`] : [],
+    problemOf(answerWith(line, place, key), key) === null ? [`${place}: ${line[0]}`] : [],
   );
 }
 
@@ -157,17 +101,6 @@ describe('two hundred good answers', () => {
   });
 });
 
-/** Good sentences with one figure changed: every one is false. */
-function mutated(lines: readonly Line[]): Line[] {
-  return lines.flatMap(([text, ...facts]): Line[] => {
-    const figure = /(?<![R\d.,$])\d[\d.,]*\d|\b[5-9]\b(?!\d)/.exec(text);
-    if (!figure) return [];
-    const changed = `${Number.parseFloat(figure[0]) + 37}`;
-    const end = figure.index + figure[0].length;
-    return [[`${text.slice(0, figure.index)}${changed}${text.slice(end)}`, ...facts]];
-  });
-}
-
 describe('two hundred adversarial answers', () => {
   const spoken = bad.BAD_REASONS.filter(([text]) => text !== '');
   // What a step claims without figure, name or promise cannot be told from what was agreed.
@@ -181,6 +114,7 @@ describe('two hundred adversarial answers', () => {
     ['backupWhen', spoken.slice(24, 60)],
     ['talkingPoints', [...bad.BAD_POINTS, ...bad.BAD_REASONS.slice(0, 60)]],
     ['nextSteps', steps],
+    // With one figure changed every one is false.
     ['reasons', mutated(good.GOOD_REASONS)],
     ['talkingPoints', mutated(good.GOOD_POINTS)],
   ];
@@ -228,7 +162,7 @@ describe('sentences that go round a check', () => {
 });
 
 describe('answers that were written without regard to the judge', () => {
-  const ana = harbor.aliases.aliasOf('ana') ?? 'R1';
+  const ana = filled('{A}', harbor);
   const base = (): Answer => {
     const answer = aGoodAnswer(harbor);
     const ranking = [ana as Answer['ranking'][number], ...answer.ranking.filter((a) => a !== ana)];
@@ -247,8 +181,8 @@ describe('answers that were written without regard to the judge', () => {
   };
   const stands = (place: string, line: Line) => {
     const sentence = put(line, harbor);
-    const named = /\{([BC])\}/.exec(line[0])?.[1];
-    const backup = harbor.aliases.aliasOf(REPS[named ?? 'B'] ?? '') as Answer['backup'];
+    const named = /\{[BC]\}/.exec(line[0])?.[0];
+    const backup = filled(named ?? '{B}', harbor) as Answer['backup'];
     const over: Partial<Answer> =
       place === 'summary'
         ? { summary: sentence.text }
