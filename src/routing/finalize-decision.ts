@@ -42,7 +42,7 @@ export function settle(
   identity: { id: string; dryRun: boolean },
   taken: ReadonlySet<string> = new Set(),
 ): Settled {
-  const evaluation = withNeedsOf(outcome, before);
+  const { evaluation, needs } = withNeedsOf(outcome, before, taken);
   const pick = pickOf(evaluation, outcome, taken);
   const rows = rowsFor(evaluation, pick.repId);
   const shown = evaluation.shown(pick.repId);
@@ -89,16 +89,44 @@ export function settle(
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     propensities: pick.propensities ?? null,
     estimates: { version: estimates.version },
-    advisor: advisorRecord(outcome),
+    advisor: advisorRecord(outcome, needs),
     ...(lead.warnings && { warnings: [...lead.warnings] }),
   };
 }
 
-/** Candidates as they stand with the needs in force that were read from the lead's words. */
-function withNeedsOf(outcome: AdviceOutcome, evaluation: Evaluation): Evaluation {
-  const { snapshot } = evaluation;
-  const needed = withNeeds(snapshot, needsOf(outcome));
-  return needed === snapshot ? evaluation : decide(needed);
+/** What holds, and the needs in force behind it. */
+type InForce = { evaluation: Evaluation; needs: readonly Need[] };
+
+/**
+ * Candidates as they stand with the needs in force that were read from the lead's words. That preferences
+ * carry nobody beyond the margin was seen of the first; where the first lost their slot it is seen of who
+ * comes next, and preferences that would carry them too far are only noted.
+ */
+function withNeedsOf(
+  outcome: AdviceOutcome,
+  before: Evaluation,
+  taken: ReadonlySet<string>,
+): InForce {
+  const all = inForce(needsOf(outcome), before);
+  if (taken.size === 0 || !all.needs.some(isPreference)) return all;
+  const ruled = inForce(
+    all.needs.map((need) => (isPreference(need) ? { ...need, effect: 'note' as const } : need)),
+    before,
+  );
+  const [next, first] = [all, ruled].map(({ evaluation }) =>
+    evaluation.order.find((id) => !taken.has(id)),
+  );
+  if (next === undefined || first === undefined) return all;
+  return ruled.evaluation.isNear(first, next) ? all : ruled;
+}
+
+function inForce(needs: readonly Need[], before: Evaluation): InForce {
+  const needed = withNeeds(before.snapshot, needs);
+  return { needs, evaluation: needed === before.snapshot ? before : decide(needed) };
+}
+
+function isPreference({ effect }: Need): boolean {
+  return effect === 'prefer';
 }
 
 /** Needs of the lead's words that were verified. */
@@ -231,7 +259,7 @@ function refOf(evaluation: Evaluation, repId: string): { id: string; name: strin
   return { id: repId, name: evaluation.nameOf(repId) };
 }
 
-function advisorRecord(outcome: AdviceOutcome): Decision['advisor'] {
+function advisorRecord(outcome: AdviceOutcome, needs: readonly Need[]): Decision['advisor'] {
   if (outcome.kind === 'not_asked') {
     return { asked: false, notAskedBecause: outcome.because, ...NO_CALL };
   }
@@ -249,7 +277,7 @@ function advisorRecord(outcome: AdviceOutcome): Decision['advisor'] {
     costUsd: trace.costUsd,
     attempts: trace.attempts,
     confidence: advice?.confidence ?? null,
-    needs: [...needsOf(outcome)],
+    needs: [...needs],
     conflicts: [...(advice?.conflicts ?? [])],
     suspectedInjection:
       advice?.suspectedInjection ??

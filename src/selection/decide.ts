@@ -49,6 +49,8 @@ export type Evaluation = {
   shortlist: readonly Candidate[];
   /** Ids of shortlisted reps among whom an advisor may choose: within the margin of the first. */
   withinMargin: readonly string[];
+  /** Whether a rep may be preferred to another who would come first: both eligible, within the margin. */
+  isNear(leaderId: string, repId: string): boolean;
   total: number;
   eligibleCount: number;
   /** True when nobody is eligible, but somebody would be with a free slot. */
@@ -123,6 +125,13 @@ export function decide(snapshot: Snapshot): Evaluation {
     order: order.map((i) => repAt(scene.columns, i).id),
     shortlist: shortlist.map((i) => row(i, null)),
     withinMargin: within.map((i) => repAt(scene.columns, i).id),
+    isNear: (leaderId, repId) => {
+      const places = [leaderId, repId].map((id) => scene.columns.indexOf.get(id) ?? -1);
+      const [leader = -1, i = -1] = places;
+      return (
+        places.every((place) => allowed.may[place] === 1) && inMargin(scene, scores(), leader, i)
+      );
+    },
     total: scene.columns.reps.length,
     eligibleCount: allowed.count,
     onlyFull: allowed.count === 0 && onlyFull(allowed),
