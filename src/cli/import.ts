@@ -119,8 +119,9 @@ async function importItems(
     const report = await importLeads(deps, read.rows, {
       ...wish,
       ...(options.policy === undefined ? {} : { policy: options.policy }),
-      onDecision: (decision, done) => {
-        if (options.verbose) terminal.print(decisionLine(terminal, decision));
+      habits: call.config().leads,
+      onRow: (decision, done) => {
+        if (decision && options.verbose) terminal.print(decisionLine(terminal, decision));
         bar.at(done);
       },
     });

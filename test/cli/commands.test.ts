@@ -136,9 +136,13 @@ describe('import', () => {
   });
 
   test('routes leads of a file in its order', async () => {
-    const { out } = await line('import', 'leads', example('leads.json'), '--dry-run', '--verbose');
-    expect(out).toMatch(/demo-06-critical-ticket +Hannah Nguyen/);
-    expect(out).toMatch(/10 leads: \d+ assigned, \d+ queued, 0 refused/);
+    const { out } = await line('import', 'leads', example('leads.json'), '--dry-run');
+    expect(out).toMatch(/10 leads: 0 assigned, 0 queued, 10 as before, 0 refused/);
+    const others = readFileSync(example('leads.json'), 'utf8').replaceAll('"demo-', '"new-');
+    const moved = await file('others.json', others);
+    const first = await line('import', 'leads', moved, '--dry-run', '--verbose');
+    expect(first.out).toMatch(/new-06-critical-ticket +Hannah Nguyen/);
+    expect(first.out).toMatch(/10 leads: \d+ assigned, \d+ queued, 0 as before, 0 refused/);
   });
 
   test('turns a history into records of new reps, and of known ones without touching the rest', async () => {

@@ -1,7 +1,7 @@
 // Rows as the text of a CSV file, and what an import makes of such a file before anything is stored.
 import type { ZodType } from 'zod';
 import { type CsvKind, rowsFromCsv } from '../../src/flows/roster/csv-rows.ts';
-import { sortRows } from '../../src/flows/roster/import-report.ts';
+import { bySchema, sortRows } from '../../src/flows/roster/import-report.ts';
 import { accountSchema } from '../../src/leads/account.ts';
 import {
   type ColumnMappingInput,
@@ -36,7 +36,14 @@ export async function readFileRows(
     mapping: columnMappingSchema.parse(mapping),
   });
   if (read.kind === 'unreadable') throw new Error(read.because);
-  const sorted = await sortRows(read.rows, SCHEMAS[kind] as ZodType<{ id: string }>, () => []);
+  // What a lead is told of and keeps its owner for all others are refused for.
+  const strictly = read.rows.map((one) =>
+    one.lost ? { row: one.row, value: one.value, problems: one.lost } : one,
+  );
+  const sorted = await sortRows(
+    strictly,
+    bySchema(SCHEMAS[kind] as ZodType<{ id: string }>, () => []),
+  );
   const good = new Set(sorted.good.map(({ row }) => row));
   return {
     rows: read.rows.filter(({ row }) => good.has(row)).map(({ row, value }) => ({ row, value })),

@@ -17,14 +17,17 @@ export function printReport(
   const { created, updated, unchanged, refused } = report;
   const counts = `${created} new, ${updated} changed, ${unchanged} as before, ${refused} refused`;
   terminal.print(`${report.total} ${what}: ${counts}${ending(dryRun, report.applied)}`);
-  printRefused(terminal, report.problems);
+  printRows(terminal, 'red', report.problems);
 }
 
 export function printLeads(terminal: Terminal, report: LeadsReport, dryRun: boolean): void {
-  const { total, assigned, queued, refused } = report;
-  const counts = `${assigned} assigned, ${queued} queued, ${refused} refused`;
+  const { total, assigned, queued, unchanged, refused, warnings } = report;
+  const counts = `${assigned} assigned, ${queued} queued, ${unchanged} as before, ${refused} refused`;
   terminal.print(`${total} leads: ${counts}${ending(dryRun, report.applied)}`);
-  printRefused(terminal, report.problems);
+  printRows(terminal, 'red', report.problems);
+  if (warnings.length === 0) return;
+  terminal.print(`Of ${warnings.length} something could not be used:`);
+  printRows(terminal, 'yellow', warnings);
 }
 
 export function printHistory(
@@ -65,16 +68,20 @@ export function printRowErrors({ print, paint }: Terminal, errors: readonly RowE
   if (errors.length > TOLD) print(`  and ${errors.length - TOLD} more`);
 }
 
-function printRefused({ print, paint }: Terminal, refused: readonly RefusedRow[]): void {
-  for (const { row, id, problems } of refused.slice(0, TOLD)) {
+function printRows(
+  { print, paint }: Terminal,
+  colour: 'red' | 'yellow',
+  told: readonly RefusedRow[],
+): void {
+  for (const { row, id, problems } of told.slice(0, TOLD)) {
     const [first] = problems;
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
     const name = id === null ? '' : ` ${id}`;
     print(
-      `  ${paint('red', `row ${row}`)}${name}  ${first?.path ?? ''}: ${first?.message ?? ''}${more}`,
+      `  ${paint(colour, `row ${row}`)}${name}  ${first?.path ?? ''}: ${first?.message ?? ''}${more}`,
     );
   }
-  if (refused.length > TOLD) print(`  and ${refused.length - TOLD} more`);
+  if (told.length > TOLD) print(`  and ${told.length - TOLD} more`);
 }
 
 function ending(dryRun: boolean, applied: boolean): string {

@@ -55,7 +55,8 @@ export async function rowsFromCsv(
       path: `/${to.replaceAll('.', '/')}`,
       message: `expected ${expected}${wordsOfCell(written, to, columns)}`,
     }));
-    return { row, value, problems };
+    // A lead is never lost over one of its cells.
+    return kind === 'leads' ? { row, value, columns, lost: problems } : { row, value, problems };
   });
   const ragged = table.ragged.map(({ row, expected }) => ({
     row,

@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts';
 import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 import { Refusal } from '../refusal.ts';
 import {
+  bySchema,
   type GoodRow,
   type ImportOptions,
   type ImportReport,
@@ -36,10 +37,11 @@ export async function importAccounts(
   rows: readonly ImportRow[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const sorted = await sortRows(rows, accountSchema, (account) => {
+  const read = bySchema(accountSchema, (account) => {
     const row = rowOf(account);
     return 'problems' in row ? row.problems : [];
   });
+  const sorted = await sortRows(rows, read);
   const rowed = await mapInSlices(sorted.good, ({ row, item }): Row[] => {
     const made = rowOf(item);
     return 'problems' in made ? [] : [{ row, item: made.account, made }];

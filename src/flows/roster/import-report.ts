@@ -15,6 +15,8 @@ export type ImportRow = {
   value: unknown;
   problems?: Problem[];
   columns?: Readonly<Record<string, string>>;
+  /** What was left out of the row because no field can be it. */
+  lost?: Problem[];
 };
 
 /** `skip` leaves bad rows out, `refuse` imports nothing when there is one. */
@@ -53,17 +55,16 @@ export type GoodRow<T> = { row: number; item: T };
 
 const MOST_TOLD = 1_000;
 
-/** Sorts rows into items of `schema` and refused ones, in slices; an id may stand once. */
+/** Sorts rows into items and refused ones, in slices; an id may stand once. */
 export async function sortRows<T extends { id: string }>(
   rows: readonly ImportRow[],
-  schema: z.ZodType<T>,
-  check: (item: T) => Problem[],
+  read: ReadItem<T>,
 ): Promise<{ good: GoodRow<T>[]; refused: RefusedRow[] }> {
   const good: GoodRow<T>[] = [];
   const refused: RefusedRow[] = [];
   const rowOfId = new Map<string, number>();
   await eachInSlices(rows, ({ row, value, columns, problems: known = [] }) => {
-    const { item, problems } = known.length > 0 ? refusal(known) : itemOf(value, schema, check);
+    const { item, problems } = known.length > 0 ? refusal(known) : itemOf(value, read);
     if (item === null || problems.length > 0) {
       const told = columns ? problems.map((one) => withCell(one, value, columns)) : problems;
       refused.push({ row, id: idOf(value), problems: told });
@@ -83,13 +84,20 @@ export async function sortRows<T extends { id: string }>(
 }
 
 type Read<T> = { item: T | null; problems: Problem[] };
+type ReadItem<T> = (value: unknown) => Read<T>;
 
-function itemOf<T>(value: unknown, schema: z.ZodType<T>, check: (item: T) => Problem[]): Read<T> {
+/** Reads items by a schema, and looks at what only a person would say of one. */
+export function bySchema<T>(schema: z.ZodType<T>, check: (item: T) => Problem[]): ReadItem<T> {
+  return (value) => {
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) return refusal(problemsOf(parsed.error));
+    return { item: parsed.data, problems: check(parsed.data) };
+  };
+}
+
+function itemOf<T>(value: unknown, read: ReadItem<T>): Read<T> {
   const unstorable = storageFault(value);
-  if (unstorable) return refusal([unstorable]);
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) return refusal(problemsOf(parsed.error));
-  return { item: parsed.data, problems: check(parsed.data) };
+  return unstorable ? refusal([unstorable]) : read(value);
 }
 
 function refusal(problems: Problem[]): Read<never> {

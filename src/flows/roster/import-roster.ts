@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 import { Refusal } from '../refusal.ts';
 import {
+  bySchema,
   type GoodRow,
   type ImportOptions,
   type ImportReport,
@@ -30,7 +31,7 @@ export async function importRoster(
   rows: readonly ImportRow[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const sorted = await sortRows(rows, repSchema, problemsOfRep);
+  const sorted = await sortRows(rows, bySchema(repSchema, problemsOfRep));
   const normal = await mapInSlices(sorted.good, ({ row, item }) => ({
     row,
     item: normaliseRep(item),

@@ -2,10 +2,11 @@
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
 import { parseShare } from '../values/share.ts';
+import { readWrittenInstant } from '../values/written-instant.ts';
 
 /** How the file writes what can be read in two ways. */
 export type CellHabits = {
-  /** "iso" (2026-03-02, with or without a time), "day-first" (02.03.2026) or "month-first" (03/02/2026). */
+  /** What 03/02/2026 is; "iso" refuses it. What reads one way only (2026-03-02, 2 Mar 2026) is taken by all. */
   dates: 'iso' | 'day-first' | 'month-first';
   /** What a bare 0.78 or 78 in a share column is; null refuses a bare number. */
   shares: 'fraction' | 'percent' | null;
@@ -20,8 +21,6 @@ const YES = new Set(
   'yes y true t 1 x ja j oui o si s sim ano active aktiv actif activo'.split(' '),
 );
 const NO = new Set('no n false f 0 nein non nao ne inactive inaktiv inactif inactivo'.split(' '));
-const DATE_PARTS =
-  /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 export const textCell: CellReader<string> = (raw) => ok(raw.trim());
 
@@ -94,26 +93,8 @@ export function oneOfCell<T extends string>(names: Readonly<Record<T, string>>):
 }
 
 function readInstant(raw: string, { dates }: CellHabits): string | null {
-  const parts = DATE_PARTS.exec(raw.trim());
-  if (parts === null) return null;
-  const [, a = '', b = '', c = '', hour = '00', minute = '00', second = '00', zone = 'Z'] = parts;
-  const [year, month, day] =
-    dates === 'iso' ? [a, b, c] : dates === 'day-first' ? [c, b, a] : [c, a, b];
-  if (year.length !== 4) return null;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-  const at = Date.parse(
-    `${date}T${hour.padStart(2, '0')}:${minute}:${second.padStart(2, '0')}${offset}`,
-  );
-  // Date.parse rolls 31 June over to 1 July: such a date does not exist.
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  if (
-    Number.isNaN(at) ||
-    Number.isNaN(midnight) ||
-    new Date(midnight).toISOString().slice(0, 10) !== date
-  )
-    return null;
-  return new Date(at).toISOString();
+  const read = readWrittenInstant(raw, dates === 'iso' ? 'unknown' : dates);
+  return read.kind === 'instant' ? read.value : null;
 }
 
 function dateExpected({ dates }: CellHabits): string {

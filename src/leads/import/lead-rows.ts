@@ -32,6 +32,7 @@ export const LEAD_FIELDS: readonly Field[] = [
     read: textCell,
   },
   { to: 'company.city', headers: 'city|town|stadt|ort', read: textCell },
+  { to: 'company.postalCode', headers: 'postal code|zip|zip code|postcode|plz', read: textCell },
   { to: 'company.timeZone', headers: 'time zone|timezone', read: textCell },
   {
     to: 'company.stack',
@@ -39,6 +40,8 @@ export const LEAD_FIELDS: readonly Field[] = [
     read: listCell,
   },
   { to: 'contact.name', headers: 'name|contact|contact name|full name', read: textCell },
+  { to: 'contact.firstName', headers: 'first name|given name|vorname|prenom', read: textCell },
+  { to: 'contact.lastName', headers: 'last name|surname|family name|nachname', read: textCell },
   { to: 'contact.email', headers: 'email|e-mail|email address|mail', read: textCell },
   { to: 'contact.phone', headers: 'phone|phone number|telephone|telefon|mobile', read: textCell },
   { to: 'contact.title', headers: 'title|job title|role|position', read: textCell },
@@ -52,7 +55,7 @@ export const LEAD_FIELDS: readonly Field[] = [
   { to: 'signals', headers: 'buying signals|intent|intent signals', read: listCell },
 ];
 
-/** Reads rows as leads; an id is required, everything else may be missing. */
+/** Reads rows as leads; what is missing or unreadable is for readSentLead to tell. */
 export function leadReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
   return rowReader(LEAD_FIELDS, leadSchema, headers, mapping);
 }

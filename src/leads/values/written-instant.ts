@@ -52,10 +52,10 @@ function ofEpoch(digits: string): string {
 function ofYearLast(match: RegExpExecArray, order: DateOrder): Read {
   const [, a = '', b = '', year, ...time] = match;
   const [first, second] = [Number(a), Number(b)];
-  const dayIsFirst = first > 12 || (second <= 12 && order === 'day-first');
   if (order === 'unknown' && first <= 12 && second <= 12 && first !== second) {
     return refused('may have the day or the month first; write 2026-02-24');
   }
+  const dayIsFirst = order === 'unknown' ? first > 12 : order === 'day-first';
   return dayIsFirst ? instantOf(year, b, a, time) : instantOf(year, a, b, time);
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.ts';
 import { importPolicies } from '../../../src/flows/policy/import-policies.ts';
 import { rowsFromCsv } from '../../../src/flows/roster/csv-rows.ts';
-import { sortRows } from '../../../src/flows/roster/import-report.ts';
+import { bySchema, sortRows } from '../../../src/flows/roster/import-report.ts';
 import { turnsDuring } from '../../support/turns.ts';
 
 const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
@@ -35,8 +35,7 @@ test.for([
     () =>
       sortRows(
         Array.from({ length: ROWS }, (_, row) => ({ row, value: {} })),
-        schema,
-        () => [],
+        bySchema(schema, () => []),
       ),
     100,
   ],
