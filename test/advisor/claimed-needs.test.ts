@@ -181,6 +181,23 @@ describe('the margin', () => {
     });
   });
 
+  test('is measured without the preferences, too: one that brings a rep near the first is not enough', () => {
+    const near = { ...urgent('today'), effect: 'prefer' } as const;
+    const weak = { ask: 'always', needs: { language: 'note', logOdds: 0.2 } } as const;
+    const behind = (needs: Need[]) => {
+      const { candidate } = decide(withNeeds(scene({ advisor: weak }), needs));
+      return candidate('quentin', 'ada')?.behindPick ?? 0;
+    };
+    const marginPoints = (behind([]) + behind([near])) / 2;
+    expect(behind([near])).toBeLessThan(marginPoints);
+    const { key } = aBrief(scene({ advisor: { ...weak, marginPoints } }));
+    const { needs, evaluation, mayBeChosen } = claimedNeeds([urgent('today')], key);
+    expect(needs).toEqual([expect.objectContaining(near)]);
+    expect(evaluation.withinMargin).toContain('quentin');
+    expect(mayBeChosen('quentin')).toBe(false);
+    expect(mayBeChosen('ada')).toBe(true);
+  });
+
   test('a need that must be served is the one way past it', () => {
     const policy = { advisor: { ask: 'always', needs: { urgency: 'must' } } };
     const { key } = aBrief(scene(policy, 'We need an answer today.'));
