@@ -49,6 +49,30 @@ const CAPS = inFile(
   ],
 );
 
+const DATES = inFile(
+  'src/io/db/decisions/commit-batch.ts',
+  ['test/io/db/decisions/counts-by-date.test.ts'],
+  [
+    {
+      rule: 'slots of a rep that are claimed together are of one date',
+      from: 'const together = ofOneDate(batch);',
+      to: 'const together = batch;',
+    },
+  ],
+);
+
+const PARENTS = inFile(
+  'src/flows/roster/save-account.ts',
+  ['test/flows/roster/account-parents.test.ts'],
+  [
+    {
+      rule: 'accounts are saved one at a time',
+      from: "await takeTurn(trx, 'accounts', at);",
+      to: '',
+    },
+  ],
+);
+
 const CHANGED = inFile(
   'src/io/db/decisions/commit.ts',
   ['test/flows/route/changed-meanwhile.test.ts'],
@@ -108,4 +132,4 @@ const TURNS = inFile(
   ],
 );
 
-export const STORED: readonly Mutant[] = [...CAPS, ...CHANGED, ...TURNS];
+export const STORED: readonly Mutant[] = [...CAPS, ...DATES, ...PARENTS, ...CHANGED, ...TURNS];

@@ -63,6 +63,21 @@ test('two replicas whose clocks stand two seconds apart keep the cap on both sid
   expect(await givenBy(db, (at) => dayOf(ana, at))).toEqual(both);
 });
 
+test('slots that are claimed together on two dates count each on its own', async () => {
+  const ana = rep({ capacity: { open: 1_000, perDay: 4 } });
+  const { db, aReplica } = await aHouse(ana);
+  const replicas = [await aReplica(), await aReplica(), await aReplica(), await aReplica()];
+  const [before, after] = ['2026-11-23T23:59:59Z', '2026-11-24T00:00:01Z'];
+  // No more than the cap together: they are claimed by one statement, which finds room for all.
+  await Promise.all(replicas.map(({ routeAt }, k) => routeAt(k % 2 === 0 ? before : after)));
+  for (let k = 0; k < 6; k++) {
+    await replicas[0]?.routeAt(before);
+    await replicas[1]?.routeAt(after);
+  }
+  const both = { '2026-11-23': 4, '2026-11-24': 4 };
+  expect(await givenBy(db, (at) => dayOf(ana, at))).toEqual(both);
+});
+
 test('replicas minutes apart that ask at the same time keep the cap', async () => {
   const ana = rep();
   const { db, aReplica } = await aHouse(ana);
