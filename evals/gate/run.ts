@@ -1,7 +1,7 @@
 // What a run of the evals leaves behind: per case and contestant the answer, its grades and its cost.
 
 import type { Family } from '../../src/evals/case.ts';
-import type { Cited, Fact } from '../../src/reasoning/facts/fact.ts';
+import type { Cited, ToldFact } from '../../src/reasoning/facts/fact.ts';
 import type { VariantKind } from '../variants/variants.ts';
 
 /** Who is judged: the rules alone, the whole advisor step, a model given everyone in one plain prompt. */
@@ -26,7 +26,7 @@ export type CaseAnswer = {
   talkingPoints: readonly Cited[];
   nextSteps: readonly Cited[];
   /** The facts that the sentences may rest on, as people read them. */
-  facts: readonly Fact[];
+  facts: readonly ToldFact[];
   /** What is wrong with the form of the answer; empty for a whole one. */
   malformed: readonly string[];
   /** Where the choice stood in the list that a model was shown, from 1; null when none was asked. */

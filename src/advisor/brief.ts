@@ -6,6 +6,7 @@ import { holdInOnePiece } from '../leads/text/one-piece.ts';
 import { stableHash } from '../leads/text/stable-hash.ts';
 import { figure } from '../leads/values/wording.ts';
 import type { Fact } from '../reasoning/facts/fact.ts';
+import { namesIn } from '../reasoning/facts/fact-words.ts';
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import type { Voice } from '../reasoning/facts/narrator.ts';
 import type { Evaluation } from '../selection/decide.ts';
@@ -110,13 +111,9 @@ const rulesOf = perObject(({ text }: Prompt) =>
 /** What the lead wrote, as the model was given it: the message in one piece, then their other facts. */
 export function wordsGiven({ facts }: Pick<AdviceKey, 'facts'>): string {
   const own = [...facts.values()].filter(({ about }) => about === 'lead');
-  const written = own
-    .filter(({ kind }) => kind === 'message')
-    .map(({ text }) => /“(.*)”/s.exec(text)?.[1] ?? '');
-  return [
-    written.join(' '),
-    ...own.filter(({ kind }) => kind !== 'message').map(({ text }) => text),
-  ].join('\n');
+  const written = own.filter(({ kind }) => kind === 'message').flatMap(({ quoted }) => quoted);
+  const others = own.filter(({ kind }) => kind !== 'message').flatMap(namesIn);
+  return [written.join(' '), ...others].join('\n');
 }
 
 /** The facts of one lead as the model reads them: what is known, who is there, what the lead wrote. */

@@ -4,14 +4,15 @@ import { perObject } from '../leads/text/memo-by-key.ts';
 import { onOneLine } from '../leads/values/wording.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { policyInWords } from '../policy/words.ts';
-import type { Cited, Fact } from '../reasoning/facts/fact.ts';
+import type { Cited, Fact, FactKind } from '../reasoning/facts/fact.ts';
+import { wordsOf } from '../reasoning/facts/fact-words.ts';
 import { repsById } from '../reasoning/facts/gather-facts.ts';
 import { figuresOf as standingsOf } from '../reasoning/templates/comparison.ts';
 import { folded } from '../selection/free-text/person-names.ts';
 import type { AdviceKey } from './brief.ts';
 import { deedCheck } from './grounding/activity-claims.ts';
 import { clausesOf } from './grounding/clauses.ts';
-import { figureReader } from './grounding/figure-match.ts';
+import { figureReader } from './grounding/known-figures.ts';
 import { type Claimable, falseClaims } from './grounding/rep-claims.ts';
 import { ungroundedFigures } from './grounding/ungrounded-figures.ts';
 import {
@@ -41,7 +42,7 @@ const LONGEST: Record<Place, number> = {
 const MOST_CITED = 40;
 
 /** Facts of reps that a summary may use though no reason cites them. */
-const SUMMED_UP: ReadonlySet<string> = new Set(['score', 'response']);
+const SUMMED_UP: ReadonlySet<FactKind> = new Set<FactKind>(['score', 'response']);
 
 export type ProseCheck = (sentence: Sentence, place: Place) => Checked;
 
@@ -60,7 +61,7 @@ export function proseCheck(
   const wording: WordingScene = {
     vocabulary: vocabulary(all, document),
     factText: () => {
-      factText ??= all.map(({ text }) => text).join('\n');
+      factText ??= all.map(wordsOf).join('\n');
       return factText;
     },
     aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
@@ -134,7 +135,7 @@ function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingSc
   return {
     has: (word) => {
       if (policy.has(word)) return true;
-      read ??= facts.map(({ text }) => ({ text: folded(text), words: null }));
+      read ??= facts.map((fact) => ({ text: folded(wordsOf(fact)), words: null }));
       return read.some((fact) => {
         if (!fact.text.includes(word)) return false;
         fact.words ??= vocabularyOf([fact.text]);

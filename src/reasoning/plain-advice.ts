@@ -70,7 +70,7 @@ export function plainAdvice(
 
 function askedByName(pick: Figures | null, { asksFor }: Reading, find: Citing): Cited | null {
   if (pick === null || !asksFor?.repIds.includes(pick.rep.id)) return null;
-  return cited(`They ask for ${pick.rep.name} by name.`, find.nth('message', asksFor.piece));
+  return cited(`They ask for ${pick.rep.name} by name.`, find.one('message', asksFor.piece));
 }
 
 const MOST_REASONS = 5;

@@ -2,7 +2,7 @@
 import type { Advice } from '../advisor/advice.ts';
 import type { AdvisorCall } from '../advisor/exchange.ts';
 import type { FallbackReason, NotAskedReason } from '../advisor/no-advice.ts';
-import type { Cited, Fact } from '../reasoning/facts/fact.ts';
+import { type Cited, type Fact, type ToldFact, toldFact } from '../reasoning/facts/fact.ts';
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import { plainAdvice } from '../reasoning/plain-advice.ts';
 import { leftOutFor } from '../reasoning/templates/left-out.ts';
@@ -18,7 +18,7 @@ export type AdvisorTrace = AdvisorCall & { prompt: string; promptHash: string };
 
 /** What became of the advisor's step; stored with the decision, so that replay needs no model. */
 export type AdviceOutcome =
-  | { kind: 'advised'; advice: Advice; facts: readonly Fact[]; trace: AdvisorTrace }
+  | { kind: 'advised'; advice: Advice; facts: readonly ToldFact[]; trace: AdvisorTrace }
   | {
       kind: 'failed';
       reason: FallbackReason;
@@ -50,11 +50,10 @@ export function settle(
     pick.repId === null || evaluation.ownership.kind !== 'pool'
       ? null
       : leftOutFor(evaluation.snapshot, shown, pick.repId);
-  const facts =
-    outcome.kind === 'advised' && pick.decidedBy === 'advisor'
-      ? [...outcome.facts]
-      : gatherFacts(before.snapshot, leftOut ? [...rows, leftOut] : rows);
-  const prose = proseFor(evaluation, outcome, pick, { rows, leftOut }, facts, taken);
+  const advised = outcome.kind === 'advised' && pick.decidedBy === 'advisor' ? outcome : null;
+  const known =
+    advised === null ? gatherFacts(before.snapshot, leftOut ? [...rows, leftOut] : rows) : [];
+  const prose = proseFor(evaluation, advised, pick, { rows, leftOut }, known, taken);
   const { policy, estimates, lead, at } = evaluation.snapshot;
   return {
     id: identity.id,
@@ -72,7 +71,7 @@ export function settle(
     reasoning: { summary: prose.summary, reasons: prose.reasons },
     talkingPoints: prose.talkingPoints,
     nextSteps: prose.nextSteps,
-    facts,
+    facts: (advised?.facts ?? known).map(toldFact),
     candidates: shown,
     candidateCount: {
       total: evaluation.total,
@@ -220,7 +219,7 @@ type Prose = {
 
 function proseFor(
   evaluation: Evaluation,
-  outcome: AdviceOutcome,
+  advised: { advice: Advice } | null,
   pick: Pick,
   { rows, leftOut }: { rows: readonly Candidate[]; leftOut: Candidate | null },
   facts: readonly Fact[],
@@ -232,9 +231,7 @@ function proseFor(
     return { ...waiting, talkingPoints: [], backup: null };
   }
   const prose =
-    outcome.kind === 'advised' && pick.decidedBy === 'advisor'
-      ? outcome.advice
-      : plainAdvice(evaluation.snapshot, rows, facts, pick.repId, leftOut);
+    advised?.advice ?? plainAdvice(evaluation.snapshot, rows, facts, pick.repId, leftOut);
   const { reasons, talkingPoints, nextSteps, backup } = prose;
   const summary = pick.explored ? `${prose.summary} ${EXPLORED}` : prose.summary;
   const stands = backup !== null && backup.repId !== pick.repId && !taken.has(backup.repId);

@@ -3,7 +3,7 @@
 import { duration, languageName, listed } from '../leads/values/wording.ts';
 import { rulesOfCode } from '../policy/made-rules.ts';
 import { kindOf } from '../policy/must/must.ts';
-import type { Cited, Fact } from '../reasoning/facts/fact.ts';
+import { type Cited, type Fact, isFactKind } from '../reasoning/facts/fact.ts';
 import { ruleFigures } from '../reasoning/facts/rep-facts.ts';
 import { type Citing, cited, citing, present } from '../reasoning/templates/citing.ts';
 import { FACT_BEHIND_CODE, wasRelaxable } from '../reasoning/templates/earlier-wording.ts';
@@ -79,7 +79,9 @@ function reasonsFor(
     .sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1))
     .slice(0, MOST_RULES)
     .map(([rule, { words, count }]) => {
-      const own = factsBehind(rule, snapshot).flatMap((kind) => find.ids(kind));
+      const own = factsBehind(rule, snapshot)
+        .filter(isFactKind)
+        .flatMap((kind) => find.ids(kind));
       const share = count === rows.length ? `all ${rows.length}` : `${count} of ${rows.length}`;
       const reps = rows.length === 1 ? 'the only rep' : `${share} reps`;
       return cited(`${words} That leaves out ${reps}.`, own.length > 0 ? own : any);
@@ -165,7 +167,7 @@ function answer({ lead }: Snapshot, find: Citing): Cited | null {
   const language = foreign ? ` in ${languageName(lead.language)}` : '';
   return cited(
     `Meanwhile, answer them in two lines${language}: we have read it, and who will call is being settled.`,
-    find.nth('message', 0),
+    find.one('message', 0),
     foreign ? find.ids('language') : [],
   );
 }

@@ -81,7 +81,6 @@ const WITH = {
   backupWhen: (line: Line, key: AdviceKey) => ({ backupWhen: put(line, key).text }),
 } satisfies Record<string, (line: Line, key: AdviceKey) => Partial<Answer>>;
 export type Place = keyof typeof WITH;
-export const PLACES = Object.keys(WITH) as readonly Place[];
 
 /** A good answer that holds the line in one place. */
 export function answerWith(line: Line, place: Place, key: AdviceKey): Answer {

@@ -62,6 +62,11 @@ const FIGURES = inFile(
       to: '(true || ',
     },
     {
+      rule: 'the team’s rate is nobody’s own',
+      from: "(known.measure !== 'team_wins' || OF_THE_TEAM.test(clause)) &&",
+      to: '',
+    },
+    {
       rule: 'a rate of a field is no overall rate',
       from: '!(overall && ',
       to: '!(false && ',
@@ -100,7 +105,7 @@ const BEARING = inFile(
   [
     {
       rule: 'a win rate is no share of quota',
-      from: 'if (said.measure !== null && fact.repId !== null && ',
+      from: 'if (said.measure !== null && known.fact.repId !== null && ',
       to: 'if (false && ',
     },
     {
@@ -110,8 +115,8 @@ const BEARING = inFile(
     },
     {
       rule: '88 points are no 88 of anything else',
-      from: "known.unit === 'plain' && fact.kind !== 'score') return false;",
-      to: 'false) return false;',
+      from: "points: ['points'],",
+      to: "points: ['points', 'plain'],",
     },
     {
       rule: 'the part of a whole is not the whole',
@@ -120,7 +125,7 @@ const BEARING = inFile(
     },
     {
       rule: 'three plants are not any three',
-      from: ' && !countsTheSame(known, said, fact.text)) return false;',
+      from: ' && !countsTheSame(known, said)) return false;',
       to: ' && false) return false;',
     },
     {
@@ -164,9 +169,19 @@ const BEARING = inFile(
       to: '\n',
     },
     {
-      rule: 'figures of two kinds make no third',
-      from: 'if (a.fact.kind !== b.fact.kind || a.figure.unit !== b.figure.unit) continue;',
+      rule: 'figures of two measures make no third',
+      from: '(a.measure !== b.measure && a.fact !== b.fact)',
+      to: 'false',
+    },
+    {
+      rule: 'what is left of deals is no number of leads',
+      from: "if (said.unit === 'plain' && countsAnother(a, said)) continue;",
       to: '',
+    },
+    {
+      rule: 'a team’s rate is no share of quota',
+      from: "return measure === said.measure || (said.measure === 'wins' && measure === 'team_wins');",
+      to: "return measure === said.measure || measure === 'team_wins';",
     },
   ],
 );

@@ -2,7 +2,8 @@
 // in the lead's own facts.
 
 import { matchesIn } from '../../leads/text/matches.ts';
-import type { Fact } from '../../reasoning/facts/fact.ts';
+import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
+import { wordsOf } from '../../reasoning/facts/fact-words.ts';
 import { folded } from '../../selection/free-text/person-names.ts';
 
 const DID =
@@ -13,7 +14,7 @@ const SAID =
   /\b(?:they|the lead|he|she|you)\s(?:have\s|had\s|also\s|just\s)*(?:wrote|said|told us|stated|complained)\s(?:that\s|us\s)?(?!(?:about|of|in|to|so|what|it|this|as|nothing|why|how)\b)([^.;:!?]+)/giu;
 
 /** Where deeds stand. */
-const DEEDS: ReadonlySet<string> = new Set([
+const DEEDS: ReadonlySet<FactKind> = new Set<FactKind>([
   'engagement',
   'message',
   'source',
@@ -59,8 +60,8 @@ type Known = { own: string; done: string };
 
 function knownOf(facts: readonly Fact[]): Known {
   const theirs = facts.filter(({ repId }) => repId === null);
-  const wordsOf = (some: readonly Fact[]) => folded(some.map((fact) => fact.text).join(' '));
-  return { own: wordsOf(theirs), done: wordsOf(theirs.filter(({ kind }) => DEEDS.has(kind))) };
+  const said = (some: readonly Fact[]) => folded(some.map(wordsOf).join('\n'));
+  return { own: said(theirs), done: said(theirs.filter(({ kind }) => DEEDS.has(kind))) };
 }
 
 type Said = {

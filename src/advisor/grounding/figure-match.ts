@@ -1,49 +1,24 @@
-// When a figure in a fact bears out a figure in a sentence: the same measure of the same thing, at the
+// When a figure of a fact bears out a figure in a sentence: the same measure of the same thing, at the
 // precision in which it is said; or what follows from two such figures.
-import type { Fact } from '../../reasoning/facts/fact.ts';
+import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
+import type { Counted } from '../../reasoning/facts/figures.ts';
 import type { Figure } from './figure.ts';
-import { inDigits } from './number-words.ts';
-import { COUNTED, figuresIn, RATIO } from './numbers.ts';
-
-/** A figure with the fact that it stands in. */
-export type Known = { figure: Figure; fact: Fact };
-
-/** Reads the figures of a fact, each fact once as long as the reader is kept. */
-export function figureReader(): (fact: Fact) => readonly Known[] {
-  const pools = new Map<Fact, readonly Known[]>();
-  return (fact) => {
-    const known = pools.get(fact);
-    if (known) return known;
-    const made = figuresIn(inDigits(told(fact))).map((figure) => ({ figure, fact }));
-    pools.set(fact, made);
-    return made;
-  };
-}
-
-/** How far a record was shrunk is no figure of anybody. */
-function told({ kind, text }: Fact): string {
-  return kind === 'parts' ? text.replace(/shrunk [\d.]+ ?% towards [\d.]+ ?%/g, '') : text;
-}
+import type { Known } from './known-figures.ts';
+import { COUNTED, RATIO } from './numbers.ts';
 
 const UNITS_ALIKE: Readonly<Record<Figure['unit'], readonly Figure['unit'][]>> = {
   percent: ['percent'],
   money: ['money'],
   minutes: ['minutes'],
-  points: ['points', 'plain'],
+  points: ['points'],
   date: ['date'],
   clock: ['clock'],
   plain: ['plain', 'points'],
 };
 
-/** In which facts of a rep a measure is found. */
-const MEASURED_BY: Readonly<Record<NonNullable<Figure['measure']>, ReadonlySet<string>>> = {
-  wins: new Set(['record', 'parts']),
-  quota: new Set(['pipeline']),
-};
-
 /** Whether a fact's figure bears a sentence's figure out. */
-export function bears({ figure: known, fact }: Known, said: Figure): boolean {
-  if (said.measure !== null && fact.repId !== null && !MEASURED_BY[said.measure].has(fact.kind)) {
+export function bears(known: Known, said: Figure): boolean {
+  if (said.measure !== null && known.fact.repId !== null && !measuresTheSame(known, said)) {
     return false;
   }
   if (said.unit === 'date') {
@@ -53,29 +28,48 @@ export function bears({ figure: known, fact }: Known, said: Figure): boolean {
     return known.values.some((value) => value > 0 && value < 1 && near(100 * value, said));
   }
   const amount = said.unit === 'plain' && known.unit === 'money' && (said.values[0] ?? 0) >= 1_000;
+  // "88 points" may be a score of 88; it is no 88 of anything else.
   if (!amount && !UNITS_ALIKE[said.unit].includes(known.unit)) return false;
   if (said.currency !== null && known.currency !== null && said.currency !== known.currency) {
     return false;
   }
-  // "88 points" may be a score of 88; it is no 88 of anything else.
-  if (said.unit === 'points' && known.unit === 'plain' && fact.kind !== 'score') return false;
   if (said.share === 'part' && known.share === 'whole') return false;
-  if (said.unit === 'plain' && !amount && !countsTheSame(known, said, fact.text)) return false;
+  if (said.unit === 'plain' && !amount && !countsTheSame(known, said)) return false;
   return known.values.some((value) => near(value, said));
 }
 
+/** A share of quota is no win rate, neither is any other percentage. */
+function measuresTheSame({ measure }: Known, said: Figure): boolean {
+  return measure === said.measure || (said.measure === 'wins' && measure === 'team_wins');
+}
+
 /** "3 plants" is borne out by a 3 that counts plants, not by any 3. */
-function countsTheSame(known: Figure, said: Figure, text: string): boolean {
-  if (said.nouns.length === 0) return true;
-  const lower = text.toLowerCase();
+function countsTheSame({ counts, measure, read }: Known, { nouns }: Figure): boolean {
+  if (nouns.length === 0) return true;
+  if (read !== null) return countsInWords(read, nouns);
   // "has done it 14 times": 14 deals won.
-  if (said.nouns.includes('times') && known.share === 'part' && text.includes(' has won ')) {
-    return true;
-  }
-  return said.nouns.some((noun) => {
+  if (measure === 'won' && nouns.includes('times')) return true;
+  return counts !== null && nouns.includes(NOUN[counts]);
+}
+
+/** How a sentence's figure names what facts count: a kind of COUNTED, or the stem of a plural. */
+const NOUN = {
+  calls: 'call',
+  deals: 'deals',
+  leads: 'leads',
+  people: 'people',
+  reps: 'rep',
+  tickets: 'ticket',
+  times: 'times',
+} as const satisfies Record<Counted, string>;
+
+/** In somebody else's words a figure counts what stands behind it, or else anything that they speak of. */
+function countsInWords({ text, figure }: NonNullable<Known['read']>, nouns: readonly string[]) {
+  const lower = text.toLowerCase();
+  return nouns.some((noun) => {
     const kind = COUNTED.find(([name]) => name === noun);
     if (!kind) return lower.includes(noun);
-    return known.nouns.includes(noun) || (known.nouns.length === 0 && kind[1].test(text));
+    return figure.nouns.includes(noun) || (figure.nouns.length === 0 && kind[1].test(text));
   });
 }
 
@@ -118,60 +112,77 @@ export function isCount(
 ): boolean {
   if (figure.unit !== 'plain') return false;
   const counts = (value: number) => figure.values.includes(value);
-  const reps = figure.nouns.some((noun) => /^(?:rep|candidate|option|specialist)$/.test(noun));
+  const reps = figure.nouns.some((noun) =>
+    /^(?:rep|candidate|option|specialist|equal)$/.test(noun),
+  );
   const bare = figure.nouns.length === 0;
   if (reps || bare) {
     if (counts(candidates) && (reps || /\b(?:all|the|of|among|these)\s$/i.test(before)))
       return true;
     if (counts(candidates - 1) && /\bothers?\s$/i.test(before)) return true;
   }
-  const things = figure.nouns.some((noun) =>
-    /^(?:tool|system|platform|product|language)$/.test(noun),
-  );
-  return (bare || things) && cited.some(({ text }) => counts(entriesOf(text)));
+  return cited.some(({ kind, entries }) => {
+    const called = LISTS[kind];
+    if (called === undefined || entries.length < 2 || !counts(entries.length)) return false;
+    return bare || figure.nouns.some((noun) => called.includes(noun));
+  });
 }
 
-/** How many entries a fact lists: "Uses Salesforce, SAP and Tableau." has three; 0 for no list. */
-function entriesOf(text: string): number {
-  const list = /\b(?:Uses|Names|covers|speaks|specialises in) ([^;:]+?)\.?$/.exec(text)?.[1];
-  return list?.includes(' and ') ? list.split(/,\s| and /).length : 0;
-}
+/** Facts that list things which a sentence may count, and the stems of what they are called. */
+const TOOLS = ['tool', 'system', 'platform', 'product'];
+const LISTS: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
+  stack: TOOLS,
+  product: TOOLS,
+  speciality: ['product'],
+  language: ['languag'],
+  territory: ['territor', 'region'],
+};
 
 /**
- * Difference, sum or ratio of two figures of one kind of fact and one unit, at least one of which is
- * in `spoken`; or what is left up to a hundred percent. Only figures of reps are compared, and not
+ * Difference, sum or ratio of two figures of one measure, or of two in one fact, at least one of which
+ * is in `spoken`; or what is left up to a hundred percent. Only values of reps are compared, and not
  * their score parts: those are too many to prove anything.
  */
 export function follows(said: Figure, pool: readonly Known[], spoken: readonly Fact[]): boolean {
   const usable = pool.filter(
-    ({ fact, figure }) =>
+    ({ fact, read, measure }) =>
       fact.repId !== null &&
+      read === null &&
       fact.kind !== 'parts' &&
       // A rank is a place and no amount.
-      !(fact.kind === 'score' && figure.unit === 'plain'),
+      measure !== 'rank',
   );
   for (const [i, a] of usable.entries()) {
-    const value = a.figure.values[0];
+    const value = a.values[0];
     if (value === undefined) continue;
-    const rest = said.unit === 'percent' && a.figure.unit === 'percent' && near(100 - value, said);
+    const rest = said.unit === 'percent' && a.unit === 'percent' && near(100 - value, said);
     if (rest && spoken.includes(a.fact)) return true;
     for (const b of usable.slice(i + 1)) {
-      if (a.fact.kind !== b.fact.kind || a.figure.unit !== b.figure.unit) continue;
+      if (a.unit !== b.unit || (a.measure !== b.measure && a.fact !== b.fact)) continue;
       if (!spoken.includes(a.fact) && !spoken.includes(b.fact)) continue;
-      const counts = said.unit === 'points' && a.figure.unit === 'plain';
-      if (counts && a.fact.kind !== 'score') continue;
-      if (relates(said, a.figure.unit, value, b.figure.values[0] ?? value)) return true;
+      if (said.unit === 'plain' && countsAnother(a, said)) continue;
+      if (relates(said, a.unit, value, b.values[0] ?? value)) return true;
     }
   }
   return false;
+}
+
+/** "15 leads left" follows from no two rates or scores; "15 slots left" may follow from two counts. */
+function countsAnother({ counts }: Known, said: Figure): boolean {
+  const kind = COUNTED.find(([name]) => said.nouns.includes(name))?.[0];
+  return kind !== undefined && !isRatio(said) && (counts === null || NOUN[counts] !== kind);
+}
+
+/** "3 times as fast" counts nothing. */
+function isRatio({ nouns }: Figure): boolean {
+  return nouns.includes('times') || nouns.includes(RATIO);
 }
 
 function relates(said: Figure, unit: Figure['unit'], x: number, y: number): boolean {
   const ratio = Math.max(x, y) / Math.min(x, y);
   if (said.unit === 'plain' && Number.isFinite(ratio) && near(ratio, said)) return true;
   if (
-    said.nouns.includes('times') ||
-    said.nouns.includes(RATIO) ||
+    isRatio(said) ||
     !(UNITS_ALIKE[said.unit].includes(unit) || (said.unit === 'points' && unit === 'percent'))
   )
     return false;

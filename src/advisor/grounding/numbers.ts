@@ -95,6 +95,7 @@ const NO_PLURAL = new Set(
 const WHOLE_BEHIND = /^\s*(?:of|out of)\s(?:at most\s)?\d[\d.,]*/;
 const COMPARING = /^\s?(?:x|times)\s(?:as|more|less|faster|slower|higher|lower|better|the)\b/i;
 const TWO_WORDS = /^[\s-]*(\p{Ll}[\p{Ll}-]+)(?:\s(\p{Ll}{3,}))?/u;
+const LEAD_SCORE = /^\s?lead score\b/i;
 const ARTICLE = /^(?:the|their|your|his|her|its|our)$/;
 const IN_S = /..s$/;
 
@@ -102,6 +103,8 @@ const IN_S = /..s$/;
 function nounsAfter(rest: string): string[] {
   const after = rest.replace(WHOLE_BEHIND, '');
   if (COMPARING.test(after)) return [RATIO];
+  // "82/100 lead score" counts no leads.
+  if (LEAD_SCORE.test(after)) return [];
   const words = TWO_WORDS.exec(after);
   if (!words) return /^x\b/.test(after) ? ['times'] : [];
   const [, first = '', second = ''] = words;

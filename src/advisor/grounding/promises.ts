@@ -4,6 +4,7 @@
 
 import { matchesIn } from '../../leads/text/matches.ts';
 import type { Fact } from '../../reasoning/facts/fact.ts';
+import { wordsOf } from '../../reasoning/facts/fact-words.ts';
 
 const PROMISE =
   /\b(?:discounts?|rebates?|guarantee[ds]?|guaranteed|warrant(?:y|ies)|certified|certifications?|refunds?|money[- ]back|free (?:of charge|trial|pilot|month|months|year|licen[cs]es?|seats?|onboarding|migration|setup|consult\w*|support|upgrade)|for free|at no (?:cost|charge)|no[- ]cost|waive[ds]?|price match|best price|lowest price|unlimited|exclusive offer|% off|risk[- ]free|gratis|complimentary|on the house|off the (?:list )?price|cancel\w* (?:at any time|any ?time)|no strings attached|iso \d{4,}|soc ?2|hipaa|gdpr[- ]compliant|uptime|lifetime)\b/gi;
@@ -19,7 +20,7 @@ export function promisesIn(text: string, cited: readonly Fact[]): string[] {
     const before = text.slice(0, match.index);
     const sentence = `${before.split(/[.;]/).at(-1)}${text.slice(match.index).split(/[.;]/)[0]}`;
     if (NOT_DOING.test(before)) continue;
-    const said = cited.map((fact) => fact.text.toLowerCase()).join(' ');
+    const said = cited.map(wordsOf).join('\n').toLowerCase();
     const theirs = said.includes(match[0].toLowerCase().replace(/s$/, ''));
     if (!theirs || OUR_SIDE.test(sentence) || GIVING.test(before))
       found.push(`“${match[0]}” promises what no fact supports`);

@@ -1,7 +1,8 @@
 // What a sentence says of a candidate without a figure: a language, a place, a speciality, being the
 // quickest or the best. Each must hold among the candidates whom the model was shown.
 import { normaliseLanguage } from '../../leads/values/language.ts';
-import type { Fact } from '../../reasoning/facts/fact.ts';
+import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
+import { wordsOf } from '../../reasoning/facts/fact-words.ts';
 import { folded } from '../../selection/free-text/person-names.ts';
 
 /** One candidate as far as such claims go; null where nothing is on record. */
@@ -73,20 +74,30 @@ const fieldWords = (text: string) =>
     (word) => !FILLERS.has(word) && !/^r\d$/.test(word),
   );
 
+/** The words of their facts of some kinds, folded. */
+function ownWords({ facts }: Claimable, kinds: readonly FactKind[]): string {
+  return folded(
+    facts
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(wordsOf)
+      .join('\n'),
+  );
+}
+
 /** A field that they are said to know must stand in a fact of their own. */
 function bornOut(
   clause: string,
   text: string,
   one: Claimable,
   says: RegExp,
-  kinds: readonly string[],
+  kinds: readonly FactKind[],
 ): string[] {
   if (!says.test(clause)) return [];
-  const own = one.facts.filter(({ kind }) => kinds.includes(kind)).map((fact) => folded(fact.text));
+  const own = ownWords(one, kinds);
   const said = fieldWords(clause);
   // "They run SAP, and R1 specialises in it": the field stands in the clause before.
   const named = said.length > 0 ? said : fieldWords(text);
-  const holds = named.some((word) => own.some((fact) => fact.includes(word.replace(/s$/, ''))));
+  const holds = named.some((word) => own.includes(word.replace(/s$/, '')));
   return holds || named.length === 0 ? [] : [`no fact says that ${one.alias} specialises in that`];
 }
 
@@ -95,10 +106,7 @@ const COVERS = /\bcovers?\s([^,.;]*\p{Lu}[^,.;]*)/u;
 function places(clause: string, one: Claimable): string[] {
   const said = COVERS.exec(clause)?.[1];
   if (said === undefined) return [];
-  const own = one.facts
-    .filter(({ kind }) => ['territory', 'record', 'role', 'speciality', 'language'].includes(kind))
-    .map(({ text }) => folded(text))
-    .join(' ');
+  const own = ownWords(one, ['territory', 'record', 'role', 'speciality', 'language']);
   const words = fieldWords(said);
   return words.length === 0 || words.some((word) => own.includes(word))
     ? []

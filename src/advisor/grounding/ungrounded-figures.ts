@@ -1,9 +1,11 @@
 // Is every figure of a sentence one of the facts that it cites, or follows from them? A figure of a
 // rep counts only where that rep is spoken of, so that nobody is credited with another's record.
 import type { Fact } from '../../reasoning/facts/fact.ts';
+import { wordsOf } from '../../reasoning/facts/fact-words.ts';
 import { clausesIn, sentencesIn } from './clauses.ts';
 import type { Figure } from './figure.ts';
-import { bears, follows, isCount, type Known } from './figure-match.ts';
+import { bears, follows, isCount } from './figure-match.ts';
+import type { Known } from './known-figures.ts';
 import { inDigits } from './number-words.ts';
 import { beforeFigure, figuresIn } from './numbers.ts';
 
@@ -78,8 +80,9 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
       .figuresOf(fact)
       .some(
         (known) =>
-          !(overall && fact.kind === 'record' && fact.text.includes(' overall')) &&
-          (!gap || / behind\b/.test(fact.text.slice(known.figure.end, known.figure.end + 8))) &&
+          !(overall && known.field === 'overall') &&
+          (!gap || isGap(known)) &&
+          (known.measure !== 'team_wins' || OF_THE_TEAM.test(clause)) &&
           readings.some((reading) => bears(known, reading)) &&
           (!scene.uncited || !isCommon(figure) || sharesAWord(clause, fact)),
       );
@@ -103,15 +106,24 @@ const IN_A_FIELD = /^(?:\sof\s[\d,.]+)?(?:\sdeals)?\sin\s(?!all\b|total\b|genera
 /** "ahead by 3 points": a distance, which no score bears out. */
 const GAP = /\b(?:by|ahead|behind)\s(?:about\s|some\s|nearly\s|only\s)?$/i;
 
+/** The team's rate stands in the parts of each rep's score, and is nobody's own. */
+const OF_THE_TEAM = /\bteam\b/i;
+
+/** A distance between two scores, or one that somebody else speaks of. */
+function isGap({ measure, read }: Known): boolean {
+  if (read === null) return measure === 'gap';
+  return / behind\b/.test(read.text.slice(read.figure.end, read.figure.end + 8));
+}
+
 /** A bare or repeated count that many facts could hold by chance. */
 function isCommon({ unit, nouns, values }: Figure): boolean {
   if (unit !== 'plain') return false;
   return nouns.includes('times') || (nouns.length === 0 && values.some((value) => value < 50));
 }
 
-function sharesAWord(clause: string, { text, repId }: Fact): boolean {
-  if (repId !== null) return true;
-  const lower = text.toLowerCase();
+function sharesAWord(clause: string, fact: Fact): boolean {
+  if (fact.repId !== null) return true;
+  const lower = wordsOf(fact).toLowerCase();
   const words = clause.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   return words.some((word) => word !== 'times' && lower.includes(word.replace(/s$/, '')));
 }

@@ -55,9 +55,16 @@ function links(text: string, { factText }: WordingScene): string[] {
   if (found.length === 0) return [];
   const known = factText().toLowerCase();
   return found
-    .filter((link) => !known.includes(link.toLowerCase()))
+    .filter((link) => isReachable(link) && !known.includes(link.toLowerCase()))
     .map((link) => `“${link}” is in no fact`);
 }
+
+/** "+12.9 (47" has too few digits for a telephone. */
+function isReachable(link: string): boolean {
+  return !link.startsWith('+') || link.replace(/\D/g, '').length >= LEAST_DIGITS;
+}
+
+const LEAST_DIGITS = 7;
 
 const MACHINERY =
   /\b(?:system prompt|my instructions|these instructions|language model|as an ai|json|schema|alias(?:es)?|shortlist prompt|lead-words|prompt injection|\{\{)\b/i;

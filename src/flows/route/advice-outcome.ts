@@ -3,6 +3,7 @@
 import type { AdvisorOff } from '../../advisor/no-advice.ts';
 import type { Prompt } from '../../advisor/prompt.ts';
 import { worthAsking } from '../../advisor/worth-asking.ts';
+import { toldFact } from '../../reasoning/facts/fact.ts';
 import type { AdviceOutcome, AdvisorTrace } from '../../routing/finalize-decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import type { Evaluation } from '../../selection/decide.ts';
@@ -59,7 +60,8 @@ export async function adviceOutcome(
 function outcomeOf(sought: Sought, prompt: Prompt): AdviceOutcome {
   const trace: AdvisorTrace = { ...sought.call, prompt: prompt.id, promptHash: prompt.hash };
   if (sought.kind === 'advice') {
-    return { kind: 'advised', advice: sought.advice, facts: sought.facts, trace };
+    const facts = sought.facts.map(toldFact);
+    return { kind: 'advised', advice: sought.advice, facts, trace };
   }
   const { reason, detail, needs } = sought;
   return { kind: 'failed', reason, detail, needs, trace };

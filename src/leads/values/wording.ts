@@ -7,14 +7,20 @@ const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code'
 
 /** US dollars in short form: 120000000 → "$120M", 950000 → "$950K", 800 → "$800". */
 export function money(usd: number): string {
-  for (const [unit, letter] of [
-    [1e9, 'B'],
-    [1e6, 'M'],
-    [1e3, 'K'],
-  ] as const) {
-    if (usd >= unit) return `$${figure(usd / unit, 1)}${letter}`;
-  }
-  return `$${figure(usd, 0)}`;
+  const { size, letter } = moneyScale(usd);
+  return `$${figure(usd / size, size === 1 ? 0 : 1)}${letter}`;
+}
+
+const MONEY_SCALES = [
+  { size: 1e9, letter: 'B' },
+  { size: 1e6, letter: 'M' },
+  { size: 1e3, letter: 'K' },
+] as const;
+const BARE_MONEY = { size: 1, letter: '' } as const;
+
+/** The scale in which an amount is told. */
+export function moneyScale(usd: number): (typeof MONEY_SCALES)[number] | typeof BARE_MONEY {
+  return MONEY_SCALES.find(({ size }) => usd >= size) ?? BARE_MONEY;
 }
 
 /** A share as a percentage: .78 → "78%", .283 → "28.3%". */
@@ -24,9 +30,22 @@ export function percent(share: number): string {
 
 /** Minutes in the unit that people would say: 6 → "6 minutes", 90 → "1.5 hours", 2880 → "2 days". */
 export function duration(minutes: number): string {
-  if (minutes < 90) return counted(figure(minutes, 1), 'minute');
-  if (minutes < 36 * 60) return counted(figure(minutes / 60, 1), 'hour');
-  return counted(figure(minutes / 1_440, 1), 'day');
+  const unit = durationUnit(minutes);
+  return counted(figure(minutes / unit.minutes, 1), unit.name);
+}
+
+const DURATION_UNITS = {
+  minute: { name: 'minute', minutes: 1 },
+  hour: { name: 'hour', minutes: 60 },
+  day: { name: 'day', minutes: 1_440 },
+} as const;
+
+/** The unit in which a duration is told. */
+export function durationUnit(
+  minutes: number,
+): (typeof DURATION_UNITS)[keyof typeof DURATION_UNITS] {
+  if (minutes < 90) return DURATION_UNITS.minute;
+  return minutes < 36 * 60 ? DURATION_UNITS.hour : DURATION_UNITS.day;
 }
 
 /** A number with at most `digits` decimals and no trailing zeros, thousands set apart by commas. */
@@ -59,8 +78,11 @@ export function times(count: number): string {
   return count === 2 ? 'twice' : `${figure(count, 0)} times`;
 }
 
+/** As many entries a list names, where nothing else is said. */
+export const MOST_LISTED = 12;
+
 /** "A", "A and B", "A, B and C"; at most `most` entries, the rest counted. */
-export function listed(words: readonly string[], most = 12, joiner = 'and'): string {
+export function listed(words: readonly string[], most = MOST_LISTED, joiner = 'and'): string {
   const shown = words.slice(0, most);
   const rest = words.length - shown.length;
   if (rest > 0) shown.push(`${rest} more`);

@@ -1,7 +1,9 @@
 // What a person did, in words: "visited the pricing page 3 times, last 2 days ago".
 import type { LeadProfile } from '../../leads/profile.ts';
 import { remembered } from '../../leads/text/memo.ts';
-import { times } from '../../leads/values/wording.ts';
+import { capitalised, times } from '../../leads/values/wording.ts';
+import { countFigure, wholeMinutesFigure } from './figures.ts';
+import type { Phrase, Voice } from './narrator.ts';
 
 type Engagement = LeadProfile['engagement'][number];
 
@@ -45,17 +47,26 @@ function withArticle(words: string): string {
   return words.replace(TAKES_AN_OBJECT, '$1 the ');
 }
 
-/** The deed with its count and recency: "visited the pricing page 3 times, last 2 days ago". */
-export function deedInFull(entry: Engagement): string {
+/** The deed with its count and recency: "Visited the pricing page 3 times, last 2 days ago." */
+export function deedTold(entry: Engagement, { foreign }: Pick<Voice, 'foreign'>): Phrase {
+  const did = deed(entry);
   const often = entry.count > 1 ? ` ${times(entry.count)}` : '';
-  return `${deed(entry)}${often}${recency(entry)}`;
+  const days = entry.daysAgo === null ? null : Math.max(0, Math.floor(entry.daysAgo));
+  const inFull = `${did}${often}${recency(days, entry.count)}`;
+  return {
+    words: `${capitalised(foreign(inFull))}.`,
+    quoted: [foreign(did)],
+    figures: [
+      ...(entry.count > 1 ? [countFigure(entry.count, 'visits', 'times')] : []),
+      ...(days !== null && days > 1 ? [wholeMinutesFigure(days * 1_440, 'ago')] : []),
+    ],
+  };
 }
 
-function recency({ daysAgo, count }: Engagement): string {
-  if (daysAgo === null) return '';
-  const days = Math.floor(daysAgo);
+function recency(days: number | null, count: number): string {
+  if (days === null) return '';
   const last = count > 1 ? ', last' : ',';
-  if (days <= 0) return `${last} today`;
+  if (days === 0) return `${last} today`;
   return days === 1 ? `${last} yesterday` : `${last} ${days} days ago`;
 }
 

@@ -11,6 +11,7 @@ import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { firstTouchDeadline } from '../../sla/deadline.ts';
 import { accountFacts } from './account-facts.ts';
 import type { Fact } from './fact.ts';
+import { minutesFigure } from './figures.ts';
 import { leadFacts } from './lead-facts.ts';
 import type { Tell, Voice } from './narrator.ts';
 import { repFacts, wantedBy } from './rep-facts.ts';
@@ -26,8 +27,14 @@ export function gatherFacts(
   voice: Voice = plainVoice(snapshot.roster),
 ): Fact[] {
   const facts: Fact[] = [];
-  const tell: Tell = (about, repId, kind, text) => {
-    facts.push({ id: factId(facts.length), about, repId, kind, text });
+  const tell: Tell = (about, repId, kind, text, { key = '', figures, entries, quoted }) => {
+    const values = {
+      key,
+      figures: figures ?? NONE,
+      entries: entries ?? NONE,
+      quoted: quoted ?? NONE,
+    };
+    facts.push({ id: factId(facts.length), about, repId, kind, text, ...values });
   };
   leadFacts(snapshot.lead, Date.parse(snapshot.at), voice, tell);
   wishFacts(snapshot, voice, tell);
@@ -36,6 +43,8 @@ export function gatherFacts(
   candidateFacts(snapshot, shortlist, voice, tell);
   return facts;
 }
+
+const NONE: readonly never[] = [];
 
 const ids: string[] = [];
 
@@ -70,8 +79,9 @@ function wishFacts(snapshot: Snapshot, voice: Voice, tell: Tell): void {
   const asked = languageAsked(snapshot);
   if (asked === null) return;
   const quote = voice.foreign(shortened(asked.quote, LONGEST_QUOTE));
-  const text = `Asks to be spoken to in ${languageName(asked.value)}: “${quote}”`;
-  tell('lead', null, 'need_language', text);
+  const name = languageName(asked.value);
+  const text = `Asks to be spoken to in ${name}: “${quote}”`;
+  tell('lead', null, 'need_language', text, { entries: [name], quoted: [quote] });
 }
 
 const LONGEST_QUOTE = 150;
@@ -80,7 +90,7 @@ function policyFacts({ policy }: Snapshot, tell: Tell): void {
   const { firstTouchMinutes, businessTime } = policy.document.sla;
   const clock = businessTime ? ' of business time' : '';
   const text = `First contact is due within ${duration(firstTouchMinutes)}${clock}.`;
-  tell('policy', null, 'sla', text);
+  tell('policy', null, 'sla', text, { figures: [minutesFigure(firstTouchMinutes, 'first_touch')] });
 }
 
 function candidateFacts(

@@ -15,9 +15,18 @@ import {
   placeName,
   slugWords,
 } from '../../leads/values/wording.ts';
-import { deedInFull } from './engagement.ts';
-import { clockTime } from './local-time.ts';
-import { inWords, type Tell, type Voice } from './narrator.ts';
+import { deedTold } from './engagement.ts';
+import type { FactKind } from './fact.ts';
+import {
+  bandFigures,
+  clockFigure,
+  countFigure,
+  moneyFigure,
+  pointsFigure,
+  restFigures,
+} from './figures.ts';
+import { clockTime, minuteOfDay } from './local-time.ts';
+import { inWords, type Phrase, type Tell, type Voice } from './narrator.ts';
 
 const MOST_ATTRIBUTES = 20;
 const MOST_ENGAGEMENTS = 25;
@@ -27,73 +36,80 @@ const PIECE = 400;
 
 /** Tells the facts about the lead at `atMs`, in a fixed order: who, where, how they came, what they did, what they wrote. */
 export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: Tell): void {
-  const say = (kind: string, text: string | null) => {
-    if (text !== null) tell('lead', null, kind, text);
+  const say = (kind: FactKind, phrase: Phrase | null) => {
+    if (phrase !== null) tell('lead', null, kind, phrase.words, phrase);
   };
+  const named = (text: string | null, sentence: (name: string) => string): Phrase | null =>
+    text === null ? null : { words: sentence(text), entries: [text] };
   const own = (text: string | null) => (text === null ? null : voice.label(text));
-  const field = (text: string | null) => (text === null ? null : voice.field(text));
   const known = (text: string) => (text === 'unknown' ? null : text);
-  const told = (text: string | null, as: (text: string) => string) =>
-    text === null ? null : as(text);
+  const slug = (text: string) =>
+    text === 'unknown' ? null : inWords(text, slugWords, voice.field);
+  const industry = known(lead.industry);
 
   say(
     'company',
-    told(own(lead.companyName), (name) => `Company: ${name}.`),
+    named(own(lead.companyName), (name) => `Company: ${name}.`),
   );
   say('domain', domain(lead, voice));
   say(
     'industry',
-    told(known(lead.industry), (slug) => `Industry: ${industryName(slug)}.`),
+    named(industry && industryName(industry), (name) => `Industry: ${name}.`),
   );
   say('size', size(lead));
-  say('revenue', lead.revenueUsd === null ? null : `Annual revenue: ${money(lead.revenueUsd)}.`);
+  say('revenue', revenue(lead));
   say('place', place(lead, voice));
-  say(
-    'time_zone',
-    told(
-      lead.timeZone,
-      (zone) => `Local time zone: ${zone}, where it is ${clockTime(atMs, zone)}.`,
-    ),
-  );
+  say('time_zone', timeZone(lead, atMs));
   say('language', language(lead));
-  say(
-    'role',
-    told(field(lead.title), (title) => `Contact’s role: ${title}${seniority(lead)}.`),
-  );
+  say('role', role(lead, voice));
   say(
     'source',
-    told(known(lead.source), (slug) => `Source: ${inWords(slug, slugWords, voice.field)}.`),
+    named(slug(lead.source), (words) => `Source: ${words}.`),
   );
   say(
     'channel',
-    told(known(lead.channel), (slug) => `Channel: ${inWords(slug, slugWords, voice.field)}.`),
+    named(slug(lead.channel), (words) => `Channel: ${words}.`),
   );
-  say(
-    'campaign',
-    told(field(lead.campaign), (name) => `Campaign: ${name}.`),
-  );
+  say('campaign', campaign(lead, voice));
   say('score', score(lead));
-  if (lead.stack.length > 0) say('stack', `Uses ${voice.label(listed(toolNames(lead)))}.`);
-  const named = productsNamed(lead, voice.label);
-  if (named.length > 0) say('product', `Names ${listed(named)} in the message.`);
-  for (const signal of lead.signals.slice(0, MOST_SIGNALS)) {
-    say('signal', `Buying signal: ${inWords(signal, slugWords, voice.foreign)}.`);
+  say('stack', stack(lead, voice));
+  const products = productsNamed(lead, voice.label);
+  if (products.length > 0) {
+    const words = `Names ${listed(products)} in the message.`;
+    say('product', { words, entries: products, figures: restFigures(products) });
   }
-  for (const entry of lead.engagement.slice(0, MOST_ENGAGEMENTS)) {
-    say('engagement', `${capitalised(voice.foreign(deedInFull(entry)))}.`);
+  for (const [i, signal] of lead.signals.slice(0, MOST_SIGNALS).entries()) {
+    const words = inWords(signal, slugWords, voice.foreign);
+    say('signal', { words: `Buying signal: ${words}.`, key: String(i), quoted: [words] });
   }
+  for (const [i, entry] of lead.engagement.slice(0, MOST_ENGAGEMENTS).entries()) {
+    say('engagement', { key: String(i), ...deedTold(entry, voice) });
+  }
+  attributes(lead, voice, say);
+  message(lead, voice, say);
+  const gaps = unknowns(lead);
+  if (gaps.length > 0) say('unknown', { words: `Not known: ${listed(gaps)}.`, entries: gaps });
+}
+
+type Say = (kind: FactKind, phrase: Phrase) => void;
+
+/** Key and value are both of somebody else's making. */
+function attributes(lead: LeadProfile, voice: Voice, say: Say): void {
   for (const [key, value] of Object.entries(lead.attributes)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST_ATTRIBUTES)) {
     const name = capitalised(inWords(key, slugWords, voice.foreign));
-    say('attribute', voice.foreign(`${name}: ${value}.`));
+    const words = voice.foreign(`${name}: ${value}.`);
+    say('attribute', { words, key, quoted: [words] });
   }
-  // Cut before it is retold, so that every voice has the same pieces under the same numbers.
-  for (const piece of messagePieces(lead.message ?? '')) {
-    say('message', `They write: “${voice.foreign(piece)}”`);
+}
+
+/** The message in pieces, cut before it is retold, so that every voice has the same pieces under the same numbers. */
+function message(lead: LeadProfile, voice: Voice, say: Say): void {
+  for (const [i, piece] of messagePieces(lead.message ?? '').entries()) {
+    const quote = voice.foreign(piece);
+    say('message', { words: `They write: “${quote}”`, key: String(i), quoted: [quote] });
   }
-  const gaps = unknowns(lead);
-  if (gaps.length > 0) say('unknown', `Not known: ${listed(gaps)}.`);
 }
 
 /** The tools in use as people call them: by our name for those we know, else as they were given. */
@@ -154,45 +170,97 @@ function chopped(sentence: string): string[] {
   return rest === '' ? pieces : [...pieces, rest];
 }
 
-function domain(lead: LeadProfile, voice: Voice): string | null {
-  if (lead.freeMail) return 'They wrote from a free-mail address.';
-  return lead.domain === null ? null : `Domain: ${voice.domain(lead.domain)}.`;
+function domain(lead: LeadProfile, voice: Voice): Phrase | null {
+  if (lead.freeMail) return { words: 'They wrote from a free-mail address.' };
+  if (lead.domain === null) return null;
+  const name = voice.domain(lead.domain);
+  return { words: `Domain: ${name}.`, entries: [name] };
 }
 
-function size(lead: LeadProfile): string | null {
-  if (lead.employees !== null) {
-    const band = lead.size === 'unknown' ? '' : ` (size band ${lead.size})`;
-    return `${counted(figure(lead.employees, 0), 'employee')}${band}.`;
+function size(lead: LeadProfile): Phrase | null {
+  const band = lead.size === 'unknown' ? null : lead.size;
+  const figures = band === null ? [] : bandFigures(band);
+  if (lead.employees === null) {
+    return band === null ? null : { words: `Size band: ${band} employees.`, figures };
   }
-  return lead.size === 'unknown' ? null : `Size band: ${lead.size} employees.`;
+  const within = band === null ? '' : ` (size band ${band})`;
+  return {
+    words: `${counted(figure(lead.employees, 0), 'employee')}${within}.`,
+    figures: [countFigure(lead.employees, 'headcount', 'people'), ...figures],
+  };
 }
 
-function place(lead: LeadProfile, voice: Voice): string | null {
+function revenue({ revenueUsd }: LeadProfile): Phrase | null {
+  if (revenueUsd === null) return null;
+  const figures = [moneyFigure(revenueUsd, 'revenue')];
+  return { words: `Annual revenue: ${money(revenueUsd)}.`, figures };
+}
+
+function place(lead: LeadProfile, voice: Voice): Phrase | null {
   const areas = lead.regions.slice(0, 3);
   if (lead.country !== 'unknown') areas.push(lead.country);
   const parts = areas.map((slug) => inWords(slug, placeName, voice.field));
   const named = [...new Set(lead.city === null ? parts : [voice.field(lead.city), ...parts])];
-  return named.length > 0 ? `Located in ${named.join(', ')}.` : null;
+  return named.length > 0 ? { words: `Located in ${named.join(', ')}.`, entries: named } : null;
 }
 
-function language(lead: LeadProfile): string | null {
+function timeZone({ timeZone: zone }: LeadProfile, atMs: number): Phrase | null {
+  if (zone === null) return null;
+  return {
+    words: `Local time zone: ${zone}, where it is ${clockTime(atMs, zone)}.`,
+    entries: [zone],
+    figures: [clockFigure(minuteOfDay(atMs, zone), 'local_time')],
+  };
+}
+
+function language(lead: LeadProfile): Phrase | null {
   if (lead.language === 'unknown') return null;
   const name = languageName(lead.language);
-  return lead.languageFrom === 'message'
-    ? `Language: ${name}, as the message is written.`
-    : `Language: ${name}, as stated.`;
+  const how = lead.languageFrom === 'message' ? 'as the message is written' : 'as stated';
+  return { words: `Language: ${name}, ${how}.`, entries: [name] };
 }
 
-function seniority(lead: LeadProfile): string {
-  return lead.seniority === 'unknown'
-    ? ''
-    : ` (${lead.seniority} level)`.replace('c-level level', 'C-level').replace('vp', 'VP');
+function role(lead: LeadProfile, voice: Voice): Phrase | null {
+  if (lead.title === null) return null;
+  const title = voice.field(lead.title);
+  const level = LEVELS[lead.seniority];
+  return {
+    words: `Contact’s role: ${title}${level === null ? '' : ` (${level})`}.`,
+    entries: level === null ? [] : [level],
+    quoted: [title],
+  };
 }
 
-function score(lead: LeadProfile): string | null {
-  if (lead.score !== null) return `Lead score: ${figure(lead.score, 1)} of 100.`;
-  if (lead.builtInScore === null) return null;
-  return `Lead score: ${figure(lead.builtInScore, 1)} of 100, our own estimate.`;
+const LEVELS = {
+  'c-level': 'C-level',
+  vp: 'VP level',
+  director: 'director level',
+  manager: 'manager level',
+  staff: 'staff level',
+  unknown: null,
+} as const satisfies Record<LeadProfile['seniority'], string | null>;
+
+function campaign(lead: LeadProfile, voice: Voice): Phrase | null {
+  if (lead.campaign === null) return null;
+  const name = voice.field(lead.campaign);
+  return { words: `Campaign: ${name}.`, quoted: [name] };
+}
+
+function score(lead: LeadProfile): Phrase | null {
+  const points = lead.score ?? lead.builtInScore;
+  if (points === null) return null;
+  const ours = lead.score === null ? ', our own estimate' : '';
+  return {
+    words: `Lead score: ${figure(points, 1)} of 100${ours}.`,
+    figures: [pointsFigure(points, 'lead_score', 'part'), pointsFigure(100, 'lead_score', 'whole')],
+  };
+}
+
+function stack(lead: LeadProfile, voice: Voice): Phrase | null {
+  if (lead.stack.length === 0) return null;
+  const names = toolNames(lead);
+  const entries = names.map(voice.label);
+  return { words: `Uses ${voice.label(listed(names))}.`, entries, figures: restFigures(entries) };
 }
 
 function unknowns(lead: LeadProfile): string[] {

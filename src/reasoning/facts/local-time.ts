@@ -17,17 +17,41 @@ export function clockTime(atMs: number, timeZone: string): string {
 
 /** The clock, with the day when it is another day there than at `nowMs`. */
 export function clockAndDay(atMs: number, nowMs: number, timeZone: string): string {
+  const clock = clockTime(atMs, timeZone);
+  const day = otherDay(atMs, nowMs, timeZone);
+  return day === null ? clock : `${clock} on ${day.words}`;
+}
+
+/** The day there, in words and as "11-24"; null where it is still the same day as at `nowMs`. */
+export function otherDay(
+  atMs: number,
+  nowMs: number,
+  timeZone: string,
+): { words: string; monthDay: string } | null {
   const at = localMs(atMs, timeZone);
-  const clock = clockOf(at);
-  if (dayOf(at) === dayOf(localMs(nowMs, timeZone))) return clock;
+  if (dayOf(at) === dayOf(localMs(nowMs, timeZone))) return null;
   const date = new Date(at);
-  const day = `${DAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
-  return `${clock} on ${day}`;
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  return {
+    words: `${DAYS[date.getUTCDay()]} ${day} ${MONTHS[month]}`,
+    monthDay: `${twoDigits(month + 1)}-${twoDigits(day)}`,
+  };
+}
+
+/** Whole minutes since midnight in a zone. */
+export function minuteOfDay(atMs: number, timeZone: string): number {
+  return minuteOf(localMs(atMs, timeZone));
+}
+
+/** The month of a date as figures write it: "2026-03-14" and "03-14" are in "March". */
+export function monthName(date: string): string | null {
+  const month = /^(?:\d{4}-)?(\d{2})(?:-\d{2})?$/.exec(date)?.[1];
+  return month === undefined ? null : (MONTHS[Number(month) - 1] ?? null);
 }
 
 /** The hour of the day in a zone, 0–23. */
 export function hourIn(atMs: number, timeZone: string): number {
-  return Math.floor(minuteOf(localMs(atMs, timeZone)) / 60);
+  return Math.floor(minuteOfDay(atMs, timeZone) / 60);
 }
 
 /** "America/New_York" → "New York time"; "UTC" stays. */

@@ -1,6 +1,6 @@
 // In whose words the facts are told: with names for people, with aliases for a model. The facts, their
 // order and their ids are the same in both; only what a person could be known by differs.
-import type { Fact } from './fact.ts';
+import type { Fact, FactKind, FactValues } from './fact.ts';
 
 export type Voice = {
   /** A rep as they are called here: "Sarah Chen" or "R2". */
@@ -25,5 +25,14 @@ export function inWords(
   return told === slug ? mask(words(slug)) : told;
 }
 
-/** Takes one fact down; it gets the next number. */
-export type Tell = (about: Fact['about'], repId: string | null, kind: string, text: string) => void;
+/** Takes one fact down, with what it tells; it gets the next number. */
+export type Tell = (
+  about: Fact['about'],
+  repId: string | null,
+  kind: FactKind,
+  text: string,
+  values: Partial<FactValues>,
+) => void;
+
+/** The words of a sentence, with what they tell. */
+export type Phrase = { words: string } & Partial<FactValues>;

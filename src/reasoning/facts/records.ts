@@ -10,10 +10,16 @@ import {
   rateIn,
 } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
-import type { Voice } from './narrator.ts';
+import { bandFigures, countFigure, dateFigure, type FactFigure, percentFigure } from './figures.ts';
+import type { Phrase, Voice } from './narrator.ts';
 
-/** `place` counts the rep's records that cover the lead, as their facts stand. */
-export type ScopedRate = Rate & { scope: RecordScope; words: string; place: number };
+export type ScopedRate = Rate & {
+  scope: RecordScope;
+  /** "in manufacturing", "overall". */
+  words: string;
+  /** What the scope is called: "manufacturing", a size band, a place, a source; null for all deals. */
+  field: string | null;
+};
 
 /** The rep's records that cover this lead: overall first, then by industry, size, region, source. */
 export function recordsFor(
@@ -27,22 +33,52 @@ export function recordsFor(
     const record = scope === 'region' ? regionRecord(rep, lead) : recordIn(rep, scope, lead);
     if (record === null) continue;
     const { rate, n, asOf } = record.rate;
-    found.push({ rate, n, asOf, scope, words: field(record.words), place: found.length });
+    const name = record.name === null ? null : field(record.name);
+    found.push({ rate, n, asOf, scope, words: field(record.words), field: name });
   }
   return found;
 }
 
-/** How a record reads behind the rep's name: "has won 45 of 140 deals (32.1%) overall". */
-export function recordText({ rate, n, asOf, words }: ScopedRate): string {
-  const when = asOf === null ? '' : `, as of ${asOf}`;
-  if (n === null) return `wins ${percent(rate)} ${words}, number of deals not stated${when}`;
-  const won = rate * n;
-  return Math.abs(won - Math.round(won)) < 1e-6
-    ? `has won ${figure(won, 0)} of ${counted(figure(n, 0), 'deal')} (${percent(rate)}) ${words}${when}`
-    : `wins ${percent(rate)} of ${counted(figure(n, 0), 'deal')} ${words}${when}`;
+/** A record behind the rep's name: "has won 45 of 140 deals (32.1%) overall". */
+export function recordPhrase(record: ScopedRate): Phrase {
+  const { asOf, scope, field } = record;
+  return {
+    key: scope,
+    words: `${wins(record)}${asOf === null ? '' : `, as of ${asOf}`}`,
+    figures: recordFigures(record),
+    entries: field === null ? [] : [field],
+  };
 }
 
-type Found = { rate: Rate; words: string };
+/** What a record says: deals won and held, the rate, and the day that it is of. */
+export function recordFigures({ rate, n, asOf, scope, field }: ScopedRate): FactFigure[] {
+  const won = wonOf(rate, n);
+  return [
+    ...(won === null ? [] : [countFigure(won, 'won', 'deals', 'part')]),
+    ...(n === null ? [] : [countFigure(n, 'deals', 'deals', 'whole')]),
+    percentFigure(rate, 'wins', scope),
+    ...(scope === 'size' && field !== null ? bandFigures(field) : []),
+    ...(asOf === null ? [] : [dateFigure(asOf, 'as_of')]),
+  ];
+}
+
+/** The deals won, where rate and number make a whole. */
+function wonOf(rate: number, n: number | null): number | null {
+  if (n === null) return null;
+  const won = rate * n;
+  return Math.abs(won - Math.round(won)) < 1e-6 ? won : null;
+}
+
+function wins({ rate, n, words }: ScopedRate): string {
+  if (n === null) return `wins ${percent(rate)} ${words}, number of deals not stated`;
+  const won = wonOf(rate, n);
+  const deals = counted(figure(n, 0), 'deal');
+  return won === null
+    ? `wins ${percent(rate)} of ${deals} ${words}`
+    : `has won ${figure(won, 0)} of ${deals} (${percent(rate)}) ${words}`;
+}
+
+type Found = { rate: Rate; words: string; name: string | null };
 
 function recordIn(
   rep: Rep,
@@ -50,28 +86,33 @@ function recordIn(
   lead: LeadProfile,
 ): Found | null {
   const rate = rateFor(rep, scope, lead);
-  return rate === null ? null : { rate, words: scopeWords(scope, lead) };
+  return rate === null ? null : { rate, ...scopeWords(scope, lead) };
 }
 
 /** The record of the narrowest of the lead's regions that has one, called by that region's name. */
 function regionRecord(rep: Rep, lead: LeadProfile): Found | null {
-  for (const region of lead.regions) {
+  for (const region of [...lead.regions, lead.country]) {
     const rate = rateIn(rep, 'region', region);
-    if (rate) return { rate, words: `in ${placeName(region)}` };
+    if (rate === null) continue;
+    const name = placeName(region);
+    return { rate, words: `in ${name}`, name };
   }
-  const rate = rateIn(rep, 'region', lead.country);
-  return rate && { rate, words: `in ${placeName(lead.country)}` };
+  return null;
 }
 
-function scopeWords(scope: Exclude<RecordScope, 'region'>, lead: LeadProfile): string {
+function scopeWords(scope: Exclude<RecordScope, 'region'>, lead: LeadProfile): Omit<Found, 'rate'> {
   switch (scope) {
     case 'overall':
-      return 'overall';
-    case 'industry':
-      return `in ${industryName(lead.industry)}`;
+      return { words: 'overall', name: null };
+    case 'industry': {
+      const name = industryName(lead.industry);
+      return { words: `in ${name}`, name };
+    }
     case 'size':
-      return `at companies of ${lead.size} employees`;
-    case 'source':
-      return `with leads from ${slugWords(lead.source)}`;
+      return { words: `at companies of ${lead.size} employees`, name: lead.size };
+    case 'source': {
+      const name = slugWords(lead.source);
+      return { words: `with leads from ${name}`, name };
+    }
   }
 }

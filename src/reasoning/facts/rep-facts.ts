@@ -5,9 +5,20 @@ import { capacityOf } from '../../roster/capacity.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { type Load, NO_LOAD } from '../../roster/roster.ts';
 import type { Candidate, Exclusion } from '../../selection/scene/candidate.ts';
-import { clockAndDay, zoneWords } from './local-time.ts';
-import type { Tell, Voice } from './narrator.ts';
-import { recordsFor, recordText } from './records.ts';
+import type { FactKind } from './fact.ts';
+import {
+  clockFigure,
+  countFigure,
+  dateFigure,
+  type FactFigure,
+  minutesFigure,
+  percentFigure,
+  pointsFigure,
+} from './figures.ts';
+import { clockAndDay, minuteOfDay, otherDay, zoneWords } from './local-time.ts';
+import type { Phrase, Tell, Voice } from './narrator.ts';
+import { partFigures } from './part-figures.ts';
+import { recordPhrase, recordsFor, type ScopedRate } from './records.ts';
 import { type Portrait, portraitOf, specialitySlug, specialityWords } from './rep-phrases.ts';
 
 export type RepScene = {
@@ -31,12 +42,13 @@ export function repFacts(scene: RepScene, voice: Voice, tell: Tell): void {
   const { rep, lead } = scene;
   const portrait = portraitOf(rep, voice);
   const name = voice.rep(rep.id);
-  const say = (kind: string, words: string | null) => {
-    if (words !== null) tell('rep', rep.id, kind, `${name} ${words}.`);
+  const say = (kind: FactKind, phrase: Phrase | null) => {
+    if (phrase !== null) tell('rep', rep.id, kind, `${name} ${phrase.words}.`, phrase);
   };
   say('role', portrait.role);
   say('speciality', speciality(scene, portrait));
-  for (const record of recordsFor(rep, lead, voice.field)) say('record', recordText(record));
+  const records = recordsFor(rep, lead, voice.field);
+  for (const record of records) say('record', recordPhrase(record));
   say('load', load(scene));
   say('pipeline', portrait.pipeline);
   say('response', portrait.response);
@@ -44,10 +56,10 @@ export function repFacts(scene: RepScene, voice: Voice, tell: Tell): void {
   say('language', portrait.languages);
   say('hours', hours(scene));
   say('due', due(scene));
-  for (const words of portrait.evidence) say('evidence', words);
+  for (const shown of portrait.evidence) say('evidence', shown);
   say('ramp', portrait.ramp);
   say('score', scored(scene));
-  say('parts', parts(scene, voice));
+  say('parts', parts(scene, records, voice));
   say('excluded', excluded(scene, voice));
 }
 
@@ -56,56 +68,90 @@ export function wantedBy({ industry, products, stack }: LeadProfile): ReadonlySe
   return new Set([industry, ...products, ...stack].map(specialitySlug));
 }
 
-function speciality({ lead, wanted }: RepScene, { specialities }: Portrait): string | null {
+function speciality({ lead, wanted }: RepScene, { specialities }: Portrait): Phrase | null {
   if (specialities === null) return null;
   const { industries, sizes, products, all, joined } = specialities;
   const fits = ({ slug }: { slug: string }) => wanted.has(slug);
   const anyFits = industries.some(fits) || sizes.includes(lead.size) || products.some(fits);
-  if (!anyFits) return `${all}, none of which this lead falls under`;
+  const told = (words: string): Phrase => ({ ...all, words: `${all.words}${words}` });
+  if (!anyFits) return told(', none of which this lead falls under');
   const fitting = specialityWords(
     industries.filter(fits),
     sizes.filter((size) => size === lead.size),
     products.filter(fits),
   );
   return fitting.join() === joined
-    ? `${all}, which this lead falls under`
-    : `${all}; this lead falls under ${listed(fitting, 4)}`;
+    ? told(', which this lead falls under')
+    : told(`; this lead falls under ${listed(fitting, 4)}`);
 }
 
-function load({ rep, load: held, atMs }: RepScene): string {
+function load({ rep, load: held, atMs }: RepScene): Phrase {
   const { open, today } = held ?? NO_LOAD;
   const cap = capacityOf(rep, atMs);
-  const day = cap.perDay === null ? '' : `, ${today} of ${cap.perDay} today`;
-  return `holds ${open} of at most ${counted(cap.open, 'open lead')}${day}`;
+  const figures = [
+    countFigure(open, 'load', 'leads', 'part'),
+    countFigure(cap.open, 'load', 'leads', 'whole'),
+  ];
+  const words = `holds ${open} of at most ${counted(cap.open, 'open lead')}`;
+  if (cap.perDay === null) return { words, figures };
+  figures.push(countFigure(today, 'load_today', 'leads', 'part'));
+  figures.push(countFigure(cap.perDay, 'load_today', 'leads', 'whole'));
+  return { words: `${words}, ${today} of ${cap.perDay} today`, figures };
 }
 
-function territory({ rep, lead }: RepScene, { territories }: Portrait): string | null {
+function territory({ rep, lead }: RepScene, { territories }: Portrait): Phrase | null {
   if (territories === null) return null;
   const here = rep.territories.some((t) => t === lead.country || lead.regions.includes(t));
-  return here ? `${territories}, which includes this lead` : territories;
+  return here
+    ? { ...territories, words: `${territories.words}, which includes this lead` }
+    : territories;
 }
 
-function hours({ rep, minutesToOpen }: RepScene): string | null {
+function hours({ rep, minutesToOpen }: RepScene): Phrase | null {
   if (rep.hours.week === null) return null;
-  if (minutesToOpen <= 0) return `is on shift now (${rep.hours.timeZone})`;
-  if (!Number.isFinite(minutesToOpen)) return `is off shift (${rep.hours.timeZone})`;
-  return `is off shift and back in ${duration(Math.ceil(minutesToOpen))} (${rep.hours.timeZone})`;
+  const { timeZone } = rep.hours;
+  const entries = [timeZone];
+  if (minutesToOpen <= 0) return { words: `is on shift now (${timeZone})`, entries };
+  if (!Number.isFinite(minutesToOpen)) return { words: `is off shift (${timeZone})`, entries };
+  const wait = Math.ceil(minutesToOpen);
+  return {
+    words: `is off shift and back in ${duration(wait)} (${timeZone})`,
+    entries,
+    figures: [minutesFigure(wait, 'opens_in')],
+  };
 }
 
-function due({ rep, dueMs, atMs }: RepScene): string | null {
+function due({ rep, dueMs, atMs }: RepScene): Phrase | null {
   if (!Number.isFinite(dueMs)) return null;
   const { timeZone } = rep.hours;
-  return `owes the first contact by ${clockAndDay(dueMs, atMs, timeZone)} (${zoneWords(timeZone)})`;
+  const day = otherDay(dueMs, atMs, timeZone);
+  const zone = zoneWords(timeZone);
+  return {
+    words: `owes the first contact by ${clockAndDay(dueMs, atMs, timeZone)} (${zone})`,
+    entries: [zone],
+    figures: [
+      clockFigure(minuteOfDay(dueMs, timeZone), 'due'),
+      ...(day === null ? [] : [dateFigure(day.monthDay, 'due')]),
+    ],
+  };
 }
 
-function scored({ candidate, place, of, behind }: RepScene): string | null {
-  if (candidate.score === null) return null;
-  const chance =
-    candidate.winProbability === null
-      ? ''
-      : `, win probability ${percent(candidate.winProbability)}`;
-  const gap = behind > 0.05 ? `, ${counted(figure(behind, 1), 'point')} behind the first` : '';
-  return `ranks ${place} of ${of} with ${figure(candidate.score, 1)} points${gap}${chance}`;
+function scored({ candidate, place, of, behind }: RepScene): Phrase | null {
+  const { score, winProbability } = candidate;
+  if (score === null) return null;
+  const chance = winProbability === null ? '' : `, win probability ${percent(winProbability)}`;
+  const trails = behind > 0.05;
+  const gap = trails ? `, ${counted(figure(behind, 1), 'point')} behind the first` : '';
+  return {
+    words: `ranks ${place} of ${of} with ${figure(score, 1)} points${gap}${chance}`,
+    figures: [
+      countFigure(place, 'rank', 'reps', 'part'),
+      countFigure(of, 'rank', 'reps', 'whole'),
+      pointsFigure(score, 'score'),
+      ...(trails ? [pointsFigure(behind, 'gap')] : []),
+      ...(winProbability === null ? [] : [percentFigure(winProbability, 'chance')]),
+    ],
+  };
 }
 
 /** "pipeline 85% of quota, where below 80% is asked for". */
@@ -113,19 +159,31 @@ export function ruleFigures({ value, threshold }: Exclusion): string {
   return `${value}, where ${threshold} is asked for`.replace(/(\d)\s%/g, '$1%');
 }
 
-function excluded({ candidate }: RepScene, voice: Voice): string | null {
+function excluded({ candidate }: RepScene, voice: Voice): Phrase | null {
   const [first] = candidate.excludedBy;
-  return first ? `is left out by a rule: ${voice.field(ruleFigures(first))}` : null;
+  if (first === undefined) return null;
+  const words = `is left out by a rule: ${voice.field(ruleFigures(first))}`;
+  return { words, key: first.rule };
 }
 
-function parts({ candidate }: RepScene, voice: Voice): string | null {
+function parts(scene: RepScene, records: readonly ScopedRate[], voice: Voice): Phrase | null {
+  const { rep, candidate, load: held, minutesToOpen, atMs } = scene;
+  const cap = capacityOf(rep, atMs).open;
+  const loadShare = cap > 0 ? (held ?? NO_LOAD).open / cap : 1;
+  const { medianMinutes } = rep.response;
+  const behind = { records, minutesToOpen, medianMinutes, loadShare };
   let words = '';
+  const figures: FactFigure[] = [];
+  const entries: string[] = [];
   for (const part of candidate.parts) {
     const size = Math.abs(part.points);
     if (!(size >= 0.05)) continue;
     const sign = part.points > 0 ? '+' : '−';
     const why = part.evidence === '' ? '' : ` (${voice.label(part.evidence)})`;
-    words += `${words === '' ? '' : '; '}${voice.label(part.label)} ${sign}${figure(size, 1)}${why}`;
+    const label = voice.label(part.label);
+    words += `${words === '' ? '' : '; '}${label} ${sign}${figure(size, 1)}${why}`;
+    figures.push(...partFigures(part, behind));
+    entries.push(label);
   }
-  return words === '' ? null : `is scored by: ${words}`;
+  return words === '' ? null : { words: `is scored by: ${words}`, figures, entries };
 }

@@ -14,18 +14,26 @@ import {
   placeName,
 } from '../../leads/values/wording.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
-import { inWords, type Voice } from './narrator.ts';
+import {
+  bandFigures,
+  countFigure,
+  dateFigure,
+  minutesFigure,
+  percentFigure,
+  restFigures,
+} from './figures.ts';
+import { inWords, type Phrase, type Voice } from './narrator.ts';
 
 /** What stands behind the rep's name in a fact; each lead completes the two first. Null: not told. */
 export type Portrait = {
   specialities: Specialities | null;
-  territories: string | null;
-  role: string;
-  pipeline: string | null;
-  response: string | null;
-  languages: string | null;
-  evidence: readonly string[];
-  ramp: string | null;
+  territories: Phrase | null;
+  role: Phrase;
+  pipeline: Phrase | null;
+  response: Phrase | null;
+  languages: Phrase | null;
+  evidence: readonly Phrase[];
+  ramp: Phrase | null;
 };
 
 type Speciality = { slug: string; words: string };
@@ -34,7 +42,7 @@ type Specialities = {
   sizes: readonly string[];
   products: readonly Speciality[];
   /** "specialises in retail and SAP". */
-  all: string;
+  all: Phrase;
   /** The words of each, as `specialityWords` gives them, for those that a lead falls under. */
   joined: string;
 };
@@ -61,28 +69,51 @@ const asFilledIn = perObject((rep: Rep) => {
 });
 
 function portrayed(rep: Rep, { label, foreign }: Words): Portrait {
-  const pipeline = pipelinePct(rep);
   return {
     specialities: specialities(rep, label),
-    territories:
-      rep.territories.length === 0
-        ? null
-        : `covers ${listed(
-            rep.territories.map((place) => inWords(place, placeName, label)),
-            5,
-          )}`,
-    role: `is ${ROLES[rep.role]} in the team ${foreign(rep.team)}`,
-    pipeline: pipeline === null ? null : `has a pipeline at ${figure(pipeline, 1)}% of quota`,
+    territories: territories(rep, label),
+    role: role(rep, foreign),
+    pipeline: pipeline(rep),
     response: response(rep),
-    languages:
-      rep.languages.length > 0
-        ? `speaks ${listed(rep.languages.map((code) => label(languageName(code))))}`
-        : null,
-    evidence: evidenceFor(rep).map(
-      ({ score, skill, n }) =>
-        `scores ${percent(score)} at ${label(skillName(skill))} over ${counted(n, 'analysed call')}`,
-    ),
+    languages: languages(rep, label),
+    evidence: evidenceFor(rep).map((found) => evidence(found, label)),
     ramp: ramp(rep),
+  };
+}
+
+function territories(rep: Rep, label: Words['label']): Phrase | null {
+  if (rep.territories.length === 0) return null;
+  const entries = rep.territories.map((place) => inWords(place, placeName, label));
+  return { words: `covers ${listed(entries, 5)}`, entries, figures: restFigures(entries, 5) };
+}
+
+function role({ role: held, team }: Rep, foreign: Words['foreign']): Phrase {
+  const [words, name] = [ROLES[held], foreign(team)];
+  return { words: `is ${words} in the team ${name}`, entries: [words], quoted: [name] };
+}
+
+function pipeline(rep: Rep): Phrase | null {
+  const pct = pipelinePct(rep);
+  if (pct === null) return null;
+  return {
+    words: `has a pipeline at ${figure(pct, 1)}% of quota`,
+    figures: [percentFigure(pct / 100, 'quota')],
+  };
+}
+
+function languages(rep: Rep, label: Words['label']): Phrase | null {
+  if (rep.languages.length === 0) return null;
+  const entries = rep.languages.map((code) => label(languageName(code)));
+  return { words: `speaks ${listed(entries)}`, entries, figures: restFigures(entries) };
+}
+
+function evidence({ score, skill, n }: Rep['evidence'][number], label: Words['label']): Phrase {
+  const name = label(skillName(skill));
+  return {
+    words: `scores ${percent(score)} at ${name} over ${counted(n, 'analysed call')}`,
+    key: skill,
+    figures: [percentFigure(score, 'call_score'), countFigure(n, 'calls', 'calls')],
+    entries: [name],
   };
 }
 
@@ -110,7 +141,15 @@ function specialities(rep: Rep, label: Words['label']): Specialities | null {
   const sizes = rep.specialities.sizes.map(label);
   const fields = specialityWords(industries, sizes, products);
   if (fields.length === 0) return null;
-  const all = `specialises in ${listed(fields, 8)}`;
+  const all = {
+    words: `specialises in ${listed(fields, 8)}`,
+    entries: [
+      ...industries.map(({ words }) => words),
+      ...sizes,
+      ...products.map(({ words }) => words),
+    ],
+    figures: [...sizes.flatMap(bandFigures), ...restFigures(fields, 8)],
+  };
   return { industries, sizes, products, all, joined: fields.join() };
 }
 
@@ -127,12 +166,21 @@ export function specialityWords(
   ];
 }
 
-function response(rep: Rep): string | null {
+function response(rep: Rep): Phrase | null {
   const { medianMinutes, p90Minutes, n } = rep.response;
   if (medianMinutes === null) return null;
   const slow = p90Minutes === null ? '' : `, nine times in ten within ${duration(p90Minutes)}`;
   const sample = n === null ? '' : `, over ${counted(figure(n, 0), 'lead')}`;
-  return `usually makes first contact in ${duration(medianMinutes)}${slow}${sample}`;
+  return {
+    words: `usually makes first contact in ${duration(medianMinutes)}${slow}${sample}`,
+    figures: [
+      minutesFigure(medianMinutes, 'response'),
+      ...(p90Minutes === null
+        ? []
+        : [percentFigure(0.9, 'response_share'), minutesFigure(p90Minutes, 'response_slow')]),
+      ...(n === null ? [] : [countFigure(n, 'response_sample', 'leads')]),
+    ],
+  };
 }
 
 /** Conversation evidence on fewer calls than this says nothing. */
@@ -150,7 +198,10 @@ function skillName(skill: string): string {
   return technologyCategory(skill) === null ? skill : productName(skill);
 }
 
-function ramp(rep: Rep): string | null {
-  if (rep.ramp === null) return null;
-  return `is being brought up to speed until ${rep.ramp.until}, at ${percent(rep.ramp.share)} of full capacity`;
+function ramp({ ramp: on }: Rep): Phrase | null {
+  if (on === null) return null;
+  return {
+    words: `is being brought up to speed until ${on.until}, at ${percent(on.share)} of full capacity`,
+    figures: [dateFigure(on.until, 'until'), percentFigure(on.share, 'capacity')],
+  };
 }

@@ -1,9 +1,17 @@
 // Why this rep: where the pick is ahead of the others, each as a clause and as a sentence with facts.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { remembered } from '../../leads/text/memo.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
-import { duration, figure, languageName, listed, placeName } from '../../leads/values/wording.ts';
+import {
+  duration,
+  durationUnit,
+  figure,
+  languageName,
+  listed,
+  placeName,
+} from '../../leads/values/wording.ts';
+import type { RecordScope } from '../../roster/record.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
+import type { FactKind } from '../facts/fact.ts';
 import type { Citing } from './citing.ts';
 import { type Figures, isThin, known, roughly, span } from './comparison.ts';
 
@@ -25,6 +33,14 @@ type Comparison = {
   others: readonly Figures[];
   find: Citing;
 };
+
+/** The lead's fact that a record's scope speaks of. */
+const TOLD_OF = {
+  industry: 'industry',
+  size: 'size',
+  region: 'place',
+  source: 'source',
+} as const satisfies Record<Exclude<RecordScope, 'overall'>, FactKind>;
 
 /** The pick's advantages, the weightiest first; parts of the score decide what weighs how much. */
 export function advantagesOf(comparison: Comparison): Advantage[] {
@@ -113,10 +129,10 @@ function record({ lead, pick, others, find }: Comparison): Advantage | null {
       ? `${pick.rep.name} specialises in ${industryName(lead.industry)} and ${wins} there${rest}.`
       : `${pick.rep.name} ${wins} ${words}${rest}.`,
     facts: [
-      ...find.nth('record', best.place, pick.rep.id),
+      ...find.one('record', scope, pick.rep.id),
       ...(expert ? find.ids('speciality', pick.rep.id) : []),
-      ...rivals.flatMap(({ place, repId }) => find.nth('record', place, repId)),
-      ...(narrow ? find.ids(scope === 'region' ? 'place' : scope) : []),
+      ...rivals.flatMap(({ repId }) => find.one('record', scope, repId)),
+      ...(narrow ? find.ids(TOLD_OF[scope]) : []),
     ],
     weight: gain(/^record/, pick, others) + (narrow ? 4 : 2) + (expert ? 1 : 0),
   };
@@ -151,7 +167,7 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
 /** The rep's specialities that this lead falls under. */
 function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
   const { industries, sizes, products } = rep.specialities;
-  const fits: { kind: string; words: string }[] = [];
+  const fits: { kind: FactKind; words: string }[] = [];
   for (const entry of industries) {
     if (entry === lead.industry) fits.push({ kind: 'industry', words: industryName(entry) });
   }
@@ -170,7 +186,7 @@ function response({ pick, others, find }: Comparison): Advantage | null {
   const mine = pick.responseMinutes;
   const theirs = known(others, (other) => other.responseMinutes);
   if (mine === null || theirs.length === 0 || mine >= Math.min(...theirs)) return null;
-  const rest = bareSpan(theirs, duration, duration(mine));
+  const rest = spanBehind(theirs, mine);
   return {
     clause: 'usually answers first',
     sentence: `${pick.rep.name} usually makes first contact in ${duration(mine)}; ${whoElse(others)} ${others.length === 1 ? 'takes' : 'take'} ${rest}.`,
@@ -179,24 +195,12 @@ function response({ pick, others, find }: Comparison): Advantage | null {
   };
 }
 
-/** "12 to 18" after "6 minutes"; with its unit where that differs. */
-function bareSpan(
-  values: readonly number[],
-  say: (value: number) => string,
-  after: string,
-): string {
-  const unit = / (\w+?)s?$/.exec(after)?.[1];
-  const words = span(values, say);
-  if (unit === undefined) return words;
-  const { alone, each } = formsOf(unit);
-  return alone.test(words) ? words.replaceAll(each, '') : words;
+/** Durations behind another: "12 to 18" after "6 minutes"; with their unit where that differs. */
+function spanBehind(minutes: readonly number[], before: number): string {
+  const unit = durationUnit(before);
+  if (minutes.some((one) => durationUnit(one) !== unit)) return span(minutes, duration);
+  return span(minutes, (one) => figure(one / unit.minutes, 1));
 }
-
-/** A span in this unit alone, and each mention of the unit. */
-const formsOf = remembered((unit) => ({
-  alone: new RegExp(`^\\S+(?: ${unit}s?)?(?: to \\S+)? ${unit}s?$`),
-  each: new RegExp(` ${unit}s?`, 'g'),
-}));
 
 /** The other candidates: by name when there is one. */
 function whoElse(others: readonly Figures[]): string {

@@ -18,7 +18,7 @@ export function avoidance(
   if (reading.notBuying !== null) {
     return cited(
       'Avoid a pitch: by their own words there is nothing to sell here yet.',
-      find.nth('message', reading.notBuying.piece),
+      find.one('message', reading.notBuying.piece),
     );
   }
   if (reading.givesOrders) {
@@ -49,21 +49,21 @@ function asksUs({ point, question, date }: Reading, find: Citing): Cited | null 
   if (money) {
     return cited(
       'Avoid naming a figure or a discount before you know what it has to cover.',
-      find.nth('message', money.piece),
+      find.one('message', money.piece),
     );
   }
   const compared = said.find(({ topic }) => topic === 'compare');
   if (compared) {
     return cited(
       'Avoid talking others down: ask what decides the comparison.',
-      find.nth('message', compared.piece),
+      find.one('message', compared.piece),
     );
   }
   const asked = said.find(({ text, isQuestion }) => isQuestion && asksOfUs(text));
   if (!asked) return null;
   return cited(
     'Avoid a yes from memory: they will hold you to the answer, so check it first.',
-    find.nth('message', asked.piece),
+    find.one('message', asked.piece),
   );
 }
 
@@ -91,13 +91,13 @@ function looks({ lead }: Snapshot, { point }: Reading, find: Citing): Cited | nu
   if (priced >= 0) {
     return cited(
       'Avoid telling them which pages they looked at, and name no price before you know the scope.',
-      find.nth('engagement', priced),
+      find.one('engagement', priced),
     );
   }
   if (point === null || point.isQuestion) return null;
   return cited(
     'Avoid a general introduction: they have said what they want, so start there.',
-    find.nth('message', point.piece),
+    find.one('message', point.piece),
   );
 }
 

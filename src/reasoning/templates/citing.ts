@@ -1,11 +1,11 @@
-// Finds the facts that a sentence rests on, by what they are about.
-import type { Cited, Fact } from '../facts/fact.ts';
+// Finds the facts that a sentence rests on, by what they are about: never by their place or their words.
+import type { Cited, Fact, FactKind } from '../facts/fact.ts';
 
 export type Citing = {
   /** Ids of the facts of a kind; of one rep when a rep is named. */
-  ids(kind: string, repId?: string): string[];
-  /** The id of the n-th fact of a kind, as a list of none or one. */
-  nth(kind: string, n: number, repId?: string): string[];
+  ids(kind: FactKind, repId?: string): string[];
+  /** The id of the fact of a kind with a key, as a list of none or one. */
+  one(kind: FactKind, key: string | number, repId?: string): string[];
 };
 
 /** Looks facts up by kind and rep. */
@@ -17,12 +17,22 @@ export function citing(facts: readonly Fact[]): Citing {
     if (ofRep) ofRep.push(fact);
     else byRep.set(fact.repId, [fact]);
   }
-  const ids = (kind: string, repId: string | null = null) => {
-    const found: string[] = [];
-    for (const fact of byRep.get(repId) ?? []) if (fact.kind === kind) found.push(fact.id);
-    return found;
+  return {
+    ids: (kind, repId) => {
+      const found: string[] = [];
+      for (const fact of byRep.get(repId ?? null) ?? []) {
+        if (fact.kind === kind) found.push(fact.id);
+      }
+      return found;
+    },
+    one: (kind, given, repId) => {
+      const key = String(given);
+      for (const fact of byRep.get(repId ?? null) ?? []) {
+        if (fact.kind === kind && fact.key === key) return [fact.id];
+      }
+      return [];
+    },
   };
-  return { ids, nth: (kind, n, repId) => ids(kind, repId).slice(n, n + 1) };
 }
 
 /** A sentence with its facts, each once; null when it would rest on nothing. */

@@ -124,17 +124,13 @@ function article(noun: string): string {
 }
 
 function engagementDeeds(lead: LeadProfile, find: Citing): Deed[] {
-  return lead.engagement.slice(0, find.ids('engagement').length).flatMap((entry, i) =>
-    isPlainName(entry.name)
-      ? [
-          {
-            words: `${deed(entry)}${entry.count > 1 ? ` ${times(entry.count)}` : ''}`,
-            facts: find.nth('engagement', i),
-            weight: weigh(entry.name) + Math.min(1, (entry.count - 1) / 4),
-          },
-        ]
-      : [],
-  );
+  return lead.engagement.flatMap((entry, i) => {
+    const facts = isPlainName(entry.name) ? find.one('engagement', i) : [];
+    if (facts.length === 0) return [];
+    const often = entry.count > 1 ? ` ${times(entry.count)}` : '';
+    const weight = weigh(entry.name) + Math.min(1, (entry.count - 1) / 4);
+    return [{ words: `${deed(entry)}${often}`, facts, weight }];
+  });
 }
 
 const weigh = remembered((words) => WEIGHTS.find(([pattern]) => pattern.test(words))?.[1] ?? 0);

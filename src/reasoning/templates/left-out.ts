@@ -85,7 +85,7 @@ export function leftOutWords(
   const sample = narrow.n === null ? '' : ` of ${counted(figure(narrow.n, 0), 'deal')}`;
   return cited(
     `${name} wins ${roughly(narrow.rate)}${sample} ${narrow.words}, but is left out by a rule: ${ruleFigures(rule)}.`,
-    find.nth('record', narrow.place, id),
+    find.one('record', narrow.scope, id),
     find.ids('excluded', id),
   );
 }

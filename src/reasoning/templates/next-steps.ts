@@ -50,7 +50,7 @@ function askedFor(
   if (name === undefined) return null;
   return cited(
     `They ask for ${name}: agree between you who calls, and open with why it is you.`,
-    find.nth('message', asksFor.piece),
+    find.one('message', asksFor.piece),
   );
 }
 
@@ -92,7 +92,7 @@ function firstContact(
     return cited(
       `Answer${language} by ${until} (${zoneWords(timeZone)}); a short e-mail will do.`,
       find.ids('due', pick.rep.id),
-      find.nth('message', notBuying.piece),
+      find.one('message', notBuying.piece),
     );
   }
   const by = `${clockAndDay(due, atMs, timeZone)} (${zoneWords(timeZone)})`;
@@ -134,13 +134,13 @@ function noAnswer(
   if (plainly) {
     return cited(
       `${write}answer “${shortened(asked.text, 90)}”, ask one question back, offer two times to talk.`,
-      find.nth('message', asked.piece),
+      find.one('message', asked.piece),
     );
   }
   if (point !== null) {
     return cited(
       `${write}take up what they wrote, ask one question, offer two times to talk.`,
-      find.nth('message', point.piece),
+      find.one('message', point.piece),
     );
   }
   const given = lead.engagement.findIndex(
@@ -150,7 +150,7 @@ function noAnswer(
   if (thing !== undefined) {
     return cited(
       `${write}start from “${shortened(thing, 60)}”, ask one question, offer two times to talk.`,
-      find.nth('engagement', given),
+      find.one('engagement', given),
     );
   }
   return cited(
@@ -169,7 +169,7 @@ function leaveWith(
   if (notBuying !== null) {
     return cited(
       'If there is nothing to sell, decline the lead with that reason, so that it leaves your list.',
-      find.nth('message', notBuying.piece),
+      find.one('message', notBuying.piece),
     );
   }
   const { open = 0, critical = 0 } = account?.tickets ?? {};
@@ -184,7 +184,7 @@ function leaveWith(
   if (dated !== null) {
     return cited(
       'Leave the first talk with a plan that counts back from their date: the next meeting, who joins it, what is decided there.',
-      find.nth('message', dated.piece),
+      find.one('message', dated.piece),
     );
   }
   const missing = [

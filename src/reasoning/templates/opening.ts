@@ -31,7 +31,7 @@ function notBuying({ notBuying: said }: Reading, find: Citing): Cited | null {
   if (said === null) return null;
   return cited(
     `They write “${said.text}” Ask once whether anything is to be bought; if not, keep it short and kind.`,
-    find.nth('message', said.piece),
+    find.one('message', said.piece),
   );
 }
 
@@ -71,7 +71,7 @@ function words(
   find: Citing,
 ): Cited | null {
   if (point === null) return null;
-  const facts = find.nth('message', point.piece);
+  const facts = find.one('message', point.piece);
   const foreign = lead.language !== 'unknown' && lead.language !== 'en';
   const tongue = foreign ? ` in ${languageName(lead.language)}` : '';
   const spoken = foreign ? find.ids('language') : [];
@@ -138,9 +138,9 @@ function arrival(lead: LeadProfile, find: Citing): Deed | null {
 }
 
 function firstOpenDeed(lead: LeadProfile, find: Citing): Deed | null {
-  for (const [i, fact] of find.ids('engagement').entries()) {
-    const entry = lead.engagement[i];
-    const found = entry ? openDeed(entry, [fact]) : null;
+  for (const [i, entry] of lead.engagement.entries()) {
+    const facts = find.one('engagement', i);
+    const found = facts.length > 0 ? openDeed(entry, facts) : null;
     if (found !== null) return found;
   }
   return null;

@@ -42,7 +42,7 @@ function message(account: AccountView | null, { point }: Reading, find: Citing):
   const { open = 0, critical = 0 } = account?.tickets ?? {};
   if (open + critical === 0 || point === null) return null;
   const next = point.isQuestion ? 'Answer' : 'Then take up';
-  return cited(`${next} their own words: “${point.text}”`, find.nth('message', point.piece));
+  return cited(`${next} their own words: “${point.text}”`, find.one('message', point.piece));
 }
 
 function question({ question: said }: Reading, find: Citing): Cited | null {
@@ -50,21 +50,21 @@ function question({ question: said }: Reading, find: Citing): Cited | null {
   if (said.topic === 'compare') {
     return cited(
       'They want a comparison: ask what the others do well for them and what is missing, and say nothing of the others yourself.',
-      find.nth('message', said.piece),
+      find.one('message', said.piece),
     );
   }
   const answer =
     said.topic === 'price'
       ? 'Ask first what the figure has to cover, then answer in one go.'
       : 'Have the answer ready, or the name of who has it.';
-  return cited(`They ask: “${said.text}” ${answer}`, find.nth('message', said.piece));
+  return cited(`They ask: “${said.text}” ${answer}`, find.one('message', said.piece));
 }
 
 function date({ date: said }: Reading, find: Citing): Cited | null {
   if (said === null) return null;
   return cited(
     `Their date: “${said.text}” Ask what has to be in place by then, and count back from it.`,
-    find.nth('message', said.piece),
+    find.one('message', said.piece),
   );
 }
 
@@ -83,8 +83,8 @@ function demo(lead: LeadProfile, { point }: Reading, find: Citing): Cited | null
 }
 
 function engagements(lead: LeadProfile, first: Cited | null, find: Citing): (Cited | null)[] {
-  return lead.engagement.slice(0, find.ids('engagement').length).map((entry, i) => {
-    const fact = find.nth('engagement', i);
+  return lead.engagement.map((entry, i) => {
+    const fact = find.one('engagement', i);
     const { name, count } = entry;
     // A deed that the opening speaks of is not brought up again.
     if (!isPlainName(name) || fact.some((id) => first?.facts.includes(id))) return null;
@@ -124,7 +124,7 @@ function signal(lead: LeadProfile, find: Citing): Cited | null {
   if (first === undefined || !isPlainName(first)) return null;
   return cited(
     `“${capitalised(slugWords(first))}” is on file: ask what that changes for them, and by when.`,
-    find.nth('signal', 0),
+    find.one('signal', 0),
   );
 }
 

@@ -1,11 +1,11 @@
 // What the next in line would bring, and what speaks against them: the one alternative worth a sentence.
 
 import { counted, duration, figure, listed } from '../../leads/values/wording.ts';
-import type { Cited } from '../facts/fact.ts';
+import type { Cited, FactKind } from '../facts/fact.ts';
 import { type Citing, cited } from './citing.ts';
 import { type Figures, isThin, roughly } from './comparison.ts';
 
-type Side = { better: boolean; words: string; kind: string };
+type Side = { better: boolean; words: string; kind: FactKind };
 
 /** The strongest other candidate against the pick, in one sentence; null without another. */
 export function tradeOff(pick: Figures, others: readonly Figures[], find: Citing): Cited | null {
@@ -17,7 +17,7 @@ export function tradeOff(pick: Figures, others: readonly Figures[], find: Citing
   const gap = shownScore(pick) - shownScore(rival);
   const pros = sides.filter(({ better }) => better).map(({ words }) => words);
   const cons = sides.filter(({ better }) => !better).map(({ words }) => words);
-  const kinds = [...sides.map(({ kind }) => kind), 'score'];
+  const kinds: FactKind[] = [...sides.map(({ kind }) => kind), 'score'];
   const facts = kinds.flatMap((kind) => [
     ...find.ids(kind, rival.rep.id),
     ...find.ids(kind, pick.rep.id),

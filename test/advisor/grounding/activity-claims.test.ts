@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import { deedCheck } from '../../../src/advisor/grounding/activity-claims.ts';
 import { clausesOf } from '../../../src/advisor/grounding/clauses.ts';
-import { aFact } from './facts-for.ts';
+import { aFact, wrote } from './facts-for.ts';
 
 const check = deedCheck([
-  aFact('Downloaded the ROI calculator.', 'engagement'),
-  aFact('They wrote: “Our spreadsheets are slow and we lose orders.”', 'message'),
-  aFact('Contact: VP of operations.', 'role'),
-  aFact('Company: Webinar Makers.', 'company'),
+  wrote('downloaded the ROI calculator', 'engagement'),
+  wrote('Our spreadsheets are slow and we lose orders.'),
+  wrote('VP of operations', 'role'),
+  aFact('company', { entries: ['Webinar Makers'] }),
 ]);
 const wrong = (text: string) => check(text, clausesOf(text));
 

@@ -1,10 +1,10 @@
 // What nobody may promise or claim in our name, whatever the lead wrote.
 import { describe, expect, test } from 'vitest';
 import { boastsIn, claimsIn, promisesIn } from '../../../src/advisor/grounding/promises.ts';
-import { aFact } from './facts-for.ts';
+import { wrote } from './facts-for.ts';
 
 describe('a promise', () => {
-  const asked = [aFact('They wrote: “Is there a free trial, or a discount?”')];
+  const asked = [wrote('Is there a free trial, or a discount?')];
   const found = (text: string) => promisesIn(text, asked).map((one) => /“(.*?)”/.exec(one)?.[1]);
 
   test('of a thing that no cited fact names does not stand', () => {

@@ -20,8 +20,8 @@ const CANDIDATES = [
     responseMinutes: 12,
     rates: new Map([['overall', 0.7]]),
     facts: [
-      aFact('R1 specialises in manufacturing.', 'speciality', 'ada'),
-      aFact('R1 covers US Northeast.', 'territory', 'ada'),
+      aFact('speciality', { entries: ['manufacturing'] }, 'ada'),
+      aFact('territory', { entries: ['US Northeast'] }, 'ada'),
     ],
   }),
   aCandidate({ alias: 'R2', responseMinutes: 6, languages: ['en', 'de'] }),

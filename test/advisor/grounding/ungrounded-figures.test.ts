@@ -1,18 +1,15 @@
 // Whose figure a figure is, what may be counted or proposed without a fact, and what follows from two.
 import { describe, expect, test } from 'vitest';
-import { figureReader } from '../../../src/advisor/grounding/figure-match.ts';
+import { figureReader } from '../../../src/advisor/grounding/known-figures.ts';
 import {
   type GroundingScene,
   ungroundedFigures,
 } from '../../../src/advisor/grounding/ungrounded-figures.ts';
 import type { Fact } from '../../../src/reasoning/facts/fact.ts';
-import { aFact } from './facts-for.ts';
+import { countFigure, percentFigure, pointsFigure } from '../../../src/reasoning/facts/figures.ts';
+import { aFact, answers, wins, wrote } from './facts-for.ts';
 
 const ALIASES: Readonly<Record<string, string>> = { ada: 'R1', ben: 'R2', cho: 'R3' };
-const answers = (repId: string, minutes: number) =>
-  aFact(`${ALIASES[repId]} usually makes first contact in ${minutes} minutes.`, 'response', repId);
-const wins = (repId: string, text: string) =>
-  aFact(`${ALIASES[repId]} wins ${text}.`, 'record', repId);
 const ada = answers('ada', 12);
 const ben = answers('ben', 18);
 
@@ -39,7 +36,7 @@ describe('a figure of a rep', () => {
   });
 
   test('right behind an alias is that rep’s own, though another stands in the clause', () => {
-    const both = [wins('ada', '78% overall'), wins('ben', '62% overall')];
+    const both = [wins('ada', 0.78), wins('ben', 0.62)];
     expect(figures('R2’s 62% lies behind R1 here.', both)).toEqual([]);
     expect(figures('R2’s 78% lies next to R1 here.', both)).toEqual(['78%']);
     expect(figures('With R1 away, R2 wins 78% here.', both)).toEqual(['78%']);
@@ -59,26 +56,36 @@ describe('a figure of a rep', () => {
   });
 
   test('that is a distance in points is no score, and the other way round', () => {
-    const score = aFact(
-      'R1 ranks 2 of 4 with 59.2 points, 1.1 points behind the first.',
-      'score',
-      'ada',
-    );
+    const ranks = [countFigure(2, 'rank', 'reps'), pointsFigure(59.2, 'score')];
+    const score = aFact('score', { figures: [...ranks, pointsFigure(1.1, 'gap')] }, 'ada');
     expect(figures('R1 has 59.2 points.', [score])).toEqual([]);
     expect(figures('R1 is behind by 1.1 points.', [score])).toEqual([]);
     expect(figures('R1 is behind by 59.2 points.', [score])).toEqual(['59.2 points']);
+    // The place in the order is no amount.
+    expect(figures('R1 has 2 points.', [score])).toEqual(['2 points']);
+    expect(figures('R1 is second: place 2.', [score])).toEqual([]);
   });
 
   test('of all deals is no rate of a field', () => {
-    const overall = [wins('ada', '78% overall')];
+    const overall = [wins('ada', 0.78)];
     expect(figures('R1 wins 78% in all.', overall)).toEqual([]);
     expect(figures('R1 wins 78% in logistics.', overall)).toEqual(['78%']);
-    expect(figures('R1 wins 78% in logistics.', [wins('ada', '78% in logistics')])).toEqual([]);
+    expect(figures('R1 wins 78% in logistics.', [wins('ada', 0.78, 'industry')])).toEqual([]);
   });
 });
 
+test('the team’s rate in the parts of a score is nobody’s own', () => {
+  const parts = [aFact('parts', { figures: [percentFigure(0.65, 'team_wins')] }, 'ada')];
+  expect(figures('The team wins 65% of its deals.', parts)).toEqual([]);
+  expect(figures('R1 wins 65% of all deals.', parts)).toEqual(['65%']);
+  expect(figures('The team is at 65% of quota.', parts)).toEqual(['65%']);
+});
+
 describe('a count', () => {
-  const visited = aFact('Visited the pricing page 3 times.', 'engagement');
+  const visited = aFact('engagement', {
+    quoted: ['visited the pricing page'],
+    figures: [countFigure(3, 'visits', 'times')],
+  });
 
   test('without a citation shares a word with the fact that bears it out', () => {
     const uncited = { uncited: true };
@@ -88,9 +95,19 @@ describe('a count', () => {
   });
 
   test('that is small and bare is not looked for in facts that nobody cites', () => {
-    const spare = { spare: [aFact('Has 12 plants and 850 desks.')] };
+    const spare = { spare: [wrote('We have 12 plants and 850 desks.')] };
     expect(figures('They have 850 desks.', [], spare)).toEqual([]);
     expect(figures('They have 12 plants.', [], spare)).toEqual(['12']);
+  });
+
+  test('of what a cited fact lists is how many it lists', () => {
+    const stack = aFact('stack', { entries: ['Salesforce', 'SAP', 'Tableau'] });
+    expect(figures('All 3 tools stay.', [stack])).toEqual([]);
+    expect(figures('All 4 tools stay.', [stack], { candidates: 9 })).toEqual(['4']);
+    // Three tools are no three languages, and a place told in three steps is no list.
+    expect(figures('They speak 3 languages.', [stack])).toEqual(['3']);
+    const place = aFact('place', { entries: ['Boston', 'US Northeast', 'United States'] });
+    expect(figures('Of these, 3 matter.', [place], { candidates: 9 })).toEqual(['3']);
   });
 
   test('of small things up to five is a manner of speaking', () => {

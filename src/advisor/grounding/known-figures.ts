@@ -1,0 +1,48 @@
+// The figures that facts know: their values, and what can be read in the words that somebody else wrote.
+import type { Fact } from '../../reasoning/facts/fact.ts';
+import { namesIn } from '../../reasoning/facts/fact-words.ts';
+import type { FactFigure } from '../../reasoning/facts/figures.ts';
+import type { Figure } from './figure.ts';
+import { inDigits } from './number-words.ts';
+import { figuresIn } from './numbers.ts';
+
+/** A figure with the fact that it stands in. */
+export type Known = Pick<Figure, 'values' | 'date' | 'currency' | 'share'> &
+  Pick<FactFigure, 'counts' | 'field'> & {
+    fact: Fact;
+    unit: Figure['unit'];
+    /** Null for a figure in foreign words: nobody knows what it measures. */
+    measure: FactFigure['measure'] | null;
+    /** The foreign words that it stands in, and where. */
+    read: { text: string; figure: Figure } | null;
+  };
+
+/** The figures of a fact, each fact once as long as the reader is kept. */
+export function figureReader(): (fact: Fact) => readonly Known[] {
+  const pools = new Map<Fact, readonly Known[]>();
+  return (fact) => {
+    const known = pools.get(fact);
+    if (known) return known;
+    const made = [
+      ...fact.figures.map((figure) => ofValue(figure, fact)),
+      ...namesIn(fact).flatMap((text) => readIn(text, fact)),
+    ];
+    pools.set(fact, made);
+    return made;
+  };
+}
+
+function ofValue({ unit, value, ...figure }: FactFigure, fact: Fact): Known {
+  const values = unit === 'date' ? [] : [value];
+  return { ...figure, unit: unit === 'count' ? 'plain' : unit, values, fact, read: null };
+}
+
+/** A name may hold a figure ("Dynamics 365"), and what the lead wrote any. */
+function readIn(text: string, fact: Fact): Known[] {
+  const digits = inDigits(text);
+  return figuresIn(digits).map((figure) => {
+    const { unit, values, date, currency, share } = figure;
+    const none = { counts: null, field: null, measure: null };
+    return { unit, values, date, currency, share, ...none, fact, read: { text: digits, figure } };
+  });
+}
