@@ -109,19 +109,20 @@ function whyThisRep(
   others: readonly Figures[],
   advantages: readonly Advantage[],
 ): string {
-  const [first, second] = advantages.map(({ clause }) => clause);
-  if (first !== undefined) return `, who ${second === undefined ? first : joined(first, second)}`;
+  const [first, second] = advantages;
+  if (first) return `, who ${second ? joined(first, second) : first.clause}`;
   if (others.length === 0) return ', the only one whom the rules leave';
   const { score } = pick.candidate;
   return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
 }
 
 /** "specialises in retail" and "specialises in SAP" make one clause. */
-function joined(first: string, second: string): string {
-  const verb = /^specialises in /;
-  if (!verb.test(first) || !verb.test(second)) return `${first} and ${second}`;
-  const rest = second.replace(verb, '');
-  return `${first}${rest.includes(' and ') ? ',' : ' and'} ${rest}`;
+function joined(first: Advantage, second: Advantage): string {
+  const { specialises: also } = second;
+  if (first.specialises === undefined || also === undefined) {
+    return `${first.clause} and ${second.clause}`;
+  }
+  return `${first.clause}${also.includes(' and ') ? ',' : ' and'} ${also}`;
 }
 
 /** What stands in for advantages when nothing sets the pick apart. */

@@ -16,7 +16,14 @@ import type { Citing } from './citing.ts';
 import { type Figures, isThin, known, roughly, span } from './comparison.ts';
 
 /** `clause` follows "goes to Mike Rodriguez, who "; `sentence` stands alone and has the figures. */
-export type Advantage = { clause: string; sentence: string; facts: string[]; weight: number };
+export type Advantage = {
+  clause: string;
+  /** What the clause says that they specialise in, where it says that. */
+  specialises?: string;
+  sentence: string;
+  facts: string[];
+  weight: number;
+};
 
 /** The weight of a claim to the account: nothing else outweighs it. */
 export const CLAIM_WEIGHT = 100;
@@ -121,10 +128,11 @@ function record({ lead, pick, others, find }: Comparison): Advantage | null {
     : against(rates, best.rate);
   const expert = scope === 'industry' && pick.rep.specialities.industries.includes(lead.industry);
   const wins = `wins ${roughly(best.rate, rates)}${sample}`;
+  const field = `${industryName(lead.industry)}${rivals.length > 0 ? ' with the best record there' : ''}`;
   return {
-    clause: expert
-      ? `specialises in ${industryName(lead.industry)}${rivals.length > 0 ? ' with the best record there' : ''}`
-      : `has ${alone ? 'the only record' : 'the best record'} ${words}`,
+    ...(expert
+      ? { clause: `specialises in ${field}`, specialises: field }
+      : { clause: `has ${alone ? 'the only record' : 'the best record'} ${words}` }),
     sentence: expert
       ? `${pick.rep.name} specialises in ${industryName(lead.industry)} and ${wins} there${rest}.`
       : `${pick.rep.name} ${wins} ${words}${rest}.`,
@@ -157,6 +165,7 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
   const size = sized ? `; this one has ${figure(lead.employees ?? 0, 0)}` : '';
   return {
     clause: `specialises in ${words}`,
+    specialises: words,
     sentence: `${pick.rep.name} specialises in ${words}${size}.`,
     facts: [...find.ids('speciality', pick.rep.id), ...fits.flatMap(({ kind }) => find.ids(kind))],
     weight:
