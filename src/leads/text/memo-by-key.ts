@@ -1,4 +1,4 @@
-// What is the same for many leads, kept: under a key until enough others have come, or with the object that
+// What is the same for many leads, kept: under a key until enough others have come, or in the object that
 // it was made from.
 
 /** The value under a key, made when there is none; of `most` values the oldest makes room. */
@@ -26,6 +26,23 @@ export function perObject<K extends object, V extends NonNullable<unknown> | nul
     if (known !== undefined) return known;
     const made = make(key);
     kept.set(key, made);
+    return made;
+  };
+}
+
+/** Something that holds what was worked out from it, for as long as it lives. */
+export type Keeper = { readonly kept: Map<object, unknown> };
+
+/** The same function, asked once per keeper, which holds the answer itself. */
+export function heldIn<K extends Keeper, V extends NonNullable<unknown>>(
+  make: (keeper: K) => V,
+): (keeper: K) => V {
+  const place = {};
+  return (keeper) => {
+    const known = keeper.kept.get(place) as V | undefined;
+    if (known !== undefined) return known;
+    const made = make(keeper);
+    keeper.kept.set(place, made);
     return made;
   };
 }

@@ -1,11 +1,12 @@
 // A condition over reps held against a whole roster: reps whom it cannot tell apart share one answer.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { heldIn, type Keeper, perObject } from '../../leads/text/memo-by-key.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { repAt } from '../../roster/roster.ts';
 import type { Condition, Seen } from './expressions.ts';
 import { loadView, recordView, repView } from './views.ts';
 
-type Roster = { reps: readonly Rep[] };
+type Roster = Keeper & { reps: readonly Rep[] };
 
 /** One lead before a roster, as far as conditions may see it; row i of every column is rep i. */
 export type Sight = {
@@ -58,16 +59,14 @@ export function repField(rep: Rep, field: string): unknown {
   return view[field as keyof typeof view];
 }
 
-const kinds = new WeakMap<Roster, WeakMap<Condition, Int32Array>>();
+const kindsIn = heldIn((columns: Roster) =>
+  perObject((condition: Condition) => sortedOut(condition, columns)),
+);
 
 /** A number per rep, the same for those who are alike in what the condition reads; null: nobody is. */
 function kindsOf(condition: Condition, columns: Roster): Int32Array | null {
   if (reads(condition, 'record') || reads(condition, 'load')) return null;
-  const ofRoster = kinds.get(columns) ?? new WeakMap<Condition, Int32Array>();
-  kinds.set(columns, ofRoster);
-  const known = ofRoster.get(condition) ?? sortedOut(condition, columns);
-  ofRoster.set(condition, known);
-  return known;
+  return kindsIn(columns)(condition);
 }
 
 function sortedOut(condition: Condition, { reps }: Roster): Int32Array {
@@ -88,13 +87,8 @@ function sortedOut(condition: Condition, { reps }: Roster): Int32Array {
   });
 }
 
-const repViews = new WeakMap<Rep, Seen['rep']>();
-
-function viewOf(rep: Rep): NonNullable<Seen['rep']> {
-  const view = repViews.get(rep) ?? repView(rep);
-  repViews.set(rep, view);
-  return view;
-}
+/** By rep: a what-if changes one of them and keeps the others. */
+const viewOf = perObject(repView);
 
 /** Both sides of a condition, seen from rep i; only what it reads is worked out. */
 export function repSide(condition: Condition, sight: Sight, i: number): Seen {

@@ -15,8 +15,7 @@ export type MustView = Sight & {
   atMs: number;
   /** Reps who declined this lead, by id. */
   declinedBy: readonly string[];
-  columns: {
-    reps: readonly Rep[];
+  columns: Sight['columns'] & {
     /** Percent of quota; NaN when unknown. */
     pipelinePct: Float64Array;
     /** Which of the distinct opening hours each rep keeps: an index into `minutesToOpen`. */

@@ -47,37 +47,21 @@ export function exclusionsOf(result: Eligibility, i: number): Exclusion[] {
     .map((v) => described(v, i));
 }
 
-const descriptions = new WeakMap<Uint8Array, Map<number, Exclusion>>();
-
 /** Kept beside the verdict column: a column that is kept says the same of a rep for every lead. */
-function described({ fails, describe }: Verdict, i: number): Exclusion {
-  const ofColumn = descriptions.get(fails) ?? new Map<number, Exclusion>();
-  descriptions.set(fails, ofColumn);
-  const known = ofColumn.get(i) ?? describe(i);
-  ofColumn.set(i, known);
+function described({ told, describe }: Verdict, i: number): Exclusion {
+  const known = told.get(i) ?? describe(i);
+  told.set(i, known);
   return known;
 }
 
 /** How many reps each rule excludes; a rep who breaks two counts under both. */
 export function excludedByRule(result: Eligibility): Record<string, number> {
   const byRule = byName<number>();
-  for (const { rule, fails } of result.verdicts) {
+  for (const { rule, count } of result.verdicts) {
     if (result.relaxed.includes(rule.code)) continue;
-    const count = countOf(fails);
     if (count > 0) byRule[rule.code] = (byRule[rule.code] ?? 0) + count;
   }
   return byRule;
-}
-
-const counts = new WeakMap<Uint8Array, number>();
-
-function countOf(fails: Uint8Array): number {
-  const known = counts.get(fails);
-  if (known !== undefined) return known;
-  let count = 0;
-  for (let i = 0; i < fails.length; i++) count += fails[i] ?? 0;
-  counts.set(fails, count);
-  return count;
 }
 
 function applies(rule: Must, scene: Scene): boolean {
@@ -88,18 +72,18 @@ function applies(rule: Must, scene: Scene): boolean {
 
 function judge(rule: Must, scene: Scene): Verdict {
   const kind = kindOf(rule);
-  const fails = verdictColumn(
+  const column = verdictColumn(
     scene,
     rule,
     { key: kind.key(rule, scene), of: kind.readsLoads ? scene.loads : scene.columns },
-    (column) =>
+    (fails) =>
       kind.mark
-        ? kind.mark(rule, scene, column)
-        : markRows(column, (i) => !kind.passes(rule, scene, i)),
+        ? kind.mark(rule, scene, fails)
+        : markRows(fails, (i) => !kind.passes(rule, scene, i)),
   );
   return {
     rule,
-    fails,
+    ...column,
     describe: (i) => ({
       rule: rule.code,
       because: mustInWords(rule),
@@ -114,7 +98,7 @@ function intersect(
   n: number,
 ): { may: Uint8Array; count: number } {
   const bind = verdicts.filter(({ rule }) => !relaxed.includes(rule.code));
-  const columns = bind.map(({ fails }) => fails).filter((fails) => countOf(fails) > 0);
+  const columns = bind.filter((v) => v.count > 0).map(({ fails }) => fails);
   const may = anyOf(columns, n);
   let count = 0;
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 // Whether a policy's conditions can be afforded for one lead and its candidates: told from the sizes of what
 // they would read, before any of them is evaluated.
 import { own } from '../../leads/text/by-name.ts';
+import { heldIn, perObject } from '../../leads/text/memo-by-key.ts';
 import { dearest, evaluationsOf, type Share } from '../../policy/budget.ts';
 import { compiled } from '../../policy/compiled-policy.ts';
 import { distinctReps, repField } from '../../policy/conditions/against-roster.ts';
@@ -21,20 +22,14 @@ import type { Snapshot } from '../scene/snapshot.ts';
 export function unaffordable(snapshot: Snapshot): Share[] {
   const { document } = snapshot.policy;
   const columns = columnsOf(snapshot.roster);
-  if (affordsEveryLead(document, columns)) return [];
+  if (affordsEveryLead(columns)(document)) return [];
   return dearest(sharesOf(document, columns, sizesFor(snapshot, columns)), columns.reps.length);
 }
 
-const affords = new WeakMap<RosterColumns, WeakMap<PolicyDocument, boolean>>();
-
 /** Nearly every policy affords the largest lead over the whole roster: then no lead is measured. */
-function affordsEveryLead(document: PolicyDocument, columns: RosterColumns): boolean {
-  const ofRoster = affords.get(columns) ?? new WeakMap<PolicyDocument, boolean>();
-  affords.set(columns, ofRoster);
-  const known = ofRoster.get(document) ?? affordsLargest(document, columns);
-  ofRoster.set(document, known);
-  return known;
-}
+const affordsEveryLead = heldIn((columns: RosterColumns) =>
+  perObject((document: PolicyDocument) => affordsLargest(document, columns)),
+);
 
 function affordsLargest(document: PolicyDocument, columns: RosterColumns): boolean {
   const { placed } = compiled(document);
@@ -75,12 +70,11 @@ function valueAt(value: unknown, key: string): unknown {
     : undefined;
 }
 
-const repSizes = new WeakMap<RosterColumns, Map<string, Size>>();
+const repSizes = heldIn((_: RosterColumns) => new Map<string, Size>());
 
 /** The largest that any rep of the roster has in a field. */
 function repSize(columns: RosterColumns, path: string): Size {
-  const ofRoster = repSizes.get(columns) ?? new Map<string, Size>();
-  repSizes.set(columns, ofRoster);
+  const ofRoster = repSizes(columns);
   const [, field = ''] = path.split('.', 2);
   const known =
     ofRoster.get(path) ??

@@ -1,13 +1,15 @@
 // One must-rule held against every rep at once; kept where nothing that it reads has changed.
 
-import { keptUnder } from '../../leads/text/memo-by-key.ts';
+import { heldIn, type Keeper, keptUnder, perObject } from '../../leads/text/memo-by-key.ts';
 import type { Must } from '../../policy/must/must.ts';
 import type { Exclusion } from '../scene/candidate.ts';
-import type { LoadColumns, RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
 
-/** One rule held against the roster: `fails[i]` is 1 where rep i breaks it. */
-export type Verdict = { rule: Must; fails: Uint8Array; describe(i: number): Exclusion };
+/** `fails[i]` is 1 where rep i breaks the rule: so many of them, and what was told of whom. */
+type Column = { fails: Uint8Array; count: number; told: Map<number, Exclusion> };
+
+/** One rule held against the roster. */
+export type Verdict = Column & { rule: Must; describe(i: number): Exclusion };
 
 /** Zeros, a byte for each of `n` reps, in whole words of four: see `anyOf`. */
 function flags(n: number): Uint8Array {
@@ -25,7 +27,7 @@ export function anyOf(columns: readonly Uint8Array[], n: number): Uint8Array {
   return result;
 }
 
-const kept = new WeakMap<object, WeakMap<Must, Map<string, Uint8Array>>>();
+const columnsIn = heldIn((_: Keeper) => perObject((_rule: Must) => new Map<string, Column>()));
 /** Verdicts of one rule are kept for this many different leads before the oldest is dropped. */
 const KEPT_KEYS = 256;
 
@@ -36,18 +38,20 @@ const KEPT_KEYS = 256;
 export function verdictColumn(
   scene: Scene,
   rule: Must,
-  { key, of }: { key: string | null; of: RosterColumns | LoadColumns },
+  { key, of }: { key: string | null; of: Keeper },
   mark: (fails: Uint8Array) => void,
-): Uint8Array {
+): Column {
   const fill = () => {
-    const column = flags(scene.columns.reps.length);
-    mark(column);
-    return column;
+    const fails = flags(scene.columns.reps.length);
+    mark(fails);
+    return { fails, count: countOf(fails), told: new Map() };
   };
   if (key === null) return fill();
-  const ofTable = kept.get(of) ?? new WeakMap<Must, Map<string, Uint8Array>>();
-  kept.set(of, ofTable);
-  const ofRule = ofTable.get(rule) ?? new Map<string, Uint8Array>();
-  ofTable.set(rule, ofRule);
-  return keptUnder(ofRule, key, KEPT_KEYS, fill);
+  return keptUnder(columnsIn(of)(rule), key, KEPT_KEYS, fill);
+}
+
+function countOf(fails: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < fails.length; i++) count += fails[i] as number;
+  return count;
 }

@@ -1,7 +1,7 @@
 // The roster laid out in columns, once per roster version, so that one lead can be held against
 // ten thousand reps in less than a millisecond. Row i of every column is rep i in order of id.
 
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { type Keeper, perObject } from '../../leads/text/memo-by-key.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import type { Load, Loads, Roster } from '../../roster/roster.ts';
 import type { StoredLoad } from './snapshot.ts';
@@ -9,7 +9,8 @@ import type { StoredLoad } from './snapshot.ts';
 /** Minutes assumed for a rep whose response time nobody stated. */
 const UNKNOWN_RESPONSE_MINUTES = 15;
 
-export type RosterColumns = {
+/** The index of a roster: its columns, and whatever is worked out from them once per roster. */
+export type RosterColumns = Keeper & {
   reps: readonly Rep[];
   indexOf: ReadonlyMap<string, number>;
   openCap: Float64Array;
@@ -31,7 +32,8 @@ export type RosterColumns = {
   withRamp: readonly number[];
 };
 
-export type LoadColumns = {
+/** A table of loads, and whatever is worked out from it. */
+export type LoadColumns = Keeper & {
   open: Float64Array;
   today: Float64Array;
   week: Float64Array;
@@ -58,6 +60,7 @@ function layOut(reps: readonly Rep[]): RosterColumns {
   });
   const places = reps.map((_, i) => i);
   return {
+    kept: new Map(),
     reps,
     indexOf: new Map(reps.map((rep, i) => [rep.id, i])),
     openCap: Float64Array.from(reps, (rep) => rep.capacity.open),
@@ -100,6 +103,7 @@ function tabulate(columns: RosterColumns, loads: Loads): LoadColumns {
 export function emptyLoads(reps: number): LoadColumns {
   const column = () => new Float64Array(reps);
   return {
+    kept: new Map(),
     open: column(),
     today: column(),
     week: column(),
@@ -112,6 +116,7 @@ export function emptyLoads(reps: number): LoadColumns {
 /** A table that no longer moves with the one it was taken from. */
 export function copyLoads(table: LoadColumns): LoadColumns {
   return {
+    kept: new Map(),
     open: table.open.slice(),
     today: table.today.slice(),
     week: table.week.slice(),

@@ -1,5 +1,6 @@
 // The columns that one lead's scores are worked out in. A large roster lends one set of them to the lead
 // that is being scored, so that ten thousand reps cost a lead no new memory.
+import { heldIn } from '../../leads/text/memo-by-key.ts';
 import type { RosterColumns } from '../scene/roster-columns.ts';
 
 /** Rosters up to this size give every lead columns of its own: these cost next to nothing. */
@@ -19,7 +20,9 @@ export type WorkColumns = {
 };
 
 type Lent = { columns: WorkColumns; to: object | null };
-const lent = new WeakMap<RosterColumns, Lent>();
+const lentBy = heldIn(
+  ({ reps }: RosterColumns): Lent => ({ columns: newColumns(reps.length), to: null }),
+);
 
 /**
  * A function that gives what `work` makes in the columns it is handed. When another lead has had the
@@ -31,8 +34,7 @@ export function inWorkColumns<T>(
   work: (columns: WorkColumns) => T,
 ): () => T {
   const size = roster.reps.length;
-  const mine: Lent =
-    size <= OWN_UP_TO ? { columns: newColumns(size), to: null } : lentBy(roster, size);
+  const mine: Lent = size <= OWN_UP_TO ? { columns: newColumns(size), to: null } : lentBy(roster);
   const self = {};
   let made: T;
   return () => {
@@ -42,12 +44,6 @@ export function inWorkColumns<T>(
     }
     return made;
   };
-}
-
-function lentBy(roster: RosterColumns, size: number): Lent {
-  const known = lent.get(roster) ?? { columns: newColumns(size), to: null };
-  lent.set(roster, known);
-  return known;
 }
 
 function newColumns(size: number): WorkColumns {

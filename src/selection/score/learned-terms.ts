@@ -1,6 +1,7 @@
 // What a trained model says of a lead with a rep, in place of the stated records. A rep of whom the
 // model has seen no deal keeps their stated record.
 import { own } from '../../leads/text/by-name.ts';
+import { heldIn, perObject } from '../../leads/text/memo-by-key.ts';
 import {
   type Effect,
   effectOf,
@@ -67,7 +68,7 @@ const REP_PARTS = ['record', 'record-industry', 'record-size'] as const;
 /** `stated` as the model has it: its own word for reps whom it knows, the stated one for the others. */
 export function learnedRecord(scene: Scene, index: ModelIndex, stated: Term): Term {
   const levels = leadLevels(scene, index);
-  const knows = seenColumn(scene.columns, index);
+  const knows = seenColumns(scene.columns)(index);
   const speaks = REP_PARTS.some((part) => part === stated.part);
   const effect = (i: number): Effect | null =>
     speaks ? effectOf(index, stated.part, withRep(levels, repAt(scene.columns, i).id)) : null;
@@ -94,17 +95,11 @@ function leadLevels({ lead }: Scene, index: ModelIndex): Record<string, string> 
   return levelsOf(lead, (region) => (effectOf(index, 'region', { region })?.n ?? 0) > 0);
 }
 
-const seen = new WeakMap<RosterColumns, WeakMap<object, Uint8Array>>();
-
 /** 1 for reps of whom the model has seen a deal. */
-function seenColumn(columns: RosterColumns, index: ModelIndex): Uint8Array {
-  const ofRoster = seen.get(columns) ?? new WeakMap<object, Uint8Array>();
-  seen.set(columns, ofRoster);
-  const known =
-    ofRoster.get(index.model) ??
-    Uint8Array.from(columns.reps, (rep) =>
+const seenColumns = heldIn(({ reps }: RosterColumns) =>
+  perObject((index: ModelIndex) =>
+    Uint8Array.from(reps, (rep) =>
       (effectOf(index, 'record', { rep: rep.id })?.n ?? 0) > 0 ? 1 : 0,
-    );
-  ofRoster.set(index.model, known);
-  return known;
-}
+    ),
+  ),
+);

@@ -1,6 +1,6 @@
 // The reps' win rates in the scope of a lead, each looked up once per roster and value of the scope.
 
-import { keptUnder } from '../../leads/text/memo-by-key.ts';
+import { heldIn, keptUnder } from '../../leads/text/memo-by-key.ts';
 import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
 import { repAt } from '../../roster/roster.ts';
 import { scopeKey } from '../../roster/scope-key.ts';
@@ -9,17 +9,15 @@ import type { Scene } from '../scene/scene.ts';
 
 /** By row; undefined where nobody has asked yet. */
 type Rates = (Rate | null | undefined)[];
-const kept = new WeakMap<RosterColumns, Map<string, Rates>>();
+const ratesOf = heldIn((_: RosterColumns) => new Map<string, Rates>());
 /** Values of scopes that one roster keeps. */
 const KEPT_KEYS = 128;
 
 /** The rate of rep i in a scope for the scene's lead, as `rateFor` finds it. */
 export function ratesIn({ columns, lead }: Scene, scope: RecordScope): (i: number) => Rate | null {
-  const ofRoster = kept.get(columns) ?? new Map<string, Rates>();
-  kept.set(columns, ofRoster);
   const key = `${scope}|${scopeKey(lead, scope)}`;
   const unasked = (): Rates => Array.from({ length: columns.reps.length });
-  const rates = keptUnder(ofRoster, key, KEPT_KEYS, unasked);
+  const rates = keptUnder(ratesOf(columns), key, KEPT_KEYS, unasked);
   return (i) => {
     const known = rates[i];
     if (known !== undefined) return known;

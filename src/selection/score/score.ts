@@ -57,7 +57,7 @@ function scored(
     logOdds: logOddsOf(scene, chances, rows, work.logOdds),
     response: objective.speed ? responseColumn(scene) : ones,
     value: dealValues(scene),
-    bidPrice: objective.prices ? bidPriceColumn(scene, prices) : zeros,
+    bidPrice: objective.prices ? bidPriceColumn(scene.columns)(prices) : zeros,
     nearCap: objective.prices ? nearCapColumn(scene) : zeros,
     band: weighed ? bandColumn(rows, deviations, fairness, work.band) : zeros,
   };

@@ -1,7 +1,7 @@
 // The estimate of one rep's chance with one lead, as log-odds terms: the one place where records,
 // preferences and learned models enter the score.
 
-import { keptUnder } from '../../leads/text/memo-by-key.ts';
+import { heldIn, keptUnder, perObject } from '../../leads/text/memo-by-key.ts';
 import { compiled } from '../../policy/compiled-policy.ts';
 import { conditionKey, heldAgainst } from '../../policy/conditions/against-roster.ts';
 import type { Rate, RecordScope } from '../../roster/record.ts';
@@ -149,8 +149,10 @@ function policyPreference(
 export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 type Columns = Map<string, Float64Array>;
-/** By roster, policy document, and model. */
-const columnsByRoster = new WeakMap<RosterColumns, WeakMap<object, WeakMap<object, Columns>>>();
+/** By policy document and model. */
+const columnsIn = heldIn((_: RosterColumns) =>
+  perObject((_document: object) => perObject((_model: object): Columns => new Map())),
+);
 const NO_MODEL = {};
 const KEPT_KEYS = 128;
 
@@ -181,12 +183,6 @@ function columnOf(scene: Scene, term: Term, n: number): Float64Array {
   const fill = () => Float64Array.from({ length: n }, (_, i) => term.logOdds(i));
   if (term.key === null) return fill();
   const { document } = scene.snapshot.policy;
-  const ofRoster = columnsByRoster.get(scene.columns) ?? new WeakMap();
-  columnsByRoster.set(scene.columns, ofRoster);
-  const ofPolicy: WeakMap<object, Columns> = ofRoster.get(document) ?? new WeakMap();
-  ofRoster.set(document, ofPolicy);
-  const model = term.of ?? NO_MODEL;
-  const kept: Columns = ofPolicy.get(model) ?? new Map();
-  ofPolicy.set(model, kept);
+  const kept = columnsIn(scene.columns)(document)(term.of ?? NO_MODEL);
   return keptUnder(kept, `${term.code}|${term.key}`, KEPT_KEYS, fill);
 }
