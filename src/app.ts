@@ -9,9 +9,9 @@ import type { LearnDeps } from './flows/learning/learn.ts';
 import type { LintDeps } from './flows/policy/lint-policy.ts';
 import type { PutJob } from './flows/ports.ts';
 import { Refusal } from './flows/refusal.ts';
-import { adviceOutcome } from './flows/route/advice-outcome.ts';
 import { ADVISE_LATER } from './flows/route/advise-later.ts';
 import { type RouteDeps, routeLead } from './flows/route/route-lead.ts';
+import { seekAdvice } from './flows/route/seek-advice.ts';
 import { seed } from './flows/seed/seed.ts';
 import { type Api, createApi } from './http/api.ts';
 import { startEmbedded } from './io/db/embedded.ts';
@@ -25,9 +25,8 @@ import { databaseInstant, keepClock } from './io/db/state/database-clock.ts';
 import { keepState, type StandingState } from './io/db/state/replica-cache.ts';
 import { lintAside, trainAside } from './io/jobs/aside.ts';
 import { openJobs } from './io/jobs/jobs.ts';
-import type { ModelAdvisor } from './io/llm/advisor.ts';
+import { createAdvisor, type ModelAdvisor } from './io/llm/advisor.ts';
 import { advisorFigures } from './io/llm/advisor-figures.ts';
-import { openAdvisor } from './io/llm/open-advisor.ts';
 import { loadPrompt } from './io/llm/prompts.ts';
 import type { Log } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
@@ -95,7 +94,7 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
     const base = { db: database.db, clock, newId: idsBy(clock.now) };
     await seed(base, { demo: config.database.seedDemo });
     signal?.throwIfAborted();
-    const advisor = openAdvisor(config.advisor, {
+    const advisor = createAdvisor(config.advisor, {
       traced: Boolean(config.traces.endpoint),
       now: clock.now,
     });
@@ -110,8 +109,7 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
         refresh: state.refresh,
         train: trainAside,
         lint: lintAside,
-        seekAdvice: (evaluation, call) =>
-          adviceOutcome({ advisor: asked, off: state.advisorOff, clock, prompt }, evaluation, call),
+        seekAdvice: seekAdvice({ advisor: asked, off: state.advisorOff, clock, prompt }),
       } satisfies AppDeps,
       advisor,
       database: { ...database, direct },

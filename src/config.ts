@@ -3,6 +3,7 @@
 
 import path from 'node:path';
 import { z } from 'zod';
+import type { TargetSettings } from './io/llm/providers/provider.ts';
 import { hideCredentials } from './io/telemetry/hide-credentials.ts';
 import { own } from './leads/text/by-name.ts';
 import { inOneLine } from './terminal.ts';
@@ -291,9 +292,30 @@ export function settingsInForce(
   });
 }
 
+/** The models that the keys at hand allow, in the order in which they are asked. */
+function targetsOf(v: Values): readonly Readonly<TargetSettings>[] {
+  const timeoutMs = v.POINTSMAN_ADVISOR_ATTEMPT_MS || null;
+  const claude: TargetSettings = {
+    provider: 'anthropic',
+    apiKey: v.ANTHROPIC_API_KEY,
+    model: v.ANTHROPIC_MODEL,
+    baseUrl: v.ANTHROPIC_BASE_URL,
+    price: v.ANTHROPIC_PRICES,
+    timeoutMs,
+  };
+  const openai: TargetSettings = {
+    provider: v.OPENAI_API === 'chat' ? 'openai-compatible' : 'openai',
+    apiKey: v.OPENAI_API_KEY,
+    model: v.OPENAI_MODEL,
+    baseUrl: v.OPENAI_BASE_URL,
+    price: v.OPENAI_PRICES,
+    timeoutMs,
+  };
+  const known = [claude, openai].filter(({ apiKey }) => apiKey !== null);
+  return Object.freeze(known.map((target) => Object.freeze(target)));
+}
+
 function group(v: Values) {
-  const provider = <T extends object>(key: Secret | null, rest: T) =>
-    key && Object.freeze({ apiKey: key, ...rest });
   return Object.freeze({
     http: Object.freeze({
       host: v.POINTSMAN_HOST,
@@ -320,25 +342,18 @@ function group(v: Values) {
     keys: Object.freeze({ bootstrap: v.POINTSMAN_BOOTSTRAP_KEY }),
     log: Object.freeze({ level: v.POINTSMAN_LOG_LEVEL }),
     advisor: Object.freeze({
-      anthropic: provider(v.ANTHROPIC_API_KEY, {
-        model: v.ANTHROPIC_MODEL,
-        baseUrl: v.ANTHROPIC_BASE_URL,
-        prices: v.ANTHROPIC_PRICES,
-      }),
-      openai: provider(v.OPENAI_API_KEY, {
-        model: v.OPENAI_MODEL,
-        baseUrl: v.OPENAI_BASE_URL,
-        api: v.OPENAI_API,
-        prices: v.OPENAI_PRICES,
+      targets: targetsOf(v),
+      hedgeAfterMs: v.POINTSMAN_ADVISOR_HEDGE_MS || null,
+      breaker: Object.freeze({
+        slowMs: v.POINTSMAN_ADVISOR_SLOW_MS,
+        coolDownMs: v.POINTSMAN_ADVISOR_COOL_DOWN_SECONDS * 1_000,
       }),
       inFlight: v.POINTSMAN_ADVISOR_IN_FLIGHT,
       queue: v.POINTSMAN_ADVISOR_QUEUE,
-      dailyTokens: v.POINTSMAN_ADVISOR_DAILY_TOKENS,
-      dailyUsd: v.POINTSMAN_ADVISOR_DAILY_USD,
-      attemptMs: v.POINTSMAN_ADVISOR_ATTEMPT_MS,
-      hedgeMs: v.POINTSMAN_ADVISOR_HEDGE_MS,
-      slowMs: v.POINTSMAN_ADVISOR_SLOW_MS,
-      coolDownMs: v.POINTSMAN_ADVISOR_COOL_DOWN_SECONDS * 1_000,
+      daily: Object.freeze({
+        tokens: v.POINTSMAN_ADVISOR_DAILY_TOKENS || null,
+        usd: v.POINTSMAN_ADVISOR_DAILY_USD || null,
+      }),
       prompt: v.POINTSMAN_PROMPT,
     }),
     traces: Object.freeze({

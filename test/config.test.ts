@@ -19,8 +19,7 @@ describe('the settings', () => {
     expect(config.database.url).toBeNull();
     expect(config.database.dataDir.endsWith('/.pointsman')).toBe(true);
     expect(config.database.seedDemo).toBe(true);
-    expect(config.advisor.anthropic).toBeNull();
-    expect(config.advisor.openai).toBeNull();
+    expect(config.advisor.targets).toEqual([]);
     expect(config.traces.endpoint).toBeNull();
   });
 
@@ -30,7 +29,7 @@ describe('the settings', () => {
 
   test('groups cannot be changed once read', () => {
     const config = readConfig({ ANTHROPIC_API_KEY: 'sk-1' });
-    for (const part of [config, ...Object.values(config), config.advisor.anthropic]) {
+    for (const part of [config, ...Object.values(config), ...config.advisor.targets]) {
       expect(Object.isFrozen(part)).toBe(true);
     }
   });
@@ -123,8 +122,8 @@ describe('the settings', () => {
       ...{ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: address },
       OTEL_EXPORTER_OTLP_ENDPOINT: address,
     });
-    expect(config.advisor.anthropic?.baseUrl?.reveal()).toBe(address);
-    expect(config.advisor.openai?.baseUrl?.reveal()).toBe(address);
+    const told = config.advisor.targets.map(({ baseUrl }) => baseUrl?.reveal());
+    expect(told).toEqual([address, address]);
     expect(config.traces.endpoint?.reveal()).toBe(address);
     for (const print of [JSON.stringify(config), inspect(config, { depth: 9 })]) {
       expect(print).not.toContain('hunter2');

@@ -3,9 +3,9 @@
 import { aliasBook } from '../../src/advisor/aliases.ts';
 import type { Prompt } from '../../src/advisor/prompt.ts';
 import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
-import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
+import { seekAdvice } from '../../src/flows/route/seek-advice.ts';
 import { createAdvisor, DEFAULT_ADVISOR_SETTINGS } from '../../src/io/llm/advisor.ts';
-import type { TargetSettings } from '../../src/io/llm/targets.ts';
+import type { TargetSettings } from '../../src/io/llm/providers/provider.ts';
 import { decisionSchema } from '../../src/routing/decision.ts';
 import { type AdviceOutcome, type Settled, settle } from '../../src/routing/finalize-decision.ts';
 import type { Evaluation } from '../../src/selection/decide.ts';
@@ -43,11 +43,7 @@ export async function runAsking(
     return { answer: bareAnswer(reply, evaluation), cost: costOf(reply, tape) };
   }
   const call = { mode: 'sync', deadlineMs, signal, contact } as const;
-  const outcome = await adviceOutcome(
-    { advisor, off: () => null, clock, prompt },
-    evaluation,
-    call,
-  );
+  const outcome = await seekAdvice({ advisor, off: () => null, clock, prompt })(evaluation, call);
   const cost = outcome.kind === 'not_asked' ? NO_COST : costOf(outcome.trace, tape);
   return { answer: settledAnswer(evaluation, outcome), cost };
 }

@@ -1,7 +1,7 @@
 // The command line of the evals: what may be said, and what it means.
 import { parseArgs } from 'node:util';
 import { FAMILIES } from '../../src/evals/case.ts';
-import type { TargetSettings } from '../../src/io/llm/targets.ts';
+import type { TargetSettings } from '../../src/io/llm/providers/provider.ts';
 import { CONTESTANTS, type Contestant } from '../gate/run.ts';
 import { FOLDERS } from './material.ts';
 import { SIMULATED } from './simulated-server.ts';
@@ -132,12 +132,13 @@ function targetOf(
     throw new UsageError(`there is no provider "${provider}"`);
   const model = values.model ?? (simulated ? SIMULATED : '');
   if (model === '') throw new UsageError('--live needs --model');
+  const address = values['base-url'] ?? addressOf(provider, simulated || values.live !== true);
   const key = env[provider === 'anthropic' ? KEYS.anthropic : KEYS.openai];
   return {
     provider,
     model,
     apiKey: key === undefined ? null : { reveal: () => key },
-    baseUrl: values['base-url'] ?? addressOf(provider, simulated || values.live !== true),
+    baseUrl: address === null ? null : { reveal: () => address },
     price: priceOf(values.price),
     timeoutMs: null,
   };

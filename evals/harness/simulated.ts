@@ -1,30 +1,8 @@
 // A stand-in that reads the brief and answers by fixed rules, for tests of the harness. It is labelled
 // "simulated" wherever it answers; what it scores is never a model's score.
 import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
-import type { Provider } from '../../src/io/llm/providers/provider.ts';
 
 type Line = { id: string; text: string };
-
-/** Answers at once: the candidate with the most points among those who may be chosen. */
-export function simulatedProvider(model: string): Provider {
-  return {
-    name: 'simulated',
-    model,
-    warm: async () => {},
-    send: async (request) => ({
-      kind: 'answer',
-      json: simulatedAnswer(request),
-      requestId: null,
-      usage: {
-        inputTokens: Math.ceil(
-          (request.system.length + (request.messages[0]?.text.length ?? 0)) / 4,
-        ),
-        outputTokens: 300,
-        cachedInputTokens: 0,
-      },
-    }),
-  };
-}
 
 /** The answer to a brief, the same for the same brief. */
 export function simulatedAnswer(request: AdvisorRequest): unknown {

@@ -2,8 +2,8 @@
 // what happened: over real connections, with retries, failover and breaker on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulatedAnswer } from '../../evals/harness/simulated.ts';
-import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
 import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
+import { seekAdvice } from '../../src/flows/route/seek-advice.ts';
 import { keepState } from '../../src/io/db/state/replica-cache.ts';
 import {
   createAdvisor,
@@ -11,7 +11,7 @@ import {
   type ModelAdvisor,
 } from '../../src/io/llm/advisor.ts';
 import { advisorFigures } from '../../src/io/llm/advisor-figures.ts';
-import type { TargetSettings } from '../../src/io/llm/targets.ts';
+import type { TargetSettings } from '../../src/io/llm/providers/provider.ts';
 import { openMetrics } from '../../src/io/telemetry/metrics.ts';
 import { type Decision, decisionSchema } from '../../src/routing/decision.ts';
 import { PROMPT } from '../support/advice.ts';
@@ -47,11 +47,7 @@ beforeAll(async () => {
       if (deps === null) throw new Error('not ready');
       const advisor = advisors.get(request.lead.id) ?? null;
       const seek = { advisor, off: () => null, clock, prompt: PROMPT };
-      return routeLead(
-        { ...deps, seekAdvice: (scene, call) => adviceOutcome(seek, scene, call) },
-        request,
-        options,
-      );
+      return routeLead({ ...deps, seekAdvice: seekAdvice(seek) }, request, options);
     },
   });
   const { db } = api.database;
@@ -90,7 +86,7 @@ function target(
     provider,
     apiKey: { reveal: () => 'sk-secret' },
     model: `${provider}-model`,
-    baseUrl: provider === 'anthropic' ? server.url : `${server.url}/v1`,
+    baseUrl: { reveal: () => (provider === 'anthropic' ? server.url : `${server.url}/v1`) },
     price: null,
     timeoutMs: null,
     ...over,

@@ -11,9 +11,9 @@ import { activatePolicy } from '../../src/flows/policy/activate-policy.ts';
 import { publishPolicy } from '../../src/flows/policy/publish-policy.ts';
 import { Refusal } from '../../src/flows/refusal.ts';
 import { saveRep } from '../../src/flows/roster/save-rep.ts';
-import { adviceOutcome } from '../../src/flows/route/advice-outcome.ts';
 import { adviseLater } from '../../src/flows/route/advise-later.ts';
 import { type RouteDeps, routeLead } from '../../src/flows/route/route-lead.ts';
+import { seekAdvice } from '../../src/flows/route/seek-advice.ts';
 import { sweepQueue } from '../../src/flows/route/sweep-queue.ts';
 import { seed } from '../../src/flows/seed/seed.ts';
 import type { Db } from '../../src/io/db/engine/tables.ts';
@@ -114,16 +114,12 @@ export async function mixedTraffic(
     state,
     refresh: state.refresh,
     seekAdvice: (evaluation, call) =>
-      adviceOutcome(
-        {
-          advisor: advisorOf(seededRandom(`advice ${evaluation.snapshot.lead.id}`)),
-          off: () => null,
-          clock,
-          prompt: PROMPT,
-        },
-        evaluation,
-        call,
-      ),
+      seekAdvice({
+        advisor: advisorOf(seededRandom(`advice ${evaluation.snapshot.lead.id}`)),
+        off: () => null,
+        clock,
+        prompt: PROMPT,
+      })(evaluation, call),
     putJob: async (_, __, payload) => {
       later.push((payload as { decisionId: string }).decisionId);
     },

@@ -18,7 +18,7 @@ export async function aSuite(
       provider: 'openai-compatible',
       apiKey: null,
       model: 'simulated',
-      baseUrl: 'http://simulated.invalid/v1',
+      baseUrl: { reveal: () => 'http://simulated.invalid/v1' },
       price: null,
       timeoutMs: null,
     },

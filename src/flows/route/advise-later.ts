@@ -11,7 +11,7 @@ import { readAnswer } from '../../routing/stored/answer-formats.ts';
 import { decide } from '../../selection/decide.ts';
 import { ifReadable, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
-import type { SeekAdvice } from './advice-outcome.ts';
+import type { SeekAdvice } from './seek-advice.ts';
 
 /** Name of the job. */
 export const ADVISE_LATER = 'advise-later';

@@ -8,7 +8,6 @@ import { decide, type Evaluation } from '../../selection/decide.ts';
 import { givenBy } from '../../selection/free-text/people.ts';
 import { problemsOfId, problemsOfTwins } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
-import type { SeekAdvice } from './advice-outcome.ts';
 import { arrivalOf } from './arrival.ts';
 import {
   type CommitDeps,
@@ -18,6 +17,7 @@ import {
   unlessLate,
 } from './commit-decision.ts';
 import { jsonBytes } from './json-bytes.ts';
+import type { SeekAdvice } from './seek-advice.ts';
 import { ChangedMeanwhile, outdated, waitedFor } from './still-stands.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
 

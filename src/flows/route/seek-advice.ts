@@ -1,230 +1,63 @@
-// Asks a model about one lead and comes back with advice that holds, or with a named reason why the
-// rules' own pick stands. One call where one serves; a second only to mend an answer, to look again
-// without text that gave orders, or when the lead's needs brought in somebody whom the model never saw.
-import type { Advice } from '../../advisor/advice.ts';
-import { type AdviceKey, briefAdvisor, repairRequest } from '../../advisor/brief.ts';
-import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
-import { type Judged, judgeAdvice } from '../../advisor/judge.ts';
-import type { FallbackReason } from '../../advisor/no-advice.ts';
+// The advisor's step as routing sees it: asked when it can change or tell anything, and what came of it.
+
+import type { AdvisorOff } from '../../advisor/no-advice.ts';
 import type { Prompt } from '../../advisor/prompt.ts';
-import { adviceShortlist } from '../../advisor/shortlist-for-needs.ts';
-import type { Fact } from '../../reasoning/facts/fact.ts';
-import { gatherFacts } from '../../reasoning/facts/gather-facts.ts';
-import { type PlainAdvice, plainAdvice } from '../../reasoning/plain-advice.ts';
+import { worthAsking } from '../../advisor/worth-asking.ts';
+import { toldFact } from '../../reasoning/facts/fact.ts';
+import type { AdviceOutcome, AdvisorTrace } from '../../routing/finalize-decision.ts';
+import type { RouteRequest } from '../../routing/route-request.ts';
 import type { Evaluation } from '../../selection/decide.ts';
-import type { Need } from '../../selection/free-text/needs.ts';
-import { freeTexts, givesOrders } from '../../selection/free-text/orders.ts';
-import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Advisor, Clock } from '../ports.ts';
+import { adviceInRounds, type Sought } from './advice-rounds.ts';
 
-export type SeekAdviceInput = {
-  /** Of the decision's own snapshot; its shortlist is not empty. */
-  evaluation: Evaluation;
-  prompt: Prompt;
-  /** Milliseconds since the epoch by which the answer must be there. */
-  deadline: number;
+export type AdviceCall = {
+  /** `later`: the answer stands already and nobody waits. */
+  mode: RouteRequest['mode'] | 'later';
+  /** Epoch milliseconds by which the caller must have the answer. */
+  deadlineMs: number;
   signal: AbortSignal;
-  /** What names the contact (names, e-mail addresses, numbers); masked wherever it stands. */
-  privateWords?: readonly string[];
+  /** What names the person (name, e-mail, phone); masked wherever it stands in what a model is told. */
+  contact: readonly string[];
 };
 
-export type Sought = {
-  /**
-   * What holds now: with the lead's verified needs in force, if there were any. Its snapshot then
-   * differs from the decision's; store the decision's own and the needs.
-   */
-  evaluation: Evaluation;
-  /** What the model was shown and the facts for people, under the ids that the advice cites. */
-  shortlist: readonly Candidate[];
-  facts: readonly Fact[];
-  needs: readonly Need[];
-  call: AdvisorCall;
-  /** Requests to the model that had an outcome: 1, or more with a repair or a second look. */
-  rounds: number;
-} & (
-  | { kind: 'advice'; advice: Advice; repaired: boolean }
-  | { kind: 'fallback'; reason: FallbackReason; detail: string; problems: readonly string[] }
-);
+/** Kept back for settling and committing: fifty answers at once take this long on one core. */
+const RESERVE_MS = 150;
 
-/** A further call is begun only when at least this much time is left. */
-const LEAST_FOR_ANOTHER_MS = 400;
-const MOST_ROUNDS = 3;
+/** What asks the advisor about one lead, if that can change or tell anything; never throws. */
+export type SeekAdvice = ReturnType<typeof seekAdvice>;
 
-type Deps = { advisor: Advisor; clock: Clock };
-
-/** Seeks advice. Never throws for what a provider or model does, and never outlives the deadline. */
-export async function seekAdvice(deps: Deps, input: SeekAdviceInput): Promise<Sought> {
-  const { evaluation } = input;
-  const orders = freeTexts(evaluation.snapshot.lead).some(givesOrders);
-  const calls: AdvisorReply[] = [];
-  let round = await ask(deps, input, { evaluation, needs: [], freeText: !orders }, calls);
-  let repaired = false;
-  while (calls.length < MOST_ROUNDS && hasTime(deps, input)) {
-    const next = nextAttempt(round, calls, repaired);
-    if (next === null) break;
-    if (next.kind === 'repair') {
-      repaired = true;
-      const judged = await answered(deps, input, next.request, round.key, calls);
-      round = { ...round, request: next.request, judged };
-    } else {
-      round = await ask(deps, input, next.with, calls);
-    }
-  }
-  return concluded(input, round, calls, { repaired, orders });
-}
-
-/** What a call is made with: what holds, the needs behind it, and whether the lead's words are shown. */
-type Scene = { evaluation: Evaluation; needs: readonly Need[]; freeText: boolean };
-
-type Round = Scene & {
-  shortlist: readonly Candidate[];
-  request: AdvisorRequest;
-  key: AdviceKey;
-  judged: Judged | Extract<AdvisorReply, { kind: 'failed' }>;
-};
-
-async function ask(
-  deps: Deps,
-  input: SeekAdviceInput,
-  scene: Scene,
-  calls: AdvisorReply[],
-): Promise<Round> {
-  const shortlist = adviceShortlist(scene.evaluation);
-  const { request, key } = briefAdvisor({
-    prompt: input.prompt,
-    snapshot: input.evaluation.snapshot,
-    shortlist,
-    privateWords: input.privateWords ?? [],
-    ...scene,
-  });
-  const judged = await answered(deps, input, request, key, calls);
-  return { ...scene, shortlist, request, key, judged };
-}
-
-async function answered(
-  { advisor }: Deps,
-  { deadline, signal }: SeekAdviceInput,
-  request: AdvisorRequest,
-  key: AdviceKey,
-  calls: AdvisorReply[],
-): Promise<Round['judged']> {
-  const reply = await advisor.ask(request, deadline, signal);
-  calls.push(reply);
-  return reply.kind === 'failed' ? reply : judgeAdvice(reply.json, key);
-}
-
-type Next = { kind: 'repair'; request: AdvisorRequest } | { kind: 'again'; with: Scene };
-
-/** What another call could better, if anything. */
-function nextAttempt(round: Round, calls: readonly AdvisorReply[], repaired: boolean): Next | null {
-  const { judged, evaluation, needs, freeText } = round;
-  if (judged.kind === 'failed') return null;
-  if (judged.kind === 'accepted') {
-    return judged.advice.suspectedInjection && freeText
-      ? { kind: 'again', with: { evaluation, needs, freeText: false } }
-      : null;
-  }
-  const shown = new Set(round.shortlist.map(({ rep }) => rep.id));
-  const newcomers = adviceShortlist(judged.evaluation).some(({ rep }) => !shown.has(rep.id));
-  if (judged.reason === 'advisor_outside_margin' && judged.evaluation !== evaluation && newcomers) {
-    return {
-      kind: 'again',
-      with: { evaluation: judged.evaluation, needs: judged.needs, freeText },
-    };
-  }
-  const last = calls.at(-1);
-  if (!judged.repairable || repaired || last?.kind !== 'answer') return null;
-  return { kind: 'repair', request: repairRequest(round.request, last.json, judged.problems) };
-}
-
-function hasTime({ clock }: Deps, { deadline, signal }: SeekAdviceInput): boolean {
-  return !signal.aborted && deadline - clock.now() >= LEAST_FOR_ANOTHER_MS;
-}
-
-function concluded(
-  input: SeekAdviceInput,
-  round: Round,
-  calls: readonly AdvisorReply[],
-  seen: { repaired: boolean; orders: boolean },
-): Sought {
-  const { judged } = round;
-  const { snapshot } = input.evaluation;
-  const common = { call: summed(calls), rounds: calls.length };
-  const fallback = (scene: Pick<Scene, 'evaluation' | 'needs'>, why: Why): Sought => {
-    const shortlist = adviceShortlist(scene.evaluation);
-    const facts = gatherFacts(snapshot, shortlist);
-    return { ...common, ...scene, shortlist, facts, kind: 'fallback', ...why };
-  };
-  if (judged.kind === 'failed') {
-    return fallback(plain(round), { reason: judged.reason, detail: judged.detail, problems: [] });
-  }
-  if (judged.kind === 'refused') {
-    const { reason, detail, problems } = judged;
-    return fallback(plain(judged), { reason, detail, problems });
-  }
-  const { advice, evaluation } = judged;
-  if (advice.suspectedInjection && round.freeText) {
-    // There was no time to look again without the text, so nothing that it could have swayed stands.
-    return fallback(plain(input), {
-      reason: 'advisor_suspected_injection',
-      detail: 'The lead’s text tries to give orders, and there was no time to ask without it.',
-      problems: [],
+/** `advisor` null when no provider is configured, `off` why it is not asked at present. */
+export function seekAdvice(by: {
+  advisor: Advisor | null;
+  off: () => AdvisorOff | null;
+  clock: Clock;
+  prompt: Prompt;
+}) {
+  return async (evaluation: Evaluation, call: AdviceCall): Promise<AdviceOutcome> => {
+    const { advisor, clock, prompt } = by;
+    const deadline = call.deadlineMs - RESERVE_MS;
+    const notAsked = worthAsking(evaluation, {
+      mode: call.mode === 'later' ? 'async' : call.mode,
+      configured: advisor !== null,
+      off: by.off(),
+      remainingMs: deadline - clock.now(),
     });
+    if (notAsked !== null || advisor === null) {
+      return { kind: 'not_asked', because: notAsked ?? 'not_configured' };
+    }
+    if (call.mode === 'async') return { kind: 'not_asked', because: 'prose_follows' };
+    const { signal, contact: privateWords } = call;
+    const input = { evaluation, prompt, deadline, signal, privateWords };
+    return outcomeOf(await adviceInRounds({ advisor, clock }, input), prompt);
+  };
+}
+
+function outcomeOf(sought: Sought, prompt: Prompt): AdviceOutcome {
+  const trace: AdvisorTrace = { ...sought.call, prompt: prompt.id, promptHash: prompt.hash };
+  if (sought.kind === 'advice') {
+    const facts = sought.facts.map(toldFact);
+    return { kind: 'advised', advice: sought.advice, facts, trace };
   }
-  const { shortlist } = round;
-  const facts = gatherFacts(snapshot, shortlist);
-  const whole = completed(advice, () => plainAdvice(snapshot, shortlist, facts, advice.choice));
-  return {
-    ...common,
-    evaluation,
-    needs: advice.needs,
-    shortlist,
-    facts,
-    kind: 'advice',
-    repaired: seen.repaired,
-    advice: { ...whole, suspectedInjection: seen.orders || !round.freeText },
-  };
-}
-
-/** Where nothing of the model's stood, the words that need no model. */
-function completed(advice: Advice, make: () => PlainAdvice): Advice {
-  const { talkingPoints, nextSteps, backup } = advice;
-  if (talkingPoints.length > 0 && nextSteps.length > 0 && backup !== null) return advice;
-  const ours = make();
-  return {
-    ...advice,
-    talkingPoints: talkingPoints.length > 0 ? talkingPoints : ours.talkingPoints,
-    nextSteps: nextSteps.length > 0 ? nextSteps : ours.nextSteps,
-    backup: backup ?? ours.backup,
-  };
-}
-
-type Why = { reason: FallbackReason; detail: string; problems: readonly string[] };
-
-function plain(of: { evaluation: Evaluation; needs?: readonly Need[] }) {
-  return { evaluation: of.evaluation, needs: of.needs ?? [] };
-}
-
-/** All calls as one: whoever answered last, with usage, cost and attempts of them all. */
-function summed(calls: readonly AdvisorReply[]): AdvisorCall {
-  const last = calls.at(-1);
-  const used = calls.flatMap(({ usage }) => usage ?? []);
-  const costs = calls.flatMap(({ costUsd }) => costUsd ?? []);
-  const total = (of: (usage: NonNullable<AdvisorCall['usage']>) => number) =>
-    used.reduce((sum, usage) => sum + of(usage), 0);
-  return {
-    provider: last?.provider ?? null,
-    model: last?.model ?? null,
-    requestId: last?.requestId ?? null,
-    usage:
-      used.length === 0
-        ? null
-        : {
-            inputTokens: total((usage) => usage.inputTokens),
-            outputTokens: total((usage) => usage.outputTokens),
-            cachedInputTokens: total((usage) => usage.cachedInputTokens),
-          },
-    costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
-    attempts: calls.reduce((sum, { attempts }) => sum + attempts, 0),
-  };
+  const { reason, detail, needs } = sought;
+  return { kind: 'failed', reason, detail, needs, trace };
 }

@@ -2,11 +2,12 @@
 // it, a breaker per model, at most so many calls at once, and a daily budget. It never throws.
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
-import { answerQuestion, failure, type Lane, questionOf, STOP } from './asking.ts';
-import { type BreakerOptions, type BreakerState, breaker } from './breaker.ts';
+import { answerQuestion, failure, questionOf, STOP } from './asking.ts';
+import type { BreakerOptions, BreakerState } from './breaker.ts';
 import { type DailyLimits, dailyBudget, type Spending } from './budget.ts';
+import type { TargetSettings, Transport } from './providers/provider.ts';
 import { wholeFetch } from './providers/whole-fetch.ts';
-import { type TargetSettings, targetsOf } from './targets.ts';
+import { lanesOf } from './targets.ts';
 
 export type AdvisorSettings = {
   /** Asked in this order. */
@@ -23,11 +24,15 @@ export type AdvisorSettings = {
   /** Questions that may wait for a place. */
   queue: number;
   daily: DailyLimits;
-  /** Whether spans of the calls are collected. */
-  traced: boolean;
 };
 
-/** Settings that suit most; targets come from the keys at hand. */
+/** What differs from the settings that suit most; targets come from the keys at hand. */
+export type AdvisorWish = Pick<AdvisorSettings, 'targets'> &
+  Partial<Omit<AdvisorSettings, 'targets' | 'breaker'>> & {
+    breaker?: Partial<AdvisorSettings['breaker']>;
+  };
+
+/** Settings that suit most. */
 export const DEFAULT_ADVISOR_SETTINGS: Omit<AdvisorSettings, 'targets'> = {
   mostAttempts: 3,
   hedgeAfterMs: null,
@@ -35,7 +40,6 @@ export const DEFAULT_ADVISOR_SETTINGS: Omit<AdvisorSettings, 'targets'> = {
   inFlight: 32,
   queue: 64,
   daily: { tokens: null, usd: null },
-  traced: false,
 };
 
 /** For metrics: what has been asked since the start, and how things stand now. */
@@ -63,19 +67,16 @@ export type ModelAdvisor = {
 /** Longest answer that is read; a real one has a few kilobytes. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
-type Deps = { fetch?: typeof globalThis.fetch; now?: () => number };
-
 /** An advisor over the configured targets. Nothing is loaded or connected until it is first asked. */
-export function createAdvisor(settings: AdvisorSettings, deps: Deps = {}): ModelAdvisor {
-  const { fetch = wholeFetch(MOST_BYTES), now = Date.now } = deps;
-  const lanes: Lane[] = targetsOf(settings.targets, { fetch, now, traced: settings.traced }).map(
-    (target) => ({
-      ...target,
-      breaker: breaker(settings.breaker, now),
-      calls: 0,
-      failures: 0,
-    }),
-  );
+export function createAdvisor(wish: AdvisorWish, by: Partial<Transport> = {}): ModelAdvisor {
+  const transport = { fetch: wholeFetch(MOST_BYTES), now: Date.now, traced: false, ...by };
+  const { now } = transport;
+  const settings: AdvisorSettings = {
+    ...DEFAULT_ADVISOR_SETTINGS,
+    ...wish,
+    breaker: { ...DEFAULT_ADVISOR_SETTINGS.breaker, ...wish.breaker },
+  };
+  const lanes = lanesOf(settings.targets, settings.breaker, transport);
   const budget = dailyBudget(settings.daily, now);
   const places = bulkhead(settings.inFlight, settings.queue);
   const house = { settings, lanes, budget, now };
@@ -97,10 +98,10 @@ export function createAdvisor(settings: AdvisorSettings, deps: Deps = {}): Model
         return { reply, late: () => failure(question, 'advisor_timeout', LATE) };
       }),
     state: () => ({
-      targets: lanes.map(({ provider, breaker: guard, calls, failures }) => ({
-        provider: provider.name,
-        model: provider.model,
-        breaker: guard.state(),
+      targets: lanes.map(({ settings: { provider, model }, breaker, calls, failures }) => ({
+        provider,
+        model,
+        breaker: breaker.state(),
         calls,
         failures,
       })),

@@ -3,16 +3,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
 import type { FallbackReason } from '../../advisor/no-advice.ts';
-import type { Breaker, CallOutcome } from './breaker.ts';
+import type { CallOutcome } from './breaker.ts';
 import { type Budget, costOf } from './budget.ts';
-import type { ProviderReply } from './providers/provider.ts';
-import type { Target } from './targets.ts';
+import type { ModelPrice, ProviderReply } from './providers/provider.ts';
+import type { Lane } from './targets.ts';
 
 /** Why a call was stopped; only the deadline may be the provider's fault. */
 export const STOP = { deadline: 'deadline', gone: 'caller gone', outrun: 'outrun' } as const;
-
-/** A target with its breaker and its counts for metrics. */
-export type Lane = Target & { breaker: Breaker; calls: number; failures: number };
 
 export type House = {
   settings: { mostAttempts: number; hedgeAfterMs: number | null; breaker: { slowMs: number } };
@@ -130,7 +127,7 @@ async function throughAttempts(
       return { reply: failure(question, 'advisor_budget_spent', spent), goOn: true };
     }
     if (reply.kind === 'answer') {
-      const { name: provider, model } = lane.provider;
+      const { provider, model } = lane.settings;
       const { json } = reply;
       return { reply: { ...question.call, kind: 'answer', json, provider, model }, goOn: false };
     }
@@ -161,16 +158,17 @@ async function attempt(
   report: (outcome: CallOutcome) => void,
 ): Promise<ProviderReply | null> {
   const { call, request, limit } = question;
-  const reservation = house.budget.reserve(request, lane.price);
+  const { provider, model, price, timeoutMs } = lane.settings;
+  const reservation = house.budget.reserve(request, price);
   if (reservation === null) {
     report('neither');
     return null;
   }
   const began = house.now();
-  const own = lane.timeoutMs === null ? null : AbortSignal.timeout(lane.timeoutMs);
+  const own = timeoutMs === null ? null : AbortSignal.timeout(timeoutMs);
   call.attempts += 1;
-  call.provider = lane.provider.name;
-  call.model = lane.provider.model;
+  call.provider = provider;
+  call.model = model;
   lane.calls += 1;
   const reply = await lane.provider.send(
     request,
@@ -181,7 +179,7 @@ async function attempt(
   if (outcome === 'failed') lane.failures += 1;
   const free = reply.kind === 'failed' && UNBILLED.has(reply.reason);
   reservation.settle(reply.usage, free ? 'unbilled' : undefined);
-  addTo(call, reply, lane);
+  addTo(call, reply, price);
   return reply;
 }
 
@@ -205,7 +203,11 @@ function outcomeOf(
     : 'failed';
 }
 
-function addTo(call: AdvisorCall, { requestId, usage }: ProviderReply, { price }: Lane): void {
+function addTo(
+  call: AdvisorCall,
+  { requestId, usage }: ProviderReply,
+  price: ModelPrice | null,
+): void {
   call.requestId = requestId ?? call.requestId;
   if (usage === null) return;
   const before = call.usage ?? { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };

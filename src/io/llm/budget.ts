@@ -1,9 +1,7 @@
 // What models may cost in a day, per replica: reserved before a call, settled after it, so that calls in
 // flight cannot overshoot together.
 import type { AdvisorRequest, AdvisorUsage } from '../../advisor/exchange.ts';
-
-/** US dollars per million tokens. */
-export type ModelPrice = { input: number; cachedInput: number; output: number };
+import type { ModelPrice } from './providers/provider.ts';
 
 /** Limits per UTC day; null is no limit. */
 export type DailyLimits = { tokens: number | null; usd: number | null };

@@ -56,7 +56,7 @@ async function runWith(text: string): Promise<EvalRun> {
       provider: 'openai-compatible',
       apiKey: null,
       model: 'simulated',
-      baseUrl,
+      baseUrl: { reveal: () => baseUrl },
       price: null,
       timeoutMs: null,
     },

@@ -3,8 +3,8 @@ import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts'
 import { checkAdvisor, checkAdvisorDaily } from '../../../src/flows/learning/check-advisor.ts';
 import { recordOutcome } from '../../../src/flows/learning/record-outcome.ts';
 import { switchAdvisor } from '../../../src/flows/learning/switch-advisor.ts';
-import { adviceOutcome } from '../../../src/flows/route/advice-outcome.ts';
 import type { RouteDeps } from '../../../src/flows/route/route-lead.ts';
+import { seekAdvice } from '../../../src/flows/route/seek-advice.ts';
 import { keepState } from '../../../src/io/db/state/replica-cache.ts';
 import { readAdvisor } from '../../../src/io/db/views/advisor.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
@@ -42,7 +42,7 @@ async function aTeam(advisor: PolicyInput['advisor'] = {}) {
     };
     const { clock, state } = router.deps;
     const given = { advisor: silent, off: state.advisorOff, clock, prompt: PROMPT };
-    const outcome = await adviceOutcome(given, evaluation, call);
+    const outcome = await seekAdvice(given)(evaluation, call);
     if (outcome.kind === 'not_asked') return outcome;
     const { order, snapshot } = evaluation;
     if (snapshot.lead.id.startsWith('german')) return anOutcome('greta', order, [GERMAN]);

@@ -6,7 +6,7 @@ import {
   createAdvisor,
   DEFAULT_ADVISOR_SETTINGS,
 } from '../../../src/io/llm/advisor.ts';
-import type { TargetSettings } from '../../../src/io/llm/targets.ts';
+import type { TargetSettings } from '../../../src/io/llm/providers/provider.ts';
 import {
   type Behaviour,
   type FakeProvider,
@@ -43,7 +43,7 @@ const target = (provider: Vendor, over: Partial<TargetSettings> = {}): TargetSet
   provider,
   apiKey: { reveal: () => 'sk-secret' },
   model: 'test-model',
-  baseUrl: provider === 'anthropic' ? server.url : `${server.url}/v1`,
+  baseUrl: { reveal: () => (provider === 'anthropic' ? server.url : `${server.url}/v1`) },
   price: { input: 1, cachedInput: 0.1, output: 5 },
   timeoutMs: null,
   ...over,

@@ -1,7 +1,7 @@
 // A name, an address and a number in every string of lead, roster, account and policy, and the requests
 // that a provider then gets: first look, repair and second look, at once and after the fact.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adviceOutcome } from '../../../src/flows/route/advice-outcome.ts';
+import { seekAdvice } from '../../../src/flows/route/seek-advice.ts';
 import { createAdvisor, DEFAULT_ADVISOR_SETTINGS } from '../../../src/io/llm/advisor.ts';
 import { accountSchema } from '../../../src/leads/account.ts';
 import { leadSchema } from '../../../src/leads/lead.ts';
@@ -128,7 +128,7 @@ describe.each(['anthropic', 'openai'] as const)('to %s', (vendor) => {
     provider: vendor,
     model: 'test',
     apiKey: { reveal: () => 'key' },
-    baseUrl: vendor === 'anthropic' ? provider.url : `${provider.url}/v1`,
+    baseUrl: { reveal: () => (vendor === 'anthropic' ? provider.url : `${provider.url}/v1`) },
     price: null,
     timeoutMs: null,
   });
@@ -154,8 +154,8 @@ describe.each(['anthropic', 'openai'] as const)('to %s', (vendor) => {
       const { signal } = new AbortController();
       const call = { mode, deadlineMs: clock.now() + 60_000, signal, contact };
       const deps = { advisor, off: () => null, clock, prompt: PROMPT };
-      await adviceOutcome(deps, evaluation, call);
-      await adviceOutcome(deps, inEnglish, call);
+      await seekAdvice(deps)(evaluation, call);
+      await seekAdvice(deps)(inEnglish, call);
     }
     const bodies = provider.seen.slice(from).map(({ body }) => body as Record<string, unknown>);
     expect(bodies.length).toBe(10);

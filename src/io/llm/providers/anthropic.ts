@@ -7,7 +7,7 @@ import type { AdvisorRequest, AdvisorUsage } from '../../../advisor/exchange.ts'
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { onceMade } from './once-made.ts';
-import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
+import type { Provider, ProviderReply, TargetSettings, Transport } from './provider.ts';
 import { JSON_HEADERS, sentBody } from './sent-body.ts';
 
 const envelopeSchema = z.object({
@@ -24,12 +24,10 @@ const envelopeSchema = z.object({
 });
 
 /** The provider; the SDK is loaded and the client built with the first call. */
-export function anthropicProvider(options: ProviderOptions): Provider {
-  const client = onceMade(() => connect(options));
-  const bodyFor = sentBody((request) => constantPart(options.model, request), 'messages');
+export function anthropicProvider(settings: TargetSettings, transport: Transport): Provider {
+  const client = onceMade(() => connect(settings, transport));
+  const bodyFor = sentBody((request) => constantPart(settings.model, request), 'messages');
   return {
-    name: 'anthropic',
-    model: options.model,
     warm: async () => {
       await client();
     },
@@ -48,13 +46,15 @@ export function anthropicProvider(options: ProviderOptions): Provider {
   };
 }
 
-async function connect(options: ProviderOptions): Promise<Anthropic> {
-  const { apiKey, baseUrl, fetch, traced } = options;
+async function connect(
+  { apiKey, baseUrl }: TargetSettings,
+  { fetch, traced }: Transport,
+): Promise<Anthropic> {
   const { default: Client } = await import('@anthropic-ai/sdk');
   return new Client({
-    apiKey,
+    apiKey: apiKey?.reveal() ?? 'none',
     authToken: null,
-    baseURL: baseUrl ?? 'https://api.anthropic.com',
+    baseURL: baseUrl?.reveal() ?? 'https://api.anthropic.com',
     fetch,
     // Retries and time limits are advisor.ts's: the SDK's count per attempt and sleep past any deadline.
     maxRetries: 0,

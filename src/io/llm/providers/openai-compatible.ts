@@ -7,7 +7,7 @@ import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { formRefusalIn, tellingFormRefusals } from './form-refusal.ts';
 import { openAiClient } from './openai-client.ts';
-import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
+import type { Provider, ProviderReply, TargetSettings, Transport } from './provider.ts';
 
 const envelopeSchema = z.object({
   choices: z
@@ -37,17 +37,18 @@ type Form = 'strict' | 'words';
 const IN_WORDS_MS = 600_000;
 
 /** The provider; the SDK is loaded and the client built with the first call. */
-export function openAiCompatibleProvider(options: ProviderOptions): Provider {
-  const client = openAiClient({ ...options, fetch: tellingFormRefusals(options.fetch) });
+export function openAiCompatibleProvider(
+  settings: TargetSettings,
+  { fetch, now }: Transport,
+): Provider {
+  const client = openAiClient(settings, { fetch: tellingFormRefusals(fetch) });
   let inWordsUntil = 0;
   return {
-    name: 'openai-compatible',
-    model: options.model,
     send: async (request, signal) => {
-      const form: Form = options.now() < inWordsUntil ? 'words' : 'strict';
+      const form: Form = now() < inWordsUntil ? 'words' : 'strict';
       try {
         const { chat } = await client();
-        const body = bodyFor(options, request, form);
+        const body = bodyFor(settings, request, form);
         const response = await chat.completions.create(body, { signal }).asResponse();
         const requestId = response.headers.get('x-request-id');
         return read(await bodyOf(response, signal), requestId);
@@ -55,7 +56,7 @@ export function openAiCompatibleProvider(options: ProviderOptions): Provider {
         const refused = formRefusalIn(error);
         const failure = failureOf(refused ?? error, signal);
         if (refused === null || form === 'words' || signal.aborted) return failure;
-        inWordsUntil = options.now() + IN_WORDS_MS;
+        inWordsUntil = now() + IN_WORDS_MS;
         return { ...failure, retry: { on: 'now' } };
       }
     },
@@ -66,7 +67,7 @@ export function openAiCompatibleProvider(options: ProviderOptions): Provider {
 }
 
 function bodyFor(
-  { model, baseUrl }: ProviderOptions,
+  { model, baseUrl }: TargetSettings,
   request: AdvisorRequest,
   form: Form,
 ): OpenAI.Chat.ChatCompletionCreateParamsNonStreaming {

@@ -6,7 +6,7 @@ import type { AdvisorRequest, AdvisorUsage } from '../../../advisor/exchange.ts'
 import { bodyOf, jsonOf } from './body.ts';
 import { failed, failureOf, unreadable } from './failure.ts';
 import { openAiClient } from './openai-client.ts';
-import type { Provider, ProviderOptions, ProviderReply } from './provider.ts';
+import type { Provider, ProviderReply, TargetSettings, Transport } from './provider.ts';
 import { JSON_HEADERS, sentBody } from './sent-body.ts';
 
 const envelopeSchema = z.object({
@@ -31,12 +31,10 @@ const envelopeSchema = z.object({
 });
 
 /** The provider; the SDK is loaded and the client built with the first call. */
-export function openAiProvider(options: ProviderOptions): Provider {
-  const client = openAiClient(options);
-  const bodyFor = sentBody((request) => constantPart(options.model, request), 'input');
+export function openAiProvider(settings: TargetSettings, transport: Transport): Provider {
+  const client = openAiClient(settings, transport);
+  const bodyFor = sentBody((request) => constantPart(settings.model, request), 'input');
   return {
-    name: 'openai',
-    model: options.model,
     warm: async () => {
       await client();
     },

@@ -26,24 +26,36 @@ export type Retry =
   | { on: 'never' };
 
 export type Provider = {
-  /** "anthropic", "openai" or "openai-compatible". */
-  name: string;
-  model: string;
   /** Sends one request and no more, as calls are counted and paid for outside; an aborted signal ends it. */
   send(request: AdvisorRequest, signal: AbortSignal): Promise<ProviderReply>;
   /** Loads what the first call would have to wait for. */
   warm(): Promise<void>;
 };
 
-/** Where a provider is reached and how. */
-export type ProviderOptions = {
-  apiKey: string;
+/** What prints as ••• and is told on demand. */
+type Hidden = { reveal(): string };
+
+/** US dollars per million tokens. */
+export type ModelPrice = { input: number; cachedInput: number; output: number };
+
+/** One model to ask, as the settings name it; everything that speaks to it reads this. */
+export type TargetSettings = {
+  provider: 'anthropic' | 'openai' | 'openai-compatible';
+  apiKey: Hidden | null;
   model: string;
-  /** Null: the vendor's own address. */
-  baseUrl: string | null;
+  /** Null: the vendor's own address. It may hold a password. */
+  baseUrl: Hidden | null;
+  /** Null: cost is not known, and a budget in money does not hold this model back. */
+  price: ModelPrice | null;
+  /** The most that one attempt may take; null: all that is left of the deadline. */
+  timeoutMs: number | null;
+};
+
+/** By what means every model is reached. */
+export type Transport = {
   fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Whether spans of its calls go anywhere; without that the SDK need not make them. */
+  /** Whether spans of the calls go anywhere; without that an SDK need not make them. */
   traced: boolean;
 };

@@ -7,7 +7,7 @@ import {
   DEFAULT_ADVISOR_SETTINGS,
   type ModelAdvisor,
 } from '../../../../src/io/llm/advisor.ts';
-import type { TargetSettings } from '../../../../src/io/llm/targets.ts';
+import type { TargetSettings } from '../../../../src/io/llm/providers/provider.ts';
 import { type Behaviour, type FakeProvider, fakeProvider } from '../../../support/fake-provider.ts';
 
 let server: FakeProvider;
@@ -35,7 +35,7 @@ function local(model = 'local', over: Partial<AdvisorSettings> = {}): ModelAdvis
     provider: 'openai-compatible',
     apiKey: null,
     model,
-    baseUrl: `${server.url}/v1`,
+    baseUrl: { reveal: () => `${server.url}/v1` },
     price: null,
     timeoutMs: null,
   };

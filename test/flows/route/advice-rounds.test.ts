@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AdvisorReply, AdvisorRequest } from '../../../src/advisor/exchange.ts';
 import type { Advisor } from '../../../src/flows/ports.ts';
-import { seekAdvice } from '../../../src/flows/route/seek-advice.ts';
+import { adviceInRounds } from '../../../src/flows/route/advice-rounds.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aBrief, aGoodAnswer, factId, PROMPT } from '../../support/advice.ts';
@@ -36,7 +36,7 @@ function scripted(...answers: (unknown | ((request: AdvisorRequest) => unknown))
 
 function seek(snapshot: Snapshot, advisor: Advisor, leftMs = 2_000) {
   const clock = fakeClock();
-  return seekAdvice(
+  return adviceInRounds(
     { advisor, clock },
     {
       evaluation: decide(snapshot),
@@ -51,7 +51,7 @@ const scene = aScene({});
 const good = aGoodAnswer(aBrief(scene).key);
 const broken = { ...good, summary: 'It is worth 999 million.' };
 
-describe('seekAdvice', () => {
+describe('adviceInRounds', () => {
   test('an answer that holds is the advice, with the facts it cites', async () => {
     const { advisor, requests } = scripted(good);
     const sought = await seek(scene, advisor);
