@@ -1,15 +1,21 @@
-// A real HTTP server that speaks the three providers' protocols, well or badly, as a test tells it.
+// A server of our own that speaks the three vendors' protocols, for what only bytes on the wire can show: a
+// body that drips, breaks off, floods or never comes.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export type Vendor = 'anthropic' | 'openai' | 'openai-compatible';
+import { anthropicMessage } from './vendors/anthropic.ts';
+import { type Envelope, type Said, type Vendor, writtenAs } from './vendors/model-reply.ts';
+import { openAiResponse } from './vendors/openai.ts';
+import { chatCompletion } from './vendors/openai-compatible.ts';
 
 export type Behaviour =
-  | { kind: 'answer'; json: unknown; afterMs?: number }
-  | { kind: 'text'; text: string; stop?: 'complete' | 'cut' | 'refusal' }
-  | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
-  | { kind: 'html' }
-  | { kind: 'hang' | 'silence' | 'drip' | 'reset' | 'halfway' | 'flood' };
+  | Exclude<Said, { kind: 'down' }>
+  | { kind: 'silence' | 'drip' | 'reset' | 'halfway' | 'flood' };
+
+const ENVELOPES: Readonly<Record<Vendor, Envelope>> = {
+  anthropic: anthropicMessage,
+  openai: openAiResponse,
+  'openai-compatible': chatCompletion,
+};
 
 export type SeenRequest = {
   vendor: Vendor;
@@ -71,31 +77,19 @@ function perform(
   response: ServerResponse,
   timers: Set<NodeJS.Timeout>,
 ): void {
-  const send = (status: number, body: string, headers: Record<string, string> = {}) => {
-    response.writeHead(status, {
-      'content-type': 'application/json',
-      'request-id': 'req_test',
-      'x-request-id': 'req_test',
-      ...headers,
-    });
-    response.end(body);
-  };
   switch (behaviour.kind) {
-    case 'answer': {
-      const answer = () => send(200, envelope(vendor, JSON.stringify(behaviour.json), 'complete'));
-      if (behaviour.afterMs) timers.add(setTimeout(answer, behaviour.afterMs));
+    case 'answer':
+    case 'text':
+    case 'status':
+    case 'html': {
+      const written = writtenAs(behaviour, ENVELOPES[vendor]);
+      const answer = () =>
+        response.writeHead(written?.status ?? 500, written?.headers).end(written?.body);
+      const afterMs = behaviour.kind === 'answer' ? behaviour.afterMs : undefined;
+      if (afterMs) timers.add(setTimeout(answer, afterMs));
       else answer();
       return;
     }
-    case 'text':
-      send(200, envelope(vendor, behaviour.text, behaviour.stop ?? 'complete'));
-      return;
-    case 'status':
-      send(behaviour.status, behaviour.body ?? '{"error":{"message":"no"}}', behaviour.headers);
-      return;
-    case 'html':
-      send(200, '<html><body>Welcome</body></html>', { 'content-type': 'text/html' });
-      return;
     case 'hang':
       return;
     case 'silence':
@@ -135,68 +129,4 @@ function flood(response: ServerResponse): void {
     response.end();
   };
   more();
-}
-
-function envelope(vendor: Vendor, text: string, stop: 'complete' | 'cut' | 'refusal'): string {
-  return JSON.stringify(
-    { anthropic: message, openai: responsesObject, 'openai-compatible': completion }[vendor](
-      text,
-      stop,
-    ),
-  );
-}
-
-function message(text: string, stop: string) {
-  return {
-    id: 'msg_1',
-    type: 'message',
-    role: 'assistant',
-    model: 'claude-test',
-    content: [{ type: 'text', text }],
-    stop_reason: { complete: 'end_turn', cut: 'max_tokens', refusal: 'refusal' }[stop],
-    usage: {
-      input_tokens: 100,
-      output_tokens: 40,
-      cache_creation_input_tokens: 0,
-      cache_read_input_tokens: 900,
-    },
-  };
-}
-
-function responsesObject(text: string, stop: string) {
-  const part =
-    stop === 'refusal' ? { type: 'refusal', refusal: 'No.' } : { type: 'output_text', text };
-  return {
-    id: 'resp_1',
-    object: 'response',
-    status: stop === 'cut' ? 'incomplete' : 'completed',
-    incomplete_details: stop === 'cut' ? { reason: 'max_output_tokens' } : null,
-    output: [
-      { type: 'reasoning', summary: [] },
-      { type: 'message', role: 'assistant', content: [part] },
-    ],
-    usage: { input_tokens: 1_000, output_tokens: 40, input_tokens_details: { cached_tokens: 900 } },
-  };
-}
-
-function completion(text: string, stop: string) {
-  return {
-    id: 'chat_1',
-    object: 'chat.completion',
-    choices: [
-      {
-        index: 0,
-        finish_reason: stop === 'cut' ? 'length' : 'stop',
-        message:
-          stop === 'refusal'
-            ? { role: 'assistant', content: null, refusal: 'No.' }
-            : { role: 'assistant', content: text },
-      },
-    ],
-    usage: {
-      prompt_tokens: 1_000,
-      completion_tokens: 40,
-      prompt_tokens_details: { cached_tokens: 900 },
-    },
-  };
 }

@@ -1,6 +1,12 @@
 // Every way in which a model's side can fail us, and what a decision must say of it.
 import type { FallbackReason } from '../../src/advisor/no-advice.ts';
 import type { Behaviour } from './fake-provider.ts';
+import type { Said } from './vendors/model-reply.ts';
+
+/** Whether a fault lies in what is said, and not in how its bytes come. */
+export function isSaid(behaviour: Behaviour): behaviour is Exclude<Said, { kind: 'down' }> {
+  return ['answer', 'text', 'status', 'html', 'hang'].includes(behaviour.kind);
+}
 
 export type Fault = {
   it: string;

@@ -1,9 +1,8 @@
-// Prompts that are spoilt on purpose, against a local server that does what the prompt says: the gate
+// Prompts that are spoilt on purpose, against a stand-in that does what the prompt says: the gate
 // must fail and name the cases. What the server answers is simulated and says nothing about a model.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HttpResponse, http } from 'msw';
+import { beforeAll, expect, test } from 'vitest';
 import { type Baseline, baselineOf } from '../../../evals/gate/baseline.ts';
 import { judgeRun, type Verdict } from '../../../evals/gate/gate.ts';
 import type { EvalRun } from '../../../evals/gate/run.ts';
@@ -12,32 +11,25 @@ import { simulatedCompletion } from '../../../evals/harness/simulated-server.ts'
 import { runSuite } from '../../../evals/harness/suite.ts';
 import { loadPrompt } from '../../../src/io/llm/prompts.ts';
 import { scratchDirectory } from '../../support/scratch.ts';
+import { COMPATIBLE_URL } from '../../support/vendors/openai-compatible.ts';
+import { vendorServer } from '../../support/vendors/vendor-server.ts';
 
 const policies = await loadPolicies();
 const families = ['injection', 'languages', 'ties', 'multi-constraint'];
 const cases = (await loadCases()).labelled.filter(({ family }) => families.includes(family));
 const released = await readFile(`${FOLDERS.prompts}advise/1.md`, 'utf8');
-let server: Server;
-let baseUrl: string;
 let baseline: Baseline;
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(simulatedCompletion(Buffer.concat(chunks).toString('utf8')));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-  baseline = baselineOf(await runWith(released));
-});
+const headers = { 'content-type': 'application/json' };
+vendorServer(
+  http.post(
+    `${COMPATIBLE_URL}/chat/completions`,
+    async ({ request }) => new HttpResponse(simulatedCompletion(await request.text()), { headers }),
+  ),
+);
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+beforeAll(async () => {
+  baseline = baselineOf(await runWith(released));
 });
 
 /** Runs the cases with a prompt's text. */
@@ -56,7 +48,7 @@ async function runWith(text: string): Promise<EvalRun> {
       provider: 'openai-compatible',
       apiKey: null,
       model: 'simulated',
-      baseUrl: { reveal: () => baseUrl },
+      baseUrl: { reveal: () => COMPATIBLE_URL },
       price: null,
       timeoutMs: null,
     },

@@ -1,25 +1,15 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { startTraces } from '../../../src/io/telemetry/traces.ts';
 import { testApi } from '../../support/api.ts';
+import { COLLECTOR_URL, collectorHandlers } from '../../support/vendors/otlp.ts';
+import { vendorServer } from '../../support/vendors/vendor-server.ts';
+
+const received: { path: string; body: string }[] = [];
+vendorServer(...collectorHandlers((path, body) => received.push({ path, body })));
 
 test('a request becomes a span of the caller’s trace, sent to the endpoint before the end', async () => {
-  const received: { path: string; body: string }[] = [];
-  const collector = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString();
-    });
-    request.on('end', () => {
-      received.push({ path: request.url ?? '', body });
-      response.setHeader('content-type', 'application/json').end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  const { port } = collector.address() as AddressInfo;
   const traces = await startTraces({
-    endpoint: `http://127.0.0.1:${port}/`,
+    endpoint: COLLECTOR_URL,
     serviceName: 'pointsman-test',
     version: '1.2.3',
   });
@@ -29,7 +19,6 @@ test('a request becomes a span of the caller’s trace, sent to the endpoint bef
   const email = 'jane@secret.example';
   await app.send('POST', '/route', { lead: { id: 'l', contact: { email } } }, { headers });
   await traces.close();
-  collector.close();
   expect(received.map(({ path }) => path)).toEqual(['/v1/traces']);
   const sent = received.map(({ body }) => body).join('');
   expect(sent).toContain(trace);

@@ -1,8 +1,8 @@
 // A name, an address and a number in every string of lead, roster, account and policy, and the requests
 // that a provider then gets: first look, repair and second look, at once and after the fact.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { seekAdvice } from '../../../src/flows/route/seek-advice.ts';
-import { createAdvisor, DEFAULT_ADVISOR_SETTINGS } from '../../../src/io/llm/advisor.ts';
+import { createAdvisor } from '../../../src/io/llm/advisor.ts';
 import { accountSchema } from '../../../src/leads/account.ts';
 import { leadSchema } from '../../../src/leads/lead.ts';
 import { normaliseLead } from '../../../src/leads/normalise.ts';
@@ -13,8 +13,8 @@ import { decide } from '../../../src/selection/decide.ts';
 import { givenBy } from '../../../src/selection/free-text/people.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aBrief, aGoodAnswer, PROMPT } from '../../support/advice.ts';
-import { type FakeProvider, fakeProvider } from '../../support/fake-provider.ts';
 import { planted } from '../../support/planted.ts';
+import { modelVendors, vendorTarget } from '../../support/vendors/models.ts';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const CONTACT = {
@@ -94,11 +94,7 @@ function withLanguage(snapshot: Snapshot, language: string): Snapshot {
   return { ...snapshot, policy: { ...snapshot.policy, document: { ...document, advisor } } };
 }
 
-let provider: FakeProvider;
-beforeAll(async () => {
-  provider = await fakeProvider();
-});
-afterAll(() => provider.close());
+const provider = modelVendors();
 
 test('the walk reaches what leaves', () => {
   const at = new Set(
@@ -124,15 +120,6 @@ test('the walk reaches what leaves', () => {
 });
 
 describe.each(['anthropic', 'openai'] as const)('to %s', (vendor) => {
-  const target = () => ({
-    provider: vendor,
-    model: 'test',
-    apiKey: { reveal: () => 'key' },
-    baseUrl: { reveal: () => (vendor === 'anthropic' ? provider.url : `${provider.url}/v1`) },
-    price: null,
-    timeoutMs: null,
-  });
-
   test.each(PLANTS)('%s in every string leaves in no request', async (text, pieces) => {
     const { snapshot, contact } = sceneWith(text);
     const evaluation = decide(snapshot);
@@ -150,7 +137,7 @@ describe.each(['anthropic', 'openai'] as const)('to %s', (vendor) => {
     }));
     const clock = { now: () => Date.now() };
     for (const mode of ['sync', 'later'] as const) {
-      const advisor = createAdvisor({ ...DEFAULT_ADVISOR_SETTINGS, targets: [target()] });
+      const advisor = createAdvisor({ targets: [vendorTarget(vendor)] });
       const { signal } = new AbortController();
       const call = { mode, deadlineMs: clock.now() + 60_000, signal, contact };
       const deps = { advisor, off: () => null, clock, prompt: PROMPT };

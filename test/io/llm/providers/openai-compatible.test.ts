@@ -1,5 +1,5 @@
-// How the chat protocol copes with servers that know no strict schemas, over a real connection.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+// How the chat protocol copes with servers that know no strict schemas.
+import { beforeEach, expect, test } from 'vitest';
 import type { AdvisorRequest } from '../../../../src/advisor/exchange.ts';
 import {
   type AdvisorSettings,
@@ -7,17 +7,12 @@ import {
   DEFAULT_ADVISOR_SETTINGS,
   type ModelAdvisor,
 } from '../../../../src/io/llm/advisor.ts';
-import type { TargetSettings } from '../../../../src/io/llm/providers/provider.ts';
-import { type Behaviour, type FakeProvider, fakeProvider } from '../../../support/fake-provider.ts';
+import type { Said } from '../../../support/vendors/model-reply.ts';
+import { modelVendors, vendorTarget } from '../../../support/vendors/models.ts';
 
-let server: FakeProvider;
-beforeAll(async () => {
-  server = await fakeProvider();
-});
-afterAll(() => server.close());
+const server = modelVendors();
 let now = 0;
 beforeEach(() => {
-  server.seen.length = 0;
   now = Date.parse('2026-03-02T08:00:00Z');
 });
 
@@ -31,14 +26,7 @@ const request: AdvisorRequest = {
 };
 
 function local(model = 'local', over: Partial<AdvisorSettings> = {}): ModelAdvisor {
-  const target: TargetSettings = {
-    provider: 'openai-compatible',
-    apiKey: null,
-    model,
-    baseUrl: { reveal: () => `${server.url}/v1` },
-    price: null,
-    timeoutMs: null,
-  };
+  const target = vendorTarget('openai-compatible', { apiKey: null, model, price: null });
   const settings = { ...DEFAULT_ADVISOR_SETTINGS, targets: [target], ...over };
   return createAdvisor(settings, { now: () => now });
 }
@@ -46,7 +34,7 @@ function local(model = 'local', over: Partial<AdvisorSettings> = {}): ModelAdvis
 const ask = (advisor: ModelAdvisor) =>
   advisor.ask(request, now + 5_000, new AbortController().signal);
 
-const refusal = (message: string, status = 400): Behaviour => ({
+const refusal = (message: string, status = 400): Said => ({
   kind: 'status',
   status,
   body: JSON.stringify({ error: { message } }),
