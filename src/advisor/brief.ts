@@ -2,7 +2,6 @@
 // facts in the model's wording, who may be chosen, which words are the lead's own.
 
 import { perObject } from '../leads/text/memo-by-key.ts';
-import { holdInOnePiece } from '../leads/text/one-piece.ts';
 import { stableHash } from '../leads/text/stable-hash.ts';
 import { figure } from '../leads/values/wording.ts';
 import type { Fact } from '../reasoning/facts/fact.ts';
@@ -73,8 +72,6 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
   const facts = freeText
     ? all
     : stillThere(all, gatherFacts(withoutFreeText(snapshot), shortlist, voice));
-  // They outlast the wait for the answer, with those of all other leads that wait.
-  for (const { text } of facts) holdInOnePiece(text);
   const boundary = `lead-words-${stableHash(`${snapshot.at}\u0000${snapshot.lead.id}`).toString(36)}`;
   const request: AdvisorRequest = {
     system: systemPart(prompt, snapshot),
