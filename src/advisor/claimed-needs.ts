@@ -2,7 +2,13 @@
 // only way past the margin, and preferences settle close calls: they never carry a lead beyond it.
 
 import { decide, type Evaluation } from '../selection/decide.ts';
-import { meaningOf, type Need, needCheck, withNeeds } from '../selection/free-text/needs.ts';
+import {
+  languageAsked,
+  meaningOf,
+  type Need,
+  needCheck,
+  withNeeds,
+} from '../selection/free-text/needs.ts';
 import { freeTexts } from '../selection/free-text/orders.ts';
 import { isUnfit } from '../selection/free-text/quotable.ts';
 import { repsNamedIn } from '../selection/free-text/redact.ts';
@@ -25,12 +31,17 @@ export type NeedsInForce = {
 /** The claims that hold beside the needs that were known before, and what they do. */
 export function claimedNeeds(claims: Answer['needs'], key: AdviceKey): NeedsInForce {
   const { needs, doubts } = verified(claims, key);
+  // What was known before, or what the lead's own words ask for, binds like a rule of the policy.
+  const asked = languageAsked(key.snapshot);
+  const isClaimedAlone = (need: Need) =>
+    !key.needs.includes(need) && (asked === null || meaningOf(asked) !== meaningOf(need));
   const setsNothingAside = (some: readonly Need[]) => {
-    const { relaxed, snapshot } = evaluationWith(some.filter(isMust), key);
-    const before = key.snapshot.policy.document.must;
-    const made = snapshot.policy.document.must.filter((rule) => !before.includes(rule));
+    const musts = some.filter(isMust);
+    const { relaxed, snapshot } = evaluationWith(musts, key);
+    const made = snapshot.policy.document.must.slice(key.snapshot.policy.document.must.length);
+    const claimed = musts.flatMap((need, i) => (isClaimedAlone(need) ? (made[i] ?? []) : []));
     return relaxed.every(
-      (code) => made.some((rule) => rule.code === code) || key.evaluation.relaxed.includes(code),
+      (code) => claimed.some((rule) => rule.code === code) || key.evaluation.relaxed.includes(code),
     );
   };
   const served = notedUnless(needs, 'must', setsNothingAside);

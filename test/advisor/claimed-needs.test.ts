@@ -243,6 +243,20 @@ const aPolicy = fc.record({
   }),
 });
 
+test('haste that nobody who speaks their language can meet gives the lead to nobody who does not', () => {
+  const needs = { language: 'must', urgency: 'must' } as const;
+  const snapshot = scene({ advisor: { ask: 'always', marginPoints: 0, needs } });
+  const { key } = aBrief(snapshot);
+  const claims: Claim[] = [
+    { kind: 'language', value: 'German', quote: 'in German please' },
+    { kind: 'urgency', value: 'today', quote: 'today' },
+  ];
+  const { evaluation } = judgeAdvice(choosing(key, 'gil', claims), key);
+  const speakGerman = decide(snapshot).order;
+  expect(speakGerman).not.toContain('quentin');
+  expect(evaluation.order.filter((id) => !speakGerman.includes(id))).toEqual([]);
+});
+
 prop.prop(
   [
     aPolicy,

@@ -5,7 +5,7 @@ import { endAssignment } from '../../src/flows/assignments/end-assignment.ts';
 import { recordOutcome } from '../../src/flows/learning/record-outcome.ts';
 import { showObjectives } from '../../src/flows/show-objectives.ts';
 import { tryCases } from '../../src/flows/try-cases.ts';
-import { saveDeals } from '../../src/io/db/learning/outcomes.ts';
+import { saveDeals } from '../../src/io/db/outcomes.ts';
 import { outcomeSchema } from '../../src/learning/outcome.ts';
 import type { PolicyInput } from '../../src/policy/policy.ts';
 import { aRep } from '../support/builders.ts';

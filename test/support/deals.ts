@@ -2,7 +2,7 @@
 
 import type { Db } from '../../src/io/db/engine/tables.ts';
 import { inTransaction } from '../../src/io/db/engine/transaction.ts';
-import { saveDeals } from '../../src/io/db/learning/outcomes.ts';
+import { saveDeals } from '../../src/io/db/outcomes.ts';
 import type { Deal } from '../../src/learning/learned.ts';
 import { seededRandom } from '../../src/learning/random.ts';
 

@@ -1,5 +1,5 @@
 // Finished deals of an imported history are kept for learning, beside those that outcomes tell of.
-import { type DealRow, saveDeals } from '../../io/db/learning/outcomes.ts';
+import { type DealRow, saveDeals } from '../../io/db/outcomes.ts';
 import type { HistoryOutcome } from '../../roster/import/history-outcome.ts';
 import type { Deps } from '../deps.ts';
 import { inChunks, inTransactionOrDry } from '../import-transaction.ts';

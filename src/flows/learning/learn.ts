@@ -5,7 +5,7 @@ import { textHash } from '../../io/db/engine/content-hash.ts';
 import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
 import { activeModel, insertModel, makeActive } from '../../io/db/learning/models.ts';
-import { readDeals } from '../../io/db/learning/outcomes.ts';
+import { readDeals } from '../../io/db/outcomes.ts';
 import { inTurn } from '../../io/db/state/job-leases.ts';
 import type { StandingState } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';

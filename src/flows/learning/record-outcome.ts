@@ -15,7 +15,7 @@ import {
   readOutcomeBody,
   saveLeadDeal,
   staysOf,
-} from '../../io/db/learning/outcomes.ts';
+} from '../../io/db/outcomes.ts';
 import { removeEntry } from '../../io/db/queue.ts';
 import { normaliseMoney } from '../../leads/values/money.ts';
 import { levelsOf } from '../../learning/levels.ts';

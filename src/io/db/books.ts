@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import type { BookedRow, Books, Db } from './engine/tables.ts';
-import { bodyHash, type OutcomeRow } from './learning/outcomes.ts';
+import { bodyHash, type OutcomeRow } from './outcomes.ts';
 
 /** An assignment as it begins. */
 export function bookedAssignment(row: {

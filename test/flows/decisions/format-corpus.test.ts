@@ -41,7 +41,7 @@ const SAME_WORDS_FROM = 3;
  */
 const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   5: {
-    snapshot: '1bffde369951c79a',
+    snapshot: '80594aa67e913592',
     policy: 'b8fcb78c05a3e67c',
     rep: 'f6ada5b0d9ba6cc5',
     fairness: '70c19b37a772b053',

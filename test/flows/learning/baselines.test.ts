@@ -6,7 +6,7 @@ import {
 } from '../../../src/flows/learning/baselines.ts';
 import { recordOutcome } from '../../../src/flows/learning/record-outcome.ts';
 import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
-import { saveDeals } from '../../../src/io/db/learning/outcomes.ts';
+import { saveDeals } from '../../../src/io/db/outcomes.ts';
 import { aRep } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { someDeals, storeDeals } from '../../support/deals.ts';

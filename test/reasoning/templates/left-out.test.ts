@@ -34,7 +34,10 @@ test('a markedly better narrow record behind one rule is told, with record and r
 
 test('nobody asks about two rules, other work, or a record that is no narrow one', () => {
   expect(leftOutFor(scene, [mike, excluded('sarah', 'gate', 'hours')], 'mike')).toBeNull();
-  expect(leftOutFor(scene, [mike, excluded('sarah', 'tier_one')], 'mike')).toBeNull();
+  const tiered = aScene({
+    policy: { must: [{ kind: 'role', code: 'gate', roles: ['senior_ae'] }] },
+  });
+  expect(leftOutFor(tiered, [mike, excluded('sarah', 'gate')], 'mike')).toBeNull();
   expect(leftOutFor(scene, [mike, excluded('david', 'gate')], 'mike')).toBeNull();
   expect(leftOutWords(scene, null, templateInput(scene, [mike]).find)).toBeNull();
 });

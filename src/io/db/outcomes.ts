@@ -1,8 +1,8 @@
 // What became of leads: outcomes as they were told, and the finished deals that learning counts.
 import { sql } from 'kysely';
-import type { Deal } from '../../../learning/learned.ts';
-import type { FinishedDeal, Held, OutcomeKind, Told } from '../../../learning/outcome.ts';
-import type { Db, Trx } from '../engine/tables.ts';
+import type { Deal } from '../../learning/learned.ts';
+import type { FinishedDeal, Held, OutcomeKind, Told } from '../../learning/outcome.ts';
+import type { Db, Trx } from './engine/tables.ts';
 
 export type OutcomeRow = Told & {
   leadId: string;
