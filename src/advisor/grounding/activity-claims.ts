@@ -1,7 +1,6 @@
 // What a sentence says that the lead did, or is: a download, a visit, a mention, a title. It must stand
 // in the lead's own facts.
 
-import { matchesIn } from '../../leads/text/matches.ts';
 import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
 import { wordsOf } from '../../reasoning/facts/fact-words.ts';
 import { folded } from '../../selection/free-text/person-names.ts';
@@ -46,8 +45,8 @@ export function deedCheck(
   let known: Known | null = null;
   return (text, clauses) => {
     const title = TALKING_TO.exec(text)?.[1];
-    const did = clauses.flatMap((clause) => matchesIn(DID, clause));
-    const said = matchesIn(SAID, text);
+    const did = clauses.flatMap((clause) => [...clause.matchAll(DID)]);
+    const said = [...text.matchAll(SAID)];
     // Most sentences say nothing of the kind, and the lead's facts need not be read.
     if (title === undefined && did.length === 0 && said.length === 0) return [];
     known ??= knownOf(facts);

@@ -1,7 +1,6 @@
 // Finds every figure in a sentence and says what it measures, so that "$120M", "120 million dollars"
 // and "120,000,000 USD" are one and the same, and "12 minutes" is not "12 %".
 
-import { matchesIn } from '../../leads/text/matches.ts';
 import type { Figure } from './figure.ts';
 import { FIGURE_READERS, type FoundFigure } from './figure-readers.ts';
 
@@ -15,7 +14,7 @@ export function figuresIn(text: string): Figure[] {
   const anyDigit = DIGIT.test(text);
   for (const { pattern, read, digits = true } of FIGURE_READERS) {
     if (digits && !anyDigit) continue;
-    for (const match of matchesIn(pattern, text)) {
+    for (const match of text.matchAll(pattern)) {
       const at = match.index;
       const end = at + match[0].length;
       const figure = taken(at, end) ? null : read(match);

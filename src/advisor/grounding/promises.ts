@@ -2,7 +2,6 @@
 // And what a brief may not hold unless a fact does: a rep's life before, private lives and protected
 // traits, honours, certain wins, and secrets that nobody should ask a lead for.
 
-import { matchesIn } from '../../leads/text/matches.ts';
 import type { Fact } from '../../reasoning/facts/fact.ts';
 import { wordsOf } from '../../reasoning/facts/fact-words.ts';
 
@@ -16,7 +15,7 @@ const GIVING = /\b(?:offer|give|grant|promise|include|throw in)\s(?:\S+\s){0,4}$
 /** Promised things that no cited fact names, or that are promised in our name. */
 export function promisesIn(text: string, cited: readonly Fact[]): string[] {
   const found: string[] = [];
-  for (const match of matchesIn(PROMISE, text)) {
+  for (const match of text.matchAll(PROMISE)) {
     const before = text.slice(0, match.index);
     const sentence = `${before.split(/[.;]/).at(-1)}${text.slice(match.index).split(/[.;]/)[0]}`;
     if (NOT_DOING.test(before)) continue;

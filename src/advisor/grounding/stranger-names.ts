@@ -1,5 +1,4 @@
 // Names of people and companies that no fact knows.
-import { matchesIn } from '../../leads/text/matches.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded } from '../../selection/free-text/person-names.ts';
 
 export type NameScene = {
@@ -24,13 +23,13 @@ const COMPANY =
 /** Every name in a text that stands in no fact. */
 export function strangerNames(text: string, scene: NameScene): string[] {
   const found = new Set<string>();
-  for (const { 0: written, index } of matchesIn(CAPITALISED, text)) {
+  for (const { 0: written, index } of text.matchAll(CAPITALISED)) {
     const word = written.replace(POSSESSIVE, '');
     if (ALIAS.test(word) || LETTER.test(text.charAt(index - 1))) continue;
     const named = isNamed(word, { text, at: index, end: index + word.length }, scene);
     if (named && !isKnown(word, scene)) found.add(word);
   }
-  for (const [company, head] of matchesIn(COMPANY, text)) {
+  for (const [company, head] of text.matchAll(COMPANY)) {
     if (!isKnown(head ?? '', scene)) found.add(company);
   }
   return [...found];

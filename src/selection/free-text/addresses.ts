@@ -1,7 +1,6 @@
 // E-mail addresses as people write them to other people: with an "@" or what stands for one, with spaces
 // and brackets around it, with "dot" for a dot. Each at-sign is looked at once, within reach of it.
 
-import { matchesIn } from '../../leads/text/matches.ts';
 import type { Span } from './phones.ts';
 
 const DOT = String.raw`(?:\s{0,2}[([{<]\s?(?:dot|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s(?:dot|punkt|punto)\s|\s?[.．。]\s?)`;
@@ -42,9 +41,7 @@ export function addressesIn(text: string, isName: (word: string) => boolean): Sp
     found.push({ at, end });
     done = end;
   };
-  const signs = [...matchesIn(SIGN, text), ...matchesIn(WORD, text)].sort(
-    (a, b) => a.index - b.index,
-  );
+  const signs = [...text.matchAll(SIGN), ...text.matchAll(WORD)].sort((a, b) => a.index - b.index);
   for (const { 0: sign, index } of signs) {
     if (index < done) continue;
     const end = index + sign.length;

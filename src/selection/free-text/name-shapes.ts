@@ -1,7 +1,6 @@
 // Names of people whom no list holds, told by their shape alone: an initial before a surname, a surname
 // before a first name, an O’Name, and small letters behind words with which people introduce themselves.
 
-import { matchesIn } from '../../leads/text/matches.ts';
 import { FIRST_NAMES, folded, NOT_NAMES } from './person-names.ts';
 import type { Span } from './phones.ts';
 
@@ -61,20 +60,20 @@ export function shapedNamesIn(text: string): Span[] {
 
 function written(text: string): Span[] {
   const found: Span[] = [];
-  for (const { 0: whole, 1: name = '', index } of matchesIn(INITIALLED, text)) {
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(INITIALLED)) {
     if (!canBeName(name) || LETTERED_THING.test(text.slice(Math.max(0, index - 20), index)))
       continue;
     found.push({ at: index, end: index + whole.length });
   }
-  for (const { 1: name = '', index } of matchesIn(TURNED, text)) {
+  for (const { 1: name = '', index } of text.matchAll(TURNED)) {
     if (canBeName(name) && !SIGN_OFF.has(folded(name))) {
       found.push({ at: index, end: index + name.length + ', [name]'.length });
     }
   }
-  for (const { 0: whole, index } of matchesIn(O_NAME, text)) {
+  for (const { 0: whole, index } of text.matchAll(O_NAME)) {
     found.push({ at: index, end: index + whole.length });
   }
-  for (const { 0: whole, 1: head = '', 2: tail = '', index } of matchesIn(PARTED, text)) {
+  for (const { 0: whole, 1: head = '', 2: tail = '', index } of text.matchAll(PARTED)) {
     const isWhole = OTHER_WORDS.has(folded(tail)) || NOT_NAMES.has(folded(tail));
     if (!isWhole && FIRST_NAMES.has(folded(head + tail))) {
       found.push({ at: index, end: index + whole.length });
@@ -94,7 +93,7 @@ const SIGN_OFF = new Set(
 function inSmallLetters(text: string): Span[] {
   const found: Span[] = [];
   const take = (pattern: RegExp, isFirst: (word: string) => boolean) => {
-    for (const { 0: whole, 1: first = '', 2: second, index } of matchesIn(pattern, text)) {
+    for (const { 0: whole, 1: first = '', 2: second, index } of text.matchAll(pattern)) {
       if (!/^\p{Ll}/u.test(first) || !isFirst(first)) continue;
       const tail = second === undefined ? 0 : second.length + 1;
       const isSurname = second !== undefined && /^\p{Ll}/u.test(second) && canBeName(second);

@@ -3,7 +3,6 @@
 
 import type { Lead } from '../../leads/lead.ts';
 import { hasOwnScript } from '../../leads/text/fold.ts';
-import { matchesIn } from '../../leads/text/matches.ts';
 import { perObject } from '../../leads/text/memo-by-key.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from './person-names.ts';
@@ -96,7 +95,7 @@ function namesSigned(message: string): string[] {
         .split(/\s[|•·–—-]\s|,\s/)[0] ?? '';
     if (isName(name)) found.push(name);
   }
-  for (const { 1: name = '' } of matchesIn(INTRODUCTION, message.slice(0, INTRODUCED_WITHIN))) {
+  for (const { 1: name = '' } of message.slice(0, INTRODUCED_WITHIN).matchAll(INTRODUCTION)) {
     const words = name.trim().split(/\s+/);
     const end = words.findIndex((word) => !isName(word));
     found.push(words.slice(0, end < 0 ? words.length : end).join(' '));

@@ -1,8 +1,6 @@
 // Which digits of a text ring somebody up, and which are an amount, a date, a size or the number of an
 // order. One pass finds the runs of digits; each is then judged by its groups and by what stands beside it.
 
-import { matchesIn } from '../../leads/text/matches.ts';
-
 export type Span = { at: number; end: number };
 
 /** Digits, and what people put between those of one number. */
@@ -43,16 +41,16 @@ const HAN_DIGITS = /[零〇一二三四五六七八九幺](?:[\s-]?[零〇一二
 /** Whether a text holds a number in words. */
 export function spellsNumber(text: string): boolean {
   return (
-    matchesIn(DIGIT_WORDS, text).length > 0 ||
-    matchesIn(HAN_DIGITS, text).length > 0 ||
+    text.search(DIGIT_WORDS) >= 0 ||
+    text.search(HAN_DIGITS) >= 0 ||
     mixedIn(text).length > 0 ||
-    matchesIn(LETTERED, text).length > 0
+    text.search(LETTERED) >= 0
   );
 }
 
 /** Figures and words that make one number between them. */
 function mixedIn(text: string): Span[] {
-  return matchesIn(MIXED, text).flatMap(({ 0: run, index }) => {
+  return [...text.matchAll(MIXED)].flatMap(({ 0: run, index }) => {
     if (!/\d/.test(run) || !TWO_WORDS.test(run)) return [];
     const words = run.match(/\p{L}+/gu)?.length ?? 0;
     return words + run.replace(/\D/g, '').length < LEAST
@@ -65,15 +63,15 @@ function mixedIn(text: string): Span[] {
 export function phonesIn(text: string, known: readonly string[]): Span[] {
   const ascii = NOT_ASCII.test(text) ? inAsciiDigits(text) : text;
   const plain = ascii.replace(LETTERED, (run) => run.replace(/[OoIl]/g, digitMeant));
-  const found = matchesIn(RUN, plain).flatMap(({ 0: run, index }) =>
+  const found = [...plain.matchAll(RUN)].flatMap(({ 0: run, index }) =>
     parts(run).flatMap(({ from, to }) => spanOf(plain, index + from, index + to, known)),
   );
-  for (const { 0: whole, 1: words = '', index } of matchesIn(DIGIT_WORDS, text)) {
+  for (const { 0: whole, 1: words = '', index } of text.matchAll(DIGIT_WORDS)) {
     const at = index + whole.length - words.length;
     found.push({ at, end: at + words.length });
   }
   for (const pattern of [HAN_DIGITS, MARKED]) {
-    for (const { 0: digits, index } of matchesIn(pattern, text)) {
+    for (const { 0: digits, index } of text.matchAll(pattern)) {
       found.push({ at: index, end: index + digits.length });
     }
   }

@@ -2,7 +2,6 @@
 
 import { table } from '../../leads/text/by-name.ts';
 import { asItReads } from '../../leads/text/look-alike.ts';
-import { matchesIn } from '../../leads/text/matches.ts';
 import { perObject } from '../../leads/text/memo-by-key.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { folded } from './person-names.ts';
@@ -61,7 +60,7 @@ const POSSESSIVE = /['’]s$/u;
 
 /** The words of a text, in order. */
 export function words(text: string): Word[] {
-  return matchesIn(WORD, text).map(({ 0: found, index }) => {
+  return [...text.matchAll(WORD)].map(({ 0: found, index }) => {
     // A possessive is no part of the name.
     const word = found.replace(POSSESSIVE, '');
     return { word, at: index, end: index + word.length };
