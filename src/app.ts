@@ -22,7 +22,7 @@ import { idsBy } from './io/db/engine/new-id.ts';
 import { asUnavailable } from './io/db/engine/transaction.ts';
 import { DatabaseUnavailable } from './io/db/engine/unavailable.ts';
 import { databaseInstant, keepClock } from './io/db/state/database-clock.ts';
-import { keepState, type StandingState } from './io/db/state/replica-cache.ts';
+import { keepState, type ReplicaCache } from './io/db/state/replica-cache.ts';
 import { lintAside, trainAside } from './io/jobs/aside.ts';
 import { openJobs } from './io/jobs/jobs.ts';
 import { createAdvisor, type ModelAdvisor } from './io/llm/advisor.ts';
@@ -58,7 +58,7 @@ export type AppDeps = {
   clock: { now(): number };
   newId: () => string;
   sleep: (milliseconds: number) => Promise<void>;
-  state: StandingState;
+  state: ReplicaCache;
   refresh: () => Promise<void>;
   seekAdvice: RouteDeps['seekAdvice'];
   putJob?: PutJob;

@@ -7,7 +7,11 @@ import { seekAdvice } from '../../src/flows/route/seek-advice.ts';
 import { createAdvisor, DEFAULT_ADVISOR_SETTINGS } from '../../src/io/llm/advisor.ts';
 import type { TargetSettings } from '../../src/io/llm/providers/provider.ts';
 import { decisionSchema } from '../../src/routing/decision.ts';
-import { type AdviceOutcome, type Settled, settle } from '../../src/routing/finalize-decision.ts';
+import {
+  type AdviceOutcome,
+  finalizeDecision,
+  type Settled,
+} from '../../src/routing/finalize-decision.ts';
 import type { Evaluation } from '../../src/selection/decide.ts';
 import type { CaseAnswer, CaseCost, Contestant } from '../gate/run.ts';
 import { bareAnswer, bareRequest } from './bare-model.ts';
@@ -90,7 +94,7 @@ function costOf({ attempts, usage, costUsd }: Called, tape: Tape): CaseCost {
 }
 
 function settledAnswer(evaluation: Evaluation, outcome: AdviceOutcome): CaseAnswer {
-  const settled: Settled = settle(evaluation, outcome, { id: 'eval', dryRun: true });
+  const settled: Settled = finalizeDecision(evaluation, outcome, { id: 'eval', dryRun: true });
   const shape = decisionSchema.safeParse({ ...settled, timings: {} });
   const ids = adviceShortlist(evaluation).map(({ rep }) => rep.id);
   const shown = aliasBook(evaluation.snapshot.lead.id, ids).order;

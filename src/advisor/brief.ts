@@ -1,13 +1,13 @@
 // Builds the one request that a model is sent, and the key with which its answer is read: aliases,
 // facts in the model's wording, who may be chosen, which words are the lead's own.
 
-import { perObject } from '../leads/text/memo-by-key.ts';
+import { memoByObject } from '../leads/text/memo-by-key.ts';
 import { stableHash } from '../leads/text/stable-hash.ts';
 import { figure } from '../leads/values/wording.ts';
 import type { Fact } from '../reasoning/facts/fact.ts';
 import { namesIn } from '../reasoning/facts/fact-words.ts';
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
-import type { Voice } from '../reasoning/facts/narrator.ts';
+import type { Narrator } from '../reasoning/facts/narrator.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import type { Need } from '../selection/free-text/needs.ts';
 import { withoutFreeText } from '../selection/free-text/orders.ts';
@@ -61,7 +61,7 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     shortlist.map(({ rep }) => rep.id),
   );
   const masks = redactor(snapshot, aliases, input.privateWords);
-  const voice: Voice = {
+  const voice: Narrator = {
     rep: (id) => aliases.aliasOf(id) ?? 'another rep',
     foreign: masks.text,
     label: masks.label,
@@ -101,7 +101,7 @@ function stillThere(all: readonly Fact[], left: readonly Fact[]): Fact[] {
 }
 
 /** The prompt without its examples: an answer may read like those. */
-const rulesOf = perObject(({ text }: Prompt) =>
+const rulesOf = memoByObject(({ text }: Prompt) =>
   (text.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' '),
 );
 

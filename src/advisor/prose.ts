@@ -1,6 +1,6 @@
 // Holds each sentence of an answer against the facts it cites, and turns aliases back into names.
 
-import { perObject } from '../leads/text/memo-by-key.ts';
+import { memoByObject } from '../leads/text/memo-by-key.ts';
 import { onOneLine } from '../leads/values/wording.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { policyInWords } from '../policy/words.ts';
@@ -146,7 +146,7 @@ function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingSc
 }
 
 /** The words of a policy, read once per document. */
-const policyVocabulary = perObject((document: PolicyDocument): ReadonlySet<string> => {
+const policyVocabulary = memoByObject((document: PolicyDocument): ReadonlySet<string> => {
   const lines = policyInWords(document).flatMap(({ heading, lines }) => [heading, ...lines]);
   return vocabularyOf([lines.join(' '), document.advisor.language]);
 });

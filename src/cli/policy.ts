@@ -8,7 +8,7 @@ import { publishPolicy } from '../flows/policy/publish-policy.ts';
 import { showPlaybook } from '../flows/policy/show-playbook.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { listInForce, listVersions } from '../io/db/policies.ts';
-import type { StandingState } from '../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../io/db/state/replica-cache.ts';
 import type { Lead } from '../leads/lead.ts';
 import { asMarkdown } from '../pages/prose-page.ts';
 import { planAsMarkdown } from '../routing/plan/plan-report.ts';
@@ -167,7 +167,7 @@ async function plan(call: Call, subject: string, options: PlanOptions): Promise<
 
 /** Without a version the one in force. */
 async function storedVersion(
-  state: Pick<StandingState, 'policy'>,
+  state: Pick<ReplicaCache, 'policy'>,
   { name, version }: { name: string; version: number | null },
 ): Promise<{ name: string; version: number }> {
   const stored = await state.policy(name, version);
@@ -177,7 +177,7 @@ async function storedVersion(
 
 /** A version that is in force is held against the default policy rather than against itself. */
 async function otherThan(
-  state: Pick<StandingState, 'policy'>,
+  state: Pick<ReplicaCache, 'policy'>,
   draft: { text: string } | { name: string; version: number },
 ): Promise<string | null> {
   if ('text' in draft) return null;

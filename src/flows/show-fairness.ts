@@ -1,7 +1,7 @@
 // Who has had their share: the balances of the fairness ledger, and one rep's statement of it.
 
 import { readEntries, readPools } from '../io/db/fairness.ts';
-import type { StandingState } from '../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../io/db/state/replica-cache.ts';
 import { countDeclines } from '../io/db/views/fairness.ts';
 import { own } from '../leads/text/by-name.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
@@ -11,7 +11,7 @@ import { capacityShares } from '../selection/score/prices.ts';
 import type { Deps } from './deps.ts';
 import { Refusal } from './refusal.ts';
 
-type FairnessDeps = Pick<Deps, 'db' | 'clock'> & { state: StandingState };
+type FairnessDeps = Pick<Deps, 'db' | 'clock'> & { state: ReplicaCache };
 
 type FairnessLine = {
   rep: { id: string; name: string };

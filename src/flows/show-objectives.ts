@@ -1,6 +1,6 @@
 // Where the policy's objectives stand: each measured on what is stored here, or said to be unknown.
 import { recentSnapshots } from '../io/db/decisions/decisions.ts';
-import type { StandingState } from '../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../io/db/state/replica-cache.ts';
 import { type AssignedLead, firstContacts, winsOf } from '../io/db/views/objectives.ts';
 import {
   accuracyObjective,
@@ -18,7 +18,7 @@ import { businessMinutesBetween } from '../sla/business-clock.ts';
 import type { Deps } from './deps.ts';
 import { Refusal } from './refusal.ts';
 
-type ObjectiveDeps = Pick<Deps, 'db' | 'clock'> & { state: StandingState };
+type ObjectiveDeps = Pick<Deps, 'db' | 'clock'> & { state: ReplicaCache };
 
 export type ObjectivesShown = {
   policy: { name: string; version: number };

@@ -3,7 +3,7 @@ import { type EvalCase, readCases } from '../evals/case.ts';
 import { type Policies, snapshotOf } from '../evals/scene.ts';
 import type { Db } from '../io/db/engine/tables.ts';
 import { listInForce } from '../io/db/policies.ts';
-import type { StandingState } from '../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../io/db/state/replica-cache.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { scorerPick } from '../routing/finalize-decision.ts';
 import { decide } from '../selection/decide.ts';
@@ -14,7 +14,7 @@ import { Refusal } from './refusal.ts';
  * @throws Refusal invalid_input naming the line or case that does not hold together
  */
 export async function tryCases(
-  { db, state }: { db: Db; state: Pick<StandingState, 'policy'> },
+  { db, state }: { db: Db; state: Pick<ReplicaCache, 'policy'> },
   jsonLines: string,
   file: string,
 ): Promise<{ agreed: number; of: number }> {

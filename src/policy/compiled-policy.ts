@@ -1,6 +1,6 @@
 // A policy's conditions compiled once per document, so that a lead pays for evaluation only.
 
-import { perObject } from '../leads/text/memo-by-key.ts';
+import { memoByObject } from '../leads/text/memo-by-key.ts';
 import { type Condition, compileCondition } from './conditions/expressions.ts';
 import { tierRules } from './made-rules.ts';
 import type { Must } from './must/must.ts';
@@ -24,7 +24,7 @@ export type CompiledPolicy = {
 };
 
 /** The compiled form of a document that was checked when it was published. */
-export const compiled: (document: PolicyDocument) => CompiledPolicy = perObject(compile);
+export const compiled: (document: PolicyDocument) => CompiledPolicy = memoByObject(compile);
 
 function compile(document: PolicyDocument): CompiledPolicy {
   const bySource = new Map<string, Condition>();
@@ -34,14 +34,14 @@ function compile(document: PolicyDocument): CompiledPolicy {
     return condition;
   };
   return {
-    guards: perObject((rule) => ({
+    guards: memoByObject((rule) => ({
       when: rule.when === undefined ? null : once(rule.when),
       unless: rule.unless === undefined ? null : once(rule.unless),
     })),
-    tierWhen: perObject((tier) => once(tier.when)),
-    tierRules: perObject(tierRules),
+    tierWhen: memoByObject((tier) => once(tier.when)),
+    tierRules: memoByObject(tierRules),
     condition: once,
-    preference: perObject((prefer) => once(prefer.if)),
+    preference: memoByObject((prefer) => once(prefer.if)),
     placed: () =>
       conditionsOf(document).map(({ path, source }) => ({ path, condition: once(source) })),
   };

@@ -1,6 +1,6 @@
 // Must-rules that nobody writes into a policy: what a tier asks for, what holds whatever the policy says,
 // who looks after leads below every price. A decision names them by their codes as it does those written.
-import { perObject } from '../leads/text/memo-by-key.ts';
+import { memoByObject } from '../leads/text/memo-by-key.ts';
 import { kindOf, type Must } from './must/must.ts';
 import type { PolicyDocument } from './policy.ts';
 
@@ -43,7 +43,7 @@ export function withDeclines(
 }
 
 /** The rules of the BDR pool: who the policy sends new leads to otherwise is left aside. */
-export const nurtureRules = perObject((rules: readonly Must[]): readonly Must[] =>
+export const nurtureRules = memoByObject((rules: readonly Must[]): readonly Must[] =>
   rules.filter((rule) => kindOf(rule).whoPasses !== 'does_the_work').concat(BDRS_ONLY),
 );
 

@@ -36,7 +36,7 @@ export type Settled = Omit<Decision, 'timings'>;
  * Settles a decision. `taken` names reps whose last slot went to another lead meanwhile: they are
  * passed over, and the next in order takes their place.
  */
-export function settle(
+export function finalizeDecision(
   before: Evaluation,
   outcome: AdviceOutcome,
   identity: { id: string; dryRun: boolean },

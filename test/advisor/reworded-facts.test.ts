@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type AdviceKey, wordsGiven } from '../../src/advisor/brief.ts';
 import { claimedNeeds } from '../../src/advisor/claimed-needs.ts';
 import { judgeAdvice } from '../../src/advisor/judge.ts';
-import { perObject } from '../../src/leads/text/memo-by-key.ts';
+import { memoByObject } from '../../src/leads/text/memo-by-key.ts';
 import { FACT_KINDS, type Fact } from '../../src/reasoning/facts/fact.ts';
 import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
 import { plainAdvice } from '../../src/reasoning/plain-advice.ts';
@@ -83,8 +83,8 @@ const CORPORA: Readonly<Record<string, readonly [key: AdviceKey, lines: readonly
 const JUDGED: readonly Place[] = ['reasons', 'nextSteps', 'summary'];
 
 /** The lines, true and with a figure moved, as answers with their verdicts; each is judged once. */
-const answersOf = perObject((key: AdviceKey) =>
-  perObject((corpus: readonly Line[]) =>
+const answersOf = memoByObject((key: AdviceKey) =>
+  memoByObject((corpus: readonly Line[]) =>
     [...corpus, ...mutated(corpus)].flatMap((line) =>
       JUDGED.map((place) => {
         const answer = answerWith(line, place, key);

@@ -14,8 +14,6 @@ const LONG = 180_000;
 const SHOWN: Readonly<Record<string, string>> = {
   'src/reasoning/facts/fact.ts: export function toldFact({ id, about, repId, kind, text }: ToldFact): ToldFact {':
     'as it is stored and answered',
-  'src/advisor/brief.ts: for (const { text } of facts) holdInOnePiece(text);':
-    'held while an answer is waited for',
   'src/advisor/brief.ts: const tags = new Set(left.map(({ kind, repId, text }) => `${kind}|${repId}|${text}`));':
     'the same fact with and without the lead’s words',
   'src/advisor/brief.ts: return all.filter(({ kind, repId, text }) => tags.has(`${kind}|${repId}|${text}`));':

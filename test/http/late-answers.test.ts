@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/flows/refusal.ts';
 import { routeLead } from '../../src/flows/route/route-lead.ts';
 import { connect, type Database } from '../../src/io/db/engine/connect.ts';
-import { keepState, type StandingState } from '../../src/io/db/state/replica-cache.ts';
+import { keepState, type ReplicaCache } from '../../src/io/db/state/replica-cache.ts';
 import { type TestApi, testApi } from '../support/api.ts';
 import { aRep, NOW } from '../support/builders.ts';
 import { type FreezingProxy, freezingProxy } from '../support/freezing-proxy.ts';
@@ -17,7 +17,7 @@ let direct: TestApi;
 let app: TestApi;
 let proxy: FreezingProxy;
 let database: Database;
-let state: StandingState;
+let state: ReplicaCache;
 /** What waits to ring, by how many milliseconds it was told. */
 let alarms: { milliseconds: number; ring: () => void }[] = [];
 

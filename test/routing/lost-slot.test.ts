@@ -1,7 +1,7 @@
 // Whoever comes next where the pick lost their slot: claimed preferences carry no lead beyond the margin then either.
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { type AdviceOutcome, settle } from '../../src/routing/finalize-decision.ts';
+import { type AdviceOutcome, finalizeDecision } from '../../src/routing/finalize-decision.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { type Need, withNeeds } from '../../src/selection/free-text/needs.ts';
 import { aRep } from '../support/builders.ts';
@@ -54,7 +54,7 @@ function settled(needs: readonly Need[], taken: string[]) {
       ...{ usage: null, costUsd: null, attempts: 1 },
     },
   } as AdviceOutcome;
-  return settle(before, outcome, { id: 'd', dryRun: true }, new Set(taken));
+  return finalizeDecision(before, outcome, { id: 'd', dryRun: true }, new Set(taken));
 }
 
 /** Points by which a rep lies behind the best who is left, by rules alone. */

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../src/routing/finalize-decision.ts';
+import { finalizeDecision } from '../../src/routing/finalize-decision.ts';
 import { decide } from '../../src/selection/decide.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 import { aRep } from '../support/builders.ts';
 import { aScene, TECHFLOW_LEAD } from '../support/techflow.ts';
 
 const settled = (scene: Snapshot) =>
-  settle(decide(scene), { kind: 'not_asked', because: 'mode_off' }, { id: 'd', dryRun: true });
+  finalizeDecision(
+    decide(scene),
+    { kind: 'not_asked', because: 'mode_off' },
+    { id: 'd', dryRun: true },
+  );
 
 const portuguese = {
   ...TECHFLOW_LEAD,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../src/routing/finalize-decision.ts';
+import { finalizeDecision } from '../../src/routing/finalize-decision.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { aRep, aSnapshot } from '../support/builders.ts';
 
@@ -12,7 +12,7 @@ const reps = [
 const routed = (id: string, epsilon: number, taken: string[] = []) => {
   const snapshot = aSnapshot({ reps, lead: { id }, policy: { exploration: { epsilon } } });
   const outcome = { kind: 'not_asked', because: 'mode_off' } as const;
-  return settle(decide(snapshot), outcome, { id: 'd', dryRun: true }, new Set(taken));
+  return finalizeDecision(decide(snapshot), outcome, { id: 'd', dryRun: true }, new Set(taken));
 };
 
 describe('exploration', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../src/routing/finalize-decision.ts';
+import { finalizeDecision } from '../../src/routing/finalize-decision.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { aRep, aSnapshot } from '../support/builders.ts';
 
@@ -19,7 +19,7 @@ function routed(nurture: 'off' | 'queue' | 'bdr', price: number, reps = [anna, b
     over: { estimates: { version: 'prices-1', model: null, prices: { anna: price } } },
   });
   const outcome = { kind: 'not_asked', because: 'mode_off' } as const;
-  return settle(decide(snapshot), outcome, { id: 'd', dryRun: true });
+  return finalizeDecision(decide(snapshot), outcome, { id: 'd', dryRun: true });
 }
 
 describe('a lead worth less than every slot', () => {

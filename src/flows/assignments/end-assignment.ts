@@ -12,13 +12,13 @@ import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import { type Ending, endingText, returnsTurn } from '../../routing/queue/ending.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 
-export type EndDeps = { db: Db; clock: Clock; newId: () => string; state: StandingState };
+export type EndDeps = { db: Db; clock: Clock; newId: () => string; state: ReplicaCache };
 
 export type EndOrder = {
   leadId: string;

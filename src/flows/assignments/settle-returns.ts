@@ -5,7 +5,7 @@ import { bookedEntry } from '../../io/db/books.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { bookEntry, readEntry, readPools, sumEntries } from '../../io/db/fairness.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { byName } from '../../leads/text/by-name.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { claimOf, claimsAt, missedBy, poolOf } from '../../roster/fairness/claims.ts';
@@ -13,7 +13,7 @@ import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { Clock } from '../ports.ts';
 
-export type ReturnDeps = { db: Db; clock: Clock; newId: () => string; state: StandingState };
+export type ReturnDeps = { db: Db; clock: Clock; newId: () => string; state: ReplicaCache };
 
 /** An absence that ended longer ago than this is history: its credit would have faded or been given. */
 const LOOK_BACK_MS = 3 * 86_400_000;

@@ -10,7 +10,7 @@ import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
 import { repSchema } from '../../roster/rep.ts';
 import type { Load } from '../../roster/roster.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { type AdviceOutcome, settle } from '../../routing/finalize-decision.ts';
+import { type AdviceOutcome, finalizeDecision } from '../../routing/finalize-decision.ts';
 import { readAdvice, readAnswer } from '../../routing/stored/answer-formats.ts';
 import {
   packedLoads,
@@ -73,7 +73,7 @@ function rebuilt(row: StoredDecision, snapshot: Snapshot): Replay {
       ? { kind: 'not_asked', because: answered.advisor.notAskedBecause ?? 'mode_off' }
       : readAdvice(advice);
   const taken = new Set(answered.passedOver.map((rep) => rep.id));
-  const decision = settle(decide(snapshot), outcome, { id, dryRun: false }, taken);
+  const decision = finalizeDecision(decide(snapshot), outcome, { id, dryRun: false }, taken);
   const differs = differences(answered, decision);
   const cannot = differs.length === 0 ? null : madeEarlier(row, differs);
   return {

@@ -12,7 +12,7 @@ import {
   readBaselines,
   trackedDeals,
 } from '../../io/db/learning/baselines.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { type Comparison, compareRecords } from '../../learning/baseline/comparison.ts';
 import { type TrackRecord, trackRecord } from '../../learning/baseline/track-record.ts';
 import { capacityOf } from '../../roster/capacity.ts';
@@ -20,7 +20,7 @@ import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 
 export type BaselineDeps = Pick<Deps, 'db' | 'clock' | 'newId'> & {
-  state: Pick<StandingState, 'roster'>;
+  state: Pick<ReplicaCache, 'roster'>;
 };
 
 /** Which deals count: those that ended in [from, until); left out, from the first to the last one. */

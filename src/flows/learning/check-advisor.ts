@@ -6,7 +6,7 @@ import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { changeAdvisor, closedLeads, noteCheck } from '../../io/db/learning/advisor.ts';
 import { inTurn } from '../../io/db/state/job-leases.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { readAdvisor } from '../../io/db/views/advisor.ts';
 import {
@@ -26,7 +26,7 @@ type CheckDeps = {
   db: Db;
   clock: Clock;
   newId: () => string;
-  state: Pick<StandingState, 'policy' | 'refresh'>;
+  state: Pick<ReplicaCache, 'policy' | 'refresh'>;
 };
 
 export type Checked = {

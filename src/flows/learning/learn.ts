@@ -7,7 +7,7 @@ import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction
 import { activeModel, insertModel, makeActive } from '../../io/db/learning/models.ts';
 import { readDeals } from '../../io/db/outcomes.ts';
 import { inTurn } from '../../io/db/state/job-leases.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { listModels, type ModelVersion } from '../../io/db/views/models.ts';
 import { type Trained, type Training, train } from '../../learning/learned.ts';
@@ -18,7 +18,7 @@ export type LearnDeps = {
   db: Db;
   clock: Clock;
   newId: () => string;
-  state: Pick<StandingState, 'refresh'>;
+  state: Pick<ReplicaCache, 'refresh'>;
   /** Trains where it holds nobody up; here and now when left out. */
   train?: (training: Training) => Promise<Trained>;
 };

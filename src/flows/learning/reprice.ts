@@ -6,7 +6,7 @@ import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { demandOf, recentPooled } from '../../io/db/learning/demand.ts';
 import { insertPrices, newestPrices } from '../../io/db/learning/models.ts';
 import { inTurn } from '../../io/db/state/job-leases.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
 import { snapshotIfReadable } from '../../routing/stored/snapshot-formats.ts';
@@ -14,7 +14,7 @@ import type { Snapshot, StoredSnapshot } from '../../selection/scene/snapshot.ts
 import { slotPrices, worthOf } from '../../selection/score/slot-prices.ts';
 import type { Clock } from '../ports.ts';
 
-export type RepriceDeps = { db: Db; clock: Clock; state: StandingState };
+export type RepriceDeps = { db: Db; clock: Clock; state: ReplicaCache };
 
 export type Repriced = {
   /** Version of the prices now in force; null: none were computed. */

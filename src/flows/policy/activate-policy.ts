@@ -13,7 +13,7 @@ import {
   readVersion,
   versionBefore,
 } from '../../io/db/policies.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import type { Finding } from '../../policy/lint/finding.ts';
 import type { Deps } from '../deps.ts';
@@ -21,7 +21,7 @@ import { Refusal } from '../refusal.ts';
 import { errorsOnceInForce, type LintDeps } from './lint-policy.ts';
 
 type ActivateDeps = Pick<Deps, 'db' | 'clock' | 'newId'> & {
-  state: Pick<StandingState, 'refresh'>;
+  state: Pick<ReplicaCache, 'refresh'>;
 };
 
 type LintingDeps = ActivateDeps & LintDeps;

@@ -1,7 +1,7 @@
 // Lint over what is known here: the roster, the leads of late, and the decisions a version has made.
 import { recentAnswers, recentSnapshots } from '../../io/db/decisions/decisions.ts';
 import { listInForce } from '../../io/db/policies.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { Finding, LintCode } from '../../policy/lint/finding.ts';
 import { type LintQuestion, lintStored } from '../../routing/plan/lint-question.ts';
 import type { Deps } from '../deps.ts';
@@ -12,7 +12,7 @@ const SAMPLE_LEADS = 300;
 const LOGGED_DECISIONS = 500;
 
 export type LintDeps = Pick<Deps, 'db' | 'clock'> & {
-  state: Pick<StandingState, 'policy' | 'roster'>;
+  state: Pick<ReplicaCache, 'policy' | 'roster'>;
   /** Where lint is asked; here and now unless told. */
   lint?: (question: LintQuestion) => Promise<Finding[]>;
 };

@@ -1,11 +1,11 @@
 // The playbook of the policy in force, and the page of one rep, "how I get leads".
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { playbookOf } from '../../pages/playbook/playbook.ts';
 import { repPageOf } from '../../pages/playbook/rep-page.ts';
 import type { Page } from '../../pages/prose-page.ts';
 import { Refusal } from '../refusal.ts';
 
-type PlaybookDeps = { state: Pick<StandingState, 'policy' | 'roster' | 'advisorOff'> };
+type PlaybookDeps = { state: Pick<ReplicaCache, 'policy' | 'roster' | 'advisorOff'> };
 
 /**
  * The page for everybody, or for one rep. `policy` null: the default one.

@@ -1,7 +1,7 @@
 // How clean the data is: the roster, the accounts and the leads of late, held against what routing needs.
 import { strandedLeads } from '../../io/db/decisions/assignments.ts';
 import { recentLeads } from '../../io/db/decisions/decisions.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { listAccounts } from '../../io/db/views/accounts.ts';
 import { readCursor } from '../../io/db/views/page.ts';
 import type { Account } from '../../leads/account.ts';
@@ -15,7 +15,7 @@ const PAGE = 200;
 const STRANDED = 10_000;
 
 type AuditDeps = Pick<Deps, 'db' | 'clock'> & {
-  state: Pick<StandingState, 'roster' | 'captureLoads'>;
+  state: Pick<ReplicaCache, 'roster' | 'captureLoads'>;
 };
 
 /** Audits what is stored now; of leads the newest two thousand decisions. */

@@ -1,7 +1,7 @@
 // What a history of opportunities says of reps and accounts is stored: records, deal sizes, cycles,
 // response times and pipelines of known reps are replaced by what was counted; whoever is not known yet is added.
 import { storedAccountIds } from '../../io/db/accounts.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { History } from '../../roster/import/history.ts';
 import { type Rep, type RepInput, repSchema } from '../../roster/rep.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +11,7 @@ import type { ImportOptions, ImportReport } from './import-report.ts';
 import { importRoster } from './import-roster.ts';
 
 type HistoryDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'> & {
-  state: Pick<StandingState, 'roster'>;
+  state: Pick<ReplicaCache, 'roster'>;
 };
 
 export type HistoryImported = {

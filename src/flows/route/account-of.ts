@@ -3,7 +3,7 @@
 import { type KnownAccount, possibleAccounts } from '../../io/db/account-lookup.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import { type CompanyPair, type Verdict, verdictOn } from '../../io/db/reviews.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { type AccountMatch, matchAccount } from '../../leads/match-account.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
@@ -16,7 +16,7 @@ type Found = Pick<Snapshot, 'account' | 'match'> & {
 
 /** Accounts that the lead may belong to; most leads have none, and need no query. */
 export async function candidatesFor(
-  deps: { db: Db; state: StandingState },
+  deps: { db: Db; state: ReplicaCache },
   { companyName, domain }: LeadProfile,
 ): Promise<KnownAccount[]> {
   const key = nameKey(companyName ?? '');

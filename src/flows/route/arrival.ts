@@ -7,7 +7,7 @@ import type { Db } from '../../io/db/engine/tables.ts';
 import type { CapturedLoads } from '../../io/db/state/live-loads.ts';
 import {
   byCodePoint,
-  type StandingState,
+  type ReplicaCache,
   type StateVersions,
 } from '../../io/db/state/replica-cache.ts';
 import type { Lead } from '../../leads/lead.ts';
@@ -27,7 +27,7 @@ import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { accountOf, candidatesFor } from './account-of.ts';
 
-export type ArrivalDeps = { db: Db; clock: Clock; state: StandingState };
+export type ArrivalDeps = { db: Db; clock: Clock; state: ReplicaCache };
 
 export type Arrival = {
   lead: Lead;

@@ -18,9 +18,9 @@ import { decisionHash } from '../../io/db/decisions/seals.ts';
 import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
 import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { type AdviceOutcome, settle } from '../../routing/finalize-decision.ts';
+import { type AdviceOutcome, finalizeDecision } from '../../routing/finalize-decision.ts';
 import type { Evaluation } from '../../selection/decide.ts';
 import { givenBy } from '../../selection/free-text/people.ts';
 import { returnTurn } from '../assignments/end-assignment.ts';
@@ -46,7 +46,7 @@ export type CommitDeps = {
   db: Db;
   clock: Clock;
   newId: () => string;
-  state: StandingState;
+  state: ReplicaCache;
   /** Absent where no jobs run: then nothing follows a decision. */
   putJob?: PutJob;
 };
@@ -92,7 +92,7 @@ export async function commitDecision(
   let inDoubt = waitedFor(outcome);
   let refused = 0;
   for (;;) {
-    const settled = settle(evaluation, outcome, { id, dryRun: false }, taken);
+    const settled = finalizeDecision(evaluation, outcome, { id, dryRun: false }, taken);
     watch.lap('settle');
     const decision: Decision = { ...settled, timings: watch.timings() };
     const bytes = jsonBytes(decision);

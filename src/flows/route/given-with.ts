@@ -4,7 +4,7 @@
 import { bookedAssignment, bookedEntry } from '../../io/db/books.ts';
 import type { Claim } from '../../io/db/decisions/commitment.ts';
 import type { Books } from '../../io/db/engine/tables.ts';
-import type { StandingState } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Decision } from '../../routing/decision.ts';
 import type { Evaluation } from '../../selection/decide.ts';
@@ -23,7 +23,7 @@ export type Given = {
   nobody: boolean;
 };
 
-type Deps = { newId: () => string; state: StandingState };
+type Deps = { newId: () => string; state: ReplicaCache };
 type Sight = { evaluation: Evaluation; ground: Ground };
 
 export async function givenWith(

@@ -2,7 +2,7 @@
 
 import type { IdempotentRequest } from '../../io/db/decisions/idempotency.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { type AdviceOutcome, settle } from '../../routing/finalize-decision.ts';
+import { type AdviceOutcome, finalizeDecision } from '../../routing/finalize-decision.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
 import { givenBy } from '../../selection/free-text/people.ts';
@@ -123,7 +123,7 @@ function unrecorded(
   outcome: AdviceOutcome,
   timings: Decision['timings'],
 ): Routed {
-  const settled = settle(evaluation, outcome, { id: deps.newId(), dryRun: true });
+  const settled = finalizeDecision(evaluation, outcome, { id: deps.newId(), dryRun: true });
   const decision: Decision = { ...settled, timings };
   return { decision, bytes: jsonBytes(decision) };
 }

@@ -1,7 +1,7 @@
 // What a decision stands on may change before it is written: while a model thinks, by the clock, or in
 // another replica. Its pick is then held against the must-rules once more, as everything is now.
 import type { Standing } from '../../io/db/decisions/commitment.ts';
-import type { StandingState, StateVersions } from '../../io/db/state/replica-cache.ts';
+import type { ReplicaCache, StateVersions } from '../../io/db/state/replica-cache.ts';
 import type { Roster } from '../../roster/roster.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { type AdviceOutcome, needsOf } from '../../routing/finalize-decision.ts';
@@ -27,7 +27,7 @@ export function waitedFor(outcome: AdviceOutcome): boolean {
  * @throws ChangedMeanwhile somebody else may come first, or another policy is in force
  */
 export async function stillStands(
-  deps: { state: StandingState; clock: Clock },
+  deps: { state: ReplicaCache; clock: Clock },
   { snapshot, captured, policyAsked }: Arrival,
   { rep, decidedBy }: Decision,
   outcome: AdviceOutcome,

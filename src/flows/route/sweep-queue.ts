@@ -11,7 +11,7 @@ import {
 } from '../../io/db/queue.ts';
 import { readVersions } from '../../io/db/versions.ts';
 import type { Decision } from '../../routing/decision.ts';
-import { settle } from '../../routing/finalize-decision.ts';
+import { finalizeDecision } from '../../routing/finalize-decision.ts';
 import { inQueueOrder, nextSweepAt } from '../../routing/queue/queue-order.ts';
 import { type RouteRequest, routeRequestSchema } from '../../routing/route-request.ts';
 import { decide } from '../../selection/decide.ts';
@@ -110,7 +110,7 @@ async function lookAt(
   });
   const { snapshot } = await arrivalOf(deps, request);
   const evaluation = decide(snapshot);
-  const now = settle(
+  const now = finalizeDecision(
     evaluation,
     { kind: 'not_asked', because: 'mode_off' },
     { id: '', dryRun: true },

@@ -2,9 +2,9 @@
 // it, a breaker per model, at most so many calls at once, and a daily budget. It never throws.
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
-import { answerQuestion, failure, questionOf, STOP } from './asking.ts';
 import type { BreakerOptions, BreakerState } from './breaker.ts';
 import { type DailyLimits, dailyBudget, type Spending } from './budget.ts';
+import { answerQuestion, attemptFor, failure, STOP } from './failover.ts';
 import type { TargetSettings, Transport } from './providers/provider.ts';
 import { wholeFetch } from './providers/whole-fetch.ts';
 import { lanesOf } from './targets.ts';
@@ -76,20 +76,20 @@ export function createAdvisor(wish: AdvisorWish, by: Partial<Transport> = {}): M
     ...wish,
     breaker: { ...DEFAULT_ADVISOR_SETTINGS.breaker, ...wish.breaker },
   };
-  const lanes = lanesOf(settings.targets, settings.breaker, transport);
+  const targets = lanesOf(settings.targets, settings.breaker, transport);
   const budget = dailyBudget(settings.daily, now);
   const places = bulkhead(settings.inFlight, settings.queue);
-  const house = { settings, lanes, budget, now };
+  const failover = { settings, targets, budget, now };
   return {
-    configured: lanes.length > 0,
+    configured: targets.length > 0,
     warm: async () => {
-      await Promise.all(lanes.map(({ provider }) => provider.warm()));
+      await Promise.all(targets.map(({ provider }) => provider.warm()));
     },
     ask: (request, deadline, signal) =>
       within(deadline - now(), signal, (limit) => {
-        const question = questionOf(request, deadline, limit);
+        const question = attemptFor(request, deadline, limit);
         const reply = places
-          .execute(() => answerQuestion(house, question), limit)
+          .execute(() => answerQuestion(failover, question), limit)
           .catch((error: unknown) =>
             error instanceof BulkheadRejectedError
               ? failure(question, 'advisor_busy', 'Too many leads are being advised at once.')
@@ -98,7 +98,7 @@ export function createAdvisor(wish: AdvisorWish, by: Partial<Transport> = {}): M
         return { reply, late: () => failure(question, 'advisor_timeout', LATE) };
       }),
     state: () => ({
-      targets: lanes.map(({ settings: { provider, model }, breaker, calls, failures }) => ({
+      targets: targets.map(({ settings: { provider, model }, breaker, calls, failures }) => ({
         provider,
         model,
         breaker: breaker.state(),

@@ -6,7 +6,7 @@ import { openAiCompatibleProvider } from './providers/openai-compatible.ts';
 import type { Provider, TargetSettings, Transport } from './providers/provider.ts';
 
 /** A model that can be asked, with its breaker and its counts for metrics. */
-export type Lane = {
+export type Target = {
   settings: TargetSettings;
   provider: Provider;
   breaker: Breaker;
@@ -19,7 +19,7 @@ export function lanesOf(
   targets: readonly TargetSettings[],
   options: BreakerOptions,
   transport: Transport,
-): Lane[] {
+): Target[] {
   return targets.map((settings) => ({
     settings,
     provider: PROVIDERS[settings.provider](settings, transport),

@@ -2,7 +2,7 @@
 // it was made from.
 
 /** The value under a key, made when there is none; of `most` values the oldest makes room. */
-export function keptUnder<V extends object>(
+export function memoByKey<V extends object>(
   kept: Map<string, V>,
   key: string,
   most: number,
@@ -17,7 +17,7 @@ export function keptUnder<V extends object>(
 }
 
 /** The same function, asked once per object: what was made from one is kept as long as it lives. */
-export function perObject<K extends object, V extends NonNullable<unknown> | null>(
+export function memoByObject<K extends object, V extends NonNullable<unknown> | null>(
   make: (key: K) => V,
 ): (key: K) => V {
   const kept = new WeakMap<K, V>();
@@ -34,7 +34,7 @@ export function perObject<K extends object, V extends NonNullable<unknown> | nul
 export type Keeper = { readonly kept: Map<object, unknown> };
 
 /** The same function, asked once per keeper, which holds the answer itself. */
-export function heldIn<K extends Keeper, V extends NonNullable<unknown>>(
+export function memoInKeeper<K extends Keeper, V extends NonNullable<unknown>>(
   make: (keeper: K) => V,
 ): (keeper: K) => V {
   const place = {};

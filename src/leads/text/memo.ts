@@ -1,7 +1,7 @@
 // Answers of pure functions of a short text, kept for the next time: leads repeat one another's words.
 
 /** The same function, asked once per text until `most` texts were asked; then all of them are forgotten. */
-export function remembered<T extends NonNullable<unknown> | null>(
+export function memoByText<T extends NonNullable<unknown> | null>(
   make: (text: string) => T,
   most = 2_000,
 ): (text: string) => T {

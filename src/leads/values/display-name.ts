@@ -3,7 +3,7 @@
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
 import { STATES } from '../tables/states.ts';
 import { own, table } from '../text/by-name.ts';
-import { remembered } from '../text/memo.ts';
+import { memoByText } from '../text/memo.ts';
 
 /** Products whose names are not simply capitalised. */
 const PRODUCTS = table<string>({
@@ -16,7 +16,7 @@ const PRODUCTS = table<string>({
 });
 
 /** "power-bi" → "Power BI", "salesforce" → "Salesforce"; a name that is no slug stays as it is. */
-export const productName = remembered((slug) => {
+export const productName = memoByText((slug) => {
   const known = PRODUCTS[slug];
   if (known !== undefined) return known;
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)
@@ -36,7 +36,7 @@ const INDUSTRIES = table<string>({
 });
 
 /** "transport-logistics" → "transport and logistics". */
-export const industryName = remembered(
+export const industryName = memoByText(
   (slug) => INDUSTRIES[slug] ?? slug.replace(/[_-]+/g, ' ').trim(),
 );
 

@@ -6,7 +6,7 @@ import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables
 import { own } from '../text/by-name.ts';
 import { fold, slugOf } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
-import { remembered } from '../text/memo.ts';
+import { memoByText } from '../text/memo.ts';
 import { isCountryCode, normaliseCountry } from './country.ts';
 
 type Place =
@@ -67,7 +67,7 @@ export function locate(rawCountry: string | undefined, rawRegion: string | undef
   return locatedBy(JSON.stringify([rawCountry ?? null, rawRegion ?? null]));
 }
 
-const locatedBy = remembered((stated) => {
+const locatedBy = memoByText((stated) => {
   const [country, region] = JSON.parse(stated) as (string | null)[];
   return located(country ?? undefined, region ?? undefined);
 });

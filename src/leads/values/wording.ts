@@ -1,5 +1,5 @@
 // How figures and codes read in sentences: "$120M", "78%", "9 minutes", "German", "Salesforce and SAP".
-import { remembered } from '../text/memo.ts';
+import { memoByText } from '../text/memo.ts';
 import { areaName } from './display-name.ts';
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
@@ -91,10 +91,10 @@ export function listed(words: readonly string[], most = MOST_LISTED, joiner = 'a
 }
 
 /** The English name of a language code: "de" → "German". */
-export const languageName = remembered((code) => nameOf(languages, code));
+export const languageName = memoByText((code) => nameOf(languages, code));
 
 /** A place in words: "US" → "United States", "us-northeast" → "US Northeast", "us-ma" → "Massachusetts". */
-export const placeName = remembered((slug) => {
+export const placeName = memoByText((slug) => {
   if (/^[A-Z]{2}$/.test(slug)) return nameOf(countries, slug);
   const known = areaName(slug);
   if (known !== null) return known;
@@ -105,7 +105,7 @@ export const placeName = remembered((slug) => {
 });
 
 /** A slug as words: "product_demo_request" → "product demo request". */
-export const slugWords = remembered((slug) => slug.replace(/[_-]+/g, ' ').trim());
+export const slugWords = memoByText((slug) => slug.replace(/[_-]+/g, ' ').trim());
 
 /** The first letter in upper case. */
 export function capitalised(text: string): string {

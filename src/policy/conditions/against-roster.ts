@@ -1,6 +1,6 @@
 // A condition over reps held against a whole roster: reps whom it cannot tell apart share one answer.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { heldIn, type Keeper, perObject } from '../../leads/text/memo-by-key.ts';
+import { type Keeper, memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { repAt } from '../../roster/roster.ts';
 import type { Condition, Seen } from './expressions.ts';
@@ -59,8 +59,8 @@ export function repField(rep: Rep, field: string): unknown {
   return view[field as keyof typeof view];
 }
 
-const kindsIn = heldIn((columns: Roster) =>
-  perObject((condition: Condition) => sortedOut(condition, columns)),
+const kindsIn = memoInKeeper((columns: Roster) =>
+  memoByObject((condition: Condition) => sortedOut(condition, columns)),
 );
 
 /** A number per rep, the same for those who are alike in what the condition reads; null: nobody is. */
@@ -88,7 +88,7 @@ function sortedOut(condition: Condition, { reps }: Roster): Int32Array {
 }
 
 /** By rep: a what-if changes one of them and keeps the others. */
-const viewOf = perObject(repView);
+const viewOf = memoByObject(repView);
 
 /** Both sides of a condition, seen from rep i; only what it reads is worked out. */
 export function repSide(condition: Condition, sight: Sight, i: number): Seen {

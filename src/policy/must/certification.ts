@@ -2,7 +2,7 @@
 // and “SOC 2”, “soc-2” and “SOC2” are one.
 import { z } from 'zod';
 import { slugOf } from '../../leads/text/fold.ts';
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { repAt } from '../../roster/roster.ts';
 import { switchTo } from './lever.ts';
@@ -71,7 +71,7 @@ export const certification: MustKind<typeof schema> = {
 };
 
 /** Letters and figures alone decide whether two names are one. */
-const spelt = remembered((name) => slugOf(name).replaceAll('-', ''));
+const spelt = memoByText((name) => slugOf(name).replaceAll('-', ''));
 
 function heldBy({ certifications = [] }: Pick<Rep, 'certifications'>): readonly string[] {
   return certifications;

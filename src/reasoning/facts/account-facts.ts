@@ -4,10 +4,10 @@ import { counted, listed, percent } from '../../leads/values/wording.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { FactKind, FactValues } from './fact.ts';
 import { countFigure, percentFigure, restFigures } from './figures.ts';
-import type { Tell, Voice } from './narrator.ts';
+import type { Narrator, Tell } from './narrator.ts';
 
 /** Tells the facts about the matched account, if there is one. */
-export function accountFacts(account: AccountView | null, voice: Voice, tell: Tell): void {
+export function accountFacts(account: AccountView | null, voice: Narrator, tell: Tell): void {
   if (account === null) return;
   const say = (kind: FactKind, text: string, values: Partial<FactValues>) =>
     tell('account', null, kind, text, values);

@@ -1,9 +1,9 @@
 // What a person did, in words: "visited the pricing page 3 times, last 2 days ago".
 import type { LeadProfile } from '../../leads/profile.ts';
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import { capitalised, times } from '../../leads/values/wording.ts';
 import { countFigure, wholeMinutesFigure } from './figures.ts';
-import type { Phrase, Voice } from './narrator.ts';
+import type { Narrator, Phrase } from './narrator.ts';
 
 type Engagement = LeadProfile['engagement'][number];
 
@@ -16,7 +16,7 @@ export function deed({ kind, name }: Pick<Engagement, 'kind' | 'name'>): string 
   return deedsOf(kind)(name);
 }
 
-const deedsOf = remembered((kind) => remembered((name) => deedIn(kind, name)));
+const deedsOf = memoByText((kind) => memoByText((name) => deedIn(kind, name)));
 
 function deedIn(kind: string, raw: string): string {
   const name = raw.trim().replace(/^\/([a-z]+(?:-[a-z]+)*)\/?$/, (_, path: string) => {
@@ -48,7 +48,7 @@ function withArticle(words: string): string {
 }
 
 /** The deed with its count and recency: "Visited the pricing page 3 times, last 2 days ago." */
-export function deedTold(entry: Engagement, { foreign }: Pick<Voice, 'foreign'>): Phrase {
+export function deedTold(entry: Engagement, { foreign }: Pick<Narrator, 'foreign'>): Phrase {
   const did = deed(entry);
   const often = entry.count > 1 ? ` ${times(entry.count)}` : '';
   const days = entry.daysAgo === null ? null : Math.max(0, Math.floor(entry.daysAgo));

@@ -1,6 +1,6 @@
 // The numbered facts of a decision: all that reasons, talking points and next steps may rest on.
 
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import { duration, languageName, onOneLine, shortened } from '../../leads/values/wording.ts';
 import { openingOf } from '../../roster/hours.ts';
 import type { Rep } from '../../roster/rep.ts';
@@ -13,7 +13,7 @@ import { accountFacts } from './account-facts.ts';
 import type { Fact } from './fact.ts';
 import { minutesFigure } from './figures.ts';
 import { leadFacts } from './lead-facts.ts';
-import type { Tell, Voice } from './narrator.ts';
+import type { Narrator, Tell } from './narrator.ts';
 import { repFacts, wantedBy } from './rep-facts.ts';
 
 /**
@@ -24,7 +24,7 @@ import { repFacts, wantedBy } from './rep-facts.ts';
 export function gatherFacts(
   snapshot: Snapshot,
   shortlist: readonly Candidate[],
-  voice: Voice = plainVoice(snapshot.roster),
+  voice: Narrator = plainVoice(snapshot.roster),
 ): Fact[] {
   const facts: Fact[] = [];
   const tell: Tell = (about, repId, kind, text, { key = '', figures, entries, quoted }) => {
@@ -55,7 +55,7 @@ function factId(place: number): string {
 }
 
 /** Names as they are, and what others wrote made fit: for people. A rep who is not on the roster goes by the id. */
-function plainVoice(roster: Snapshot['roster']): Voice {
+function plainVoice(roster: Snapshot['roster']): Narrator {
   const reps = repsById({ roster });
   const as = (text: string) => tellable(onOneLine(text));
   return { rep: (id) => reps.get(id)?.name ?? id, foreign: as, label: as, field: as, domain: as };
@@ -64,7 +64,7 @@ function plainVoice(roster: Snapshot['roster']): Voice {
 /** Scores are told to a tenth, and so are their differences. */
 const tenth = (points: number) => Math.round(10 * points) / 10;
 
-const indexed = perObject(
+const indexed = memoByObject(
   ({ reps }: Snapshot['roster']): ReadonlyMap<string, Rep> =>
     new Map(reps.map((rep) => [rep.id as string, rep])),
 );
@@ -75,7 +75,7 @@ export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<stri
 }
 
 /** What the lead's own words ask for and the rules have heard. */
-function wishFacts(snapshot: Snapshot, voice: Voice, tell: Tell): void {
+function wishFacts(snapshot: Snapshot, voice: Narrator, tell: Tell): void {
   const asked = languageAsked(snapshot);
   if (asked === null) return;
   const quote = voice.foreign(shortened(asked.quote, LONGEST_QUOTE));
@@ -96,7 +96,7 @@ function policyFacts({ policy }: Snapshot, tell: Tell): void {
 function candidateFacts(
   snapshot: Snapshot,
   shortlist: readonly Candidate[],
-  voice: Voice,
+  voice: Narrator,
   tell: Tell,
 ): void {
   const { lead, loads } = snapshot;

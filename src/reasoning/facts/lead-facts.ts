@@ -2,7 +2,7 @@
 
 import type { LeadProfile } from '../../leads/profile.ts';
 import { slugOf } from '../../leads/text/fold.ts';
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import {
   capitalised,
@@ -26,7 +26,7 @@ import {
   restFigures,
 } from './figures.ts';
 import { clockTime, minuteOfDay } from './local-time.ts';
-import { inWords, type Phrase, type Tell, type Voice } from './narrator.ts';
+import { inWords, type Narrator, type Phrase, type Tell } from './narrator.ts';
 
 const MOST_ATTRIBUTES = 20;
 const MOST_ENGAGEMENTS = 25;
@@ -35,7 +35,7 @@ const MOST_SIGNALS = 20;
 const PIECE = 400;
 
 /** Tells the facts about the lead at `atMs`, in a fixed order: who, where, how they came, what they did, what they wrote. */
-export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: Tell): void {
+export function leadFacts(lead: LeadProfile, atMs: number, voice: Narrator, tell: Tell): void {
   const say = (kind: FactKind, phrase: Phrase | null) => {
     if (phrase !== null) tell('lead', null, kind, phrase.words, phrase);
   };
@@ -94,7 +94,7 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Voice, tell: T
 type Say = (kind: FactKind, phrase: Phrase) => void;
 
 /** Key and value are both of somebody else's making. */
-function attributes(lead: LeadProfile, voice: Voice, say: Say): void {
+function attributes(lead: LeadProfile, voice: Narrator, say: Say): void {
   for (const [key, value] of Object.entries(lead.attributes)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST_ATTRIBUTES)) {
@@ -105,7 +105,7 @@ function attributes(lead: LeadProfile, voice: Voice, say: Say): void {
 }
 
 /** The message in pieces, cut before it is retold, so that every voice has the same pieces under the same numbers. */
-function message(lead: LeadProfile, voice: Voice, say: Say): void {
+function message(lead: LeadProfile, voice: Narrator, say: Say): void {
   for (const [i, piece] of messagePieces(lead.message ?? '').entries()) {
     const quote = voice.foreign(piece);
     say('message', { words: `They write: “${quote}”`, key: String(i), quoted: [quote] });
@@ -125,7 +125,7 @@ export function toolNames({ stack, mappings }: Pick<LeadProfile, 'stack' | 'mapp
 /** The products and technologies that the lead's own words name. */
 export function productsNamed(
   lead: Pick<LeadProfile, 'products' | 'message'>,
-  label: Voice['label'] = (text) => text,
+  label: Narrator['label'] = (text) => text,
 ): string[] {
   const { products, message } = lead;
   const said = products.length > 0 && message !== null ? wordsOf(message) : '';
@@ -135,7 +135,7 @@ export function productsNamed(
 }
 
 const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-const wordsOfName = remembered(wordsOf);
+const wordsOfName = memoByText(wordsOf);
 
 /** A message cut at sentence ends into pieces of at most about 400 characters. */
 export function messagePieces(message: string): string[] {
@@ -170,7 +170,7 @@ function chopped(sentence: string): string[] {
   return rest === '' ? pieces : [...pieces, rest];
 }
 
-function domain(lead: LeadProfile, voice: Voice): Phrase | null {
+function domain(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.freeMail) return { words: 'They wrote from a free-mail address.' };
   if (lead.domain === null) return null;
   const name = voice.domain(lead.domain);
@@ -196,7 +196,7 @@ function revenue({ revenueUsd }: LeadProfile): Phrase | null {
   return { words: `Annual revenue: ${money(revenueUsd)}.`, figures };
 }
 
-function place(lead: LeadProfile, voice: Voice): Phrase | null {
+function place(lead: LeadProfile, voice: Narrator): Phrase | null {
   const areas = lead.regions.slice(0, 3);
   if (lead.country !== 'unknown') areas.push(lead.country);
   const parts = areas.map((slug) => inWords(slug, placeName, voice.field));
@@ -220,7 +220,7 @@ function language(lead: LeadProfile): Phrase | null {
   return { words: `Language: ${name}, ${how}.`, entries: [name] };
 }
 
-function role(lead: LeadProfile, voice: Voice): Phrase | null {
+function role(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.title === null) return null;
   const title = voice.field(lead.title);
   const level = LEVELS[lead.seniority];
@@ -240,7 +240,7 @@ const LEVELS = {
   unknown: null,
 } as const satisfies Record<LeadProfile['seniority'], string | null>;
 
-function campaign(lead: LeadProfile, voice: Voice): Phrase | null {
+function campaign(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.campaign === null) return null;
   const name = voice.field(lead.campaign);
   return { words: `Campaign: ${name}.`, quoted: [name] };
@@ -256,7 +256,7 @@ function score(lead: LeadProfile): Phrase | null {
   };
 }
 
-function stack(lead: LeadProfile, voice: Voice): Phrase | null {
+function stack(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.stack.length === 0) return null;
   const names = toolNames(lead);
   const entries = names.map(voice.label);

@@ -1,5 +1,5 @@
 // Instants as a clock on the wall shows them: "10:05", "08:35 on Tuesday 24 November", "New York time".
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import { offsetAt } from '../../roster/time-zone.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -55,7 +55,7 @@ export function hourIn(atMs: number, timeZone: string): number {
 }
 
 /** "America/New_York" → "New York time"; "UTC" stays. */
-export const zoneWords = remembered((timeZone) => {
+export const zoneWords = memoByText((timeZone) => {
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
   return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : city;
 });

@@ -2,7 +2,7 @@
 // order and their ids are the same in both; only what a person could be known by differs.
 import type { Fact, FactKind, FactValues } from './fact.ts';
 
-export type Voice = {
+export type Narrator = {
   /** A rep as they are called here: "Sarah Chen" or "R2". */
   rep(id: string): string;
   /** Free text that somebody else wrote (a message, an attribute), made fit for the reader. */

@@ -11,7 +11,7 @@ import {
 } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { bandFigures, countFigure, dateFigure, type FactFigure, percentFigure } from './figures.ts';
-import type { Phrase, Voice } from './narrator.ts';
+import type { Narrator, Phrase } from './narrator.ts';
 
 export type ScopedRate = Rate & {
   scope: RecordScope;
@@ -25,7 +25,7 @@ export type ScopedRate = Rate & {
 export function recordsFor(
   rep: Rep,
   lead: LeadProfile,
-  field: Voice['field'] = (words) => words,
+  field: Narrator['field'] = (words) => words,
 ): ScopedRate[] {
   const found: ScopedRate[] = [];
   if (rep.records.length === 0) return found;

@@ -16,7 +16,7 @@ import {
   pointsFigure,
 } from './figures.ts';
 import { clockAndDay, minuteOfDay, otherDay, zoneWords } from './local-time.ts';
-import type { Phrase, Tell, Voice } from './narrator.ts';
+import type { Narrator, Phrase, Tell } from './narrator.ts';
 import { partFigures } from './part-figures.ts';
 import { recordPhrase, recordsFor, type ScopedRate } from './records.ts';
 import { type Portrait, portraitOf, specialitySlug, specialityWords } from './rep-phrases.ts';
@@ -38,7 +38,7 @@ export type RepScene = {
 };
 
 /** Tells the facts about one shortlisted rep in a fixed order; records and skills that do not bear on the lead are left out. */
-export function repFacts(scene: RepScene, voice: Voice, tell: Tell): void {
+export function repFacts(scene: RepScene, voice: Narrator, tell: Tell): void {
   const { rep, lead } = scene;
   const portrait = portraitOf(rep, voice);
   const name = voice.rep(rep.id);
@@ -159,14 +159,14 @@ export function ruleFigures({ value, threshold }: Exclusion): string {
   return `${value}, where ${threshold} is asked for`.replace(/(\d)\s%/g, '$1%');
 }
 
-function excluded({ candidate }: RepScene, voice: Voice): Phrase | null {
+function excluded({ candidate }: RepScene, voice: Narrator): Phrase | null {
   const [first] = candidate.excludedBy;
   if (first === undefined) return null;
   const words = `is left out by a rule: ${voice.field(ruleFigures(first))}`;
   return { words, key: first.rule };
 }
 
-function parts(scene: RepScene, records: readonly ScopedRate[], voice: Voice): Phrase | null {
+function parts(scene: RepScene, records: readonly ScopedRate[], voice: Narrator): Phrase | null {
   const { rep, candidate, load: held, minutesToOpen, atMs } = scene;
   const cap = capacityOf(rep, atMs).open;
   const loadShare = cap > 0 ? (held ?? NO_LOAD).open / cap : 1;

@@ -1,7 +1,7 @@
 // What the facts say of a rep whatever the lead: a rep is told of with every lead that they could take,
 // so the words are made once.
-import { remembered } from '../../leads/text/memo.ts';
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByText } from '../../leads/text/memo.ts';
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
 import {
@@ -22,7 +22,7 @@ import {
   percentFigure,
   restFigures,
 } from './figures.ts';
-import { inWords, type Phrase, type Voice } from './narrator.ts';
+import { inWords, type Narrator, type Phrase } from './narrator.ts';
 
 /** What stands behind the rep's name in a fact; each lead completes the two first. Null: not told. */
 export type Portrait = {
@@ -47,7 +47,7 @@ type Specialities = {
   joined: string;
 };
 
-type Words = Pick<Voice, 'label' | 'foreign'>;
+type Words = Pick<Narrator, 'label' | 'foreign'>;
 
 /** The portrait of a rep: the one that is kept, unless the voice puts any of its texts in other words. */
 export function portraitOf(rep: Rep, voice: Words): Portrait {
@@ -58,7 +58,7 @@ export function portraitOf(rep: Rep, voice: Words): Portrait {
 }
 
 /** A portrait with its texts as they were filled in, and those texts. */
-const asFilledIn = perObject((rep: Rep) => {
+const asFilledIn = memoByObject((rep: Rep) => {
   const told = new Map<string, readonly [kind: keyof Words, text: string]>();
   const taken = (kind: keyof Words) => (text: string) => {
     told.set(`${kind} ${text}`, [kind, text]);
@@ -126,7 +126,7 @@ const ROLES = {
 } as const satisfies Record<Rep['role'], string>;
 
 /** A speciality, product or industry as it is compared with another. */
-export const specialitySlug = remembered((text) =>
+export const specialitySlug = memoByText((text) =>
   text
     .trim()
     .toLowerCase()

@@ -2,7 +2,7 @@
 
 import type { LeadProfile } from '../../leads/profile.ts';
 import { table } from '../../leads/text/by-name.ts';
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import { figure, slugWords, times } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
 import { deed } from '../facts/engagement.ts';
@@ -102,7 +102,7 @@ const CAME = table<string>({
 });
 
 /** "product demo request" → "asked for a product demo"; "email" → "wrote an e-mail". */
-const cameBy = remembered((source) => {
+const cameBy = memoByText((source) => {
   const known = CAME[source];
   if (known !== undefined) return known;
   const asked =
@@ -133,4 +133,4 @@ function engagementDeeds(lead: LeadProfile, find: Citing): Deed[] {
   });
 }
 
-const weigh = remembered((words) => WEIGHTS.find(([pattern]) => pattern.test(words))?.[1] ?? 0);
+const weigh = memoByText((words) => WEIGHTS.find(([pattern]) => pattern.test(words))?.[1] ?? 0);

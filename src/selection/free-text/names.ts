@@ -1,7 +1,7 @@
 // Where a text names somebody: a rep, the contact, whoever a policy or an account names, and people whom
 // nobody knows but whose names look like names or stand where only names stand.
 
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import type { Contact } from './people.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from './person-names.ts';
 import { type NameIndex, nameKey, type Word, words } from './rep-names.ts';
@@ -35,7 +35,7 @@ export type Names = {
  * What a short text holds, whoever is on the roster: the keys by which a name of somebody known would
  * be found, and whether it reads like a name all the same.
  */
-const gist = remembered((text): { keys: readonly string[]; namelike: boolean } => {
+const gist = memoByText((text): { keys: readonly string[]; namelike: boolean } => {
   const all = words(text).map(({ word, at, end }) => ({ word, at, end, key: nameKey(word) }));
   const slug = !/\p{Lu}/u.test(text);
   return {

@@ -1,6 +1,6 @@
 // What of a lead is free text, which of it tries to give orders, and the lead without any of it.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { remembered } from '../../leads/text/memo.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { readings } from './as-read.ts';
 import { repsNamedIn } from './redact.ts';
@@ -106,4 +106,4 @@ export function isPlainName(text: string): boolean {
   return text.length <= 60 && isPlain(text);
 }
 
-const isPlain = remembered((text) => text.split(/[\s_-]+/).length <= 6 && !givesOrders(text));
+const isPlain = memoByText((text) => text.split(/[\s_-]+/).length <= 6 && !givesOrders(text));

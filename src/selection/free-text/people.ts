@@ -3,7 +3,7 @@
 
 import type { Lead } from '../../leads/lead.ts';
 import { hasOwnScript } from '../../leads/text/fold.ts';
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from './person-names.ts';
 import { keysOf, type NameIndex, namesOf, spellings } from './rep-names.ts';
@@ -148,7 +148,7 @@ function accountPeople(account: NonNullable<Snapshot['account']>): string[] {
 }
 
 /** Managers and delegates by their ids. */
-const namedBy = perObject(({ reps }: Snapshot['roster']): readonly string[] => {
+const namedBy = memoByObject(({ reps }: Snapshot['roster']): readonly string[] => {
   const ids = reps.flatMap(({ managerId, absences }) => [
     managerId,
     ...absences.map(({ delegateId }) => delegateId),

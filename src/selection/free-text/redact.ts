@@ -3,7 +3,7 @@
 // like to talk to …" still means something. This is the only way by which words reach a model.
 
 import { fold } from '../../leads/text/fold.ts';
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import { toUnicodeHost } from '../../leads/text/punycode.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { addressesIn } from './addresses.ts';
@@ -136,7 +136,7 @@ const ID_LIKE = /[\d._-]/;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu;
 
 /** Ids that are no plain words, by their lower case: those are known wherever they stand. */
-const spokenIds = perObject(
+const spokenIds = memoByObject(
   ({ reps }: Snapshot['roster']): ReadonlyMap<string, string> =>
     new Map(
       reps

@@ -2,7 +2,7 @@
 
 import { table } from '../../leads/text/by-name.ts';
 import { asItReads } from '../../leads/text/look-alike.ts';
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { folded } from './person-names.ts';
 
@@ -14,7 +14,7 @@ export type NameIndex = {
 };
 
 /** The names of a roster; indexed once per roster object. */
-export const nameIndex = perObject(({ reps }: Snapshot['roster']): NameIndex => namesOf(reps));
+export const nameIndex = memoByObject(({ reps }: Snapshot['roster']): NameIndex => namesOf(reps));
 
 /** The index of any people's names. */
 export function namesOf(reps: readonly { id: string; name: string }[]): NameIndex {

@@ -1,7 +1,7 @@
 // Whether a policy's conditions can be afforded for one lead and its candidates: told from the sizes of what
 // they would read, before any of them is evaluated.
 import { own } from '../../leads/text/by-name.ts';
-import { heldIn, perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { dearest, evaluationsOf, type Share } from '../../policy/budget.ts';
 import { compiled } from '../../policy/compiled-policy.ts';
 import { distinctReps, repField } from '../../policy/conditions/against-roster.ts';
@@ -27,8 +27,8 @@ export function unaffordable(snapshot: Snapshot): Share[] {
 }
 
 /** Nearly every policy affords the largest lead over the whole roster: then no lead is measured. */
-const affordsEveryLead = heldIn((columns: RosterColumns) =>
-  perObject((document: PolicyDocument) => affordsLargest(document, columns)),
+const affordsEveryLead = memoInKeeper((columns: RosterColumns) =>
+  memoByObject((document: PolicyDocument) => affordsLargest(document, columns)),
 );
 
 function affordsLargest(document: PolicyDocument, columns: RosterColumns): boolean {
@@ -70,7 +70,7 @@ function valueAt(value: unknown, key: string): unknown {
     : undefined;
 }
 
-const repSizes = heldIn((_: RosterColumns) => new Map<string, Size>());
+const repSizes = memoInKeeper((_: RosterColumns) => new Map<string, Size>());
 
 /** The largest that any rep of the roster has in a field. */
 function repSize(columns: RosterColumns, path: string): Size {

@@ -1,6 +1,11 @@
 // One must-rule held against every rep at once; kept where nothing that it reads has changed.
 
-import { heldIn, type Keeper, keptUnder, perObject } from '../../leads/text/memo-by-key.ts';
+import {
+  type Keeper,
+  memoByKey,
+  memoByObject,
+  memoInKeeper,
+} from '../../leads/text/memo-by-key.ts';
 import type { Must } from '../../policy/must/must.ts';
 import type { Exclusion } from '../scene/candidate.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -27,7 +32,9 @@ export function anyOf(columns: readonly Uint8Array[], n: number): Uint8Array {
   return result;
 }
 
-const columnsIn = heldIn((_: Keeper) => perObject((_rule: Must) => new Map<string, Column>()));
+const columnsIn = memoInKeeper((_: Keeper) =>
+  memoByObject((_rule: Must) => new Map<string, Column>()),
+);
 /** Verdicts of one rule are kept for this many different leads before the oldest is dropped. */
 const KEPT_KEYS = 256;
 
@@ -47,7 +54,7 @@ export function verdictColumn(
     return { fails, count: countOf(fails), told: new Map() };
   };
   if (key === null) return fill();
-  return keptUnder(columnsIn(of)(rule), key, KEPT_KEYS, fill);
+  return memoByKey(columnsIn(of)(rule), key, KEPT_KEYS, fill);
 }
 
 function countOf(fails: Uint8Array): number {

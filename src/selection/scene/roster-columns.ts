@@ -1,7 +1,7 @@
 // The roster laid out in columns, once per roster version, so that one lead can be held against
 // ten thousand reps in less than a millisecond. Row i of every column is rep i in order of id.
 
-import { type Keeper, perObject } from '../../leads/text/memo-by-key.ts';
+import { type Keeper, memoByObject } from '../../leads/text/memo-by-key.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import type { Load, Loads, Roster } from '../../roster/roster.ts';
 import type { StoredLoad } from './snapshot.ts';
@@ -44,7 +44,7 @@ export type LoadColumns = Keeper & {
 };
 
 /** The columns of a roster; laid out once per roster object. */
-export const columnsOf = perObject(({ reps }: Roster): RosterColumns => layOut(reps));
+export const columnsOf = memoByObject(({ reps }: Roster): RosterColumns => layOut(reps));
 
 function layOut(reps: readonly Rep[]): RosterColumns {
   const hours: Rep['hours'][] = [];

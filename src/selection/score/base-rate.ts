@@ -1,7 +1,7 @@
 // The team's win rate when the policy does not state one: pooled from the records of those who may
 // take this lead, so that a rep who may not never moves anybody's score.
 
-import { heldIn } from '../../leads/text/memo-by-key.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { UNSTATED_DEALS } from '../../roster/scope-key.ts';
 import type { RosterColumns } from '../scene/roster-columns.ts';
 
@@ -9,7 +9,7 @@ import type { RosterColumns } from '../scene/roster-columns.ts';
 const UNKNOWN_BASE_RATE = 0.3;
 
 type Deals = { won: Float64Array; all: Float64Array };
-const dealsOf = heldIn((columns: RosterColumns): Deals => countDeals(columns));
+const dealsOf = memoInKeeper((columns: RosterColumns): Deals => countDeals(columns));
 
 /**
  * Won deals over deals of the reps where `may` is 1, to whole percents: each rep's overall record, or

@@ -1,6 +1,6 @@
 // The columns that one lead's scores are worked out in. A large roster lends one set of them to the lead
 // that is being scored, so that ten thousand reps cost a lead no new memory.
-import { heldIn } from '../../leads/text/memo-by-key.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import type { RosterColumns } from '../scene/roster-columns.ts';
 
 /** Rosters up to this size give every lead columns of its own: these cost next to nothing. */
@@ -20,7 +20,7 @@ export type WorkColumns = {
 };
 
 type Lent = { columns: WorkColumns; to: object | null };
-const lentBy = heldIn(
+const lentBy = memoInKeeper(
   ({ reps }: RosterColumns): Lent => ({ columns: newColumns(reps.length), to: null }),
 );
 

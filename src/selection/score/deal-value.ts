@@ -1,6 +1,6 @@
 // What a won deal is worth against the team's average one, under the objectives that weigh value.
 
-import { perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import { figure } from '../../leads/values/wording.ts';
 import { levelsOf, withRep } from '../../learning/levels.ts';
 import { estimateSize, relativeValue, type SizeModel } from '../../learning/value.ts';
@@ -96,7 +96,7 @@ function sizeOf({ amount, days }: Sized, levels: Record<string, string>) {
 }
 
 /** What each rep's own deals add to the log of the size. */
-const repEffects = perObject(
+const repEffects = memoByObject(
   ({ groups }: SizeModel): ReadonlyMap<string, number> =>
     new Map(
       groups

@@ -1,14 +1,16 @@
 // Columns of the score that outlive one lead: first response, bid prices, nearly full hands. Each is
 // worked out anew only when what it reads has changed.
 import { own } from '../../leads/text/by-name.ts';
-import { heldIn, perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { type ResponseCurve, responseFactor } from '../../learning/first-response.ts';
 import type { LoadColumns, RosterColumns } from '../scene/roster-columns.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene/scene.ts';
 import { nearCapPrice } from './prices.ts';
 
 type Responses = { opening: string; curve: ResponseCurve | null; column: Float64Array };
-const lastResponses = heldIn((_: RosterColumns): { last: Responses | null } => ({ last: null }));
+const lastResponses = memoInKeeper((_: RosterColumns): { last: Responses | null } => ({
+  last: null,
+}));
 
 /** First-response factors; they change only when some shift comes a minute nearer. */
 export function responseColumn(scene: Scene): Float64Array {
@@ -26,14 +28,14 @@ export function responseColumn(scene: Scene): Float64Array {
 }
 
 /** Bid prices by row. */
-export const bidPriceColumn = heldIn(({ reps }: RosterColumns) =>
-  perObject((prices: Readonly<Record<string, number>>) =>
+export const bidPriceColumn = memoInKeeper(({ reps }: RosterColumns) =>
+  memoByObject((prices: Readonly<Record<string, number>>) =>
     Float64Array.from(reps, (rep) => own(prices, rep.id) ?? 0),
   ),
 );
 
 type NearCaps = { document: object; openCap: Float64Array; column: Float64Array };
-const lastNearCaps = heldIn((_: LoadColumns): { last: NearCaps | null } => ({ last: null }));
+const lastNearCaps = memoInKeeper((_: LoadColumns): { last: NearCaps | null } => ({ last: null }));
 
 /** What nearly full hands cost; the same for all leads that see the same loads. */
 export function nearCapColumn(scene: Scene): Float64Array {

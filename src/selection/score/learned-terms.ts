@@ -1,7 +1,7 @@
 // What a trained model says of a lead with a rep, in place of the stated records. A rep of whom the
 // model has seen no deal keeps their stated record.
 import { own } from '../../leads/text/by-name.ts';
-import { heldIn, perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import {
   type Effect,
   effectOf,
@@ -96,8 +96,8 @@ function leadLevels({ lead }: Scene, index: ModelIndex): Record<string, string> 
 }
 
 /** 1 for reps of whom the model has seen a deal. */
-const seenColumns = heldIn(({ reps }: RosterColumns) =>
-  perObject((index: ModelIndex) =>
+const seenColumns = memoInKeeper(({ reps }: RosterColumns) =>
+  memoByObject((index: ModelIndex) =>
     Uint8Array.from(reps, (rep) =>
       (effectOf(index, 'record', { rep: rep.id })?.n ?? 0) > 0 ? 1 : 0,
     ),

@@ -1,6 +1,6 @@
 // The reps' win rates in the scope of a lead, each looked up once per roster and value of the scope.
 
-import { heldIn, keptUnder } from '../../leads/text/memo-by-key.ts';
+import { memoByKey, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
 import { repAt } from '../../roster/roster.ts';
 import { scopeKey } from '../../roster/scope-key.ts';
@@ -9,7 +9,7 @@ import type { Scene } from '../scene/scene.ts';
 
 /** By row; undefined where nobody has asked yet. */
 type Rates = (Rate | null | undefined)[];
-const ratesOf = heldIn((_: RosterColumns) => new Map<string, Rates>());
+const ratesOf = memoInKeeper((_: RosterColumns) => new Map<string, Rates>());
 /** Values of scopes that one roster keeps. */
 const KEPT_KEYS = 128;
 
@@ -17,7 +17,7 @@ const KEPT_KEYS = 128;
 export function ratesIn({ columns, lead }: Scene, scope: RecordScope): (i: number) => Rate | null {
   const key = `${scope}|${scopeKey(lead, scope)}`;
   const unasked = (): Rates => Array.from({ length: columns.reps.length });
-  const rates = keptUnder(ratesOf(columns), key, KEPT_KEYS, unasked);
+  const rates = memoByKey(ratesOf(columns), key, KEPT_KEYS, unasked);
   return (i) => {
     const known = rates[i];
     if (known !== undefined) return known;

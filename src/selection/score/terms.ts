@@ -1,7 +1,7 @@
 // The estimate of one rep's chance with one lead, as log-odds terms: the one place where records,
 // preferences and learned models enter the score.
 
-import { heldIn, keptUnder, perObject } from '../../leads/text/memo-by-key.ts';
+import { memoByKey, memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { compiled } from '../../policy/compiled-policy.ts';
 import { conditionKey, heldAgainst } from '../../policy/conditions/against-roster.ts';
 import type { Rate, RecordScope } from '../../roster/record.ts';
@@ -150,8 +150,8 @@ export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 type Columns = Map<string, Float64Array>;
 /** By policy document and model. */
-const columnsIn = heldIn((_: RosterColumns) =>
-  perObject((_document: object) => perObject((_model: object): Columns => new Map())),
+const columnsIn = memoInKeeper((_: RosterColumns) =>
+  memoByObject((_document: object) => memoByObject((_model: object): Columns => new Map())),
 );
 const NO_MODEL = {};
 const KEPT_KEYS = 128;
@@ -184,5 +184,5 @@ function columnOf(scene: Scene, term: Term, n: number): Float64Array {
   if (term.key === null) return fill();
   const { document } = scene.snapshot.policy;
   const kept = columnsIn(scene.columns)(document)(term.of ?? NO_MODEL);
-  return keptUnder(kept, `${term.code}|${term.key}`, KEPT_KEYS, fill);
+  return memoByKey(kept, `${term.code}|${term.key}`, KEPT_KEYS, fill);
 }

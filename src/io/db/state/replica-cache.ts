@@ -17,7 +17,7 @@ import { type FairnessBook, fairnessBook } from './ledger-cache.ts';
 import { type CapturedLoads, type LiveLoads, liveLoads } from './live-loads.ts';
 import { storeList, storePart } from './snapshot-parts.ts';
 
-export type StandingState = {
+export type ReplicaCache = {
   roster(): Roster;
   /** What a decision made now stands on; replicas learn of each other's changes when they write. */
   versions(): StateVersions;
@@ -64,7 +64,7 @@ type Kept = {
 export async function keepState(
   db: Db,
   options: { now: () => number; pollMs: number; log: { warn(detail: object, text: string): void } },
-): Promise<StandingState> {
+): Promise<ReplicaCache> {
   let kept = await readAll(db, null, options.now());
   let running: Promise<void> | null = null;
   const versions = new Map<string, Policy>();

@@ -1,7 +1,7 @@
 // A roster of thousands is taken over beside the answers, in one order and under one hash whatever its length.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentHash } from '../../../../src/io/db/engine/content-hash.ts';
-import { keepState, type StandingState } from '../../../../src/io/db/state/replica-cache.ts';
+import { keepState, type ReplicaCache } from '../../../../src/io/db/state/replica-cache.ts';
 import { readPart, storeList, storePart } from '../../../../src/io/db/state/snapshot-parts.ts';
 import type { Rep } from '../../../../src/roster/rep.ts';
 import { columnsOf } from '../../../../src/selection/scene/roster-columns.ts';
@@ -12,7 +12,7 @@ import { storePolicy, storeReps } from '../../../support/routing.ts';
 import { turnsDuring } from '../../../support/turns.ts';
 
 let database: TestDatabase;
-let state: StandingState;
+let state: ReplicaCache;
 const options = { now: () => Date.parse(NOW), pollMs: 3_600_000, log: quietLog };
 const late = aRep().hours;
 const early = { ...late, week: { ...late.week, mon: [['06:00', '08:00']] } } as Rep['hours'];

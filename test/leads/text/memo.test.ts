@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { remembered } from '../../src/leads/text/memo.ts';
+import { memoByText } from '../../../src/leads/text/memo.ts';
 
-describe('remembered', () => {
+describe('memoByText', () => {
   test('a text is worked on once, whatever came out of it', () => {
     const asked: string[] = [];
-    const length = remembered((text) => {
+    const length = memoByText((text) => {
       asked.push(text);
       return text.length === 0 ? null : text.length;
     });
@@ -14,7 +14,7 @@ describe('remembered', () => {
 
   test('at the limit everything is forgotten, and answers stay right', () => {
     const asked: string[] = [];
-    const upper = remembered((text) => {
+    const upper = memoByText((text) => {
       asked.push(text);
       return text.toUpperCase();
     }, 2);

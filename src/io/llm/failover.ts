@@ -6,20 +6,20 @@ import type { FallbackReason } from '../../advisor/no-advice.ts';
 import type { CallOutcome } from './breaker.ts';
 import { type Budget, costOf } from './budget.ts';
 import type { ModelPrice, ProviderReply } from './providers/provider.ts';
-import type { Lane } from './targets.ts';
+import type { Target } from './targets.ts';
 
 /** Why a call was stopped; only the deadline may be the provider's fault. */
 export const STOP = { deadline: 'deadline', gone: 'caller gone', outrun: 'outrun' } as const;
 
-export type House = {
+export type Failover = {
   settings: { mostAttempts: number; hedgeAfterMs: number | null; breaker: { slowMs: number } };
-  lanes: readonly Lane[];
+  targets: readonly Target[];
   budget: Budget;
   now(): number;
 };
 
 /** One question and what it has cost so far. */
-export type Question = {
+export type Attempt = {
   request: AdvisorRequest;
   deadline: number;
   /** Aborts, with one of the reasons above, when nothing more may be done. */
@@ -41,11 +41,7 @@ const ATTEMPTS_EACH = 2;
 const LEAST_MS = 50;
 
 /** A question that has cost nothing yet. */
-export function questionOf(
-  request: AdvisorRequest,
-  deadline: number,
-  limit: AbortSignal,
-): Question {
+export function attemptFor(request: AdvisorRequest, deadline: number, limit: AbortSignal): Attempt {
   const call: AdvisorCall = {
     provider: null,
     model: null,
@@ -58,22 +54,22 @@ export function questionOf(
 }
 
 /** A failure with what the question has cost until now. */
-export function failure({ call }: Question, reason: FallbackReason, detail: string): Failure {
+export function failure({ call }: Attempt, reason: FallbackReason, detail: string): Failure {
   return { kind: 'failed', reason, detail, ...call };
 }
 
 /** Goes through the targets; with a hedge, a second pass starts beside a slow first one. */
-export async function answerQuestion(house: House, question: Question): Promise<AdvisorReply> {
-  const { hedgeAfterMs } = house.settings;
-  const waiting = [...house.lanes];
-  if (hedgeAfterMs === null) return throughTargets(house, question, waiting);
+export async function answerQuestion(failover: Failover, question: Attempt): Promise<AdvisorReply> {
+  const { hedgeAfterMs } = failover.settings;
+  const waiting = [...failover.targets];
+  if (hedgeAfterMs === null) return throughTargets(failover, question, waiting);
   const race = new AbortController();
   const shared = { ...question, limit: AbortSignal.any([question.limit, race.signal]) };
   try {
-    const first = throughTargets(house, shared, waiting);
+    const first = throughTargets(failover, shared, waiting);
     const early = await Promise.race([first, slept(hedgeAfterMs, shared.limit)]);
     if (early !== null) return early;
-    return await firstAnswer([first, throughTargets(house, shared, waiting)]);
+    return await firstAnswer([first, throughTargets(failover, shared, waiting)]);
   } finally {
     race.abort(STOP.outrun);
   }
@@ -92,13 +88,13 @@ async function firstAnswer(
 
 /** Asks one target after the other until one answers or nothing more can come of it. */
 async function throughTargets(
-  house: House,
-  question: Question,
-  waiting: Lane[],
+  failover: Failover,
+  question: Attempt,
+  waiting: Target[],
 ): Promise<AdvisorReply> {
   let last: Failure | null = null;
-  for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-    const tried = await throughAttempts(house, question, lane);
+  for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
+    const tried = await throughAttempts(failover, question, target);
     if (tried === null) continue;
     if (tried.reply.kind === 'answer') return tried.reply;
     last = tried.reply;
@@ -111,23 +107,23 @@ type Tried = { reply: Answer | Failure; goOn: boolean };
 
 /** Asks one target, again where that promises something; null when it was not asked at all. */
 async function throughAttempts(
-  house: House,
-  question: Question,
-  lane: Lane,
+  failover: Failover,
+  question: Attempt,
+  target: Target,
 ): Promise<Tried | null> {
-  const { mostAttempts } = house.settings;
+  const { mostAttempts } = failover.settings;
   let last: Tried | null = null;
   for (let sent = 0; sent < ATTEMPTS_EACH && question.call.attempts < mostAttempts; sent++) {
     if (question.limit.aborted) return last;
-    const report = lane.breaker.admit();
+    const report = target.breaker.admit();
     if (report === null) return last;
-    const reply = await attempt(house, question, lane, report);
+    const reply = await attempt(failover, question, target, report);
     if (reply === null) {
       const spent = 'The day’s budget for models is spent.';
       return { reply: failure(question, 'advisor_budget_spent', spent), goOn: true };
     }
     if (reply.kind === 'answer') {
-      const { provider, model } = lane.settings;
+      const { provider, model } = target.settings;
       const { json } = reply;
       return { reply: { ...question.call, kind: 'answer', json, provider, model }, goOn: false };
     }
@@ -136,7 +132,7 @@ async function throughAttempts(
     if (retry.on !== 'same' && retry.on !== 'now') return last;
     const wait = retry.on === 'now' ? 0 : Math.max(PAUSE_MS, retry.afterMs);
     // What a provider asks us to wait is granted only out of time that we have.
-    if (wait + LEAST_MS > question.deadline - house.now()) return last;
+    if (wait + LEAST_MS > question.deadline - failover.now()) return last;
     await slept(wait, question.limit);
   }
   return last;
@@ -152,31 +148,31 @@ const UNBILLED: ReadonlySet<FallbackReason> = new Set([
 
 /** Sends once, within budget and time; null when the budget does not allow it. */
 async function attempt(
-  house: House,
-  question: Question,
-  lane: Lane,
+  failover: Failover,
+  question: Attempt,
+  target: Target,
   report: (outcome: CallOutcome) => void,
 ): Promise<ProviderReply | null> {
   const { call, request, limit } = question;
-  const { provider, model, price, timeoutMs } = lane.settings;
-  const reservation = house.budget.reserve(request, price);
+  const { provider, model, price, timeoutMs } = target.settings;
+  const reservation = failover.budget.reserve(request, price);
   if (reservation === null) {
     report('neither');
     return null;
   }
-  const began = house.now();
+  const began = failover.now();
   const own = timeoutMs === null ? null : AbortSignal.timeout(timeoutMs);
   call.attempts += 1;
   call.provider = provider;
   call.model = model;
-  lane.calls += 1;
-  const reply = await lane.provider.send(
+  target.calls += 1;
+  const reply = await target.provider.send(
     request,
     own === null ? limit : AbortSignal.any([limit, own]),
   );
-  const outcome = outcomeOf(reply, limit, house.now() - began, house.settings.breaker.slowMs);
+  const outcome = outcomeOf(reply, limit, failover.now() - began, failover.settings.breaker.slowMs);
   report(outcome);
-  if (outcome === 'failed') lane.failures += 1;
+  if (outcome === 'failed') target.failures += 1;
   const free = reply.kind === 'failed' && UNBILLED.has(reply.reason);
   reservation.settle(reply.usage, free ? 'unbilled' : undefined);
   addTo(call, reply, price);
