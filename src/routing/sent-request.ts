@@ -15,6 +15,8 @@ export const sentRequestSchema = routeRequestSchema
   .meta({ id: 'RouteRequest' });
 export type SentRequest = z.infer<typeof sentRequestSchema>;
 
+const MOST_PROBLEMS = 100;
+
 type Problem = { path: string; message: string };
 
 /** The request with its lead read; problems where no decision is possible, or `strict` asks for more. */
@@ -24,9 +26,9 @@ export function readSentRequest(
 ): { ok: true; request: RouteRequest } | { ok: false; problems: Problem[] } {
   const read = readSentLead(sent, habits);
   if (!read.ok) return { ok: false, problems: read.problems.map(inLead) };
-  if (strict && read.warnings.length > 0) {
-    const problems = read.warnings.map(({ path, because }) => ({ path, message: because }));
-    return { ok: false, problems: problems.map(inLead) };
+  if (strict && read.faults.length > 0) {
+    const problems = read.faults.map(({ path, fault }) => ({ path, message: fault }));
+    return { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(inLead) };
   }
   return { ok: true, request: { ...rest, lead: read.lead } };
 }

@@ -1,8 +1,8 @@
 // What no field of ours takes travels along as an attribute, for conditions of the policy and for the
 // brief. Traits that must never decide do not travel.
 import { isProtectedTrait } from '../lead.ts';
-import { type LeadWarning, leadWarning } from '../lead-warning.ts';
 import { pointerStep } from '../text/json-pointer.ts';
+import type { Fault } from './fault.ts';
 import { isBlank, plainText } from './readings.ts';
 
 const MOST = 200;
@@ -13,7 +13,7 @@ type Scalar = string | number | boolean | null;
 
 export type Attributes = {
   read: Record<string, Scalar>;
-  warnings: LeadWarning[];
+  faults: Fault[];
   /** Takes one more, which stood at `path` in the lead. */
   add(name: string, given: unknown, path: string): boolean;
 };
@@ -21,31 +21,31 @@ export type Attributes = {
 /** Collects attributes under names that nothing else uses, at most 200. */
 export function attributes(): Attributes {
   const read = new Map<string, Scalar>();
-  const warnings: LeadWarning[] = [];
+  const faults: Fault[] = [];
   let left = 0;
-  const warn = (path: string, because: string) =>
-    warnings.push(leadWarning(path, undefined, because));
+  const tell = (path: string, fault: string, done: string) =>
+    faults.push({ path, given: undefined, fault, done });
   return {
     get read() {
       return Object.fromEntries(read);
     },
-    warnings,
+    faults,
     add(name, given, path) {
       const key = name.trim().slice(0, LONGEST_NAME);
       if (key === '') return false;
       if (isProtectedTrait(key)) {
-        warn(path, 'is a trait that must never decide who gets a lead, and was not kept');
+        tell(path, 'is a trait that must never decide who gets a lead', 'not kept');
         return false;
       }
       if (read.size >= MOST && !read.has(key)) {
-        if (left === 0) warn('/attributes', `holds more than ${MOST}; the rest was left out`);
+        if (left === 0) tell('/attributes', `holds more than ${MOST}`, 'cut there');
         left += 1;
         return false;
       }
       const value = scalar(given);
       if (typeof value === 'string' && value.length > LONGEST) {
         read.set(key, value.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, ''));
-        warn(path, `was cut after ${LONGEST} characters`);
+        tell(path, `is longer than ${LONGEST} characters`, 'cut there');
       } else read.set(key, value);
       return true;
     },
@@ -56,7 +56,7 @@ export function attributes(): Attributes {
 export function addSent(to: Attributes, given: unknown): void {
   if (isBlank(given)) return;
   if (typeof given !== 'object' || given === null) {
-    to.warnings.push(leadWarning('/attributes', given, 'is no object, and was left out'));
+    to.faults.push({ path: '/attributes', given, fault: 'is no object', done: 'left out' });
     return;
   }
   const pairs = Array.isArray(given)

@@ -3,8 +3,8 @@
 import { readNumber } from '../text/number.ts';
 import { readWrittenInstant } from '../values/written-instant.ts';
 
-/** What is kept, undefined for nothing; `because` where something that was sent is lost or changed. */
-export type Reading = { value: unknown; because?: string };
+/** What is kept, undefined for nothing; `fault` and `done` where something that was sent is lost or changed. */
+export type Reading = { value: unknown; fault?: string; done?: string };
 export type Read = (given: unknown) => Reading;
 
 /** True for what says nothing: left out, null, or blank. */
@@ -23,7 +23,7 @@ export function text(most: number): Read {
 function cut(plain: string, most: number): Reading {
   if (plain.length <= most) return { value: plain };
   const kept = plain.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
-  return { value: kept.trim(), because: `was cut after ${most} characters` };
+  return { value: kept.trim(), fault: `is longer than ${most} characters`, done: 'cut there' };
 }
 
 /** The text of a scalar, of a list of them, or of a picklist's entry (`{ "label": …, "value": … }`). */
@@ -47,10 +47,14 @@ export function list(most: number, longest: number): Read {
     const texts = parts.filter((part) => !isBlank(part)).map(plainText);
     const known = texts.filter((one) => one !== null);
     const value = known.slice(0, most).map((one) => cut(one, longest).value);
-    if (known.length < texts.length) return { value, because: 'holds entries that are no text' };
-    if (known.length > most) return { value, because: `was cut after ${most} entries` };
+    if (known.length < texts.length)
+      return { value, fault: 'holds entries that are no text', done: 'taken without them' };
+    if (known.length > most)
+      return { value, fault: `holds more than ${most} entries`, done: 'cut there' };
     const long = known.some((one) => one.length > longest);
-    return long ? { value, because: `an entry was cut after ${longest} characters` } : { value };
+    return long
+      ? { value, fault: `holds an entry of more than ${longest} characters`, done: 'cut there' }
+      : { value };
   };
 }
 
@@ -66,8 +70,12 @@ export function number(least: number, most: number, wholeOnly = false): Read {
     const kept = Math.min(most, Math.max(least, wholeOnly ? Math.round(figure) : figure));
     return kept === figure
       ? { value: kept }
-      : { value: kept, because: `was taken as ${kept} (${least} to ${most})` };
+      : { value: kept, fault: beyond(figure, least, most), done: `taken as ${kept}` };
   };
+}
+
+function beyond(figure: number, least: number, most: number): string {
+  return figure < least || figure > most ? `is not from ${least} to ${most}` : 'is no whole number';
 }
 
 const LONGEST_FIGURE = 40;
@@ -114,7 +122,11 @@ export const money: Read = (given) => {
   if (figure < 0) return lost('is below nothing');
   const code = (plainText(currencyCode) ?? '').toUpperCase();
   if (/^[A-Z]{3}$/.test(code)) return { value: { amount: figure, currency: code } };
-  return { value: String(figure), because: 'has no currency such as "USD"' };
+  return {
+    value: String(figure),
+    fault: 'has no currency such as "USD"',
+    done: 'taken as it stands',
+  };
 };
 
 /** The first of several addresses; what stands around one ("mailto:", "Ann <…>", ";") goes. */
@@ -125,7 +137,7 @@ export const email: Read = (given) => {
   let address = (parts[0] ?? written).replace(/^mailto:/i, '');
   if (address.length > 320) return lost('is longer than any address');
   while (address.endsWith('.')) address = address.slice(0, -1);
-  if (parts.length > 1) return { value: address, because: 'holds several; the first was taken' };
+  if (parts.length > 1) return { value: address, fault: 'holds several', done: 'cut to the first' };
   return { value: address };
 };
 
@@ -148,9 +160,11 @@ export const phone: Read = (given) => {
   const kept =
     first.length > LONGEST_NUMBER && bracket > 0 ? first.slice(0, bracket).trim() : first;
   if (kept.length > LONGEST_NUMBER) return lost('is longer than any number');
-  return several ? { value: kept, because: 'holds several; the first was taken' } : { value: kept };
+  return several
+    ? { value: kept, fault: 'holds several', done: 'cut to the first' }
+    : { value: kept };
 };
 
-function lost(because: string): Reading {
-  return { value: undefined, because: `${because}, and was left out` };
+function lost(fault: string): Reading {
+  return { value: undefined, fault, done: 'left out' };
 }
