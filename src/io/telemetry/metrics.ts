@@ -1,5 +1,6 @@
 // Figures for Prometheus: requests, decisions by outcome and stage, the advisor, the process itself.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isField } from '../../leads/sent/fields.ts';
 import type { Decision } from '../../routing/decision.ts';
 
 export type Metrics = {
@@ -42,6 +43,12 @@ export function openMetrics(): Metrics {
     labelNames: ['outcome', 'decided_by', 'fallback'],
     registers,
   });
+  const unused = new Counter({
+    name: 'pointsman_lead_warnings_total',
+    help: 'What of leads could not be used as it was sent, by field ("other" for keys of your own).',
+    labelNames: ['field'],
+    registers,
+  });
   const stages = new Histogram({
     name: 'pointsman_decision_stage_seconds',
     help: 'Time per stage of a decision; "total" is lead arrival to assignment.',
@@ -63,6 +70,7 @@ export function openMetrics(): Metrics {
     observeDecision: (decision) => {
       const { outcome, decidedBy, fallback, timings, advisor } = decision;
       decisions.inc({ outcome, decided_by: decidedBy, fallback: fallback?.reason ?? 'none' });
+      for (const { path } of decision.warnings ?? []) unused.inc({ field: fieldAt(path) });
       for (const [stage, ms] of Object.entries(timings)) stages.observe({ stage }, ms / 1000);
       if (!advisor.usage) return;
       const model = advisor.model ?? 'unknown';
@@ -82,4 +90,12 @@ export function openMetrics(): Metrics {
       });
     },
   };
+}
+
+/** The field that a warning is about; few enough to count apart. */
+function fieldAt(path: string): string {
+  const [, first = '', second] = path.split('/');
+  const field =
+    second !== undefined && isField(`${first}.${second}`) ? `${first}.${second}` : first;
+  return isField(field) ? field : 'other';
 }

@@ -70,6 +70,10 @@ const MORE_NAMES: readonly (readonly [to: string, names: string])[] = [
   ['source', 'lead source|original source|hs analytics source'],
 ];
 
+export function isField(path: string): boolean {
+  return own(READS, path) !== undefined || READ_APART.some((apart) => apart === path);
+}
+
 /** What was sent here is repeated nowhere: it names the person, or is theirs. */
 export const PRIVATE: ReadonlySet<string> = new Set([
   'contact.name',

@@ -3,7 +3,7 @@ import { jaroWinkler } from '@skyra/jaro-winkler';
 import { pointerStep } from '../text/json-pointer.ts';
 import { type Attributes, addSent, attributes } from './attributes.ts';
 import type { Fault } from './fault.ts';
-import { FIELD_NAMES, fieldNamed, READ_APART, READS } from './fields.ts';
+import { FIELD_NAMES, fieldNamed, isField } from './fields.ts';
 import { isBlank } from './readings.ts';
 
 /** Keys alike this much are one name with a slip: "emial", "compnay". */
@@ -21,8 +21,7 @@ export function sortKeys(sent: object): SortedKeys {
   const take = (key: string, within: 'company' | 'contact' | null, given: unknown) => {
     if (isBlank(given)) return;
     const path = within === null ? key : `${within}.${key}`;
-    const isField = Object.hasOwn(READS, path) || isReadApart(path);
-    if (isField) fields.set(path, { given, at: pointerTo(within, key) });
+    if (isField(path)) fields.set(path, { given, at: pointerTo(within, key) });
     else unknown.push([key, within, given]);
   };
   for (const [key, given] of Object.entries(sent)) {
@@ -45,10 +44,6 @@ export function sortKeys(sent: object): SortedKeys {
     }
   }
   return { fields, others, faults };
-}
-
-function isReadApart(path: string): boolean {
-  return READ_APART.some((apart) => apart === path);
 }
 
 function isEmpty(given: unknown): boolean {

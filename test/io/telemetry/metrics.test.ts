@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openMetrics } from '../../../src/io/telemetry/metrics.ts';
+import type { Decision } from '../../../src/routing/decision.ts';
 import { testApi } from '../../support/api.ts';
 
 test('requests are counted by address pattern: no id becomes a label, and strangers share one', async () => {
@@ -27,4 +28,20 @@ test('two registries know nothing of each other', async () => {
   one.observeRequest({ method: 'GET', route: '/x', status: 200, milliseconds: 5 });
   expect(await one.text()).toContain('route="/x"');
   expect(await other.text()).not.toContain('route="/x"');
+});
+
+test('what of leads could not be used is counted by field, and no key of a caller becomes a label', async () => {
+  const metrics = openMetrics();
+  const warnings = ['/score', '/score', '/company/revenue', '/secret', '/attributes/secret'].map(
+    (path) => ({ path, given: null, because: '' }),
+  );
+  const decision = { timings: {}, advisor: { usage: null }, fallback: null, warnings };
+  metrics.observeDecision(decision as unknown as Decision);
+  const text = await metrics.text();
+  expect([...text.matchAll(/^pointsman_lead_warnings_total.*$/gm)].map(String).sort()).toEqual([
+    'pointsman_lead_warnings_total{field="attributes"} 1',
+    'pointsman_lead_warnings_total{field="company.revenue"} 1',
+    'pointsman_lead_warnings_total{field="other"} 1',
+    'pointsman_lead_warnings_total{field="score"} 2',
+  ]);
 });
