@@ -5,7 +5,7 @@ import type { AppDeps } from '../app.ts';
 import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
-import { textOf } from '../flows/route/json-bytes.ts';
+import { decodeText } from '../flows/route/encoded-json.ts';
 import { routeLead } from '../flows/route/route-lead.ts';
 import { readSentLead, type SentHabits } from '../leads/sent/read-sent-lead.ts';
 import { printableJson } from '../leads/text/printable.ts';
@@ -61,7 +61,7 @@ async function route(call: Call, file: string, options: Options): Promise<ExitCo
     const { terminal } = call;
     for (const request of requests) {
       const { decision, bytes } = await routeNow(deps, request);
-      if (options.json) terminal.print(printableJson(textOf(bytes)));
+      if (options.json) terminal.print(printableJson(decodeText(bytes)));
       else if (requests.length > 1) terminal.print(decisionLine(terminal, decision));
       else printDecision(terminal, decision);
     }

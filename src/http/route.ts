@@ -13,7 +13,6 @@ import { DEFAULT_DEADLINE_MS, type RouteRequest } from '../routing/route-request
 import { readSentRequest, type SentRequest, sentRequestSchema } from '../routing/sent-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './middleware/answers.ts';
 import type { ApiEnv } from './middleware/api-env.ts';
-import { compiledSchema } from './middleware/compiled-schema.ts';
 import { byDeadline, startDeadline } from './middleware/in-time.ts';
 import { guardBody, jsonContent, newResource, type ResourceDeps } from './middleware/resource.ts';
 
@@ -85,7 +84,7 @@ export function routeResource(deps: RouteDeps) {
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
     ...guarded,
-    request: { headers, body: jsonContent(compiledSchema(sentRequestSchema), EXAMPLE) },
+    request: { headers, body: jsonContent(sentRequestSchema, EXAMPLE) },
     responses: {
       200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(

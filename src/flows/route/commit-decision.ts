@@ -29,9 +29,9 @@ import { tooLate } from '../refusal.ts';
 import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
+import { encodeJson } from './encoded-json.ts';
 import { type Given, givenWith } from './given-with.ts';
 import { KeyAnswered } from './idempotently.ts';
-import { jsonBytes } from './json-bytes.ts';
 import {
   ChangedMeanwhile,
   type Ground,
@@ -95,7 +95,7 @@ export async function commitDecision(
     const settled = finalizeDecision(evaluation, outcome, { id, dryRun: false }, taken);
     watch.lap('settle');
     const decision: Decision = { ...settled, timings: watch.timings() };
-    const bytes = jsonBytes(decision);
+    const bytes = encodeJson(decision);
     if (inDoubt) ground = await stillStands(deps, arrival, decision, outcome);
     const given = await givenWith(deps, arrival, decision, { evaluation, ground });
     const stored = {

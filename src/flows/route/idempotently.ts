@@ -9,7 +9,7 @@ import {
 import type { Db } from '../../io/db/engine/tables.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-import { textOf } from './json-bytes.ts';
+import { decodeText } from './encoded-json.ts';
 
 export type Body = string | Uint8Array<ArrayBuffer>;
 
@@ -61,7 +61,7 @@ async function runFirst(
   try {
     const { body, stored } = await doing;
     if (stored) return body;
-    const text = typeof body === 'string' ? body : textOf(body);
+    const text = typeof body === 'string' ? body : decodeText(body);
     const isMine = await storeAnswer(db, request, { text, at: new Date(clock.now()) });
     return isMine ? body : null;
   } catch (error) {

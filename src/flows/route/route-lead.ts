@@ -16,7 +16,7 @@ import {
   type Routed,
   unlessLate,
 } from './commit-decision.ts';
-import { jsonBytes } from './json-bytes.ts';
+import { encodeJson } from './encoded-json.ts';
 import type { SeekAdvice } from './seek-advice.ts';
 import { ChangedMeanwhile, outdated, waitedFor } from './still-stands.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
@@ -125,5 +125,5 @@ function unrecorded(
 ): Routed {
   const settled = finalizeDecision(evaluation, outcome, { id: deps.newId(), dryRun: true });
   const decision: Decision = { ...settled, timings };
-  return { decision, bytes: jsonBytes(decision) };
+  return { decision, bytes: encodeJson(decision) };
 }

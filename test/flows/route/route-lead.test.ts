@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
 import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
-import { textOf } from '../../../src/flows/route/json-bytes.ts';
+import { decodeText } from '../../../src/flows/route/encoded-json.ts';
 import { inTransaction } from '../../../src/io/db/engine/transaction.ts';
 import { bumpVersion } from '../../../src/io/db/versions.ts';
 import { accountSchema } from '../../../src/leads/account.ts';
@@ -39,7 +39,7 @@ test('a lead gets an owner, and decision, assignment and load are stored togethe
   expect(decision).toMatchObject({ outcome: 'assigned', rep: { id: 'anna' }, decidedBy: 'scorer' });
   expect(await counts(db)).toEqual({ active: { anna: 1 }, loads: { anna: 1 } });
   const row = await db.selectFrom('decisions').select('answer').executeTakeFirstOrThrow();
-  expect(row.answer).toBe(textOf(bytes));
+  expect(row.answer).toBe(decodeText(bytes));
   expect(row.answer).toBe(JSON.stringify(decision));
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS, Refusal } from '../../../src/flows/refusal.ts';
-import { jsonBytes } from '../../../src/flows/route/json-bytes.ts';
+import { encodeJson } from '../../../src/flows/route/encoded-json.ts';
 import { PLAIN_HABITS } from '../../../src/leads/sent/read-sent-lead.ts';
 import { type TestApi, testApi } from '../../support/api.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
     routeLead: async (request) => {
       if (failure) throw failure;
       routed.push(request);
-      return { bytes: jsonBytes({ id: 'd-1' }) };
+      return { bytes: encodeJson({ id: 'd-1' }) };
     },
     translate: (error) =>
       (error as Error).name === 'DatabaseUnavailable' ? new Refusal('database_unavailable') : null,
