@@ -23,6 +23,21 @@ export async function socketDirectory(home: EmbeddedHome): Promise<string> {
     .slice(0, 16);
   const base = Buffer.byteLength(os.tmpdir()) <= LONGEST_TMP ? os.tmpdir() : '/tmp';
   const directory = path.join(base, `pointsman-${name}`);
+  for (let round = 1; ; round++) {
+    try {
+      await madeOurs(directory, home);
+      return directory;
+    } catch (error) {
+      // Whoever leaves takes the folder along, perhaps between two of our steps.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || round === MOST_ROUNDS) throw error;
+    }
+  }
+}
+
+/** A starter meets one or two who leave; one who cannot make the folder at all is told so. */
+const MOST_ROUNDS = 20;
+
+async function madeOurs(directory: string, home: EmbeddedHome): Promise<void> {
   try {
     await mkdir(directory, { mode: 0o700 });
   } catch (error) {
@@ -39,5 +54,4 @@ export async function socketDirectory(home: EmbeddedHome): Promise<string> {
     );
   }
   if (home.account) await chown(directory, home.account.uid, home.account.gid);
-  return directory;
 }
