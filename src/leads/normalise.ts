@@ -10,6 +10,7 @@ import { type ReadDomain, readDomain } from './values/domain.ts';
 import { normaliseIndustry } from './values/industry.ts';
 import { detectLanguage, normaliseLanguage } from './values/language.ts';
 import { normaliseMoney } from './values/money.ts';
+import { countryOfPhone } from './values/phone.ts';
 import { locate } from './values/place.ts';
 import { normaliseSeniority } from './values/seniority.ts';
 import { normaliseSize } from './values/size.ts';
@@ -36,11 +37,17 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     return mapped.value;
   };
   const { company, contact } = lead;
-  const place = locate(company.country, company.region);
+  const place = locate(company.country, company.region, {
+    ...(company.postalCode === undefined
+      ? {}
+      : { postalCode: company.postalCode, hint: countryHinted(lead) }),
+  });
   if (company.country !== undefined && place.country !== null)
     note('company.country', company.country, place.country);
   if (company.region !== undefined && place.region !== null)
     note('company.region', company.region, place.region);
+  if (company.postalCode !== undefined && place.postalCode !== null)
+    note('company.postalCode', company.postalCode, place.postalCode);
   const country = place.location.country;
   const size = company.employees === undefined ? null : normaliseSize(company.employees);
   if (size !== null) note('company.employees', String(company.employees), size, size.value.size);
@@ -104,6 +111,11 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     warnings: [...(lead.warnings ?? []), ...mappings.flatMap(unusable)],
   };
   return { ...profile, builtInScore: scoreLead(profile, now).score };
+}
+
+/** The country that the contact's number speaks for, where no country is stated. */
+function countryHinted({ contact }: Lead): string {
+  return (contact.phone === undefined ? null : countryOfPhone(contact.phone)) ?? 'unknown';
 }
 
 /** A value of a field that no rule of ours fits. */

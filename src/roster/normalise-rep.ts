@@ -4,7 +4,7 @@ import { slugOf } from '../leads/text/fold.ts';
 import type { Mapped } from '../leads/text/mapped.ts';
 import { normaliseIndustry } from '../leads/values/industry.ts';
 import { normaliseLanguage } from '../leads/values/language.ts';
-import { normaliseTerritory } from '../leads/values/place.ts';
+import { normaliseTerritory, territoriesIn } from '../leads/values/place.ts';
 import { sizeBands } from '../leads/values/size.ts';
 import { normaliseSource } from '../leads/values/source.ts';
 import { normaliseTechnology } from '../leads/values/technology.ts';
@@ -46,7 +46,9 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
         sizes: distinct(specialities.sizes.flatMap((raw) => bandsOf(raw, mappings))),
         products: all('specialities.products', specialities.products, normaliseTechnology),
       },
-      territories: all('territories', rep.territories, normaliseTerritory),
+      territories: distinct(
+        rep.territories.flatMap(territoriesIn).map(([raw, read]) => one('territories', raw, read)),
+      ),
       languages: all('languages', rep.languages, normaliseLanguage),
       ...(rep.certifications
         ? { certifications: all('certifications', rep.certifications, ownName) }

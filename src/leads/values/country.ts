@@ -19,6 +19,8 @@ import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
 import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' };
 import uk from 'i18n-iso-countries/langs/uk.json' with { type: 'json' };
 import zh from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
+import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
+import { STATES, US_AREA_ALIASES } from '../tables/states.ts';
 import { fold } from '../text/fold.ts';
 import { type Lookup, nearestAlias } from '../text/lookup.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
@@ -101,19 +103,99 @@ const NICKNAMES: Readonly<Record<string, string>> = {
   macedonia: 'MK',
   swaziland: 'SZ',
   'great britain and northern ireland': 'GB',
+  'dominican rep': 'DO',
+  dominican: 'DO',
+  'dem rep of the congo': 'CD',
+  'dem rep congo': 'CD',
+  'congo dem rep': 'CD',
+  'congo rep': 'CG',
+  'republic of congo': 'CG',
+  'republic of the congo': 'CG',
+  'democratic republic of congo': 'CD',
+  'democratic peoples republic of korea': 'KP',
+  'dem peoples rep of korea': 'KP',
+  'peoples republic of korea': 'KP',
+  'republic of moldova': 'MD',
+  'former yugoslav republic of macedonia': 'MK',
+  'republic of macedonia': 'MK',
+  'republic of north macedonia': 'MK',
+  'islamic republic of iran': 'IR',
+  'islamic rep of iran': 'IR',
+  'iran islamic rep': 'IR',
+  'united republic of tanzania': 'TZ',
+  'plurinational state of bolivia': 'BO',
+  'bolivarian republic of venezuela': 'VE',
+  'venezuela rb': 'VE',
+  'federated states of micronesia': 'FM',
+  'state of palestine': 'PS',
+  'arab republic of egypt': 'EG',
+  'egypt arab rep': 'EG',
+  'yemen rep': 'YE',
+  'korea rep': 'KR',
+  'rep of korea': 'KR',
+  'korea dem peoples rep': 'KP',
+  'lao pdr': 'LA',
+  'slovak republic': 'SK',
+  'kyrgyz republic': 'KG',
+  'peoples republic of china': 'CN',
+  'hong kong china': 'HK',
+  'hong kong sar china': 'HK',
+  'macao china': 'MO',
+  'macau china': 'MO',
+  'macao sar china': 'MO',
+  'macau sar china': 'MO',
+  'taiwan china': 'TW',
+  'united kingdom of great britain and northern ireland': 'GB',
 };
 
 const lookup = build();
 
+/** Names that other tables have: "Americas" is no slip of "America". */
+const namesOfOthers: ReadonlySet<string> = new Set(
+  [
+    ...Object.entries(COUNTRY_GROUPS).flatMap(([slug, { aliases }]) => [slug, ...aliases]),
+    ...Object.values(STATES).flatMap((states) =>
+      Object.values(states).flatMap((names) => names.split('|')),
+    ),
+    ...Object.values(US_AREA_ALIASES).flat(),
+  ].map(fold),
+);
+
 /** "USA", "Deutschland", "u.k.", "DEU" → "US", "DE", "GB", "DE"; nothing fitting → "unknown". */
 export function normaliseCountry(raw: string): Mapped<string> {
+  const exact = exactCountry(raw);
+  if (exact.known) return exact;
+  const near = nearCountry(fold(raw));
+  return near === null ? exact : known(near.target, `one slip from "${near.alias}"`);
+}
+
+/** As it is written in a table, or turned round: "Congo, Democratic Republic of the", "Korea (South)". */
+export function exactCountry(raw: string): Mapped<string> {
   const folded = fold(raw);
-  const hit = lookup.exact.get(folded);
-  if (hit !== undefined)
-    return known(hit, folded.length <= 3 ? `code or short name "${folded}"` : `name "${folded}"`);
-  const near = nearestAlias(lookup, folded);
-  if (near !== null) return known(near.target, `one slip from "${near.alias}"`);
+  for (const name of [folded, withoutArticle(folded), withoutArticle(turnedRound(raw))]) {
+    const hit = lookup.exact.get(name);
+    if (hit !== undefined)
+      return known(hit, name.length <= 3 ? `code or short name "${name}"` : `name "${name}"`);
+  }
   return unknown('unknown', 'no country has this name');
+}
+
+/** The one country whose name is a slip of the keyboard away, where no other table has the name. */
+export function nearCountry(folded: string): { alias: string; target: string } | null {
+  if (namesOfOthers.has(folded)) return null;
+  const near = nearestAlias(lookup, folded);
+  return near === null || namesOfOthers.has(near.alias) ? null : near;
+}
+
+function withoutArticle(folded: string): string {
+  return folded.replace(/^the | the$/g, '');
+}
+
+/** What stands behind the comma, in front; empty for a text without one, or with several. */
+function turnedRound(raw: string): string {
+  const [last = '', first = '', ...more] = raw.split(/[,()]/);
+  const isOne = fold(first) !== '' && more.every((part) => fold(part) === '');
+  return isOne ? fold(`${first} ${last}`) : '';
 }
 
 /** True for an alpha-2 code in use, in capitals. */

@@ -1,105 +1,101 @@
 // Where a lead lies and what a territory covers: countries, states, areas and groups of countries.
 // A region is a slug: "us-ny", "us-northeast", "de-by", "dach"; a country is its ISO code: "US".
 
-import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
-import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables/states.ts';
-import { own } from '../text/by-name.ts';
 import { fold, slugOf } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 import { memoByText } from '../text/memo.ts';
-import { isCountryCode, normaliseCountry } from './country.ts';
-
-type Place =
-  | { kind: 'country'; country: string; how: string }
-  | { kind: 'state'; country: string; slug: string; how: string }
-  | { kind: 'area'; country: 'US'; slug: string; how: string }
-  | { kind: 'group'; slug: string; how: string };
+import { isCountryCode } from './country.ts';
+import { readPlace } from './place-parts.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { type PostalPlace, placeOfPostalCode } from './postal-code.ts';
+import { countryOf, groupsOfCountry, liesIn, type Place, regionsAround } from './regions.ts';
 
 /** Every region around a place, narrowest first, and the country when it is known. */
 type Location = { country: string; regions: readonly string[] };
 
-/** A place, and what each of the two texts that state it was read as; null for one that was not given. */
+/** A place, and what each of the texts that state it was read as; null for one that was not given or not needed. */
 type Located = {
   location: Location;
   country: Mapped<string> | null;
   region: Mapped<string> | null;
+  postalCode: Mapped<string> | null;
 };
 
-const US_WORDS = new Set(['us', 'usa', 'united', 'states', 'america', 'of']);
-const EMPTY_WORDS = new Set([
-  'region',
-  'territory',
-  'area',
-  'the',
-  'state',
-  'states',
-  'zone',
-  'gebiet',
-]);
-/** Bare directions name a part of any country; these need "US" beside them or a US lead. */
-const BARE_DIRECTIONS = new Set([
-  'south',
-  'southern',
-  'west',
-  'western',
-  'east',
-  'eastern',
-  'central',
-  'pacific',
-  'mountain',
-]);
-
-const groups = new Map<string, string>();
-const groupsOfCountry = new Map<string, string[]>();
-const statesByName = new Map<string, string[]>();
-const stateSlugs = new Set<string>();
-const areas = new Map<string, string>();
-const statesOfArea = new Map<string, ReadonlySet<string>>();
-const areasOfState = new Map<string, string[]>();
-buildTables();
+/** `hint` is a country that something else of the lead speaks for (the number of its phone). */
+type Stated = { country?: string; region?: string; postalCode?: string; hint?: string };
 
 /**
- * Where a lead lies by its stated country and region. A region that says its country ("Northeast US",
- * "NSW") supplies a missing one. A region off our list is kept as its own slug, alone and after its
- * country ("ile-de-france", "fr-ile-de-france"), and matches a territory of the same spelling only.
+ * Where a lead lies by its stated country and region, or by its postal code where no region is stated. A
+ * region that says its country ("Northeast US", "NSW") supplies a missing one. A region off our list is
+ * kept as its own slug, alone and after its country ("ile-de-france", "fr-ile-de-france"), and matches a
+ * territory of the same spelling only.
  */
-export function locate(rawCountry: string | undefined, rawRegion: string | undefined): Located {
-  return locatedBy(JSON.stringify([rawCountry ?? null, rawRegion ?? null]));
+export function locate(
+  country: string | undefined,
+  region: string | undefined,
+  { postalCode, hint }: Pick<Stated, 'postalCode' | 'hint'> = {},
+): Located {
+  return locatedBy(JSON.stringify({ country, region, postalCode, hint } satisfies Undefined));
 }
+type Undefined = { [K in keyof Stated]: Stated[K] | undefined };
 
-const locatedBy = memoByText((stated) => {
-  const [country, region] = JSON.parse(stated) as (string | null)[];
-  return located(country ?? undefined, region ?? undefined);
-});
+const locatedBy = memoByText((stated) => located(JSON.parse(stated) as Stated));
 
-function located(rawCountry: string | undefined, rawRegion: string | undefined): Located {
-  const country = rawCountry === undefined ? null : resolve(rawCountry, 'unknown', 'country');
-  const stated = country === null ? 'unknown' : countryOf(country);
-  const region = rawRegion === undefined ? null : resolve(rawRegion, stated, 'region');
-  const code = stated !== 'unknown' ? stated : region === null ? 'unknown' : countryOf(region);
+const NO_REGION = 'no region of ours; kept as its own slug, which matches the same spelling only';
+
+function located({ country: rawCountry, region: rawRegion, postalCode, hint }: Stated): Located {
+  const country = rawCountry === undefined ? null : readPlace(rawCountry, 'unknown', 'country');
+  const stated = placeCountry(country?.place);
+  const region = rawRegion === undefined ? null : readPlace(withComma(rawRegion), stated, 'region');
+  const contradicts = contradiction(country?.place ?? null, region?.place ?? null);
+  const regionPlace = contradicts === null ? (region?.place ?? null) : null;
+  const byRegion = stated !== 'unknown' ? stated : placeCountry(regionPlace);
+  const hasRegion = rawRegion !== undefined && !isPlaceholder(rawRegion);
+  const postal =
+    postalCode === undefined || hasRegion || country?.place?.kind === 'state'
+      ? null
+      : placeOfPostalCode(postalCode, byRegion, hint ?? 'unknown');
+  const code = byRegion !== 'unknown' ? byRegion : placeCountry(postal?.place);
   const around = new Set<string>();
-  if (rawRegion !== undefined && region === null) {
+  if (rawRegion !== undefined && region?.place === null && region.how === '') {
     const own = slugOf(rawRegion);
-    if (own !== '' && own !== 'unknown') {
-      if (code !== 'unknown') around.add(`${code.toLowerCase()}-${own}`);
-      around.add(own);
-    }
+    if (code !== 'unknown') around.add(`${code.toLowerCase()}-${own}`);
+    around.add(own);
   }
-  for (const place of [region, country])
-    if (place !== null) for (const slug of regionsAround(place)) around.add(slug);
+  for (const place of [postal?.place, regionPlace, country?.place])
+    if (place) for (const slug of regionsAround(place)) around.add(slug);
   for (const slug of groupsOfCountry.get(code) ?? []) around.add(slug);
   return {
     location: { country: code, regions: [...around] },
-    country:
-      rawCountry === undefined ? null : asMapped(country, 'no country or region has this name'),
+    country: country === null ? null : asMapped(country.place, country.how),
     region:
-      rawRegion === undefined
-        ? null
-        : asMapped(
-            region,
-            'no region of ours; kept as its own slug, which matches the same spelling only',
-          ),
+      region === null ? null : asMapped(regionPlace, contradicts ?? (region.how || NO_REGION)),
+    postalCode: postalMapped(postal),
   };
+}
+
+/** "Dallas TX" → "Dallas, TX", unless the code is a country's as well. */
+function withComma(region: string): string {
+  const [, city, code] = /^([^,;/|()\d]{3,60}) ([A-Z]{2})$/.exec(region.trim()) ?? [];
+  if (city === undefined || code === undefined || isCountryCode(code)) return region;
+  return `${city}, ${code}`;
+}
+
+function placeCountry(place: Place | null | undefined): string {
+  return place ? countryOf(place) : 'unknown';
+}
+
+/** Why a region cannot be of the stated country; null where it can. */
+function contradiction(country: Place | null, region: Place | null): string | null {
+  if (country === null || region === null) return null;
+  if (liesIn(region, country) || liesIn(country, region)) return null;
+  // "Scotland" beside "Northern Ireland": of one country at least.
+  if (countryOf(country) !== 'unknown' && countryOf(country) === countryOf(region)) return null;
+  return 'contradicts the stated country';
+}
+
+function postalMapped(postal: PostalPlace | null): Mapped<string> | null {
+  return postal === null ? null : asMapped(postal.place, postal.how);
 }
 
 /**
@@ -109,177 +105,62 @@ function located(rawCountry: string | undefined, rawRegion: string | undefined):
  */
 export function normaliseTerritory(raw: string): Mapped<string> {
   if (/^na$/i.test(raw.trim())) return known('north-america', 'sales habit: NA is North America');
-  const place = resolve(raw, 'unknown', 'country') ?? resolve(raw, 'unknown', 'region');
+  const byCountry = readPlace(raw, 'unknown', 'country');
+  const { place, how } = byCountry.place === null ? readPlace(raw, 'unknown', 'region') : byCountry;
   if (place !== null)
     return known(place.kind === 'country' ? place.country : place.slug, place.how);
-  return unknown(slugOf(raw), 'no country or region of ours; kept as its own slug');
+  const why = byCountry.how || how || 'no country or region of ours';
+  return unknown(slugOf(raw), `${why}; kept as its own slug`);
 }
 
-/** The smallest first: reads "Munich, Bavaria, Germany" from the parts that it knows. */
-function resolve(raw: string, context: string, field: 'country' | 'region'): Place | null {
-  const whole = resolveOne(raw, context, field);
-  if (whole !== null) return whole;
-  const parts = raw
-    .split(/(?:(?<!\s)\s+)?[,;/|()]\s*|(?<!\s)\s+[-–—]\s+/)
-    .filter((part) => part !== '');
-  if (parts.length < 2) return null;
-  let best: Place | null = null;
-  let around = context;
-  for (const part of parts.reverse()) {
-    const place = resolveOne(part, around, around === 'unknown' ? 'country' : 'region');
-    if (place === null) continue;
-    if (around !== 'unknown' && countryOf(place) !== 'unknown' && countryOf(place) !== around)
-      continue;
-    around = countryOf(place);
-    best = place;
-  }
-  return best;
+const BETWEEN_TERRITORIES = /[;/|&+\n]|(?<!\s)\s+(?:and|und|et|y)\s+/i;
+
+/** Every territory of a cell that lists several: "NA/EMEA", "Germany, Austria", "Texas and Utah". */
+export function territoriesIn(raw: string): [raw: string, read: Mapped<string>][] {
+  const whole = normaliseTerritory(raw);
+  const apart = partedAt(raw, BETWEEN_TERRITORIES);
+  const several =
+    apart.length > 1 && apart.every(([, { known: fits }]) => fits)
+      ? distinctOf(apart)
+      : whole.known
+        ? []
+        : partedAt(raw, /[;/|&+\n,]|(?<!\s)\s+(?:and|und|et|y)\s+/i);
+  const isList = several.length > 1 && several.some(([, { known: fits }]) => fits);
+  if (!isList || isOneName(raw, whole)) return [[raw, whole]];
+  return several;
 }
 
-function resolveOne(raw: string, context: string, field: 'country' | 'region'): Place | null {
-  const folded = fold(raw);
-  if (folded === '') return null;
-  if (field === 'region' && context !== 'unknown') {
-    const state = stateIn(context.toLowerCase(), folded);
-    if (state !== null) return state;
-  }
-  const iso = /^([a-z]{2}) ([a-z0-9]{1,3})$/.exec(folded);
-  if (iso?.[1] !== undefined && stateSlugs.has(`${iso[1]}-${iso[2]}`))
-    return {
-      kind: 'state',
-      country: iso[1].toUpperCase(),
-      slug: `${iso[1]}-${iso[2]}`,
-      how: 'ISO 3166-2 code',
-    };
-  if (field === 'country') {
-    const country = normaliseCountry(raw);
-    // "Scotland" names the United Kingdom and, more narrowly, one of its nations.
-    const nation = country.value === 'GB' && folded.length > 3 ? stateIn('gb', folded) : null;
-    if (nation !== null) return nation;
-    if (country.known) return { kind: 'country', country: country.value, how: country.how };
-  }
-  const words = folded.split(' ').filter((word) => !EMPTY_WORDS.has(word));
-  return (
-    groupNamed(folded) ??
-    groupNamed(words.join(' ')) ??
-    areaNamed(words, context) ??
-    (context === 'unknown' ? stateAnywhere(folded) : null) ??
-    (field === 'region' ? countryNamed(raw) : null)
+/** "UK & Ireland" and "US/Canada" are names of ours, whatever stands in them. */
+function isOneName(raw: string, { known: fits, how }: Mapped<string>): boolean {
+  return fits && how.includes(`"${fold(raw)}"`);
+}
+
+function partedAt(raw: string, separator: RegExp): [string, Mapped<string>][] {
+  return raw
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => [part, normaliseTerritory(part)]);
+}
+
+/** "US/Texas" is Texas: of two entries one inside the other, the narrower is meant. */
+function distinctOf(parts: [string, Mapped<string>][]): [string, Mapped<string>][] {
+  const places = parts.map(([raw]) =>
+    /^na$/i.test(raw) ? null : readPlace(raw, 'unknown', 'country').place,
   );
-}
-
-function groupNamed(folded: string): Place | null {
-  const slug = groups.get(folded);
-  return slug === undefined ? null : { kind: 'group', slug, how: `group of countries "${folded}"` };
-}
-
-function areaNamed(words: readonly string[], context: string): Place | null {
-  const bare = words.filter((word) => !US_WORDS.has(word)).join(' ');
-  const marked = bare.length < words.join(' ').length;
-  const slug = areas.get(bare);
-  if (slug === undefined) return marked ? stateIn('us', bare) : null;
-  if (marked || context === 'US')
-    return { kind: 'area', country: 'US', slug, how: `area of the United States "${bare}"` };
-  if (context !== 'unknown' || BARE_DIRECTIONS.has(bare)) return null;
-  return {
-    kind: 'area',
-    country: 'US',
-    slug,
-    how: `"${bare}" without a country: read as the area of the United States`,
-  };
-}
-
-function stateIn(country: string, folded: string): Place | null {
-  const slug = statesByName.get(folded)?.find((one) => one.startsWith(`${country}-`));
-  if (slug === undefined) return null;
-  return { kind: 'state', country: country.toUpperCase(), slug, how: `state "${folded}"` };
-}
-
-/** A name or code that one country's states alone have, and no country: "Texas", "NSW", not "CA" or "Georgia". */
-function stateAnywhere(folded: string): Place | null {
-  const slugs = statesByName.get(folded) ?? [];
-  const slug = slugs[0];
-  if (slug === undefined || slugs.length > 1) return null;
-  if (folded.length <= 2 && isCountryCode(folded.toUpperCase())) return null;
-  if (folded.length > 3 && slug.startsWith('us-') && normaliseCountry(folded).known) return null;
-  return { kind: 'state', country: slug.slice(0, 2).toUpperCase(), slug, how: `state "${folded}"` };
-}
-
-function countryNamed(raw: string): Place | null {
-  const country = normaliseCountry(raw);
-  if (!country.known || fold(raw).length <= 2) return null;
-  // "Georgia" is a country and a state: without a country beside it, it is neither.
-  if ((statesByName.get(fold(raw)) ?? []).some((slug) => slug.startsWith('us-'))) return null;
-  return { kind: 'country', country: country.value, how: country.how };
-}
-
-function countryOf(place: Place): string {
-  return place.kind === 'group' ? 'unknown' : place.country;
-}
-
-function regionsAround(place: Place): readonly string[] {
-  if (place.kind === 'country') return groupsOfCountry.get(place.country) ?? [];
-  if (place.kind === 'state') return [place.slug, ...(areasOfState.get(place.slug) ?? [])];
-  if (place.kind === 'area') return [place.slug, ...areasHolding(place.slug)];
-  return [place.slug, ...groupsHolding(place.slug)];
-}
-
-let areasBySize: [string, ReadonlySet<string>][] | null = null;
-
-function areasHolding(area: string): string[] {
-  const states = [...(statesOfArea.get(area) ?? [])];
-  areasBySize ??= bySize([...statesOfArea]);
-  return areasBySize
-    .filter(([other, its]) => other !== area && states.every((state) => its.has(state)))
-    .map(([slug]) => slug);
-}
-
-function groupsHolding(group: string): string[] {
-  const countries = own(COUNTRY_GROUPS, group)?.countries.split(' ') ?? [];
-  const lists = countries.map((code) => groupsOfCountry.get(code) ?? []);
-  return (lists[0] ?? []).filter(
-    (slug) => slug !== group && lists.every((list) => list.includes(slug)),
-  );
-}
-
-function bySize(entries: [string, ReadonlySet<string>][]): [string, ReadonlySet<string>][] {
-  return entries.sort((a, b) => a[1].size - b[1].size || (a[0] < b[0] ? -1 : 1));
+  return parts.filter((_part, at) => {
+    const place = places[at];
+    return (
+      !place ||
+      !places.some(
+        (other, index) => index !== at && other && liesIn(other, place) && !liesIn(place, other),
+      )
+    );
+  });
 }
 
 function asMapped(place: Place | null, otherwise: string): Mapped<string> {
-  if (place === null) return unknown('unknown', otherwise);
+  if (place === null)
+    return unknown('unknown', otherwise === '' ? 'no country or region has this name' : otherwise);
   return known(place.kind === 'country' ? place.country : place.slug, place.how);
-}
-
-function buildTables(): void {
-  const sets: [string, ReadonlySet<string>][] = [];
-  for (const [slug, { countries, aliases }] of Object.entries(COUNTRY_GROUPS)) {
-    sets.push([slug, new Set(countries.split(' '))]);
-    for (const alias of [slug, ...aliases]) groups.set(fold(alias), slug);
-  }
-  for (const [slug, countries] of bySize(sets))
-    for (const code of countries)
-      groupsOfCountry.set(code, [...(groupsOfCountry.get(code) ?? []), slug]);
-  for (const [country, states] of Object.entries(STATES))
-    for (const [code, names] of Object.entries(states))
-      for (const name of [code, ...names.split('|')]) {
-        const key = fold(name);
-        const slug = `${country}-${code}`;
-        stateSlugs.add(slug);
-        const others = statesByName.get(key) ?? [];
-        if (!others.includes(slug)) statesByName.set(key, [...others, slug]);
-      }
-  const regionStates = new Map<string, string[]>();
-  for (const [division, [region, states]] of Object.entries(US_DIVISIONS)) {
-    statesOfArea.set(division, new Set(states.split(' ')));
-    regionStates.set(region, [...(regionStates.get(region) ?? []), ...states.split(' ')]);
-  }
-  for (const [region, states] of regionStates) statesOfArea.set(region, new Set(states));
-  for (const [area, states] of Object.entries(US_SALES_AREAS))
-    statesOfArea.set(area, new Set(states.split(' ')));
-  for (const [slug, states] of bySize([...statesOfArea]))
-    for (const state of states)
-      areasOfState.set(`us-${state}`, [...(areasOfState.get(`us-${state}`) ?? []), slug]);
-  for (const [slug, aliases] of Object.entries(US_AREA_ALIASES))
-    for (const alias of aliases) areas.set(fold(alias), slug);
 }
