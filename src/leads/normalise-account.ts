@@ -26,6 +26,7 @@ export function explainAccount(account: Account): { account: Account; mappings: 
     return read.kind === 'company' ? [read.domain] : [];
   });
   const { industry, country } = account;
+  const at = country === undefined ? 'unknown' : normaliseCountry(country).value;
   return {
     account: {
       ...account,
@@ -36,7 +37,7 @@ export function explainAccount(account: Account): { account: Account; mappings: 
             industry: note(
               'industry',
               industry,
-              normaliseIndustry(industry),
+              normaliseIndustry(industry, at),
               slugOf(industry) || industry,
             ),
           }),

@@ -65,7 +65,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     industry:
       company.industry === undefined
         ? 'unknown'
-        : note('company.industry', company.industry, normaliseIndustry(company.industry)),
+        : note('company.industry', company.industry, normaliseIndustry(company.industry, country)),
     employees: size?.value.employees ?? null,
     size: size?.value.size ?? 'unknown',
     revenueUsd:

@@ -2,7 +2,7 @@
 import type { Mapping } from '../leads/profile.ts';
 import { slugOf } from '../leads/text/fold.ts';
 import type { Mapped } from '../leads/text/mapped.ts';
-import { normaliseIndustry } from '../leads/values/industry.ts';
+import { industriesIn, normaliseIndustry } from '../leads/values/industry.ts';
 import { normaliseLanguage } from '../leads/values/language.ts';
 import { normaliseTerritory, territoriesIn } from '../leads/values/place.ts';
 import { sizeBands } from '../leads/values/size.ts';
@@ -37,18 +37,23 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
     read: (raw: string) => Mapped<string>,
   ): string[] => distinct(raws.map((raw) => one(field, raw, read(raw))));
 
+  /** An entry that lists several is all of them. */
+  const several = (
+    field: string,
+    raws: readonly string[],
+    entriesIn: (raw: string) => [raw: string, read: Mapped<string>][],
+  ): string[] => distinct(raws.flatMap(entriesIn).map(([raw, read]) => one(field, raw, read)));
+
   const { specialities, hours } = rep;
   return {
     rep: {
       ...rep,
       specialities: {
-        industries: all('specialities.industries', specialities.industries, normaliseIndustry),
+        industries: several('specialities.industries', specialities.industries, industriesIn),
         sizes: distinct(specialities.sizes.flatMap((raw) => bandsOf(raw, mappings))),
         products: all('specialities.products', specialities.products, normaliseTechnology),
       },
-      territories: distinct(
-        rep.territories.flatMap(territoriesIn).map(([raw, read]) => one('territories', raw, read)),
-      ),
+      territories: several('territories', rep.territories, territoriesIn),
       languages: all('languages', rep.languages, normaliseLanguage),
       ...(rep.certifications
         ? { certifications: all('certifications', rep.certifications, ownName) }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type LeadInput, leadSchema } from '../../src/leads/lead.ts';
 import { normaliseLead } from '../../src/leads/normalise.ts';
 import { normaliseCountry } from '../../src/leads/values/country.ts';
+import { normaliseIndustry } from '../../src/leads/values/industry.ts';
 import { locate, normaliseTerritory } from '../../src/leads/values/place.ts';
 
 function profileOf(input: Partial<LeadInput>) {
@@ -156,5 +157,56 @@ describe('a postal code', () => {
     expect(profileOf({ company, contact }).regions[0]).toBe('us-nc');
     const german = { company: { country: 'DE', postalCode: '80331' } };
     expect(profileOf(german)).toMatchObject({ country: 'DE', warnings: [] });
+  });
+});
+
+describe('a code of an industry', () => {
+  it.each([
+    ['62012 - Business and domestic software development', 'United Kingdom', 'software'],
+    ['56101 - Licensed restaurants', 'UK', 'hospitality-travel'],
+    ['42.11 Construction of roads and motorways', 'DE', 'construction'],
+    ['62.01', 'GB', 'software'],
+    ['62.01', undefined, 'software'],
+    ['WZ 2008 62.01', undefined, 'software'],
+    ['6201', 'Germany', 'software'],
+    ['62012 - Business and domestic software development', undefined, 'unknown'],
+    ['541511 - Custom Computer Programming Services', 'US', 'technology'],
+    ['622110', 'US', 'healthcare'],
+    ['62 - Software', undefined, 'unknown'],
+    ['62 - Basket weaving', undefined, 'unknown'],
+    ['62 - Hospitals', undefined, 'healthcare'],
+    ['7372', 'Australia', 'unknown'],
+    ['SIC 7372', 'US', 'unknown'],
+    ['NAICS 622', 'GB', 'healthcare'],
+  ])('%s in %s is %s', (industry, country, want) => {
+    expect(profileOf({ company: { industry, country } }).industry).toBe(want);
+  });
+});
+
+describe('an industry is read whole or not at all', () => {
+  it.each([
+    ['Energy Equipment & Services', 'energy'],
+    ['Health Care Providers & Services', 'healthcare'],
+    ['Utility Creation and Distribution', 'unknown'],
+    ['Basket weaving & Services', 'unknown'],
+    ['Basket weaving, Retail', 'unknown'],
+    ['Automotive & Services', 'automotive'],
+    ['Communications', 'unknown'],
+    ['Communication Services', 'unknown'],
+    ['Communications Equipment', 'technology'],
+    ['Foo, Retail', 'unknown'],
+    ['HOSPITAL_HEALTH_CARE', 'healthcare'],
+    ['OIL_ENERGY', 'energy'],
+    ['MINING_METALS', 'mining'],
+    ['COMPUTER_NETWORK_SECURITY', 'software'],
+    ['GLASS_CERAMICS_CONCRETE', 'manufacturing'],
+    ['LEISURE_TRAVEL_TOURISM', 'hospitality-travel'],
+    ['VENTURE_CAPITAL_PRIVATE_EQUITY', 'financial-services'],
+    ['Semiconductors & Semiconductor Equipment', 'technology'],
+    ['Textiles, Apparel & Luxury Goods', 'consumer-goods'],
+    ['Oil, Gas & Consumable Fuels', 'energy'],
+    ['Not For Profit', 'nonprofit'],
+  ])('%s is %s', (raw, want) => {
+    expect(normaliseIndustry(raw).value).toBe(want);
   });
 });

@@ -37,6 +37,17 @@ const team = (
   normaliseRep(aRep({ id, territories: [territory], languages: [...languages] })),
 );
 
+describe('specialities in one cell', () => {
+  const read = (industry: string) =>
+    normaliseRep(aRep({ specialities: { industries: [industry] } })).specialities.industries;
+
+  it('are every industry', () => {
+    expect(read('Manufacturing, Retail')).toEqual(['manufacturing', 'retail']);
+    expect(read('Food & Beverage')).toEqual(['food-beverage']);
+    expect(read('Oil, gas and energy')).toEqual(['energy']);
+  });
+});
+
 type MustRule = Parameters<typeof eligibility>[1][number];
 
 describe('a lead reaches the rep of its territory', () => {

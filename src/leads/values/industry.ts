@@ -1,80 +1,130 @@
-// Which industry of our one taxonomy a text or NAICS code means.
+// Which industry of our one taxonomy a text or a code means, read whole or not at all.
 import { INDUSTRIES } from '../tables/industries.ts';
+import {
+  OF_SEVERAL_INDUSTRIES,
+  PICKLIST_NAMES,
+  SAYS_LITTLE,
+} from '../tables/industry-picklists.ts';
 import { entries, fold } from '../text/fold.ts';
 import { type Lookup, lookupOf, nearestAlias } from '../text/lookup.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
+import { industryOfCode } from './industry-code.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 const NOISE = new Set(
   'industry industries sector sectors branche company companies business firm vertical market field trade segment secteur sector settore setor bereich unternehmen the'.split(
     ' ',
   ),
 );
-const STRONG_SEPARATORS = /(?:(?<!\s)\s+)?[/,;>|:()[\]]\s*|(?<!\s)\s+[-–—]\s+/;
+const STRONG_SEPARATORS = /(?:(?<!\s)\s+)?[/,;>|:()[\]\n]\s*|(?<!\s)\s+[-–—]\s+/;
 const WEAK_SEPARATORS = /(?:(?<!\s)\s+)?&\s*|(?<!\s)\s+(?:and|und|et|y|e|en|ed)\s+/i;
 
 const lookup: Lookup = lookupOf(
   Object.fromEntries(
     Object.entries(INDUSTRIES).map(([slug, { title, aliases }]) => [
       slug,
-      [title, ...entries(aliases)],
+      [title, ...entries(aliases), ...entries(PICKLIST_NAMES[slug] ?? '')],
     ]),
   ),
 );
-const naics = new Map<string, string>(
-  Object.entries(INDUSTRIES).flatMap(([slug, industry]) =>
-    industry.naics.split(' ').map((prefix) => [prefix, slug] as const),
-  ),
-);
+/** "HOSPITAL_HEALTH_CARE" is "Hospital & Health Care" without what joins it. */
+const withoutJoins = new Map<string, string | null>();
+for (const [alias, slug] of lookup.exact) {
+  const bare = unjoined(alias);
+  const other = withoutJoins.get(bare);
+  withoutJoins.set(bare, other === undefined || other === slug ? slug : null);
+}
+
+const NOTHING = unknown('unknown', 'no industry of our list has this name');
 
 /**
- * "Mfg.", "Maschinenbau", "NAICS 333" → "manufacturing"; nothing fitting → "unknown".
- * A text that names several industries ("Banking & Insurance") takes the first and says so.
+ * "Mfg.", "Maschinenbau", "NAICS 333" → "manufacturing"; nothing fitting → "unknown". A text of which
+ * every part names an industry ("Banking & Insurance") takes the first and says so; where a part names
+ * none it is unknown. `country` (ISO alpha-2) tells the scheme of a bare code.
  */
-export function normaliseIndustry(raw: string): Mapped<string> {
+export function normaliseIndustry(raw: string, country = 'unknown'): Mapped<string> {
+  return exactly(raw) ?? coded(raw, country) ?? inWords(raw);
+}
+
+/** Every industry of a cell that lists several: "Manufacturing, Retail". */
+export function industriesIn(raw: string): [raw: string, read: Mapped<string>][] {
+  const whole = normaliseIndustry(raw);
+  if (exactly(raw) !== null) return [[raw, whole]];
+  const parts = raw
+    .split(STRONG_SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => [part, normaliseIndustry(part)] satisfies [string, Mapped<string>]);
+  const isList = parts.length > 1 && parts.some(([, read]) => read.known);
+  return isList ? parts : [[raw, whole]];
+}
+
+function exactly(raw: string): Mapped<string> | null {
   const whole = fold(raw);
   const hit = lookup.exact.get(whole);
   if (hit !== undefined) return known(hit, whole === hit ? 'our own name' : `alias "${whole}"`);
+  const joined = withoutJoins.get(unjoined(whole));
+  return typeof joined === 'string' ? known(joined, `alias "${whole}"`) : null;
+}
+
+function unjoined(folded: string): string {
+  return folded.replaceAll(' and ', ' ');
+}
+
+/** A code, which the words beside it must not contradict. */
+function coded(raw: string, country: string): Mapped<string> | null {
+  const code = industryOfCode(raw, country);
+  if (code === null) return null;
+  const { read, label, isCertain } = code;
+  if (fold(label) === '') return read;
+  const said = exactly(label) ?? inWords(label);
+  if (!read.known) return said.known ? said : read;
+  if (said.known && said.value !== read.value)
+    return unknown('unknown', `${read.how} and "${label}" contradict each other`);
+  if (!said.known && !isCertain)
+    return unknown('unknown', `a code of no stated scheme beside "${label}"`);
+  return read;
+}
+
+function inWords(raw: string): Mapped<string> {
+  const whole = fold(raw);
+  if (isPlaceholder(raw)) return NOTHING;
+  if (OF_SEVERAL_INDUSTRIES.has(whole))
+    return unknown('unknown', `"${whole}" is the name of several industries`);
   return (
-    fromCode(raw) ??
-    fromWords(whole) ??
+    fromWords(whole, !STRONG_SEPARATORS.test(raw)) ??
     fromSegments(raw, STRONG_SEPARATORS) ??
     fromSegments(raw, WEAK_SEPARATORS) ??
-    unknown('unknown', 'no industry of our list has this name')
+    NOTHING
   );
 }
 
-function fromCode(raw: string): Mapped<string> | null {
-  const match = /^\s*(naics)?[\s:#-]*(\d{2,6})(?:-(\d{2}))?\b/i.exec(raw);
-  const digits = match?.[2];
-  if (match === null || digits === undefined) return null;
-  if (match[1] === undefined && digits.length === 4)
-    return unknown('unknown', 'four digits are NAICS or SIC: write "NAICS" before them');
-  for (let length = Math.min(4, digits.length); length >= 2; length -= 1) {
-    const slug = naics.get(digits.slice(0, length));
-    if (slug !== undefined) return known(slug, `NAICS ${digits.slice(0, length)}`);
-  }
-  return null;
-}
-
 /** Without words that say nothing ("sector"), then with one slip of the keyboard allowed. */
-function fromWords(whole: string): Mapped<string> | null {
+function fromWords(whole: string, maySlip = true): Mapped<string> | null {
   const words = whole.split(' ').filter((word) => !NOISE.has(word));
   const kept = words.join(' ');
-  const hit = lookup.exact.get(kept);
-  if (hit !== undefined) return known(hit, `alias "${kept}"`);
+  const hit = lookup.exact.get(kept) ?? withoutJoins.get(unjoined(kept));
+  if (typeof hit === 'string') return known(hit, `alias "${kept}"`);
+  if (!maySlip || OF_SEVERAL_INDUSTRIES.has(kept)) return null;
   const near = nearestAlias(lookup, kept);
   return near === null ? null : known(near.target, `one slip from "${near.alias}"`);
 }
 
+/** Null where the text has one part; a part that names nothing makes the whole unknown. */
 function fromSegments(raw: string, separators: RegExp): Mapped<string> | null {
-  const segments = raw.split(separators).filter((segment) => segment.trim() !== '');
-  if (segments.length < 2) return null;
-  const hits = segments.flatMap((segment) => {
-    const folded = fold(segment);
-    const slug = lookup.exact.get(folded) ?? fromWords(folded)?.value;
-    return slug === undefined ? [] : [{ slug, folded }];
-  });
-  const first = hits[0];
+  const parts = raw
+    .split(separators)
+    .map(fold)
+    .filter((part) => part !== '');
+  const segments = parts.filter((part) => !SAYS_LITTLE.has(part) && !/^\d{2,6}$/.test(part));
+  if (parts.length < 2 || segments.length === 0) return null;
+  const hits: { slug: string; folded: string }[] = [];
+  for (const folded of segments) {
+    const slug = lookup.exact.get(folded) ?? (fromWords(folded) ?? joint(folded))?.value;
+    if (slug === undefined) return null;
+    hits.push({ slug, folded });
+  }
+  const [first] = hits;
   if (first === undefined) return null;
   const others = [...new Set(hits.map((hit) => hit.slug))].filter((slug) => slug !== first.slug);
   return known(
@@ -83,4 +133,9 @@ function fromSegments(raw: string, separators: RegExp): Mapped<string> | null {
       ? `alias "${first.folded}"`
       : `alias "${first.folded}", the first of several (also ${others.join(', ')})`,
   );
+}
+
+/** "Transport and warehousing" as a part between stronger separators. */
+function joint(folded: string): Mapped<string> | null {
+  return / and /.test(folded) ? fromSegments(folded, WEAK_SEPARATORS) : null;
 }

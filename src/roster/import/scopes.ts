@@ -13,7 +13,7 @@ import type { ScopeName } from './tally.ts';
 export type Unmapped = { field: string; raw: string; count: number };
 
 const READERS: Readonly<Record<ScopeName | 'country', (raw: string) => Mapped<string>>> = {
-  industry: normaliseIndustry,
+  industry: (raw) => normaliseIndustry(raw),
   size: (raw) => {
     const { value, known: fits, how } = normaliseSize(raw);
     return fits ? known(value.size, how) : unknown('unknown', how);
