@@ -4,7 +4,10 @@ import { type LeadInput, leadSchema } from '../../src/leads/lead.ts';
 import { normaliseLead } from '../../src/leads/normalise.ts';
 import { normaliseCountry } from '../../src/leads/values/country.ts';
 import { normaliseIndustry } from '../../src/leads/values/industry.ts';
+import { normaliseMoney } from '../../src/leads/values/money.ts';
 import { locate, normaliseTerritory } from '../../src/leads/values/place.ts';
+import { normaliseSeniority } from '../../src/leads/values/seniority.ts';
+import { normaliseTimeZone } from '../../src/leads/values/time-zone.ts';
 
 function profileOf(input: Partial<LeadInput>) {
   return normaliseLead(leadSchema.parse({ id: 'lead-1', ...input }), '2026-03-02T10:00:00.000Z');
@@ -208,5 +211,71 @@ describe('an industry is read whole or not at all', () => {
     ['Not For Profit', 'nonprofit'],
   ])('%s is %s', (raw, want) => {
     expect(normaliseIndustry(raw).value).toBe(want);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['PA to Managing Director', 'staff'],
+    ['EVP & CFO', 'c-level'],
+    ['SVP and Chief Financial Officer', 'c-level'],
+    ['VP, CFO Services', 'vp'],
+    ['Assistant Vice President', 'vp'],
+    ['HR Business Partner', 'staff'],
+    ['Senior Finance Business Partner', 'staff'],
+    ['Partner', 'director'],
+    ['Managing Partner', 'c-level'],
+    ['Channel Partner Manager', 'manager'],
+    ['Lead Generation Specialist', 'staff'],
+    ['Head of Lead Generation', 'director'],
+    ['Lead Generation Manager', 'manager'],
+    ['Management Consultant', 'staff'],
+    ['C.E.O.', 'c-level'],
+    ['V.P. Sales', 'vp'],
+    ['Chief of Staff, CEO Office', 'director'],
+    ['Advisor to the CEO', 'staff'],
+  ])('%s is %s', (raw, want) => {
+    expect(normaliseSeniority(raw).value).toBe(want);
+  });
+});
+
+describe('a time zone', () => {
+  it.each([
+    ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+    ['asia/ho_chi_minh', 'Asia/Ho_Chi_Minh'],
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['US/Eastern', 'America/New_York'],
+    ['us_slash_eastern', 'America/New_York'],
+    ['Eastern Standard Time', 'America/New_York'],
+    ['W. Europe Standard Time', 'Europe/Berlin'],
+    ['India Standard Time', 'Asia/Kolkata'],
+    ['(UTC-05:00) Eastern Time (US & Canada)', 'America/New_York'],
+    ['(GMT-08:00) Pacific Standard Time (America/Los_Angeles)', 'America/Los_Angeles'],
+    ['(GMT+01:00)', null],
+    ['Mars/Olympus', null],
+    ['IST', null],
+  ])('%s is %s', (raw, want) => {
+    expect(normaliseTimeZone(raw).value).toBe(want);
+  });
+});
+
+describe('an amount', () => {
+  const cad = (amount: number) => normaliseMoney({ amount, currency: 'CAD' }, 'unknown').value;
+  it.each([
+    ['CA$5m', cad(5_000_000)],
+    ['CAD 5M', cad(5_000_000)],
+    ['$5M CAD', cad(5_000_000)],
+    ['ca. $5m', 5_000_000],
+    ['ca 5m USD', 5_000_000],
+    ['$1.5T', 1_500_000_000_000],
+    ['$1.5 trillion', 1_500_000_000_000],
+    ['€1.5T', null],
+    ['500 T€', 519_450],
+    ['$5M MRR', null],
+    ['$5M ARR', 5_000_000],
+    ['$5M EUR', null],
+    ['CL$5m', null],
+  ])('%s is %s', (raw, want) => {
+    expect(normaliseMoney(raw, 'unknown').value).toBe(want);
   });
 });

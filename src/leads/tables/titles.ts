@@ -12,8 +12,8 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
   [
     'staff',
     `
-      executive assistant | personal assistant | administrative assistant | assistant to
-      assistenz* | assistant de | assistante de | assistente de | assistente di | asistente de
+      executive assistant | personal assistant | administrative assistant
+      pa to | assistant to | aide to | advisor to | adviser to | assistenz* | assistant de | assistante de | assistente de | assistente di | asistente de
       ea to | office of the | secretary | sekretar* | secretaria | secretaire | intern | trainee
       apprentice | student | werkstudent* | praktikant* | stagiaire | becario | becaria
       estagiario | estagiaria | stagista
@@ -38,6 +38,7 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
       relationship manager
     `,
   ],
+  ['director', 'chief of staff'],
   [
     'c-level',
     `
@@ -65,7 +66,7 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
     `
       director | directors | dir | head | directeur | directrice | direktor* | direttore
       direttrice | directora | diretor | diretora | leiter | leiterin | leitung | *leiter
-      *leiterin | *leitung | hoofd | dean | partner | chief of staff
+      *leiterin | *leitung | hoofd | dean | partner
     `,
   ],
   [
@@ -92,3 +93,8 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
     `,
   ],
 ];
+
+/** Words of rank that are none where they stand: a lead is a prospect, a partner a colleague. */
+export const NO_RANK =
+  /\b(?:(?:inbound |outbound |sales )?lead (?:gen(?:eration)?|qualification|nurturing|scoring|management|response|routing)|(?:hr |people |finance |it |talent )?business partner(?:ing)?|head ?hunt(?:er|ing)|management (?=consultant|accountant|analyst|trainee|assistant|associate|engineer)|(?:channel |alliance |strategic |technology )?partner (?=manager|success|marketing|sales|account|development|program|enablement|engineer|specialist|executive|director|operations|support|consultant|solutions)|president s office|director s office|manager s assistant)\b/g;
+export const NO_RANK_STANDS_FOR = 'specialist ';

@@ -11,6 +11,7 @@ const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
     /^(?:b|bn|billion|billions|mrd|milliarde|milliarden|milliard|milliards|miljard|miliardi|mld)$/,
     1e9,
   ],
+  [/^(?:tn|trn|trillion|trillions)$/, 1e12],
   [/^(?:cr|crore|crores)$/, 1e7],
   [/^(?:lakh|lakhs|lac)$/, 1e5],
 ];

@@ -8,7 +8,10 @@ import { magnitude, readNumber } from '../text/number.ts';
 export type Money = { amount: number; currency: string };
 
 const SHAPE = /^([^\d\s.,+-]*)\s*(\d[\d.,'’\s_]*)\s*([^\d]*)$/u;
-const ABOUT = /^(?:~|≈|about|approx\.?|around|circa|ca\.?|rund|etwa|environ|over|>)\s*/i;
+const ABOUT =
+  /^(?:~|≈|about|approx\.?|around|circa|ca\.|ca(?=[\s\d])|rund|etwa|environ|over|>)\s*/i;
+/** What "$" may stand for beside its own code. */
+const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'MXN']);
 /** Writers in these currencies group by comma and mark decimals by point. */
 const POINT_IS_DECIMAL = new Set([
   'USD',
@@ -72,10 +75,16 @@ type Parts = { currency: string; factor: number };
 
 /** The words around the digits: a currency, perhaps a magnitude, perhaps "revenue" or "ARR". */
 function partsOf(words: string, country: string): Parts | string {
+  if (/(?<!\p{L})(?:mrr|monthly|per month|\/ ?mo(?:nth)?|p\.?m\.?)(?!\p{L})/u.test(words))
+    return 'an amount of a month, not of a year';
   let currency: string | null = null;
+  let bySign = false;
   let factor = 1;
   for (const word of words
-    .replace(/\b(?:arr|mrr|revenue|turnover|umsatz|p\.?a\.?|per year|\/yr|ca)\b/g, ' ')
+    .replace(
+      /(?<![\p{L}\p{N}])(?:arr|revenue|turnover|umsatz|p\.?a\.?|per year|\/yr|ca\.?)(?![\p{L}\p{N}$])/gu,
+      ' ',
+    )
     .split(/[\s/]+/)) {
     if (word === '' || word === '.') continue;
     const split = /^([a-z]{1,4}?)([^a-z.]+)$/u.exec(word);
@@ -87,17 +96,27 @@ function partsOf(words: string, country: string): Parts | string {
       const named =
         CURRENCY_NAMES.get(token) ?? own(SHARED_SIGNS.get(token) ?? {}, country) ?? isoCode(token);
       if (named !== null && named !== undefined) {
-        if (currency !== null && currency !== named) return 'two currencies';
+        // "$5M CAD": the sign is that of several dollars, and the code says which.
+        if (token === '$' && currency !== null && DOLLARS.has(currency)) continue;
+        const isSign = currency === 'USD' && bySign && DOLLARS.has(named);
+        if (currency !== null && currency !== named && !isSign) return 'two currencies';
         currency = named;
+        bySign = token === '$';
         continue;
       }
       if (SHARED_SIGNS.has(token)) return `"${token}" is a sign of several currencies`;
-      const times = magnitude(token);
+      const times = token === 't' ? thousandOrTrillion(words) : magnitude(token);
       if (times === null) return `"${token}" is no currency or magnitude of ours`;
       factor *= times;
     }
   }
   return currency === null ? 'no currency is written' : { currency, factor };
+}
+
+/** "T" is a thousand before a European sign ("T€", "TCHF"), a trillion behind a dollar, else neither. */
+function thousandOrTrillion(words: string): number | null {
+  if (/(?<!\p{L})t(?:€|eur|chf|sfr)/u.test(words)) return 1e3;
+  return /[$£₹]|usd|gbp|inr|cad|aud|sgd/.test(words) ? 1e12 : null;
 }
 
 /** "musd" and "m€" and "keur" carry the magnitude before the currency, "usdm" after it. */

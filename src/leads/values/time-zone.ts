@@ -1,8 +1,9 @@
 // IANA time zones: as written, or by the few short names whose meaning nobody disputes.
+import { WINDOWS_ZONES } from '../tables/windows-zones.ts';
 import { fold } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 
-const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
+const SHORT_NAMES = new Map<string, string>(
   Object.entries({
     utc: 'UTC',
     gmt: 'UTC',
@@ -39,6 +40,17 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
     mez: 'Europe/Berlin',
     mesz: 'Europe/Berlin',
     'central european time': 'Europe/Berlin',
+    'central european standard time': 'Europe/Berlin',
+    'eastern european time': 'Europe/Athens',
+    'british summer time': 'Europe/London',
+    'alaska time': 'America/Anchorage',
+    'alaska standard time': 'America/Anchorage',
+    alaska: 'America/Anchorage',
+    hawaii: 'Pacific/Honolulu',
+    'hawaii time': 'Pacific/Honolulu',
+    'atlantic time canada': 'America/Halifax',
+    arizona: 'America/Phoenix',
+    london: 'Europe/London',
     eet: 'Europe/Athens',
     eest: 'Europe/Athens',
     jst: 'Asia/Tokyo',
@@ -53,19 +65,54 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+for (const [name, zone] of WINDOWS_ZONES) {
+  const known = SHORT_NAMES.get(fold(name));
+  if (known === undefined) SHORT_NAMES.set(fold(name), zone);
+}
+
+/** Zones that the platform lists under an older name, in the spelling of today. */
+const OTHER_SPELLINGS =
+  'Asia/Kolkata Europe/Kyiv Asia/Ho_Chi_Minh Asia/Kathmandu Asia/Yangon America/Nuuk Africa/Asmara Atlantic/Faroe Pacific/Pohnpei Pacific/Chuuk Pacific/Kanton America/Argentina/Buenos_Aires America/Argentina/Catamarca America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/Mendoza America/Indiana/Indianapolis America/Kentucky/Louisville America/Atikokan'.split(
+    ' ',
+  );
+
 /** Lower case → the zone's own spelling. */
 const zones = new Map<string, string>(
-  ['UTC', 'Asia/Kolkata', 'Europe/Kyiv', ...Intl.supportedValuesOf('timeZone')].map((zone) => [
+  ['UTC', ...OTHER_SPELLINGS, ...Intl.supportedValuesOf('timeZone')].map((zone) => [
     zone.toLowerCase(),
     zone,
   ]),
 );
 
-/** "europe/berlin" → "Europe/Berlin", "EST" → "America/New_York"; null when it is no zone ("IST" is three). */
+/**
+ * "europe/berlin" → "Europe/Berlin", "EST" → "America/New_York", "(GMT-05:00) Eastern Time (US & Canada)"
+ * and Windows names too; null when it is no zone ("IST" is three).
+ */
 export function normaliseTimeZone(raw: string): Mapped<string | null> {
-  const zone = zones.get(raw.trim().toLowerCase().replaceAll(' ', '_'));
-  if (zone !== undefined) return known(zone, 'IANA name');
-  const named = SHORT_NAMES.get(fold(raw));
-  if (named !== undefined) return known(named, `short name "${fold(raw)}"`);
-  return unknown(null, 'no IANA time zone');
+  const written = raw.trim().replaceAll(/_slash_/gi, '/');
+  const zone = ianaZone(written);
+  if (zone !== null) return known(zone, 'IANA name');
+  const named = SHORT_NAMES.get(fold(written));
+  if (named !== undefined) return known(named, `short name "${fold(written)}"`);
+  const [, bracketed] = /\(([a-z_]+\/[a-z_/+-]+)\)$/i.exec(written) ?? [];
+  const inside = bracketed === undefined ? null : ianaZone(bracketed);
+  if (inside !== null) return known(inside, 'IANA name in brackets');
+  const bare = fold(written.replace(/^\((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?\)/i, ''));
+  const offsetLess = bare === fold(written) ? undefined : SHORT_NAMES.get(bare);
+  return offsetLess === undefined
+    ? unknown(null, 'no IANA time zone')
+    : known(offsetLess, `short name "${bare}"`);
+}
+
+/** A name of the zone database, in its own spelling where that is known. */
+function ianaZone(written: string): string | null {
+  const name = written.toLowerCase().replaceAll(' ', '_');
+  const own = zones.get(name);
+  if (own !== undefined || !/^[a-z]+\/[a-z_/+-]+(?:\d+)?$/.test(name)) return own ?? null;
+  try {
+    // Links of the database ("US/Eastern") stay as they are meant: the zone that they lead to.
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
 }
