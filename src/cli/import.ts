@@ -18,6 +18,7 @@ type Options = {
   mapping?: string;
   table?: Record<string, string>;
   dryRun?: boolean;
+  clear?: string[];
   allOrNothing?: boolean;
   policy?: string;
   verbose?: boolean;
@@ -31,7 +32,8 @@ export function addImport(program: Command, does: Does): void {
     .description(
       'Columns are found by the headers that people write ("Max leads", "Account Name"); a mapping in YAML\n' +
         'says the rest. A row goes in whole or is named with its column, its value and what is expected;\n' +
-        'rows count as in a spreadsheet. Leads are routed in the order of the file, without a model.\n' +
+        'rows count as in a spreadsheet. Of reps and accounts that are stored, absent columns and empty cells\n' +
+        'leave what is there; --clear and a cell with (none) empty a field. Leads are routed in the order of the file, without a model.\n' +
         'History (one row per opportunity) gives reps with records, response times and accounts.\n' +
         'Ends with 1 when a row was refused.',
     )
@@ -43,7 +45,12 @@ export function addImport(program: Command, does: Does): void {
       'side table that a history mapping joins; may be repeated',
       table,
     )
-    .option('--dry-run', 'read and check everything, store nothing')
+    .option('--dry-run', 'show what each row would change, store nothing')
+    .option(
+      '--clear <field>',
+      'empty this field of reps or accounts where the file does not fill it; may be repeated',
+      (field: string, before: string[] = []) => [...before, field],
+    )
     .option('--all-or-nothing', 'import nothing when a row is bad')
     .addOption(new Option('--policy <name>', 'policy that leads are routed by'))
     .option('--verbose', 'one line per routed lead')
@@ -81,7 +88,11 @@ async function importFile(
   const wish: ImportOptions = {
     dryRun: options.dryRun === true,
     whenBad: options.allOrNothing ? 'refuse' : 'skip',
+    ...(options.clear ? { clear: options.clear } : {}),
   };
+  if (options.clear && kind !== 'reps' && kind !== 'accounts') {
+    throw new CalledWrongly('--clear is for reps and accounts.');
+  }
   switch (kind) {
     case 'history':
       return importHistoryFile(call, file, options, wish);

@@ -18,6 +18,33 @@ export function printReport(
   const counts = `${created} new, ${updated} changed, ${unchanged} as before, ${refused} refused`;
   terminal.print(`${report.total} ${what}: ${counts}${ending(dryRun, report.applied)}`);
   printRows(terminal, 'red', report.problems);
+  printRows(terminal, 'yellow', report.warnings);
+  if (dryRun) printChanges(terminal, report.changes);
+}
+
+const WIDEST = 60;
+
+/** A row that changes something, and below it each field from what to what. */
+function printChanges({ print, paint }: Terminal, changes: ImportReport['changes']): void {
+  for (const { row, id, fields } of changes.slice(0, TOLD)) {
+    print(`  ${paint('cyan', `row ${row}`)} ${id}`);
+    for (const { path, from, to } of fields) {
+      print(`    ${path.slice(1).replaceAll('/', '.')}: ${shown(from)} → ${shown(to)}`);
+    }
+  }
+  if (changes.length > TOLD) print(`  and ${changes.length - TOLD} more; all of them with --json`);
+}
+
+function shown(value: unknown): string {
+  if (value === null) return '(none)';
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+    return value.length === 0 ? '(none)' : shortened(value.join('; '));
+  }
+  return shortened(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function shortened(text: string): string {
+  return text.length <= WIDEST ? text : `${text.slice(0, WIDEST)}…`;
 }
 
 export function printLeads(terminal: Terminal, report: LeadsReport, dryRun: boolean): void {

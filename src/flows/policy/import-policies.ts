@@ -47,7 +47,10 @@ export async function importPolicies(
     if (!(error instanceof OnlyLooked)) throw error;
   });
   const told = refused.slice(0, MOST_TOLD);
-  return { applied, total: rows.length, ...counts, refused: refused.length, problems: told };
+  return {
+    ...{ applied, total: rows.length, ...counts, refused: refused.length, problems: told },
+    ...{ warnings: [], changes: [] },
+  };
 }
 
 /** Undoes what a dry run, or an import that refuses as a whole, has tried. */

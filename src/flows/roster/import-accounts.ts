@@ -3,6 +3,8 @@ import {
   type AccountRow,
   ownersOf,
   parentsAbove,
+  readAccounts,
+  revisionsOfAccounts,
   writeAccounts,
   writeDomains,
 } from '../../io/db/accounts.ts';
@@ -12,6 +14,7 @@ import type { Trx } from '../../io/db/engine/tables.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
+import type { Person } from '../../roster/rep-finder.ts';
 import type { Deps } from '../deps.ts';
 import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 import { Refusal } from '../refusal.ts';
@@ -26,43 +29,74 @@ import {
   reportOf,
   sortRows,
 } from './import-report.ts';
+import {
+  type Before,
+  checkCleared,
+  checkUnchanged,
+  overStored,
+  storedUnder,
+  untilUnchanged,
+} from './over-stored.ts';
+import { withPeople } from './people-named.ts';
 import { problemsOfCircle, rowOf, takenProblems } from './save-account.ts';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
-/** Creates and changes accounts; one that is stored already as given counts as unchanged. */
+/** `people`: reps who are about to be stored, and may be owners. */
+type AccountOptions = ImportOptions & { people?: readonly Person[] };
+
+/**
+ * Creates accounts and changes what the rows name of stored ones; one that is stored already as given counts as
+ * unchanged.
+ * @throws Refusal invalid_input for a field to clear that there is none of
+ */
 export async function importAccounts(
   deps: ImportDeps,
   actor: string,
   rows: readonly ImportRow[],
-  options: ImportOptions,
+  options: AccountOptions,
 ): Promise<ImportReport> {
+  checkCleared(accountSchema, options.clear ?? []);
+  return untilUnchanged(() => importOnce(deps, actor, rows, options));
+}
+
+async function importOnce(
+  deps: ImportDeps,
+  actor: string,
+  rows: readonly ImportRow[],
+  { dryRun, whenBad, clear = [], people = [] }: AccountOptions,
+): Promise<ImportReport> {
+  const { db } = deps;
+  const named = await withPeople(db, rows, ['ownerId', 'csmId'], people);
+  const before: Before<Account> = await storedUnder(rows, (ids) => readAccounts(db, ids));
   const read = bySchema(accountSchema, (account) => {
     const row = rowOf(account);
     return 'problems' in row ? row.problems : [];
   });
-  const sorted = await sortRows(rows, read);
+  const sorted = await sortRows(await overStored(named.rows, before, clear), read);
   const rowed = await mapInSlices(sorted.good, ({ row, item }): Row[] => {
     const made = rowOf(item);
     return 'problems' in made ? [] : [{ row, item: made.account, made }];
   });
   const good = rowed.flat();
   const owners = await ownersOfAll(deps, good);
-  const parents = await parentsAbove(deps.db, idsAround(good.map(({ item }) => item)));
+  const parents = await parentsAbove(db, idsAround(good.map(({ item }) => item)));
   const { kept, refused: clashing } = await settled(good, owners, parents);
   const refused = [...sorted.refused, ...clashing];
-  if (refused.length > 0 && options.whenBad === 'refuse') return nothingDone(rows.length, refused);
-  const revisions = await inTransactionOrDry(deps.db, options.dryRun, (trx) =>
-    writeAll(
-      deps,
-      trx,
-      actor,
-      kept.map(({ made }) => made),
-    ),
+  if (refused.length > 0 && whenBad === 'refuse') return nothingDone(rows.length, refused);
+  const made = kept.map((row) => row.made);
+  const revisions = await inTransactionOrDry(db, dryRun, (trx) =>
+    writeAll(deps, trx, actor, made, before),
   );
-  if (!options.dryRun) await deps.refresh();
-  return reportOf(rows.length, kept, refused, revisions, !options.dryRun);
+  if (!dryRun) await deps.refresh();
+  return reportOf({
+    ...{ total: rows.length, good: kept, refused, warnings: named.warnings, revisions },
+    before: ({ id }) => before.get(id)?.item ?? { ...NEW_ACCOUNT, id },
+    applied: !dryRun,
+  });
 }
+
+const { name: _, ...NEW_ACCOUNT } = accountSchema.parse({ id: 'new', name: 'new' });
 
 type Row = GoodRow<Account> & { made: AccountRow };
 
@@ -167,10 +201,13 @@ async function writeAll(
   trx: Trx,
   actor: string,
   rows: readonly AccountRow[],
+  before: Before<Account>,
 ): Promise<ReadonlyMap<string, number>> {
   const at = new Date(deps.clock.now());
   const revisions = new Map<string, number>();
   await takeTurn(trx, 'accounts', at);
+  const ids = rows.map(({ account }) => account.id);
+  await checkUnchanged(before, ids, (chunk) => revisionsOfAccounts(trx, chunk));
   await inChunks(rows, async (chunk) => {
     for (const [id, revision] of await writeAccounts(trx, chunk, at)) revisions.set(id, revision);
   });

@@ -38,8 +38,9 @@ export async function importHistory(
     history.accounts.map(({ id }) => id),
   );
   const fresh = history.accounts.filter(({ id }) => !known.has(id));
-  const reps = await importRoster(deps, actor, numbered(merged), options);
-  const accounts = await importAccounts(deps, actor, numbered(fresh), options);
+  const reps = await importRoster(deps, actor, numbered(merged), { ...options, whole: true });
+  const people = history.reps.map(({ id, name }) => ({ id, name, email: null }));
+  const accounts = await importAccounts(deps, actor, numbered(fresh), { ...options, people });
   const refused = options.whenBad === 'refuse' && reps.refused + accounts.refused > 0;
   const deals = refused ? 0 : await importDeals(deps, history.outcomes, options);
   return { reps, accounts, deals };

@@ -5,6 +5,7 @@ import { own } from '../../leads/text/by-name.ts';
 import { storageFault } from '../../leads/text/storable.ts';
 import { problemsOf } from '../invalid-input.ts';
 import type { Problem } from '../refusal.ts';
+import { changedFields } from './changed-fields.ts';
 
 /**
  * One item to import; `row` is its number as the sender counts. A row may come with problems already, and with
@@ -20,7 +21,20 @@ export type ImportRow = {
 };
 
 /** `skip` leaves bad rows out, `refuse` imports nothing when there is one. */
-export type ImportOptions = { dryRun: boolean; whenBad: 'skip' | 'refuse' };
+export type ImportOptions = {
+  dryRun: boolean;
+  whenBad: 'skip' | 'refuse';
+  /** Fields that the rows empty where they do not fill them: "capacity.perDay". */
+  clear?: readonly string[];
+};
+
+const toldRows = z.array(
+  z.strictObject({
+    row: z.number().int(),
+    id: z.string().nullable(),
+    problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+  }),
+);
 
 const importReportSchema = z.strictObject({
   applied: z.boolean().meta({ description: 'False after a dry run, and when nothing went in.' }),
@@ -29,15 +43,22 @@ const importReportSchema = z.strictObject({
   updated: z.number().int(),
   unchanged: z.number().int(),
   refused: z.number().int(),
-  problems: z
+  problems: toldRows.meta({ description: 'One entry per refused row, the first 1,000 of them.' }),
+  warnings: toldRows.meta({
+    description: 'Rows that went in without something of theirs, the first 1,000 of them.',
+  }),
+  changes: z
     .array(
       z.strictObject({
+        id: z.string(),
         row: z.number().int(),
-        id: z.string().nullable(),
-        problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+        fields: z.array(z.strictObject({ path: z.string(), from: z.unknown(), to: z.unknown() })),
       }),
     )
-    .meta({ description: 'One entry per refused row, the first 1,000 of them.' }),
+    .meta({
+      description:
+        'What each row changes, or would change after a dry run, the first 1,000 of them: a list is one field, and what is not there is null. Of what is new the fields that are not as by default.',
+    }),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
@@ -137,15 +158,25 @@ export function wordsOfCell(
   return header === undefined || header === to ? shown : `${shown} (column "${header}")`;
 }
 
-/** The report of an import that wrote (or would write) `revisions`: id → revision of what changed. */
-export function reportOf(
-  total: number,
-  good: readonly GoodRow<{ id: string }>[],
-  refused: readonly RefusedRow[],
-  revisions: ReadonlyMap<string, number>,
-  applied: boolean,
-): ImportReport {
+/** What an import did, or would do: the good rows, those that were refused, and what stood there before. */
+export type Done<T> = {
+  total: number;
+  good: readonly GoodRow<T>[];
+  refused: readonly RefusedRow[];
+  warnings: readonly RefusedRow[];
+  /** Id → revision of what changed. */
+  revisions: ReadonlyMap<string, number>;
+  /** What was stored, or what a new one is by default. */
+  before: (item: T) => unknown;
+  applied: boolean;
+};
+
+/** The report of an import that wrote (or would write) `revisions`. */
+export function reportOf<T extends { id: string }>(done: Done<T>): ImportReport {
+  const { total, good, refused, warnings, revisions, before, applied } = done;
   const created = [...revisions.values()].filter((revision) => revision === 1).length;
+  const wentIn = new Set(good.map(({ row }) => row));
+  const changed = good.filter(({ item }) => revisions.has(item.id)).slice(0, MOST_TOLD);
   return {
     applied: applied && revisions.size > 0,
     total,
@@ -153,13 +184,25 @@ export function reportOf(
     updated: revisions.size - created,
     unchanged: good.length - revisions.size,
     refused: refused.length,
-    problems: refused.toSorted((a, b) => a.row - b.row).slice(0, MOST_TOLD),
+    problems: inOrder(refused),
+    warnings: inOrder(warnings.filter(({ row }) => wentIn.has(row))),
+    changes: changed.map(({ row, item }) => ({
+      ...{ id: item.id, row },
+      fields: changedFields(before(item), item),
+    })),
   };
 }
 
 /** The report of an import that stopped at its bad rows. */
 export function nothingDone(total: number, refused: readonly RefusedRow[]): ImportReport {
-  return { ...reportOf(total, [], refused, new Map(), false), unchanged: 0 };
+  return {
+    ...{ applied: false, total, created: 0, updated: 0, unchanged: 0, refused: refused.length },
+    ...{ problems: inOrder(refused), warnings: [], changes: [] },
+  };
+}
+
+function inOrder(rows: readonly RefusedRow[]): RefusedRow[] {
+  return rows.toSorted((a, b) => a.row - b.row).slice(0, MOST_TOLD);
 }
 
 function idOf(value: unknown): string | null {

@@ -8,6 +8,10 @@ import type { ApiEnv } from './api-env.ts';
 /** The bytes as they came and the text in them, without a byte order mark. */
 export type BodyText = { bytes: Uint8Array<ArrayBuffer>; text: string };
 
+const JSON_ONLY: readonly string[] = ['application/json'];
+/** A merge patch has a media type of its own, which not every client can send. */
+export const MERGE_PATCH: readonly string[] = ['application/merge-patch+json', ...JSON_ONLY];
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -37,9 +41,9 @@ export async function readBody(
  * Reads and parses a JSON body of at most `limit` bytes, strictly. What follows, the validator of the
  * route included, gets the value from `c.req.json()`: parsed once, by us.
  */
-export function jsonBody(limit: number): MiddlewareHandler<ApiEnv> {
+export function jsonBody(limit: number, mediaTypes = JSON_ONLY): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const { bytes, value } = await readJson(c, limit);
+    const { bytes, value } = await readJson(c, limit, mediaTypes);
     c.set('bodyBytes', bytes);
     Object.defineProperty(c.req, 'json', { value: async () => value });
     await next();
@@ -47,14 +51,18 @@ export function jsonBody(limit: number): MiddlewareHandler<ApiEnv> {
 }
 
 /** The body of a request as JSON, read and parsed once however many ask. */
-export function readJson(c: Context<ApiEnv>, limit: number): ApiEnv['Variables']['json'] {
-  const asked = c.get('json') ?? readAndParse(c.req.raw, limit);
+export function readJson(
+  c: Context<ApiEnv>,
+  limit: number,
+  mediaTypes = JSON_ONLY,
+): ApiEnv['Variables']['json'] {
+  const asked = c.get('json') ?? readAndParse(c.req.raw, limit, mediaTypes);
   c.set('json', asked);
   return asked;
 }
 
-async function readAndParse(request: Request, limit: number) {
-  const { bytes, text } = await readBody(request, ['application/json'], limit);
+async function readAndParse(request: Request, limit: number, mediaTypes: readonly string[]) {
+  const { bytes, text } = await readBody(request, mediaTypes, limit);
   return { bytes, value: parseJsonText(text) };
 }
 

@@ -9,7 +9,7 @@ import type { LearnDeps } from '../../flows/learning/learn.ts';
 import type { LintDeps } from '../../flows/policy/lint-policy.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import type { ApiEnv } from './api-env.ts';
-import { jsonBody } from './body.ts';
+import { jsonBody, MERGE_PATCH } from './body.ts';
 import type { Guard } from './guard.ts';
 import type { Alarm } from './in-time.ts';
 import { refuseInvalid } from './problem.ts';
@@ -39,6 +39,28 @@ export function guardBody(
 ): { security: { apiKey: string[] }[]; middleware: MiddlewareHandler<ApiEnv>[] } {
   const { security, middleware } = guard(scope);
   return { security, middleware: [...middleware, jsonBody(limits.bodyBytes)] };
+}
+
+/** A guard for a route that takes a merge patch. */
+export function guardPatch(
+  { guard, limits }: Pick<ResourceDeps, 'guard' | 'limits'>,
+  scope: Scope,
+): ReturnType<typeof guardBody> {
+  const { security, middleware } = guard(scope);
+  return { security, middleware: [...middleware, jsonBody(limits.bodyBytes, MERGE_PATCH)] };
+}
+
+/** A patch, declared without Zod: what comes of it is checked, laid over what is stored. */
+export function patchContent(component: string) {
+  const schema = {
+    type: 'object' as const,
+    description: `Fields of ${component}, any of them: a JSON merge patch (RFC 7386). null empties a field, a list is replaced whole, and what is absent stays.`,
+    additionalProperties: true,
+  };
+  return {
+    required: true as const,
+    content: { 'application/merge-patch+json': { schema }, 'application/json': { schema } },
+  };
 }
 
 /** A required JSON body, with an example that the reference page offers to send. */

@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { Deps } from '../../flows/deps.ts';
+import { patchAccount } from '../../flows/roster/patch-stored.ts';
 import { removeAccount, saveAccount } from '../../flows/roster/save-account.ts';
 import { listAccounts, readAccountView } from '../../io/db/views/accounts.ts';
 import { accountSchema } from '../../leads/account.ts';
@@ -11,9 +12,11 @@ import {
   checkSameId,
   foundOr404,
   guardBody,
+  guardPatch,
   idParam,
   jsonContent,
   newResource,
+  patchContent,
   type ResourceDeps,
 } from '../middleware/resource.ts';
 import { expectedRevision, revisionHeaders, tellRevision } from '../middleware/revision.ts';
@@ -36,7 +39,10 @@ const listQuery = z.strictObject({
 const tags = ['Accounts'];
 
 export function accountsResource(deps: ResourceDeps) {
-  return newResource().route('/', reading(deps)).route('/', changing(deps));
+  return newResource()
+    .route('/', reading(deps))
+    .route('/', changing(deps))
+    .route('/', patching(deps));
 }
 
 function reading({ flows, guard }: ResourceDeps) {
@@ -148,6 +154,33 @@ function changing(deps: ResourceDeps) {
         return c.body(null, 204);
       },
     );
+}
+
+function patching(deps: ResourceDeps) {
+  const { flows } = deps;
+  return newResource().openapi(
+    createRoute({
+      method: 'patch',
+      path: '/accounts/{id}',
+      tags,
+      operationId: 'patchAccount',
+      summary: 'Change an account in part',
+      ...guardPatch(deps, 'manage'),
+      request: { params: idParam, headers: revisionHeaders, body: patchContent('Account') },
+      responses: {
+        200: jsonAnswer(viewSchema, 'The account as stored: values in our vocabulary.'),
+        ...bodyRefusals('not_found', 'already_exists', 'version_conflict'),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const expected = expectedRevision(c.req.valid('header'));
+      const actor = c.get('caller').keyId;
+      const { revision } = await patchAccount(flows, actor, id, await c.req.json(), expected);
+      tellRevision(c, revision);
+      return c.json(await stored(flows, id), 200);
+    },
+  );
 }
 
 async function stored({ db }: Pick<Deps, 'db'>, id: string) {

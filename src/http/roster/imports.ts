@@ -28,6 +28,17 @@ const query = z.strictObject({
   }),
 });
 
+/** Of reps and accounts, which are changed in part. */
+const partQuery = query.extend({
+  clear: z
+    .union([z.string(), z.array(z.string()).max(50)])
+    .default([])
+    .meta({
+      description:
+        'A field that rows empty where they do not fill it, such as "capacity.perDay"; may be repeated. What is absent or empty in a row stays as it is stored otherwise.',
+    }),
+});
+
 const listSchema = z.strictObject({ items: z.array(z.unknown()).max(MOST_ROWS) });
 
 /** Declared without Zod, so that each row is checked for itself and by us. */
@@ -55,7 +66,7 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
     method: 'post' as const,
     ...guard('manage'),
     description:
-      'Everything goes in in one transaction, each row whole or not at all. Importing the same rows again changes nothing.',
+      'Everything goes in in one transaction, each row whole or not at all. Importing the same rows again changes nothing. A rep or an account that is stored keeps what its row does not name or leaves empty; null, or a cell with (none), empties a field.',
     responses: {
       200: jsonAnswer(fileReportSchema, 'What became of each row.'),
       ...bodyRefusals(),
@@ -69,12 +80,13 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         tags: ['Roster'],
         operationId: 'importReps',
         summary: 'Import reps',
-        request: { query, body: importContent('Rep') },
+        request: { query: partQuery, body: importContent('Rep') },
       }),
       async (c) => {
         const { rows, ignored } = await readRows(c, 'reps', limits.importBytes);
         const actor = c.get('caller').keyId;
-        const report = await importRoster(flows, actor, rows, c.req.valid('query'));
+        const { clear, ...wish } = c.req.valid('query');
+        const report = await importRoster(flows, actor, rows, { ...wish, clear: [clear].flat() });
         return c.json({ ...report, ignored: [...ignored] }, 200);
       },
     )
@@ -85,12 +97,13 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         tags: ['Accounts'],
         operationId: 'importAccounts',
         summary: 'Import accounts',
-        request: { query, body: importContent('Account') },
+        request: { query: partQuery, body: importContent('Account') },
       }),
       async (c) => {
         const { rows, ignored } = await readRows(c, 'accounts', limits.importBytes);
         const actor = c.get('caller').keyId;
-        const report = await importAccounts(flows, actor, rows, c.req.valid('query'));
+        const { clear, ...wish } = c.req.valid('query');
+        const report = await importAccounts(flows, actor, rows, { ...wish, clear: [clear].flat() });
         return c.json({ ...report, ignored: [...ignored] }, 200);
       },
     )

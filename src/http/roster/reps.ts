@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { Deps } from '../../flows/deps.ts';
+import { patchRep } from '../../flows/roster/patch-stored.ts';
 import { deactivateRep, saveRep } from '../../flows/roster/save-rep.ts';
 import { listReps, readRepView } from '../../io/db/views/roster.ts';
 import { REP_ROLES, repSchema } from '../../roster/rep.ts';
@@ -11,9 +12,11 @@ import {
   checkSameId,
   foundOr404,
   guardBody,
+  guardPatch,
   idParam,
   jsonContent,
   newResource,
+  patchContent,
   type ResourceDeps,
 } from '../middleware/resource.ts';
 import { expectedRevision, revisionHeaders, tellRevision } from '../middleware/revision.ts';
@@ -36,7 +39,10 @@ const listQuery = z.strictObject({
 const tags = ['Roster'];
 
 export function repsResource(deps: ResourceDeps) {
-  return newResource().route('/', reading(deps)).route('/', changing(deps));
+  return newResource()
+    .route('/', reading(deps))
+    .route('/', changing(deps))
+    .route('/', patching(deps));
 }
 
 function reading({ flows, guard }: ResourceDeps) {
@@ -151,6 +157,33 @@ function changing(deps: ResourceDeps) {
         return c.json(await stored(flows, id), 200);
       },
     );
+}
+
+function patching(deps: ResourceDeps) {
+  const { flows } = deps;
+  return newResource().openapi(
+    createRoute({
+      method: 'patch',
+      path: '/reps/{id}',
+      tags,
+      operationId: 'patchRep',
+      summary: 'Change a rep in part',
+      ...guardPatch(deps, 'manage'),
+      request: { params: idParam, headers: revisionHeaders, body: patchContent('Rep') },
+      responses: {
+        200: jsonAnswer(viewSchema, 'The rep as stored: values in our vocabulary.'),
+        ...bodyRefusals('not_found', 'already_exists', 'version_conflict'),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const expected = expectedRevision(c.req.valid('header'));
+      const actor = c.get('caller').keyId;
+      const { revision } = await patchRep(flows, actor, id, await c.req.json(), expected);
+      tellRevision(c, revision);
+      return c.json(await stored(flows, id), 200);
+    },
+  );
 }
 
 async function stored({ db }: Pick<Deps, 'db'>, id: string) {

@@ -19,6 +19,31 @@ export async function readAccount(db: Db, id: string): Promise<StoredAccount | n
   return row ?? null;
 }
 
+/** The accounts of these ids (a few hundred at a time). */
+export async function readAccounts(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ item: Account; revision: number }[]> {
+  return db
+    .selectFrom('accounts')
+    .select(['body as item', 'revision'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
+}
+
+/** Id → revision of those of these accounts that are stored. */
+export async function revisionsOfAccounts(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'revision'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
 /** Which of the ids are stored already. */
 export async function storedAccountIds(
   db: Db,

@@ -19,6 +19,45 @@ export async function readRep(db: Db, id: string): Promise<StoredRep | null> {
   return row ?? null;
 }
 
+/** The reps of these ids, active or not (a few hundred at a time). */
+export async function readReps(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ item: Rep; revision: number }[]> {
+  return db
+    .selectFrom('reps')
+    .select(['body as item', 'revision'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
+}
+
+/** Id → revision of those of these reps that are stored. */
+export async function revisionsOfReps(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('reps')
+    .select(['id', 'revision'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+/** What every rep is called, active or not. */
+export async function peopleStored(
+  db: Db,
+): Promise<{ id: string; name: string; email: string | null }[]> {
+  return db
+    .selectFrom('reps')
+    .select([
+      'id',
+      sql<string>`body->>'name'`.as('name'),
+      sql<string | null>`body->>'email'`.as('email'),
+    ])
+    .execute();
+}
+
 /** The managers of these reps and those who stand in for them, theirs and so on: what is stored of each that is. */
 export async function linksFrom(
   db: Db,

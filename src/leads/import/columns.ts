@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { type ByName, byName, own, recordOf } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
+import { emptiesOnPurpose } from '../text/merge-patch.ts';
 import { type CellHabits, type CellReader, jsonCell } from './cell.ts';
 import { schemaFields } from './schema-fields.ts';
 
@@ -89,6 +90,10 @@ export function rowReader(
         const written = (header === null ? '' : (own(row, header) ?? '')).trim();
         const raw = replace?.get(written) ?? (written === '' ? constant : written);
         if (raw === '') continue;
+        if (emptiesOnPurpose(raw)) {
+          put(draft, field.to, null);
+          continue;
+        }
         const isWhole = whole !== null && raw.startsWith('{');
         const cell = isWhole ? jsonCell(raw, habits) : field.read(raw, habits);
         const to = isWhole ? whole : field.to;

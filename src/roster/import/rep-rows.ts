@@ -16,6 +16,7 @@ import {
   rowReader,
 } from '../../leads/import/columns.ts';
 import { slugOf } from '../../leads/text/fold.ts';
+import { isObject } from '../../leads/text/merge-patch.ts';
 import { repSchema } from '../rep.ts';
 
 const role = oneOfCell({
@@ -124,9 +125,15 @@ export function repReader(headers: readonly string[], mapping: ColumnMapping): R
       ...rest,
       ...(byName && id === undefined && typeof name === 'string' ? { id: slugOf(name) } : {}),
       ...(byName && typeof managerId === 'string' ? { managerId: slugOf(managerId) } : {}),
-      ...(typeof overall === 'object' && Array.isArray(records)
-        ? { records: [{ scope: {}, ...overall }, ...records] }
+      ...(isObject(overall) && Array.isArray(records)
+        ? { records: [...recordOf(overall), ...records] }
         : {}),
     };
   });
+}
+
+/** The record without a scope; none where its cells are emptied. */
+function recordOf(overall: Readonly<Record<string, unknown>>): unknown[] {
+  const told = Object.entries(overall).filter(([, value]) => value !== null);
+  return told.length === 0 ? [] : [{ scope: {}, ...Object.fromEntries(told) }];
 }
