@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CalledWrongly } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
-import { rowsFromCsv } from '../flows/roster/csv-rows.ts';
+import { type CsvRows, rowsFromCsv } from '../flows/roster/csv-rows.ts';
 import { readCsv, type Unreadable } from '../flows/roster/csv-table.ts';
 import type { ImportRow } from '../flows/roster/import-report.ts';
 import { columnMappingSchema, type FileRow } from '../leads/import/columns.ts';
@@ -16,7 +16,7 @@ import { isCsv, readDocument, readJson, readText } from './read-file.ts';
 import { progressBar } from './screen/progress.ts';
 
 export type Kind = 'reps' | 'accounts' | 'leads';
-export type RowsRead = { rows: ImportRow[]; ignored: readonly string[] };
+export type RowsRead = Omit<CsvRows, 'kind'>;
 
 /** The rows of a file; one that cannot be read comes with its problems. @throws CalledWrongly, Refusal */
 export async function readItems(
@@ -24,7 +24,9 @@ export async function readItems(
   file: string,
   mappingFile: string | undefined,
 ): Promise<RowsRead> {
-  if (!isCsv(file)) return { rows: jsonItems(kind, await readJson(file), file), ignored: [] };
+  if (!isCsv(file)) {
+    return { rows: jsonItems(kind, await readJson(file), file), ignored: [], skipped: [] };
+  }
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
   return readable(file, await rowsFromCsv(await readText(file), kind, { mapping }));
 }
@@ -55,7 +57,7 @@ export async function readHistory(
       ),
     ),
   );
-  const { rows, numbers, ragged } = readable(file, await readCsv(await readText(file)));
+  const { rows, numbers, ragged, footers } = readable(file, await readCsv(await readText(file)));
   const reader = historyReader(mapping, tables);
   const bar = progressBar(terminal, 'reading', rows.length);
   for (const [index, row] of rows.entries()) {
@@ -65,6 +67,9 @@ export async function readHistory(
   bar.stop();
   const history = reader.finish();
   history.report.errors.push(...ragged);
+  if (footers.length > 0) {
+    history.report.skipped.push({ because: 'a line below a report', count: footers.length });
+  }
   return history;
 }
 

@@ -4,7 +4,7 @@ import { CalledWrongly, type ExitCode } from '../failures.ts';
 import { importAccounts } from '../flows/roster/import-accounts.ts';
 import { importHistory } from '../flows/roster/import-history.ts';
 import { importLeads } from '../flows/roster/import-leads.ts';
-import type { ImportOptions } from '../flows/roster/import-report.ts';
+import { fileReport, type ImportOptions } from '../flows/roster/import-report.ts';
 import { importRoster } from '../flows/roster/import-roster.ts';
 import { jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
@@ -118,11 +118,16 @@ async function importItems(
   if (!options.json && read.ignored.length > 0) {
     terminal.note(`Columns that feed nothing: ${read.ignored.join(', ')}.`);
   }
+  if (!options.json && read.skipped.length > 0) {
+    const told = read.skipped.slice(0, 10).map(({ row, because }) => `row ${row} ${because}`);
+    const more = read.skipped.length > 10 ? `; and ${read.skipped.length - 10} more` : '';
+    terminal.note(`Left out as no rows: ${told.join('; ')}${more}.`);
+  }
   return withCore(call, async (deps) => {
     if (kind !== 'leads') {
       const flow = kind === 'reps' ? importRoster : importAccounts;
       const report = await flow(deps, ACTOR, read.rows, wish);
-      if (options.json) terminal.print(jsonText({ ...report, ignored: read.ignored }, 2));
+      if (options.json) terminal.print(jsonText(fileReport(report, read), 2));
       else printReport(terminal, kind, report, wish.dryRun);
       return report.refused === 0 ? 0 : 1;
     }
@@ -137,7 +142,7 @@ async function importItems(
       },
     });
     bar.stop();
-    if (options.json) terminal.print(jsonText({ ...report, ignored: read.ignored }, 2));
+    if (options.json) terminal.print(jsonText(fileReport(report, read), 2));
     else printLeads(terminal, report, wish.dryRun);
     return report.refused === 0 ? 0 : 1;
   });

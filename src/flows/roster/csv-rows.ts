@@ -5,6 +5,7 @@ import { accountReader } from '../../leads/import/account-rows.ts';
 import {
   type ColumnMapping,
   columnMappingSchema,
+  type FileRow,
   type RowReader,
   rowReader,
 } from '../../leads/import/columns.ts';
@@ -12,7 +13,7 @@ import { leadReader } from '../../leads/import/lead-rows.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { repReader } from '../../roster/import/rep-rows.ts';
 import { type MostOfCsv, readCsv, type Unreadable } from './csv-table.ts';
-import { type ImportRow, wordsOfCell } from './import-report.ts';
+import { type ImportRow, type SkippedRow, wordsOfCell } from './import-report.ts';
 
 type ReaderOf = (headers: readonly string[], mapping: ColumnMapping) => RowReader;
 
@@ -29,6 +30,8 @@ export type CsvRows = {
   rows: ImportRow[];
   /** Headers of the columns that feed nothing. */
   ignored: readonly string[];
+  /** Lines that are no rows: below a report, or with nothing in them but an id. */
+  skipped: readonly SkippedRow[];
 };
 
 export type CsvOptions = { mapping?: ColumnMapping; most?: MostOfCsv };
@@ -41,14 +44,20 @@ export async function rowsFromCsv(
 ): Promise<CsvRows | Unreadable> {
   const table = await readCsv(text, most);
   if (table.kind === 'unreadable') return table;
-  const { columns, faults, ignored, read } = READERS[kind](table.headers, mapping);
+  const { headers, footers } = table;
+  const { columns, faults, ignored, read } = READERS[kind](headers, mapping);
   if (faults.length > 0) {
     return { kind: 'unreadable', because: `cannot be read by its columns: ${faults.join('; ')}` };
   }
   let at = -1;
-  const rows = await mapInSlices(table.rows, (cells): ImportRow => {
+  const skipped = footers.map((row) => ({ row, because: 'is a line below a report' }));
+  const rows = await mapInSlices(table.rows, (cells): ImportRow | null => {
     at += 1;
     const row = table.numbers[at] ?? 0;
+    if (headers.length > 1 && holdsOnly(cells, columns.id)) {
+      skipped.push({ row, because: 'holds nothing but an id' });
+      return null;
+    }
     const { value, faults: wrong } = read(cells);
     if (wrong.length === 0) return { row, value, columns };
     const problems = wrong.map(({ to, value: written, expected }) => ({
@@ -63,5 +72,16 @@ export async function rowsFromCsv(
     value: null,
     problems: [{ path: '', message: `expected ${expected}` }],
   }));
-  return { kind: 'rows', rows: [...rows, ...ragged].sort((a, b) => a.row - b.row), ignored };
+  const all = [...rows.filter((row) => row !== null), ...ragged];
+  return {
+    kind: 'rows',
+    rows: all.sort((a, b) => a.row - b.row),
+    ignored,
+    skipped: skipped.sort((a, b) => a.row - b.row),
+  };
+}
+
+function holdsOnly(cells: FileRow, header: string | undefined): boolean {
+  const filled = Object.keys(cells).filter((name) => cells[name] !== '');
+  return header !== undefined && filled.length === 1 && filled[0] === header;
 }

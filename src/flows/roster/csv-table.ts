@@ -1,8 +1,9 @@
 // The text of a CSV file as rows under a header, the same for every door: commas, semicolons or tabs as the
 // header has them, quotes as spreadsheets write them, blank rows left out but counted.
 import { setImmediate as turn } from 'node:timers/promises';
-import { CsvError, type Parser, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { FileRow, RowError } from '../../leads/import/columns.ts';
+import { isReportFooter } from '../../leads/import/report-footer.ts';
 
 export type CsvTable = {
   kind: 'table';
@@ -10,8 +11,10 @@ export type CsvTable = {
   rows: FileRow[];
   /** The number of each of `rows` as a spreadsheet counts: the header is row 1. */
   numbers: number[];
-  /** Rows with more or fewer cells than the header; they are not among `rows`. */
+  /** Rows that are broken, or have more or fewer cells than the header; they are not among `rows`. */
   ragged: RowError[];
+  /** Numbers of the lines that a report puts below its rows; they are not among `rows`. */
+  footers: number[];
 };
 
 /** Why nothing of a file can be read, to be said after its name: "is empty: …". */
@@ -19,15 +22,17 @@ export type Unreadable = { kind: 'unreadable'; because: string };
 
 export type MostOfCsv = { rows: number; columns: number };
 
-/** Characters that are parsed between two turns of the event loop. */
-const SLICE_CHARS = 32_768;
+/** What is parsed between two turns of the event loop. */
+const SLICE_BYTES = 32_768;
+/** A file with more of them is no CSV; each costs a start of its own. */
+const MOST_BROKEN = 10_000;
 /** A quote that is never closed makes one record of the rest of the file. */
 const MOST_RECORD_CHARS = 1_048_576;
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /**
  * Reads a CSV text. Spaces around a cell do not count, nor do empty cells beyond the header; a header may not
- * stand twice.
+ * stand twice. A broken row costs itself: reading goes on in the line below the one that it begins in.
  * @param most a text of more rows or columns is refused, the latter before anything of it is parsed
  */
 export async function readCsv(text: string, most?: MostOfCsv): Promise<CsvTable | Unreadable> {
@@ -35,25 +40,24 @@ export async function readCsv(text: string, most?: MostOfCsv): Promise<CsvTable 
   if (most && columns > most.columns) {
     return unreadable(`has more columns than an import takes: at most ${most.columns} columns`);
   }
-  const parser = parse({
-    delimiter: separator,
-    relax_column_count: true,
-    trim: true,
-    max_record_size: MOST_RECORD_CHARS,
-  });
+  const bytes = Buffer.from(text);
   const table = tableMaker(most?.rows ?? Number.POSITIVE_INFINITY);
-  const failed = Promise.withResolvers<never>();
-  failed.promise.catch(() => undefined);
-  parser.once('error', failed.reject);
-  try {
-    await Promise.race([parseInto(table, parser, text), failed.promise]);
-  } catch (error) {
-    if (error instanceof CsvError) return unreadable(`is not CSV: ${error.message}`);
-    throw error;
-  } finally {
-    parser.destroy();
+  for (let at = 0; at < bytes.length; ) {
+    const { read, error } = await parseFrom(bytes.subarray(at), separator, table);
+    if (error === null) break;
+    const next = lineAfter(bytes, at + read);
+    if (!table.addBroken(bytes.subarray(at + read, next).toString(), error)) break;
+    at = next;
   }
   return table.made();
+}
+
+/** Where the line below the one at `from` begins, by whichever of the usual line ends. */
+function lineAfter(bytes: Buffer, from: number): number {
+  const [feed, back] = ['\n', '\r'].map((end) => bytes.indexOf(end, from));
+  const ends = [feed, back].filter((at) => at !== undefined && at >= 0) as number[];
+  const end = Math.min(...ends, bytes.length);
+  return end === back && feed === back + 1 ? end + 2 : end + 1;
 }
 
 /** How the header's cells are parted, and how many there are; what stands between quotes does not count. */
@@ -78,9 +82,14 @@ function headerOf(text: string): { separator: string; columns: number } {
 type TableMaker = ReturnType<typeof tableMaker>;
 
 function tableMaker(mostRows: number) {
-  const table: CsvTable = { kind: 'table', headers: [], rows: [], numbers: [], ragged: [] };
+  const table: CsvTable = {
+    ...{ kind: 'table', headers: [], rows: [], numbers: [], ragged: [], footers: [] },
+  };
   let row = 0;
   let fault: string | null = null;
+  /** What ended the reading of a file that may be no CSV at all. */
+  let unclosed: string | null = null;
+  let broken = 0;
   return {
     /** Takes one record; false when no more is wanted. */
     add(cells: readonly string[]): boolean {
@@ -91,8 +100,13 @@ function tableMaker(mostRows: number) {
       if (headers.length === 0) {
         const names = cells.slice(0, filled);
         table.headers = names;
-        const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-        if (twice !== undefined) fault = `names the column "${twice}" twice`;
+        const twice = names.filter((name, at) => name !== '' && names.indexOf(name) !== at);
+        if (twice.length > 0) {
+          const told = [...new Set(twice)].map((name) => `"${name}"`).join(', ');
+          fault = `names ${twice.length > 1 ? 'the columns' : 'the column'} ${told} twice: give each a header of its own`;
+        }
+      } else if (headers.length > 1 && isBelow(table.footers, cells)) {
+        table.footers.push(row);
       } else if (table.rows.length + ragged.length === mostRows) {
         fault = `has more rows than an import takes: at most ${mostRows} rows`;
       } else if (filled > headers.length || cells.length < headers.length) {
@@ -104,7 +118,21 @@ function tableMaker(mostRows: number) {
       }
       return fault === null;
     },
+    /** Takes a record that cannot be read; false when no more is wanted. */
+    addBroken(line: string, { code, message }: CsvError): boolean {
+      row += 1;
+      broken += 1;
+      if (table.headers.length === 0) fault = `is not CSV: ${message}`;
+      if (broken > MOST_BROKEN) fault = `is not CSV: more than ${MOST_BROKEN} rows are broken`;
+      if (code !== 'INVALID_OPENING_QUOTE') unclosed = message;
+      table.ragged.push({
+        ...{ row, column: '', value: line.trim().slice(0, 60) },
+        expected: 'quotes around the whole cell, and those in it doubled ("5"" pipe")',
+      });
+      return fault === null;
+    },
     made(): CsvTable | Unreadable {
+      if (unclosed !== null && table.rows.length === 0) fault ??= `is not CSV: ${unclosed}`;
       if (fault !== null) return unreadable(fault);
       if (table.headers.length > 0) return table;
       return unreadable('is empty: its first row has to name the columns');
@@ -112,23 +140,48 @@ function tableMaker(mostRows: number) {
   };
 }
 
-async function parseInto(table: TableMaker, parser: Parser, text: string): Promise<void> {
-  const take = (): boolean => {
-    for (let record = parser.read(); record !== null; record = parser.read()) {
-      if (!table.add(record as string[])) return false;
-    }
-    return true;
-  };
-  for (let at = 0; at < text.length; at += SLICE_CHARS) {
-    parser.write(text.slice(at, at + SLICE_CHARS));
-    if (!take()) return;
+/** A line below a report, or one that stands alone in its row after such a line. */
+function isBelow(footers: readonly number[], cells: readonly string[]): boolean {
+  const isAlone = cells.filter((cell) => cell !== '').length === 1;
+  return isReportFooter(cells) || (footers.length > 0 && isAlone);
+}
+
+/**
+ * Gives the records of a text to the table, up to the first that is broken.
+ * @returns the bytes of whole records, and the error that ended the reading
+ */
+async function parseFrom(
+  bytes: Buffer,
+  separator: string,
+  table: TableMaker,
+): Promise<{ read: number; error: CsvError | null }> {
+  let [read, isWanted] = [0, true];
+  const parser = parse({
+    delimiter: separator,
+    relax_column_count: true,
+    trim: true,
+    max_record_size: MOST_RECORD_CHARS,
+    on_record: (cells: string[], context) => {
+      read = context.bytes;
+      isWanted &&= table.add(cells);
+      return null;
+    },
+  });
+  const ended = Promise.withResolvers<CsvError | null>();
+  parser.once('error', (error) => {
+    if (error instanceof CsvError) ended.resolve(error);
+    else ended.reject(error);
+  });
+  parser.once('end', () => ended.resolve(null));
+  parser.resume();
+  for (let at = 0; at < bytes.length && isWanted && !parser.destroyed; at += SLICE_BYTES) {
+    parser.write(bytes.subarray(at, at + SLICE_BYTES));
     await turn();
   }
-  const ended = new Promise<void>((resolve) => parser.once('end', resolve));
-  parser.end();
-  if (!take()) return;
-  parser.on('data', (record: string[]) => table.add(record));
-  await ended;
+  if (isWanted && !parser.destroyed) parser.end();
+  const error = isWanted ? await ended.promise : null;
+  parser.destroy();
+  return { read, error };
 }
 
 function unreadable(because: string): Unreadable {

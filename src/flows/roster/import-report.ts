@@ -62,12 +62,19 @@ const importReportSchema = z.strictObject({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+const skippedRow = z.strictObject({ row: z.number().int(), because: z.string() });
+export type SkippedRow = z.infer<typeof skippedRow>;
+
 /** What a sender of a file hears besides. */
 export const fileReportSchema = importReportSchema
   .extend({
     ignored: z
       .array(z.string())
       .meta({ description: 'Headers of the columns of a CSV that feed nothing.' }),
+    skipped: z.array(skippedRow).meta({
+      description:
+        'Lines of a CSV that are no rows, the first 1,000 of them: below a report, or with nothing but an id.',
+    }),
   })
   .meta({ id: 'ImportReport' });
 
@@ -191,6 +198,14 @@ export function reportOf<T extends { id: string }>(done: Done<T>): ImportReport 
       fields: changedFields(before(item), item),
     })),
   };
+}
+
+/** What a file tells beside its report. */
+export function fileReport<R>(
+  report: R,
+  { ignored, skipped }: { ignored: readonly string[]; skipped: readonly SkippedRow[] },
+): R & { ignored: string[]; skipped: SkippedRow[] } {
+  return { ...report, ignored: [...ignored], skipped: skipped.slice(0, MOST_TOLD) };
 }
 
 /** The report of an import that stopped at its bad rows. */

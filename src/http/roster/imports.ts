@@ -7,7 +7,7 @@ import { importPolicies } from '../../flows/policy/import-policies.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import { type CsvKind, type CsvRows, rowsFromCsv } from '../../flows/roster/csv-rows.ts';
 import { importAccounts } from '../../flows/roster/import-accounts.ts';
-import { fileReportSchema, type ImportRow } from '../../flows/roster/import-report.ts';
+import { fileReport, fileReportSchema, type ImportRow } from '../../flows/roster/import-report.ts';
 import { importRoster } from '../../flows/roster/import-roster.ts';
 import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
 import type { ApiEnv } from '../middleware/api-env.ts';
@@ -83,11 +83,14 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query: partQuery, body: importContent('Rep') },
       }),
       async (c) => {
-        const { rows, ignored } = await readRows(c, 'reps', limits.importBytes);
+        const file = await readRows(c, 'reps', limits.importBytes);
         const actor = c.get('caller').keyId;
         const { clear, ...wish } = c.req.valid('query');
-        const report = await importRoster(flows, actor, rows, { ...wish, clear: [clear].flat() });
-        return c.json({ ...report, ignored: [...ignored] }, 200);
+        const report = await importRoster(flows, actor, file.rows, {
+          ...wish,
+          clear: [clear].flat(),
+        });
+        return c.json(fileReport(report, file), 200);
       },
     )
     .openapi(
@@ -100,11 +103,14 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query: partQuery, body: importContent('Account') },
       }),
       async (c) => {
-        const { rows, ignored } = await readRows(c, 'accounts', limits.importBytes);
+        const file = await readRows(c, 'accounts', limits.importBytes);
         const actor = c.get('caller').keyId;
         const { clear, ...wish } = c.req.valid('query');
-        const report = await importAccounts(flows, actor, rows, { ...wish, clear: [clear].flat() });
-        return c.json({ ...report, ignored: [...ignored] }, 200);
+        const report = await importAccounts(flows, actor, file.rows, {
+          ...wish,
+          clear: [clear].flat(),
+        });
+        return c.json(fileReport(report, file), 200);
       },
     )
     .openapi(
@@ -117,21 +123,21 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query, body: importContent('Policy') },
       }),
       async (c) => {
-        const { rows, ignored } = await readRows(c, 'policies', limits.importBytes);
+        const file = await readRows(c, 'policies', limits.importBytes);
         const actor = c.get('caller').keyId;
-        const report = await importPolicies(flows, actor, rows, c.req.valid('query'));
-        return c.json({ ...report, ignored: [...ignored] }, 200);
+        const report = await importPolicies(flows, actor, file.rows, c.req.valid('query'));
+        return c.json(fileReport(report, file), 200);
       },
     );
 }
 
-type FileRows = Pick<CsvRows, 'rows' | 'ignored'>;
+type FileRows = Omit<CsvRows, 'kind'>;
 
 /** The rows of a JSON or CSV body; JSON items count from 1, CSV rows as in a spreadsheet. */
 async function readRows(c: Context<ApiEnv>, kind: CsvKind, limit: number): Promise<FileRows> {
   const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
-  if (!isCsv) return { rows: await jsonRows(text), ignored: [] };
+  if (!isCsv) return { rows: await jsonRows(text), ignored: [], skipped: [] };
   if (text.includes('\0')) throw new Refusal('body_not_text');
   const read = await rowsFromCsv(text, kind, { most: { rows: MOST_ROWS, columns: MOST_COLUMNS } });
   if (read.kind === 'rows') return read;
