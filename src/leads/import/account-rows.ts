@@ -2,8 +2,14 @@
 import { accountSchema } from '../account.ts';
 import { bareName } from '../company-name.ts';
 import { slugOf } from '../text/fold.ts';
-import { listCell, oneOfCell, textCell, wholeCell, yesNoCell } from './cell.ts';
+import { type CellReader, listCell, oneOfCell, textCell, wholeCell, yesNoCell } from './cell.ts';
 import { type ColumnMapping, type Field, type RowReader, rowReader } from './columns.ts';
+
+/** No domain has a comma in it, so that one parts them where the mapping names no sign of its own. */
+const domainsCell: CellReader<unknown> = (raw, habits) => {
+  const isPlain = habits.listSeparator === null && !raw.trim().startsWith('[');
+  return listCell(isPlain ? raw.replaceAll(',', ';') : raw, habits);
+};
 
 export const ACCOUNT_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'account id|record id|external id|crm id', read: textCell },
@@ -12,7 +18,7 @@ export const ACCOUNT_FIELDS: readonly Field[] = [
     headers: 'account|account name|company|company name|organisation|organization|firma',
     read: textCell,
   },
-  { to: 'domains', headers: 'domain|website|websites|url|web', read: listCell },
+  { to: 'domains', headers: 'domain|website|websites|url|web', read: domainsCell },
   { to: 'aliases', headers: 'alias|also known as|other names', read: listCell },
   {
     to: 'parentId',

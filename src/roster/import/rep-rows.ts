@@ -1,7 +1,6 @@
 // Reps from a file: which headers feed which field of a rep.
 import {
   dateCell,
-  listCell,
   numberCell,
   oneOfCell,
   shareCell,
@@ -18,6 +17,14 @@ import {
 import { slugOf } from '../../leads/text/fold.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { repSchema } from '../rep.ts';
+import {
+  industriesCell,
+  languagesCell,
+  namesCell,
+  productsCell,
+  sizesCell,
+  territoriesCell,
+} from './entries-cell.ts';
 
 const role = oneOfCell({
   bdr: 'sdr|business development representative|sales development representative|business development|inside sales',
@@ -44,24 +51,28 @@ export const REP_FIELDS: readonly Field[] = [
   {
     to: 'specialities.industries',
     headers: 'industries|industry|verticals|vertical|sectors',
-    read: listCell,
+    read: industriesCell,
   },
   {
     to: 'specialities.sizes',
     headers: 'segments|segment|sizes|company sizes|company size',
-    read: listCell,
+    read: sizesCell,
   },
   {
     to: 'specialities.products',
     headers: 'products|product|skills|use cases|technologies',
-    read: listCell,
+    read: productsCell,
   },
-  { to: 'territories', headers: 'territory|regions|region|countries|country', read: listCell },
-  { to: 'languages', headers: 'language|spoken languages', read: listCell },
+  {
+    to: 'territories',
+    headers: 'territory|regions|region|countries|country',
+    read: territoriesCell,
+  },
+  { to: 'languages', headers: 'language|spoken languages', read: languagesCell },
   {
     to: 'certifications',
     headers: 'certification|certificates|certificate|certs|accreditations',
-    read: listCell,
+    read: namesCell,
   },
   { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: textCell },
   {
