@@ -1,5 +1,5 @@
 // Two lists often count from 1: the same id may name two leads.
-import { nameKey } from './company-name.ts';
+import { isSameName } from './company-name.ts';
 import type { Lead } from './lead.ts';
 import { personKey } from './person-key.ts';
 
@@ -9,7 +9,7 @@ import { personKey } from './person-key.ts';
  */
 export function differentLead(stored: Lead, sent: Lead): string | null {
   const [before, now] = [stored.company.name, sent.company.name];
-  if (before === undefined || now === undefined || nameKey(before) === nameKey(now)) return null;
+  if (before === undefined || now === undefined || isSameName(before, now)) return null;
   const [person, other] = [stored, sent].map(({ contact }) =>
     personKey(contact.email, contact.phone),
   );

@@ -1,7 +1,7 @@
 // Which account a lead belongs to: by domain, then by name, by the people who came before; a doubt is
 // said and goes to review. Free mail and domains that imitate another never match.
 import type { Account } from './account.ts';
-import { likeness, nameKey } from './company-name.ts';
+import { likeness } from './company-name.ts';
 import type { LeadProfile } from './profile.ts';
 import { seenAs } from './text/look-alike.ts';
 import { toUnicodeHost } from './text/punycode.ts';
@@ -64,11 +64,11 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
   const [only] = accounts;
   if (only !== undefined && accounts.length === 1)
     return { kind: 'matched', account: only, confidence: 0.98, matchedBy: `domain ${lead.domain}` };
-  const key = nameKey(lead.companyName ?? '');
+  const name = lead.companyName ?? '';
   const rated = accounts
     .map((account) => ({
       account,
-      score: bestLikeness(key, account).score,
+      score: bestLikeness(name, account).score,
       here: sameCountry(lead, account) === true,
     }))
     .sort((a, b) => b.score - a.score || Number(b.here) - Number(a.here));
@@ -120,7 +120,7 @@ function resemblance(
   account: Account,
   knownAccountId: string | null,
 ): Resemblance {
-  const name = bestLikeness(nameKey(lead.companyName ?? ''), account);
+  const name = bestLikeness(lead.companyName ?? '', account);
   const known = knownAccountId === account.id;
   if (known && (lead.companyName === null || name.score >= WORTH_A_LOOK))
     return { account, confidence: 0.95, matchedBy: 'the same person came before' };
@@ -180,10 +180,10 @@ function whyNone(lead: MatchableLead): string {
     : 'no account has a name like it';
 }
 
-function bestLikeness(key: string, account: Account): { score: number; how: string } {
-  let best = likeness(key, nameKey(account.name));
+function bestLikeness(name: string, account: Account): { score: number; how: string } {
+  let best = likeness(name, account.name);
   for (const alias of account.aliases) {
-    const other = likeness(key, nameKey(alias));
+    const other = likeness(name, alias);
     if (other.score > best.score)
       best = { score: other.score, how: `${other.how} (as "${alias}")` };
   }

@@ -29,6 +29,18 @@ export const LEADING_FORMS: ReadonlySet<string> = new Set(
   'the pt ab ооо оао зао пао ао тоо тов ooo oao zao pao sarl sas sci gbr firma fa die'.split(' '),
 );
 
+/** Forms before a name → those that may stand behind it as well: "PT Astra Tbk", "Die Schreinerei GmbH". */
+export const BESIDE: Readonly<Record<string, string>> = {
+  pt: 'tbk persero',
+  ab: 'publ',
+  die: 'gmbh ag kg ug ohg gbr eg ev ek se',
+  firma: 'gmbh ag kg ug ohg gbr eg ev ek se inh',
+  fa: 'gmbh ag kg ug ohg gbr eg ev ek se inh',
+};
+
+/** Words that say "and" between two names. */
+export const JOINS: ReadonlySet<string> = new Set('and und et y e en og och i n'.split(' '));
+
 /** Joins that are left dangling when a form is taken off: "GmbH & Co. KG", "Smith et Cie". */
 export const DANGLING: ReadonlySet<string> = new Set('and und et y e en og och i of de'.split(' '));
 

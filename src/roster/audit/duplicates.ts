@@ -67,7 +67,7 @@ function nearlyAlike(group: readonly Account[]): Duplicate[] {
   const found: Duplicate[] = [];
   for (const [at, one] of group.entries())
     for (const other of group.slice(at + 1)) {
-      const { score, how } = likeness(nameKey(one.name), nameKey(other.name));
+      const { score, how } = likeness(one.name, other.name);
       if (score >= ALIKE && score < 1)
         found.push({ subject: 'account', ids: [one.id, other.id].sort(), because: how });
     }
