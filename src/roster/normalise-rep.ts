@@ -3,7 +3,7 @@ import type { Mapping } from '../leads/profile.ts';
 import { slugOf } from '../leads/text/fold.ts';
 import type { Mapped } from '../leads/text/mapped.ts';
 import { industriesIn, normaliseIndustry } from '../leads/values/industry.ts';
-import { normaliseLanguage } from '../leads/values/language.ts';
+import { languagesIn } from '../leads/values/language.ts';
 import { normaliseTerritory, territoriesIn } from '../leads/values/place.ts';
 import { sizeBands } from '../leads/values/size.ts';
 import { normaliseSource } from '../leads/values/source.ts';
@@ -50,11 +50,11 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
       ...rep,
       specialities: {
         industries: several('specialities.industries', specialities.industries, industriesIn),
-        sizes: distinct(specialities.sizes.flatMap((raw) => bandsOf(raw, mappings))),
+        sizes: distinct(specialities.sizes.flatMap(sizesIn).flatMap((raw) => bandsOf(raw, mappings))),
         products: all('specialities.products', specialities.products, normaliseTechnology),
       },
       territories: several('territories', rep.territories, territoriesIn),
-      languages: all('languages', rep.languages, normaliseLanguage),
+      languages: several('languages', rep.languages, languagesIn),
       ...(rep.certifications
         ? { certifications: all('certifications', rep.certifications, ownName) }
         : {}),
@@ -73,6 +73,13 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
 function ownName(raw: string): Mapped<string> {
   const value = slugOf(raw);
   return { value, known: value !== '', how: 'a name of your own' };
+}
+
+/** The entries of a cell that lists several ("201-500, 501-1000"), when each of them is read. */
+function sizesIn(raw: string): string[] {
+  if (sizeBands(raw).known) return [raw];
+  const parts = raw.split(/[;|/\n]|,\s/).filter((part) => part.trim() !== '');
+  return parts.length > 1 && parts.every((part) => sizeBands(part).known) ? parts : [raw];
 }
 
 /** A speciality may cover several bands ("Enterprise"); each counts. */

@@ -9,6 +9,7 @@ import { personKey } from '../../src/leads/person-key.ts';
 import { normaliseCountry } from '../../src/leads/values/country.ts';
 import { readDomain } from '../../src/leads/values/domain.ts';
 import { normaliseIndustry } from '../../src/leads/values/industry.ts';
+import { normaliseLanguage } from '../../src/leads/values/language.ts';
 import { normaliseMoney } from '../../src/leads/values/money.ts';
 import { locate, normaliseTerritory } from '../../src/leads/values/place.ts';
 import { normaliseSeniority } from '../../src/leads/values/seniority.ts';
@@ -368,5 +369,19 @@ describe('names of two companies', () => {
   ])('%s and %s: %d', (one, other, score) => {
     expect(likeness(one, other).score).toBe(score);
     expect(likeness(other, one).score).toBe(score);
+  });
+});
+
+describe('a language', () => {
+  it.each([
+    ['English, German', 'unknown'],
+    ['German or English', 'unknown'],
+    ['German (not English)', 'unknown'],
+    ['English no', 'unknown'],
+    ['English (US)', 'en'],
+    ['German (native)', 'de'],
+    ['Chinese, Mandarin', 'zh'],
+  ])('%s is %s', (raw, want) => {
+    expect(normaliseLanguage(raw).value).toBe(want);
   });
 });

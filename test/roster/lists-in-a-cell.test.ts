@@ -48,6 +48,27 @@ describe('specialities in one cell', () => {
   });
 });
 
+describe('languages and sizes in one cell', () => {
+  it.each([
+    ['English, German', ['en', 'de']],
+    ['Deutsch / Français', ['de', 'fr']],
+    ['English and Spanish', ['en', 'es']],
+    ['English (US)', ['en']],
+    ['pt-BR', ['pt']],
+  ])('%s', (cell, want) => {
+    expect(normaliseRep(aRep({ languages: [cell] })).languages).toEqual(want);
+  });
+
+  it.each([
+    ['201-500, 501-1000', ['201-500', '501-1000']],
+    ['1,001-5,000', ['1001-5000']],
+    ['201-500 / 501-1,000', ['201-500', '501-1000']],
+  ])('%s people', (cell, want) => {
+    const specialities = { industries: [], sizes: [cell], products: [] };
+    expect(normaliseRep(aRep({ specialities })).specialities.sizes).toEqual(want);
+  });
+});
+
 type MustRule = Parameters<typeof eligibility>[1][number];
 
 describe('a lead reaches the rep of its territory', () => {

@@ -89,10 +89,32 @@ export function normaliseLanguage(raw: string): Mapped<string> {
   if (primary !== undefined) return known(primary, `language of the tag "${raw.trim()}"`);
   if (tag === null && /^[a-z]{2}$/.test(whole))
     return unknown('unknown', 'a code that is not on our list of languages');
-  const first = byName.get(whole.split(' ')[0] ?? '');
-  if (first !== undefined && whole.includes(' '))
-    return known(first, `name "${whole.split(' ')[0]}"`);
+  const [word = '', ...others] = whole.split(' ');
+  const first = byName.get(word);
+  if (first !== undefined && others.length > 0) {
+    // Codes of two letters are words too: "English is fine".
+    const another = others.map((one) => (one.length > 2 ? byName.get(one) : undefined));
+    if (another.some((code) => code !== undefined && code !== first))
+      return unknown('unknown', 'names several languages');
+    if (others.some((one) => TAKES_BACK.has(one)))
+      return unknown('unknown', `"${word}" is taken back by the words behind it`);
+    return known(first, `name "${word}"`);
+  }
   return unknown('unknown', 'no language of our list has this name');
+}
+
+const TAKES_BACK = new Set('no not non none kein keine nicht pas'.split(' '));
+const BETWEEN_LANGUAGES = /[;,/|&+\n]|(?<!\s)\s+(?:and|und|et|y|e)\s+/i;
+
+/** Every language of a cell that lists several: "English, German", "Deutsch / Français". */
+export function languagesIn(raw: string): [raw: string, read: Mapped<string>][] {
+  const parts = raw
+    .split(BETWEEN_LANGUAGES)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => [part, normaliseLanguage(part)] satisfies [string, Mapped<string>]);
+  const isList = parts.length > 1 && parts.some(([, read]) => read.known);
+  return isList ? parts : [[raw, normaliseLanguage(raw)]];
 }
 
 /**
