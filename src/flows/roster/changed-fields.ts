@@ -1,5 +1,6 @@
 // What an import changes, from what to what: the fields of a row whose stored value is another afterwards.
 import { isDeepStrictEqual } from 'node:util';
+import { own } from '../../leads/text/by-name.ts';
 import { pointerStep } from '../../leads/text/json-pointer.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 
@@ -17,7 +18,7 @@ function differing(before: unknown, after: unknown, path: string): ChangedField[
   }
   const names = new Set([...Object.keys(after), ...Object.keys(before)]);
   return [...names].flatMap((name) =>
-    differing(before[name], after[name], `${path}${pointerStep(name)}`),
+    differing(own(before, name), own(after, name), `${path}${pointerStep(name)}`),
   );
 }
 

@@ -1,10 +1,12 @@
 // Which industry of our one taxonomy a text or a code means, read whole or not at all.
+
 import { INDUSTRIES } from '../tables/industries.ts';
 import {
   OF_SEVERAL_INDUSTRIES,
   PICKLIST_NAMES,
   SAYS_LITTLE,
 } from '../tables/industry-picklists.ts';
+import { own } from '../text/by-name.ts';
 import { entries, fold } from '../text/fold.ts';
 import { type Lookup, lookupOf, nearestAlias } from '../text/lookup.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
@@ -23,7 +25,7 @@ const lookup: Lookup = lookupOf(
   Object.fromEntries(
     Object.entries(INDUSTRIES).map(([slug, { title, aliases }]) => [
       slug,
-      [title, ...entries(aliases), ...entries(PICKLIST_NAMES[slug] ?? '')],
+      [title, ...entries(aliases), ...entries(own(PICKLIST_NAMES, slug) ?? '')],
     ]),
   ),
 );

@@ -2,6 +2,7 @@
 // "Germany, Austria" is nowhere. Exact names of any table come before slips of the keyboard.
 
 import { CITIES, STATE_CITIES, TOWNS_LIKE_COUNTRIES } from '../tables/cities-told-apart.ts';
+import { own } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
 import { exactCountry, isCountryCode, nearCountry } from './country.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -152,8 +153,8 @@ function cityAndCode(parts: readonly string[], context: string): PlaceRead | nul
 
 function ofCity(city: string, slugs: readonly string[], country: string | null): Place | null {
   for (const slug of slugs)
-    if (STATE_CITIES[slug]?.split('|').includes(city)) return stateOf(slug, `city "${city}"`);
-  if (country !== null && CITIES[country]?.split('|').includes(city))
+    if (own(STATE_CITIES, slug)?.split('|').includes(city)) return stateOf(slug, `city "${city}"`);
+  if (country !== null && own(CITIES, country)?.split('|').includes(city))
     return { kind: 'country', country, how: `code, and the city "${city}"` };
   return null;
 }
