@@ -82,6 +82,6 @@ export async function rowsFromCsv(
 }
 
 function holdsOnly(cells: FileRow, header: string | undefined): boolean {
-  const filled = Object.keys(cells).filter((name) => cells[name] !== '');
-  return header !== undefined && filled.length === 1 && filled[0] === header;
+  const filled = Object.entries(cells).filter(([, cell]) => cell !== '');
+  return header !== undefined && filled.length === 1 && filled[0]?.[0] === header;
 }
