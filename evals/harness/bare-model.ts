@@ -21,7 +21,7 @@ export const BARE_SCHEMA_NAME = 'plain_choice';
 /** One plain prompt with the policy, the lead, its account and everyone on the roster. */
 export function bareRequest({ snapshot }: Evaluation): AdvisorRequest {
   const { lead, account, policy, roster, loads, at } = snapshot;
-  const { mappings: _, ...known } = lead;
+  const { mappings: _mappings, warnings: _warnings, ...known } = lead;
   const rules = policyInWords(policy.document)
     .map(({ heading, lines }) => `${heading}: ${lines.join(' ')}`)
     .join('\n');
