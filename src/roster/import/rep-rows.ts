@@ -1,5 +1,6 @@
 // Reps from a file: which headers feed which field of a rep.
 import {
+  type CellReader,
   dateCell,
   numberCell,
   oneOfCell,
@@ -16,6 +17,7 @@ import {
 } from '../../leads/import/columns.ts';
 import { slugOf } from '../../leads/text/fold.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
+import { normaliseTimeZone } from '../../leads/values/time-zone.ts';
 import { repSchema } from '../rep.ts';
 import {
   industriesCell,
@@ -36,6 +38,12 @@ const role = oneOfCell({
 });
 
 /** `overall.…` holds the win rate over all deals; it becomes the rep's record without a scope. */
+/** A zone under any name that we know; what we do not know is the schema's to refuse. */
+const timeZoneCell: CellReader<string> = (raw) => ({
+  ok: true,
+  value: normaliseTimeZone(raw).value ?? raw.trim(),
+});
+
 export const REP_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'rep id|user id|owner id|agent id|external id', read: textCell },
   {
@@ -74,7 +82,7 @@ export const REP_FIELDS: readonly Field[] = [
     headers: 'certification|certificates|certificate|certs|accreditations',
     read: namesCell,
   },
-  { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: textCell },
+  { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: timeZoneCell },
   {
     to: 'capacity.open',
     headers: 'capacity|max open leads|max leads|open lead cap',

@@ -19,6 +19,16 @@ describe('reps from rows', () => {
     });
   });
 
+  it.each([
+    ['Eastern Standard Time', 'America/New_York'],
+    ['(UTC+01:00) W. Europe Standard Time', 'Europe/Berlin'],
+    ['asia/ho_chi_minh', 'Asia/Ho_Chi_Minh'],
+  ])('take the time zone %s', async (zone, want) => {
+    const { rows, errors } = await reps([{ Name: 'Ada', 'Time Zone': zone }]);
+    expect(errors).toEqual([]);
+    expect(rows[0]?.value).toMatchObject({ hours: { timeZone: want } });
+  });
+
   it.each(['Certifications', 'Certs', 'Certificate'])(
     'carry certifications as %s',
     async (header) => {
