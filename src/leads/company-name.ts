@@ -9,6 +9,7 @@ import {
   LEGAL_FORMS,
   NO_COMPANY,
 } from './tables/legal-forms.ts';
+import { own } from './text/by-name.ts';
 import { fold } from './text/fold.ts';
 import { exactCountry } from './values/country.ts';
 
@@ -81,7 +82,7 @@ function spellingsOf(name: string): ReadonlySet<string> {
 
 /** Forms that stand on both sides of one name, and articles before one of their own language. */
 function isPair(lead: string, behind: readonly string[]): boolean {
-  const forms = BESIDE[lead];
+  const forms = own(BESIDE, lead);
   return forms !== undefined && behind.some((form) => forms.split(' ').includes(form));
 }
 

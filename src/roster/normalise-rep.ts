@@ -50,7 +50,9 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
       ...rep,
       specialities: {
         industries: several('specialities.industries', specialities.industries, industriesIn),
-        sizes: distinct(specialities.sizes.flatMap(sizesIn).flatMap((raw) => bandsOf(raw, mappings))),
+        sizes: distinct(
+          specialities.sizes.flatMap(sizesIn).flatMap((raw) => bandsOf(raw, mappings)),
+        ),
         products: all('specialities.products', specialities.products, normaliseTechnology),
       },
       territories: several('territories', rep.territories, territoriesIn),
