@@ -2,6 +2,7 @@
 
 // The full metadata tell the kind of a number; the small ones, by which numbers are read, do not.
 import parsePhoneNumberFromString from 'libphonenumber-js/max';
+import { PLACEHOLDER_HOSTS } from './tables/free-mail.ts';
 import { toAsciiHost } from './text/punycode.ts';
 import { normalisePhone } from './values/phone.ts';
 
@@ -13,12 +14,7 @@ const SHARED_BOX =
 
 /** What is written where there is no address; such a box is nobody's, whatever follows the "@". */
 const PLACEHOLDER_BOX =
-  /^(?:none|na|n\.a|n-a|no|nil|null|undefined|unknown|not?-?(?:e-?)?mail|not?-?provided|not?-?available|not-?applicable|nobody|noone|no-?one|nomail|noemail|anonymous|anon|test(?:er|ing)?\d{0,4}|xx+|aa+|asdf\w{0,4}|qwerty?|abc|123+4?5?6?|dummy|fake|placeholder|email|e-mail|mail|user|you|your\.?(?:e?mail|name)|name|sample|example|do-?not-?reply|donotemail|refused|declined|keine|sin-?correo|aucun)$/;
-const PLACEHOLDER_HOST = new Set(
-  'none.com noemail.com nomail.com noemail.none na.com nowhere.com invalid.com noreply.com fake.com unknown.com test.com asdf.com email.email domain.com yourdomain.com yourcompany.com'.split(
-    ' ',
-  ),
-);
+  /^(?:none|na|n\.a|n-a|no|nil|null|undefined|unknown|not?-?(?:e-?)?mail|not?-?provided|not?-?available|not-?applicable|nobody|noone|no-?one|nomail|noemail|anonymous|anon|test(?:er|ing)?\d{0,4}|xx+|aa+|asdf\w{0,4}|qwerty?|abc|123+4?5?6?|dummy|fake|placeholder|email|e-mail|mail|user|you|your\.?(?:e?mail|name)|name|sample|example|do-?not-?reply|donotemail|refused|declined|customer|client|guest|visitor|no[._]e?-?mail|keine|sin-?correo|aucun)$/;
 /** Numbers that many share (a switchboard's, a service line's) or that nobody has. */
 const SHARED_NUMBERS: ReadonlySet<string | undefined> = new Set([
   'TOLL_FREE',
@@ -53,13 +49,15 @@ function addressKey(email: string): string | null {
     .trim()
     .toLowerCase()
     .replace(/^mailto:/, '')
-    .replace(/[;,.>\s]{1,5}$/, '');
+    .replace(/^["'“”„([<]{1,3}|["'“”)\]>;,.\s]{1,5}$/g, '');
   const match = /^([^@\s"]+)@([^@\s]+)$/.exec(bare);
   if (match === null) return null;
   const host = toAsciiHost(match[2] ?? '');
   let box = (match[1] ?? '').replace(/\+.*$/, '');
   if (host === null || !host.includes('.') || box === '') return null;
-  if (SHARED_BOX.test(box) || PLACEHOLDER_BOX.test(box) || PLACEHOLDER_HOST.has(host)) return null;
+  if (SHARED_BOX.test(box) || PLACEHOLDER_BOX.test(box) || PLACEHOLDER_HOSTS.has(host)) return null;
+  // "a@a.com", "1@1.com"
+  if (box.length === 1 && host.startsWith(`${box}.`)) return null;
   if (!IGNORES_POINTS.has(host)) return `${box}@${host}`;
   box = box.replaceAll('.', '');
   return `${box}@gmail.com`;

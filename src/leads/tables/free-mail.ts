@@ -32,3 +32,10 @@ const BY_NAME =
 export const FREE_MAIL_NAMES: ReadonlySet<string> = new Set(EVERY_SUFFIX.split(' '));
 /** Registrable domains that are free mail. */
 export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(BY_NAME.split(' '));
+
+/** What is written where there is no address; nobody's domain. */
+export const PLACEHOLDER_HOSTS: ReadonlySet<string> = new Set(
+  'none.com noemail.com nomail.com noemail.none na.com nowhere.com invalid.com noreply.com fake.com unknown.com asdf.com email.email domain.com yourdomain.com yourcompany.com'.split(
+    ' ',
+  ),
+);

@@ -44,7 +44,7 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
     `
       c level | c suite | cxo | ceo | cto | cfo | coo | cio | cmo | cro | cpo | cso | ciso | chro
       cdo | chief # officer | founder | cofounder | owner | proprietor | president
-      managing director | managing partner | general partner | executive director | geschaftsfuhr*
+      managing director | chief executive | chairman | chairwoman | chairperson | managing partner | general partner | executive director | geschaftsfuhr*
       vorstand* | inhaber* | grunder* | gesellschafter* | prokurist* | pdg | directeur general
       directrice generale | fondateur | fondatrice | gerant | gerante | dueno | duena | fundador
       fundadora | propietario | propietaria | director general | directora general
@@ -89,7 +89,7 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
       ingeniero | ingeniera | analista | desarrollador* | tecnico | tecnica | comprador*
       ingegnere | impiegato | consulente | engenheiro | engenheira | developpeu* | charge
       chargee | medewerker | adviseur | inkoper | coordenador* | coordinador* | coordinatore
-      comercial | employe | acheteu* | ontwikkelaar | sviluppatore
+      comercial | hrbp | employe | acheteu* | ontwikkelaar | sviluppatore
     `,
   ],
 ];
@@ -97,4 +97,7 @@ export const TITLES: readonly (readonly [TitleLevel, string])[] = [
 /** Words of rank that are none where they stand: a lead is a prospect, a partner a colleague. */
 export const NO_RANK =
   /\b(?:(?:inbound |outbound |sales )?lead (?:gen(?:eration)?|qualification|nurturing|scoring|management|response|routing)|(?:hr |people |finance |it |talent )?business partner(?:ing)?|head ?hunt(?:er|ing)|management (?=consultant|accountant|analyst|trainee|assistant|associate|engineer)|(?:channel |alliance |strategic |technology )?partner (?=manager|success|marketing|sales|account|development|program|enablement|engineer|specialist|executive|director|operations|support|consultant|solutions)|president s office|director s office|manager s assistant)\b/g;
+/** What closes a title and is the role, whatever rank stands before it: "Owner Relations Specialist". */
+export const ROLE_OF_STAFF =
+  /(?:^| )(?:assistant|specialist|coordinator|intern|trainee|secretary|clerk|receptionist|apprentice|student)$/;
 export const NO_RANK_STANDS_FOR = 'specialist ';

@@ -1,6 +1,6 @@
 // Which company's domain a website or an e-mail address names; free mail and imitations name none.
 import { parse } from 'tldts';
-import { FREE_MAIL_DOMAINS, FREE_MAIL_NAMES } from '../tables/free-mail.ts';
+import { FREE_MAIL_DOMAINS, FREE_MAIL_NAMES, PLACEHOLDER_HOSTS } from '../tables/free-mail.ts';
 import { SHARED_BY_HOST, SHARED_BY_PATH } from '../tables/shared-hosts.ts';
 import { imitation } from '../text/look-alike.ts';
 import { toAsciiHost, toUnicodeHost } from '../text/punycode.ts';
@@ -35,6 +35,7 @@ export function readDomain(raw: string): ReadDomain {
     return { kind: 'none', how: `".${parsed.publicSuffix}" is no public suffix` };
   const imitates = imitation(unicode);
   if (imitates !== null) return { kind: 'imitation', domain, how: imitates };
+  if (PLACEHOLDER_HOSTS.has(domain)) return { kind: 'none', how: 'says that there is none' };
   if (FREE_MAIL_DOMAINS.has(domain) || FREE_MAIL_NAMES.has(parsed.domainWithoutSuffix ?? ''))
     return { kind: 'free-mail', domain, how: 'mail host open to anybody' };
   if (isPageOf(domain, ascii, raw))

@@ -17,7 +17,7 @@ const NACE_COUNTRIES = new Set([
   ...'TR IL IN ZA SG MY TH PH ID VN KR TW AE SA EG NG KE'.split(' '),
 ]);
 const CODE =
-  /^\s*(?:(naics|nace|isic|sic|wz|naf|ape|ateco|cnae|sbi)(?: ?(?:rev\.? ?\d|20\d\d))?)?[\s:#-]{0,4}(\d\d(?:\.\d{1,3}){0,3}|\d{3,6})(?:-(\d\d))?[a-z]?(?![a-z\d])/i;
+  /^\s*(?:(naics|nace|isic|sic|wz|naf|ape|ateco|cnae|sbi)(?: ?(?:rev\.? ?\d|20\d\d))?)?[\s:#-]{0,4}([a-u](?=\d))?(\d\d(?:\.\d{1,3}){0,3}|\d{3,6})(?:-(\d\d))?[a-z]?(?![a-z\d])/i;
 
 type Scheme = 'NAICS' | 'NACE';
 
@@ -27,11 +27,12 @@ export function industryOfCode(
   country: string,
 ): { read: Mapped<string>; label: string; isCertain: boolean } | null {
   const match = CODE.exec(raw);
-  const written = match?.[2];
+  const written = match?.[3];
   if (match === null || written === undefined) return null;
   const label = raw.slice(match[0].length).replace(/^[\s:)–—-]+/, '');
   const digits = written.replaceAll('.', '');
-  const stated = match[1]?.toUpperCase();
+  // A letter before the digits is the section of NACE: "J62".
+  const stated = match[1]?.toUpperCase() ?? (match[2] === undefined ? undefined : 'NACE');
   const scheme = schemeOf(stated, written, country);
   if (typeof scheme === 'object') return { read: scheme, label, isCertain: false };
   const isCertain = stated !== undefined || country !== 'unknown';

@@ -65,7 +65,8 @@ function exactly(raw: string): Mapped<string> | null {
   const whole = fold(raw);
   const hit = lookup.exact.get(whole);
   if (hit !== undefined) return known(hit, whole === hit ? 'our own name' : `alias "${whole}"`);
-  const joined = withoutJoins.get(unjoined(whole));
+  // "Energy, Utilities" are two, "ENERGY_UTILITIES" is one name.
+  const joined = STRONG_SEPARATORS.test(raw) ? null : withoutJoins.get(unjoined(whole));
   return typeof joined === 'string' ? known(joined, `alias "${whole}"`) : null;
 }
 
@@ -105,7 +106,7 @@ function inWords(raw: string): Mapped<string> {
 function fromWords(whole: string, maySlip = true): Mapped<string> | null {
   const words = whole.split(' ').filter((word) => !NOISE.has(word));
   const kept = words.join(' ');
-  const hit = lookup.exact.get(kept) ?? withoutJoins.get(unjoined(kept));
+  const hit = lookup.exact.get(kept) ?? (maySlip ? withoutJoins.get(unjoined(kept)) : null);
   if (typeof hit === 'string') return known(hit, `alias "${kept}"`);
   if (!maySlip || OF_SEVERAL_INDUSTRIES.has(kept)) return null;
   const near = nearestAlias(lookup, kept);

@@ -105,12 +105,19 @@ function partsOf(words: string, country: string): Parts | string {
         continue;
       }
       if (SHARED_SIGNS.has(token)) return `"${token}" is a sign of several currencies`;
-      const times = token === 't' ? thousandOrTrillion(words) : magnitude(token);
+      const times = magnitudeOf(token, words);
       if (times === null) return `"${token}" is no currency or magnitude of ours`;
       factor *= times;
     }
   }
   return currency === null ? 'no currency is written' : { currency, factor };
+}
+
+/** "mil" is a thousand in Spanish and a million in English: before dollars and pounds it is neither. */
+function magnitudeOf(token: string, words: string): number | null {
+  if (token === 't') return thousandOrTrillion(words);
+  if (token === 'mil' && /(?<![a-z])\$|£|usd|gbp|dollar|pound/.test(words)) return null;
+  return magnitude(token);
 }
 
 /** "T" is a thousand before a European sign ("T€", "TCHF"), a trillion behind a dollar, else neither. */

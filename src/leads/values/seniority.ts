@@ -1,5 +1,5 @@
 // How senior a person is, by the stated level or the job title.
-import { NO_RANK, NO_RANK_STANDS_FOR, TITLES } from '../tables/titles.ts';
+import { NO_RANK, NO_RANK_STANDS_FOR, ROLE_OF_STAFF, TITLES } from '../tables/titles.ts';
 import { entries, fold } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 
@@ -18,6 +18,8 @@ const BETWEEN_ROLES = /[&,/+|]|(?<!\s)\s+(?:and|und|et|y)\s+/i;
 /** "VP Operations" → "vp", "Geschäftsführer" → "c-level"; nothing fitting → "unknown". */
 export function normaliseSeniority(raw: string): Mapped<Seniority> {
   const title = titleOf(raw);
+  const role = raw.split(BETWEEN_ROLES).length > 1 ? null : ROLE_OF_STAFF.exec(title);
+  if (role !== null) return known('staff', `title holds "${role[0].trim()}"`);
   for (const [level, pattern] of levels) {
     const match = pattern.exec(title);
     if (match === null) continue;

@@ -98,11 +98,28 @@ export function normaliseTimeZone(raw: string): Mapped<string | null> {
   const inside = bracketed === undefined ? null : ianaZone(bracketed);
   if (inside !== null) return known(inside, 'IANA name in brackets');
   const bare = fold(written.replace(/^\((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?\)/i, ''));
-  const offsetLess = bare === fold(written) ? undefined : SHORT_NAMES.get(bare);
-  return offsetLess === undefined
+  if (bare === fold(written)) return unknown(null, 'no IANA time zone');
+  const offsetLess = SHORT_NAMES.get(bare);
+  if (offsetLess !== undefined) return known(offsetLess, `short name "${bare}"`);
+  const [, cities = ''] = /^\([^)]{0,20}\)(.*)/.exec(written) ?? [];
+  const city = cities
+    .split(',')
+    .map(fold)
+    .find((one) => byCity.has(one));
+  return city === undefined
     ? unknown(null, 'no IANA time zone')
-    : known(offsetLess, `short name "${bare}"`);
+    : known(byCity.get(city) ?? null, `city "${city}", of several that share it`);
 }
+
+/** "(UTC+01:00) Amsterdam, Berlin, Bern": what stands together behind an offset keeps one time. */
+const byCity = new Map<string, string>([
+  ...[...zones.values()]
+    .filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'))
+    .map((zone) => [fold(zone.split('/').at(-1) ?? ''), zone] as const),
+  ['brasilia', 'America/Sao_Paulo'],
+  ['beijing', 'Asia/Shanghai'],
+  ['abu dhabi', 'Asia/Dubai'],
+]);
 
 /** A name of the zone database, in its own spelling where that is known. */
 function ianaZone(written: string): string | null {
