@@ -18,17 +18,22 @@ import { progressBar } from './screen/progress.ts';
 export type Kind = 'reps' | 'accounts' | 'leads';
 export type RowsRead = Omit<CsvRows, 'kind'>;
 
-/** The rows of a file; one that cannot be read comes with its problems. @throws CalledWrongly, Refusal */
+/**
+ * The rows of a file; one that cannot be read comes with its problems.
+ * @param idsCount whether a row with nothing but an id says something
+ * @throws CalledWrongly, Refusal
+ */
 export async function readItems(
   kind: Kind,
   file: string,
   mappingFile: string | undefined,
+  idsCount: boolean,
 ): Promise<RowsRead> {
   if (!isCsv(file)) {
     return { rows: jsonItems(kind, await readJson(file), file), ignored: [], skipped: [] };
   }
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
-  return readable(file, await rowsFromCsv(await readText(file), kind, { mapping }));
+  return readable(file, await rowsFromCsv(await readText(file), kind, { mapping, idsCount }));
 }
 
 /** A history with its side tables. @throws CalledWrongly, Refusal */

@@ -99,7 +99,13 @@ async function importFile(
     case 'reps':
     case 'accounts':
     case 'leads':
-      return importItems(call, kind, await readItems(kind, file, options.mapping), options, wish);
+      return importItems(
+        call,
+        kind,
+        await readItems(kind, file, options.mapping, options.clear !== undefined),
+        options,
+        wish,
+      );
     default:
       throw new CalledWrongly(
         `"${kind}" cannot be imported; reps, accounts, leads and history can.`,

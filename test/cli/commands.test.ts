@@ -80,14 +80,14 @@ describe('route', () => {
 
 describe('audit', () => {
   test('names what leads nowhere and what is rarely filled', async () => {
-    const csv = await file('gone.csv', 'Name,Role,Manager\nAmy Lost,AE,Nobody Here\n');
-    await line('import', 'reps', csv);
+    const text = 'Account ID,Account Name,Do not assign\nlost,Lost,nobody-here\n';
+    await line('import', 'accounts', await file('gone.csv', text));
     const { code, out } = await line('audit');
     expect(code).toBe(0);
-    expect(out).toMatch(/rep amy-lost +managerId → nobody-here +missing/);
+    expect(out).toMatch(/account lost +doNotAssign → nobody-here +missing/);
     expect(out).toMatch(/^Rarely filled$/m);
     const told = JSON.parse((await line('audit', '--json')).out);
-    expect(told.counts).toMatchObject({ accounts: 12 });
+    expect(told.counts).toMatchObject({ accounts: 13 });
   });
 });
 

@@ -45,6 +45,8 @@ const CALLS: readonly [string, string, unknown][] = [
   ['POST', '/route', { lead: LEAD, reps: [{ ...REP, open: 1 }], policy: POLICY, dryRun: true }],
   ['PUT', '/reps/ann', REP],
   ['PUT', '/accounts/acme', ACCOUNT],
+  ['PATCH', '/reps/ann', REP],
+  ['PATCH', '/accounts/acme', ACCOUNT],
   ['PUT', '/teams/east', { id: 'east', name: 'East', managerId: 'ann' }],
   ['POST', '/imports/reps', { items: [REP, REP] }],
   ['POST', '/imports/accounts', { items: [ACCOUNT] }],

@@ -34,13 +34,18 @@ export type CsvRows = {
   skipped: readonly SkippedRow[];
 };
 
-export type CsvOptions = { mapping?: ColumnMapping; most?: MostOfCsv };
+export type CsvOptions = {
+  mapping?: ColumnMapping;
+  most?: MostOfCsv;
+  /** Whether a row with nothing but an id says something: which one is to be emptied. */
+  idsCount?: boolean;
+};
 
 /** The rows of a CSV text with a header; a row that cannot be read comes with its problems. */
 export async function rowsFromCsv(
   text: string,
   kind: CsvKind,
-  { mapping = columnMappingSchema.parse({}), most }: CsvOptions = {},
+  { mapping = columnMappingSchema.parse({}), most, idsCount = false }: CsvOptions = {},
 ): Promise<CsvRows | Unreadable> {
   const table = await readCsv(text, most);
   if (table.kind === 'unreadable') return table;
@@ -54,7 +59,7 @@ export async function rowsFromCsv(
   const rows = await mapInSlices(table.rows, (cells): ImportRow | null => {
     at += 1;
     const row = table.numbers[at] ?? 0;
-    if (headers.length > 1 && holdsOnly(cells, columns.id)) {
+    if (!idsCount && headers.length > 1 && holdsOnly(cells, columns.id)) {
       skipped.push({ row, because: 'holds nothing but an id' });
       return null;
     }

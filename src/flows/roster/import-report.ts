@@ -1,6 +1,6 @@
 // What an import is told and what it tells: rows in, one report out that accounts for each of them.
 import { z } from 'zod';
-import { eachInSlices } from '../../io/db/engine/in-slices.ts';
+import { eachInSlices, mapInSlices } from '../../io/db/engine/in-slices.ts';
 import { own } from '../../leads/text/by-name.ts';
 import { storageFault } from '../../leads/text/storable.ts';
 import { problemsOf } from '../invalid-input.ts';
@@ -179,7 +179,7 @@ export type Done<T> = {
 };
 
 /** The report of an import that wrote (or would write) `revisions`. */
-export function reportOf<T extends { id: string }>(done: Done<T>): ImportReport {
+export async function reportOf<T extends { id: string }>(done: Done<T>): Promise<ImportReport> {
   const { total, good, refused, warnings, revisions, before, applied } = done;
   const created = [...revisions.values()].filter((revision) => revision === 1).length;
   const wentIn = new Set(good.map(({ row }) => row));
@@ -193,7 +193,7 @@ export function reportOf<T extends { id: string }>(done: Done<T>): ImportReport 
     refused: refused.length,
     problems: inOrder(refused),
     warnings: inOrder(warnings.filter(({ row }) => wentIn.has(row))),
-    changes: changed.map(({ row, item }) => ({
+    changes: await mapInSlices(changed, ({ row, item }) => ({
       ...{ id: item.id, row },
       fields: changedFields(before(item), item),
     })),

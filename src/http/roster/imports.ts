@@ -83,9 +83,9 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query: partQuery, body: importContent('Rep') },
       }),
       async (c) => {
-        const file = await readRows(c, 'reps', limits.importBytes);
         const actor = c.get('caller').keyId;
         const { clear, ...wish } = c.req.valid('query');
+        const file = await readRows(c, 'reps', limits.importBytes, clear.length > 0);
         const report = await importRoster(flows, actor, file.rows, {
           ...wish,
           clear: [clear].flat(),
@@ -103,9 +103,9 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
         request: { query: partQuery, body: importContent('Account') },
       }),
       async (c) => {
-        const file = await readRows(c, 'accounts', limits.importBytes);
         const actor = c.get('caller').keyId;
         const { clear, ...wish } = c.req.valid('query');
+        const file = await readRows(c, 'accounts', limits.importBytes, clear.length > 0);
         const report = await importAccounts(flows, actor, file.rows, {
           ...wish,
           clear: [clear].flat(),
@@ -134,12 +134,18 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
 type FileRows = Omit<CsvRows, 'kind'>;
 
 /** The rows of a JSON or CSV body; JSON items count from 1, CSV rows as in a spreadsheet. */
-async function readRows(c: Context<ApiEnv>, kind: CsvKind, limit: number): Promise<FileRows> {
+async function readRows(
+  c: Context<ApiEnv>,
+  kind: CsvKind,
+  limit: number,
+  idsCount = false,
+): Promise<FileRows> {
   const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
   if (!isCsv) return { rows: await jsonRows(text), ignored: [], skipped: [] };
   if (text.includes('\0')) throw new Refusal('body_not_text');
-  const read = await rowsFromCsv(text, kind, { most: { rows: MOST_ROWS, columns: MOST_COLUMNS } });
+  const most = { rows: MOST_ROWS, columns: MOST_COLUMNS };
+  const read = await rowsFromCsv(text, kind, { most, idsCount });
   if (read.kind === 'rows') return read;
   throw new Refusal('invalid_input', `The CSV ${read.because}.`);
 }
