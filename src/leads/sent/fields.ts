@@ -53,7 +53,7 @@ export const READS: Readonly<Record<string, Read>> = byName<Read>(
 );
 
 /** Fields that are read by rules of their own. */
-export const READ_APART = ['id', 'score', 'engagement', 'attributes'] as const;
+const READ_APART = ['id', 'score', 'engagement', 'attributes'] as const;
 
 /** What stands for the contact's name in two halves. */
 export const FIRST_NAME = 'contact.firstName';
