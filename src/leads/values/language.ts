@@ -113,7 +113,8 @@ export function languagesIn(raw: string): [raw: string, read: Mapped<string>][] 
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => [part, normaliseLanguage(part)] satisfies [string, Mapped<string>]);
-  const isList = parts.length > 1 && parts.some(([, read]) => read.known);
+  // What stands in brackets is a note: "English (US/UK)".
+  const isList = parts.length > 1 && !raw.includes('(') && parts.some(([, read]) => read.known);
   return isList ? parts : [[raw, normaliseLanguage(raw)]];
 }
 
