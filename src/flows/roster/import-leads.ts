@@ -1,7 +1,7 @@
 // Leads from a file, each routed in turn: in the file's order, so that the same file gives the same owners.
 
 import { contentHash } from '../../io/db/engine/content-hash.ts';
-import { readLead } from '../../io/db/views/leads.ts';
+import { readLeadAlone } from '../../io/db/views/leads.ts';
 import { differentLead } from '../../leads/different-lead.ts';
 import type { Lead } from '../../leads/lead.ts';
 import { leadWarning } from '../../leads/lead-warning.ts';
@@ -59,7 +59,7 @@ export async function importLeads(
   };
   if (sorted.refused.length > 0 && wish.whenBad === 'refuse') return report;
   for (const [index, { row, item }] of good.entries()) {
-    const stored = (await readLead(deps.db, item.id))?.lead ?? null;
+    const stored = await readLeadAlone(deps.db, item.id);
     const other = stored && differentLead(stored, item);
     if (other) {
       report.refused += 1;

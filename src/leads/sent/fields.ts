@@ -59,15 +59,16 @@ const READ_APART = ['id', 'score', 'engagement', 'attributes'] as const;
 export const FIRST_NAME = 'contact.firstName';
 export const LAST_NAME = 'contact.lastName';
 
+/** Beside the headers of files: names that keys have. */
 const MORE_NAMES: readonly (readonly [to: string, names: string])[] = [
-  ['id', 'lead id|hs object id|object id|vid|contact id'],
-  [FIRST_NAME, 'first name|given name|vorname|prenom|nombre'],
-  [LAST_NAME, 'last name|surname|family name|nachname|nom|apellido'],
-  ['company.postalCode', 'postal code|zip|zip code|postcode|plz|code postal'],
+  ['id', 'hs object id|object id|vid|contact id'],
+  [FIRST_NAME, 'nombre'],
+  [LAST_NAME, 'nom|apellido'],
+  ['company.postalCode', 'code postal'],
   ['company.employees', 'num employees|no of employees|number employees'],
-  ['contact.phone', 'mobile phone|mobile|phone number|telephone'],
-  ['message', 'message|notes|lead comments'],
-  ['source', 'lead source|original source|hs analytics source'],
+  ['contact.phone', 'mobile phone'],
+  ['message', 'lead comments'],
+  ['source', 'original source|hs analytics source'],
 ];
 
 export function isField(path: string): boolean {

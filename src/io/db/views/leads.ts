@@ -19,6 +19,16 @@ export type LeadView = {
 /** A lead is seldom routed more often than this; the rest is in the log of decisions. */
 const MOST_DECISIONS = 50;
 
+/** The lead of that id as it last came in, and nothing of what became of it. */
+export async function readLeadAlone(db: Db, id: string): Promise<Lead | null> {
+  const stored = await db
+    .selectFrom('leads')
+    .select(['body', 'contact'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return stored ? { ...stored.body, contact: stored.contact } : null;
+}
+
 /** The lead of that id, its newest decisions first; null when it never came in. */
 export async function readLead(db: Db, id: string): Promise<LeadView | null> {
   const lead = await db
