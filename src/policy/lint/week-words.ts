@@ -1,20 +1,12 @@
 // Stretches of a week in words: the longest with its days, and the hours that come back most nights.
-import { table } from '../../leads/text/by-name.ts';
+
+import { DAY_NAMES } from '../conditions/day-names.ts';
 import { localHour, localWeekday } from '../conditions/local-time.ts';
 
 /** Epoch milliseconds; `untilMs` may lie in the week after, when the stretch runs over its end. */
 export type WeekSpan = { fromMs: number; untilMs: number };
 
 const HOUR_MS = 3_600_000;
-const DAYS = table<string>({
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-});
 /** A pair of clock times is a habit from this many days a week. */
 const HABIT_DAYS = 3;
 
@@ -53,7 +45,7 @@ function habitOf(spans: readonly WeekSpan[], zone: string) {
 
 function placeOf(ms: number, zone: string): string {
   const day = localWeekday(new Date(ms), zone);
-  return `${DAYS[day] ?? day} ${timeOf(ms, zone)}`;
+  return `${DAY_NAMES[day] ?? day} ${timeOf(ms, zone)}`;
 }
 
 function timeOf(ms: number, zone: string): string {

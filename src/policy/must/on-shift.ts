@@ -1,6 +1,7 @@
 // The rep is within their working hours, holidays left out.
-import { table } from '../../leads/text/by-name.ts';
+
 import { type Rep, WEEKDAYS } from '../../roster/rep.ts';
+import { DAY_NAMES } from '../conditions/day-names.ts';
 import { switchTo } from './lever.ts';
 import type { MustKind, MustView } from './must-kind.ts';
 import { ruleSchema } from './rule-schema.ts';
@@ -40,16 +41,6 @@ export const onShift: MustKind<typeof schema> = {
 function minutesToOpen({ minutesToOpen: minutes, columns }: MustView, i: number) {
   return minutes[columns.hoursOf[i] ?? 0];
 }
-
-const DAY_NAMES = table<string>({
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-});
 
 /** "Monday to Friday 09:00–17:00 (UTC)": days alike are told together. */
 function hoursWords({ hours }: Rep): string {
