@@ -155,8 +155,13 @@ describe('whatever is sent, the answer is documented and says what to do', () =>
         const rows = cells.map(
           (cell, row) => `some-${row},"${cell.toWellFormed().replaceAll('"', '""')}"`,
         );
-        const table = [`id,${column}`, ...rows].join('\n');
-        faults.push(...(await faultOf('POST', path, table, csv)));
+        // A NUL byte refuses a whole file: with it the other rows would never be read.
+        const read = rows.filter((row) => !row.includes('\0'));
+        expect(read.length).toBeGreaterThan(rows.length - 5);
+        for (const kept of [rows, read]) {
+          const table = [`id,${column}`, ...kept].join('\n');
+          faults.push(...(await faultOf('POST', path, table, csv)));
+        }
       }
       for (const header of [...HOSTILE, 'capacity,capacity.open', 'capacity.open,capacity']) {
         const wide = `${header.toWellFormed()}\n1,2\n`;
