@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-// What only computes keeps nothing between files, so its files share a worker each and need no server.
+// Files share a worker and its modules: loading them took half of the suite's time. `pure` needs no server
+// besides; `alone` changes what all of a process see (clock, settings, stand-ins of vendors, prototypes) or
+// starts processes of its own, so each of its files has a worker to itself.
 const pure =
   'test/{leads,roster,policy,selection,reasoning,advisor,routing,learning,simulation,sla,house,evals,tools}/**/*.test.ts';
+const alone = [
+  'test/{bin,journeys,io/llm,io/telemetry}/**/*.test.ts',
+  'test/io/db/embedded*.test.ts',
+  'test/io/db/engine/{batcher,watched-pool}.test.ts',
+  'test/io/db/state/database-clock.test.ts',
+  'test/cli/trouble.test.ts',
+];
+
+const onServer = {
+  setupFiles: ['./test/support/after-each-file.ts'],
+  globalSetup: ['./test/support/database-server.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -16,12 +30,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'service',
+          ...{ name: 'service', isolate: false, ...onServer },
           include: ['test/**/*.test.ts'],
-          exclude: [pure],
-          globalSetup: ['./test/support/database-server.ts'],
+          exclude: [pure, ...alone],
         },
       },
+      { extends: true, test: { name: 'alone', include: alone, ...onServer } },
     ],
   },
 });

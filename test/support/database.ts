@@ -1,5 +1,5 @@
 // A database of its own for each test file that asks: a copy of the migrated template.
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type ConnectionTarget, connect, type Database } from '../../src/io/db/engine/connect.ts';
 import { administer, testDatabaseName, withDatabase } from './database-server.ts';
 import { quietLog } from './quiet-log.ts';
@@ -8,9 +8,11 @@ import { quietLog } from './quiet-log.ts';
 export type TestDatabase = Database & { target: ConnectionTarget };
 
 const drops: (() => Promise<void>)[] = [];
-afterAll(async () => {
+
+/** Closes and drops what was made since the last time; runs after each test file. */
+export async function dropDatabases(): Promise<void> {
   for (const drop of drops.splice(0)) await drop();
-});
+}
 
 /**
  * Makes and opens a new database with every migration applied and no rows; it is closed and
