@@ -110,7 +110,7 @@ export function mathematicsMilliseconds(reps: number, leads: number): { p50: num
     const snapshot: Snapshot = { at, lead, ...known, policy, roster, loads, estimates, fairness };
     const from = performance.now();
     const scene = sceneOf(snapshot);
-    const scores = scoresOf(scene, may, 'keep')();
+    const scores = scoresOf(scene, may, 'keep');
     for (let i = 0; i < reps; i++) partsOf(scene, scores, i);
     return performance.now() - from;
   });

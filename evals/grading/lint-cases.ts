@@ -5,6 +5,7 @@ import type { Cases, EvalCase, WaitingCase } from '../../src/evals/case.ts';
 import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
 import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
 import { decide, type Evaluation } from '../../src/selection/decide.ts';
+import { everyRow } from '../../src/selection/rows.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 
 /** What is wrong with cases that wait for a label: their scene must be one that can be labelled. */
@@ -48,8 +49,7 @@ export function mayTake(evaluation: Evaluation): ReadonlySet<string> {
   if (ownership.kind === 'owner' && ownership.repId !== null) return new Set([ownership.repId]);
   if (ownership.kind === 'hold') return new Set();
   return new Set(
-    evaluation
-      .everyone(null)
+    everyRow(evaluation, null)
       .filter(({ standing }) => standing === 'eligible')
       .map(({ rep }) => rep.id),
   );
@@ -116,7 +116,7 @@ function sceneProblems(one: EvalCase, policies: Policies): string[] {
 
 /** Every fact that could be told of the case, of every eligible rep, in lower case. */
 function inputText(snapshot: Snapshot, evaluation: Evaluation): string {
-  return gatherFacts(snapshot, evaluation.everyone(null))
+  return gatherFacts(snapshot, everyRow(evaluation, null))
     .map(({ text }) => text)
     .join('\n')
     .toLowerCase();

@@ -5,6 +5,7 @@ import type { AdvisorReply, AdvisorRequest } from '../../src/advisor/exchange.ts
 import { policyInWords } from '../../src/policy/words.ts';
 import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
 import type { Evaluation } from '../../src/selection/decide.ts';
+import { everyRow, nameOf } from '../../src/selection/rows.ts';
 import type { CaseAnswer } from '../gate/run.ts';
 
 const answerSchema = z.object({
@@ -61,14 +62,14 @@ export function bareAnswer(reply: AdvisorReply, evaluation: Evaluation): CaseAns
   return {
     outcome: pick === null ? 'queued' : 'assigned',
     pick,
-    pickName: pick === null ? null : evaluation.nameOf(pick),
+    pickName: pick === null ? null : nameOf(evaluation, pick),
     decidedBy: 'model',
     fallback: null,
     summary: said?.summary ?? '',
     reasons: cited(said?.reasons ?? []),
     talkingPoints: cited(said?.talkingPoints ?? []),
     nextSteps: cited(said?.nextSteps ?? []),
-    facts: gatherFacts(evaluation.snapshot, evaluation.everyone(pick)),
+    facts: gatherFacts(evaluation.snapshot, everyRow(evaluation, pick)),
     malformed: said === null ? ['no answer of the form that was asked for'] : [],
     place: null,
   };

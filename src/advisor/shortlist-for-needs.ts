@@ -5,6 +5,7 @@ import { repsById } from '../reasoning/facts/gather-facts.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import { type Need, plainWords, serves } from '../selection/free-text/needs.ts';
 import { repsNamedIn } from '../selection/free-text/redact.ts';
+import { bestWho } from '../selection/rows.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
 import type { Snapshot } from '../selection/scene/snapshot.ts';
 import { ALIASES } from './aliases.ts';
@@ -57,18 +58,8 @@ export function adviceShortlist(evaluation: Evaluation): Candidate[] {
       return rep !== undefined && serves(rep, kind, value, snapshot);
     };
     if (list.length >= ALIASES.length || list.some(({ rep }) => can(rep.id))) continue;
-    const best = bestOf(evaluation, can);
+    const best = bestWho(evaluation, can);
     if (best) list.push(best);
   }
   return list;
-}
-
-function bestOf(evaluation: Evaluation, can: (id: string) => boolean): Candidate | null {
-  const near = evaluation.order.find(can);
-  if (near !== undefined) return evaluation.candidate(near, null);
-  if (!evaluation.snapshot.roster.reps.some(({ id }) => can(id))) return null;
-  return (
-    evaluation.everyone(null).find(({ rep, standing }) => standing === 'eligible' && can(rep.id)) ??
-    null
-  );
 }

@@ -29,7 +29,7 @@ export function worthAsking(evaluation: Evaluation, occasion: Occasion): NotAske
   if (occasion.off !== null) return occasion.off;
   if (evaluation.ownership.kind !== 'pool') return 'owner_decides';
   if (evaluation.shortlist.length === 0) return 'nobody_eligible';
-  if (evaluation.nurtured === 'queue' || evaluation.draw()?.explores) return 'nothing_to_choose';
+  if (evaluation.nurtured === 'queue' || evaluation.draw?.explores) return 'nothing_to_choose';
   if (occasion.remainingMs < LEAST_TIME_MS) return 'deadline_too_short';
   if (advisor.ask === 'always' || occasion.mode === 'async') return null;
   const canChoose = evaluation.withinMargin.length > 1;

@@ -9,6 +9,7 @@ import { leftOutFor } from '../reasoning/templates/left-out.ts';
 import { decide, type Evaluation } from '../selection/decide.ts';
 import { propensities } from '../selection/explore.ts';
 import { type Need, withNeeds } from '../selection/free-text/needs.ts';
+import { isNear, nameOf, shownRows } from '../selection/rows.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
 import type { Decision, QueueReason } from './decision.ts';
 import { waitingAdvice } from './waiting.ts';
@@ -44,8 +45,8 @@ export function finalizeDecision(
 ): Settled {
   const { evaluation, needs } = withNeedsOf(outcome, before, taken);
   const pick = pickOf(evaluation, outcome, taken);
-  const rows = rowsFor(evaluation, pick.repId);
-  const shown = evaluation.shown(pick.repId);
+  const shown = shownRows(evaluation, pick.repId);
+  const rows = rowsFor(evaluation, pick.repId, shown);
   const leftOut =
     pick.repId === null || evaluation.ownership.kind !== 'pool'
       ? null
@@ -116,7 +117,7 @@ function withNeedsOf(
     evaluation.order.find((id) => !taken.has(id)),
   );
   if (next === undefined || first === undefined) return all;
-  return ruled.evaluation.isNear(first, next) ? all : ruled;
+  return isNear(ruled.evaluation, first, next) ? all : ruled;
 }
 
 function inForce(needs: readonly Need[], before: Evaluation): InForce {
@@ -158,7 +159,7 @@ function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlyS
   if (outcome.kind === 'advised') {
     const { choice } = outcome.advice;
     if (!taken.has(choice)) {
-      const chances = taken.size > 0 ? null : evaluation.draw();
+      const chances = taken.size > 0 ? null : evaluation.draw;
       const logged = chances && propensities(chances, choice);
       return {
         ...{ repId: choice, decidedBy: 'advisor', queue: null, fallback: null },
@@ -172,7 +173,7 @@ function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlyS
   const failure =
     outcome.kind === 'failed' ? { reason: outcome.reason, detail: outcome.detail } : null;
   // Where a slot was lost meanwhile, chance no longer decides alone: nothing is explored.
-  const draw = taken.size > 0 ? null : evaluation.draw();
+  const draw = taken.size > 0 ? null : evaluation.draw;
   if (!draw) return scored(first, failure);
   const logged = { propensities: propensities(draw, first) };
   const explored = draw.explores && draw.repId !== first;
@@ -245,15 +246,19 @@ function proseFor(
 }
 
 /** The shortlist, and the pick's row where it stands outside it (an owner, a stand-in). */
-function rowsFor(evaluation: Evaluation, pickId: string | null): Candidate[] {
+function rowsFor(
+  evaluation: Evaluation,
+  pickId: string | null,
+  shown: readonly Candidate[],
+): Candidate[] {
   const rows = [...evaluation.shortlist];
   if (pickId === null || rows.some((row) => row.rep.id === pickId)) return rows;
-  const row = evaluation.candidate(pickId, pickId);
+  const row = shown.find(({ rep }) => rep.id === pickId);
   return row ? [...rows, row] : rows;
 }
 
 function refOf(evaluation: Evaluation, repId: string): { id: string; name: string } {
-  return { id: repId, name: evaluation.nameOf(repId) };
+  return { id: repId, name: nameOf(evaluation, repId) };
 }
 
 function advisorRecord(outcome: AdviceOutcome, needs: readonly Need[]): Decision['advisor'] {

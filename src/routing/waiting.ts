@@ -10,6 +10,7 @@ import { FACT_BEHIND_CODE, wasRelaxable } from '../reasoning/templates/earlier-w
 import { leadName } from '../reasoning/templates/lead-name.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import { quotableSnapshot } from '../selection/free-text/quotable.ts';
+import { shownRows } from '../selection/rows.ts';
 import type { Candidate, Exclusion } from '../selection/scene/candidate.ts';
 import type { Snapshot } from '../selection/scene/snapshot.ts';
 import type { QueueReason } from './decision.ts';
@@ -25,7 +26,7 @@ export function waitingAdvice(
   const find = citing(facts);
   const any = facts.slice(0, 1).map(({ id }) => id);
   const snapshot = quotableSnapshot(evaluation.snapshot);
-  const rows = evaluation.shown(null).filter(({ standing }) => standing === 'excluded');
+  const rows = shownRows(evaluation, null).filter(({ standing }) => standing === 'excluded');
   const near = closest(rows, snapshot);
   return {
     summary: `${leadName(snapshot)} waits in the queue. ${why(queue, rows, evaluation)}`,

@@ -9,10 +9,10 @@ import type { Scores } from './score/score.ts';
 export function isBelowPrices(scene: Scene, scores: Scores): boolean {
   const { queue, objective } = scene.snapshot.policy.document;
   if (queue.nurture === 'off' || !objective.prices) return false;
-  const { logOdds, response, value, bidPrice } = scores.columns;
+  const { response, value, bidPrice } = scores.factors;
   const eligible = [...scores.rows];
   const worth = eligible.map(
-    (i) => ((response[i] ?? 1) * (value[i] ?? 1)) / (1 + Math.exp(-(logOdds[i] ?? 0))),
+    (i, k) => ((response[i] ?? 1) * (value[i] ?? 1)) / (1 + Math.exp(-(scores.logOdds[k] ?? 0))),
   );
   return (
     eligible.length > 0 &&

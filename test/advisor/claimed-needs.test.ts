@@ -8,6 +8,7 @@ import { judgeAdvice } from '../../src/advisor/judge.ts';
 import { NEED_KINDS } from '../../src/policy/need-effects.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { type Need, withNeeds } from '../../src/selection/free-text/needs.ts';
+import { rowFor } from '../../src/selection/rows.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 import { aBrief, aGoodAnswer, factId } from '../support/advice.ts';
 import { aRep } from '../support/builders.ts';
@@ -185,8 +186,8 @@ describe('the margin', () => {
     const near = { ...urgent('today'), effect: 'prefer' } as const;
     const weak = { ask: 'always', needs: { language: 'note', logOdds: 0.2 } } as const;
     const behind = (needs: Need[]) => {
-      const { candidate } = decide(withNeeds(scene({ advisor: weak }), needs));
-      return candidate('quentin', 'ada')?.behindPick ?? 0;
+      const evaluation = decide(withNeeds(scene({ advisor: weak }), needs));
+      return rowFor(evaluation, 'quentin', 'ada')?.behindPick ?? 0;
     };
     const marginPoints = (behind([]) + behind([near])) / 2;
     expect(behind([near])).toBeLessThan(marginPoints);
@@ -283,11 +284,11 @@ prop.prop(
     const picks = judged.evaluation.order.slice(0, 1);
     if (judged.kind === 'accepted') picks.push(judged.advice.choice);
     for (const id of picks) {
-      const row = allowed.candidate(id, null);
+      const row = rowFor(allowed, id, null);
       const best = allowed.shortlist[0]?.score ?? 0;
       expect(row?.standing).toBe('eligible');
       expect(best - (row?.score ?? 0)).toBeLessThanOrEqual(advisor.marginPoints + 1e-6);
-      expect(decide(snapshot).candidate(id, null)?.standing).toBe('eligible');
+      expect(rowFor(decide(snapshot), id, null)?.standing).toBe('eligible');
     }
     for (const { kind } of musts) expect(advisor.needs).toHaveProperty(kind, 'must');
     expect(new Set(needs.map(({ kind, value }) => `${kind} ${value}`)).size).toBe(needs.length);

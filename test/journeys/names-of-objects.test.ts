@@ -7,6 +7,7 @@ import { fairnessOf } from '../../src/roster/fairness/due.ts';
 import { book, emptyLedger } from '../../src/roster/fairness/ledger.ts';
 import { planner } from '../../src/routing/plan/plan.ts';
 import { decide } from '../../src/selection/decide.ts';
+import { everyRow } from '../../src/selection/rows.ts';
 import { NO_ESTIMATES } from '../../src/selection/scene/snapshot.ts';
 import { testApi } from '../support/api.ts';
 import { aPolicy, aRep, aSnapshot, NOW } from '../support/builders.ts';
@@ -81,7 +82,7 @@ function decided(names: readonly string[]) {
   const plan = planner(snapshot.policy, aPolicy(policyOf(names)));
   plan.add(snapshot);
   const { order, excludedByRule, tier } = evaluation;
-  return { order, tier, excludedByRule, rows: evaluation.everyone(null), plan: plan.finish() };
+  return { order, tier, excludedByRule, rows: everyRow(evaluation, null), plan: plan.finish() };
 }
 
 test('the core decides the same, with prices, a ledger, tiers and rules of such names', () => {

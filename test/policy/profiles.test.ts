@@ -8,6 +8,7 @@ import type { PolicyDocument } from '../../src/policy/policy.ts';
 import { normaliseRep } from '../../src/roster/normalise-rep.ts';
 import { routeRequestSchema } from '../../src/routing/route-request.ts';
 import { decide } from '../../src/selection/decide.ts';
+import { everyRow } from '../../src/selection/rows.ts';
 import { aRoster, aSnapshot } from '../support/builders.ts';
 
 const read = (path: string) =>
@@ -42,9 +43,9 @@ describe('the worked example', () => {
 
   test('82 does not exceed 85: the gate holds Sarah (85 %) and Jennifer (92 %)', () => {
     for (const profile of ['seed-literal', 'balanced']) {
-      const excluded = evaluate(profile)
-        .everyone(null)
-        .filter((row) => row.standing === 'excluded');
+      const excluded = everyRow(evaluate(profile), null).filter(
+        (row) => row.standing === 'excluded',
+      );
       expect(excluded.map((row) => [row.rep.id, row.excludedBy.map((e) => e.rule)])).toEqual([
         ['jennifer-park', ['pipeline_gate']],
         ['sarah-chen', ['pipeline_gate']],

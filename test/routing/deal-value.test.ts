@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitSizes } from '../../src/learning/value.ts';
 import { decide } from '../../src/selection/decide.ts';
+import { rowFor, worthWith } from '../../src/selection/rows.ts';
 import { aRep, aSnapshot } from '../support/builders.ts';
 
 const observed = (small: number, large: number) =>
@@ -24,20 +25,20 @@ const led = (kind: 'conversion' | 'expected_value' | 'value_over_time', known = 
   const evaluation = decide(
     aSnapshot({ reps, lead: { industry: 'software' }, policy, over: { estimates } }),
   );
-  const row = evaluation.candidate(evaluation.order[0] ?? '', null);
+  const row = rowFor(evaluation, evaluation.order[0] ?? '', null);
   return { first: row?.rep.id, part: row?.parts.find(({ code }) => code === 'value'), row };
 };
 
 test('what a deal is worth with a rep is told whatever the objective weighs', () => {
   const of = (kind: 'conversion' | 'expected_value' | 'value_over_time') => {
     const over = { estimates: { version: 'm', model: null, prices: {}, amount, days } };
-    return decide(aSnapshot({ reps, policy: { objective: { kind } }, over })).worth('ben');
+    return worthWith(decide(aSnapshot({ reps, policy: { objective: { kind } }, over })), 'ben');
   };
   expect(of('conversion')).toEqual(of('expected_value'));
   expect(of('conversion').usd).toBeGreaterThan(30_000);
   expect(of('conversion').relative).toBeGreaterThan(1.1);
   expect(of('value_over_time').relative).toBeLessThan(of('conversion').relative);
-  expect(decide(aSnapshot({ reps })).worth('ben')).toEqual({ relative: 1, usd: null });
+  expect(worthWith(decide(aSnapshot({ reps })), 'ben')).toEqual({ relative: 1, usd: null });
 });
 
 describe('the objective', () => {

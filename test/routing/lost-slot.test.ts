@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type AdviceOutcome, finalizeDecision } from '../../src/routing/finalize-decision.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { type Need, withNeeds } from '../../src/selection/free-text/needs.ts';
+import { rowFor } from '../../src/selection/rows.ts';
 import { aRep } from '../support/builders.ts';
 import { aScene, TECHFLOW_LEAD } from '../support/techflow.ts';
 
@@ -62,7 +63,7 @@ function behindBest(repId: string, needs: readonly Need[], taken: readonly strin
   const musts = needs.filter(({ effect }) => effect === 'must');
   const ruled = decide(withNeeds(before.snapshot, musts));
   const best = ruled.order.find((id) => !taken.includes(id)) ?? repId;
-  return ruled.candidate(repId, best)?.behindPick ?? 0;
+  return rowFor(ruled, repId, best)?.behindPick ?? 0;
 }
 
 describe('when the first lost their slot', () => {

@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { Rep } from '../../src/roster/rep.ts';
 import { NO_LOAD } from '../../src/roster/roster.ts';
 import { decide } from '../../src/selection/decide.ts';
+import { chanceOf, everyRow, rowFor, worthWith } from '../../src/selection/rows.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
 import { aRep, aRoster } from '../support/builders.ts';
 import { richSnapshot } from './worlds/rich.ts';
 
 const seed = fc.nat({ max: 1_000_000 });
-const rows = (snapshot: Snapshot) => decide(snapshot).everyone(null);
+const rows = (snapshot: Snapshot) => everyRow(decide(snapshot), null);
 /** Nothing shared with any other snapshot, so that nothing kept beside its objects can speak. */
 const fresh = (snapshot: Snapshot): Snapshot => structuredClone(snapshot);
 const withReps = (snapshot: Snapshot, change: (rep: Rep) => Rep): Snapshot => ({
@@ -51,12 +52,16 @@ describe('in every decision', () => {
   });
 
   test('a large roster’s scores say late what they said at once, whoever was scored in between', () => {
-    const said = ({ everyone, chance, candidate, worth, order }: ReturnType<typeof decide>) => {
-      const [pick = null] = order;
-      const ids = everyone(null).map(({ rep }) => rep.id as string);
+    const said = (evaluation: ReturnType<typeof decide>) => {
+      const [pick = null] = evaluation.order;
+      const ids = everyRow(evaluation, null).map(({ rep }) => rep.id as string);
       return JSON.stringify([
-        everyone(pick),
-        ids.map((id) => [chance(id), candidate(id, pick), worth(id)]),
+        everyRow(evaluation, pick),
+        ids.map((id) => [
+          chanceOf(evaluation, id),
+          rowFor(evaluation, id, pick),
+          worthWith(evaluation, id),
+        ]),
       ]);
     };
     fc.assert(
@@ -165,12 +170,12 @@ describe('in every decision', () => {
           },
         ];
         const before = decide(base);
-        const score = before.candidate(id, null)?.score ?? null;
+        const score = rowFor(before, id, null)?.score ?? null;
         for (const snapshot of worse) {
           const after = decide(snapshot);
           // Where the change empties the list and another rule gives way, others are compared.
           if (after.relaxed.length !== before.relaxed.length) continue;
-          const now = after.candidate(id, null)?.score ?? null;
+          const now = rowFor(after, id, null)?.score ?? null;
           if (score === null) expect(now).toBeNull();
           else if (now !== null) {
             compared += 1;

@@ -4,6 +4,7 @@ import { fitModel } from '../../src/learning/hierarchical-fit.ts';
 import { STANDARD_GROUPS } from '../../src/learning/model.ts';
 import type { Load } from '../../src/roster/roster.ts';
 import { decide } from '../../src/selection/decide.ts';
+import { everyRow, rowFor } from '../../src/selection/rows.ts';
 import { NO_ESTIMATES } from '../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot } from '../support/builders.ts';
 
@@ -111,7 +112,7 @@ describe('the decision core', () => {
 
   test('an excluded rep is told the rule, the value found and the threshold', () => {
     const reps = [aRep({ id: 'anna', pipeline: { pct: 92 } }), aRep({ id: 'ben' })];
-    const row = decide(aSnapshot({ reps, policy: { must: [...must] } })).candidate('anna', 'ben');
+    const row = rowFor(decide(aSnapshot({ reps, policy: { must: [...must] } })), 'anna', 'ben');
     expect(row?.excludedBy).toEqual([
       {
         rule: 'gate',
@@ -125,7 +126,7 @@ describe('the decision core', () => {
   test('the parts of every eligible candidate sum to the score', () => {
     fc.assert(
       fc.property(world, (w) => {
-        for (const row of decide(snapshotOf(w)).everyone(null)) {
+        for (const row of everyRow(decide(snapshotOf(w)), null)) {
           if (row.score === null) continue;
           const sum = row.parts.reduce((total, part) => total + part.points, 0);
           expect(Math.abs(sum - row.score)).toBeLessThan(1e-9);
@@ -138,7 +139,7 @@ describe('the decision core', () => {
     fc.assert(
       fc.property(world, (w) => {
         const evaluation = decide(snapshotOf(w));
-        const rows = evaluation.everyone(null);
+        const rows = everyRow(evaluation, null);
         expect(rows.map((r) => r.rep.id).sort()).toEqual(repsOf(w).map((r) => r.id));
         const ranks = rows.flatMap((r) => r.rank ?? []);
         expect(ranks).toEqual(ranks.map((_, place) => place + 1));
@@ -160,8 +161,8 @@ describe('the decision core', () => {
           records: [{ rate: 0.99, n }],
           capacity: { open: 500 },
         });
-        const alone = decide(snapshotOf(w, reps)).everyone(null);
-        const joined = decide(snapshotOf(w, [...reps, stranger])).everyone(null);
+        const alone = everyRow(decide(snapshotOf(w, reps)), null);
+        const joined = everyRow(decide(snapshotOf(w, [...reps, stranger])), null);
         expect(joined.filter((row) => row.rep.id !== 'rep-zz')).toEqual(alone);
       }),
     );
@@ -181,7 +182,7 @@ describe('the decision core', () => {
             estimates: { version: 'x', model: w.learned ? learned : null, prices },
           };
           const full = { ...given, loads: aSnapshot({ reps, loads }).loads };
-          return decide(full).candidate(idOf(0), null)?.score ?? Number.NEGATIVE_INFINITY;
+          return rowFor(decide(full), idOf(0), null)?.score ?? Number.NEGATIVE_INFINITY;
         };
         const before = first();
         const load = loadsOf(w);
@@ -207,7 +208,7 @@ describe('the decision core', () => {
   test('the same snapshot gives the same bytes', () => {
     fc.assert(
       fc.property(world, (w) => {
-        const bytes = () => JSON.stringify(decide(snapshotOf(w)).everyone(null));
+        const bytes = () => JSON.stringify(everyRow(decide(snapshotOf(w)), null));
         expect(bytes()).toBe(bytes());
       }),
     );

@@ -7,6 +7,7 @@ import { scorerPick } from '../../routing/finalize-decision.ts';
 import { laterAdviceSchema } from '../../routing/later-advice.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
 import { decide } from '../../selection/decide.ts';
+import { everyRow } from '../../selection/rows.ts';
 import type { Clock } from '../ports.ts';
 import { ifReadable, snapshotReader } from './replay-decision.ts';
 
@@ -25,7 +26,7 @@ export async function disputedCases(
     const dispute = {
       decision: readAnswer(answer),
       snapshot: whole,
-      ranking: evaluation.everyone(null).map(({ rep }) => rep.id as string),
+      ranking: everyRow(evaluation, null).map(({ rep }) => rep.id as string),
       scorerPick: scorerPick(evaluation).repId,
       advisorPick: later?.wouldChoose?.id ?? null,
       overriddenTo: row.handedTo,

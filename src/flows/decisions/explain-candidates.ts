@@ -5,6 +5,7 @@ import type { Decision } from '../../routing/decision.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
 import { UnreadableSnapshot } from '../../routing/stored/snapshot-formats.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
+import { everyRow } from '../../selection/rows.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,7 +20,7 @@ export async function explainCandidates(
   decisionId: string,
 ): Promise<Candidate[]> {
   const { evaluation, pickId } = await rebuild(deps, decisionId);
-  return evaluation.everyone(pickId);
+  return everyRow(evaluation, pickId);
 }
 
 /** A snapshot that cannot be made whole is a sentence to the caller. */

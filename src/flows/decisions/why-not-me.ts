@@ -2,6 +2,7 @@
 
 import { type Counterfactual, counterfactuals } from '../../routing/why/counterfactual.ts';
 import { whyNot } from '../../routing/why/why-not.ts';
+import { rowFor } from '../../selection/rows.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
@@ -21,7 +22,7 @@ export async function whyNotMe(
   repId: string,
 ): Promise<WhyNotMe> {
   const { evaluation, decision, pickId } = await rebuild(deps, decisionId);
-  const row = evaluation.candidate(repId, pickId);
+  const row = rowFor(evaluation, repId, pickId);
   if (!row) throw new Refusal('not_found', `The roster of that moment has no rep "${repId}".`);
   const changes = pickId === repId ? [] : counterfactuals(evaluation.snapshot, repId);
   const settled = { ...decision, repId: pickId };

@@ -18,6 +18,7 @@ import {
 import type { Decision } from '../../routing/decision.ts';
 import { readAnswer } from '../../routing/stored/answer-formats.ts';
 import { decide } from '../../selection/decide.ts';
+import { shownRows } from '../../selection/rows.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import { ifReadable, type SnapshotReader, snapshotReader } from '../decisions/replay-decision.ts';
 import type { Clock } from '../ports.ts';
@@ -106,7 +107,7 @@ async function scored(
 ): Promise<readonly Candidate[] | null> {
   if (advisor.needs.length === 0) return candidates;
   const whole = await ifReadable(read(snapshot));
-  return whole && decide(whole).shown(rep?.id ?? null);
+  return whole && shownRows(decide(whole), rep?.id ?? null);
 }
 
 function nothing(because: string): Checked {

@@ -8,6 +8,7 @@ import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Decision } from '../../routing/decision.ts';
 import type { Evaluation } from '../../selection/decide.ts';
+import { rowFor, sharersOf, worthWith } from '../../selection/rows.ts';
 import { columnsOf } from '../../selection/scene/roster-columns.ts';
 import { bookingOf } from '../../selection/score/rotation.ts';
 import type { Arrival } from './arrival.ts';
@@ -83,7 +84,7 @@ async function claimOf(
     atMs,
     value: expectedValue(evaluation, rep.id),
     owned,
-    poolId: owned ? null : await deps.state.fairness.poolId(evaluation.rotation(), atMs),
+    poolId: owned ? null : await deps.state.fairness.poolId(sharersOf(evaluation), atMs),
     note: `decision ${decision.id}`,
   });
   return {
@@ -114,6 +115,6 @@ function booksOf(
 
 /** Win probability times the deal's worth against an average one; an average deal where none is known. */
 function expectedValue(evaluation: Evaluation, repId: string): number {
-  const probability = evaluation.candidate(repId, null)?.winProbability ?? 0;
-  return probability * evaluation.worth(repId).relative;
+  const probability = rowFor(evaluation, repId, null)?.winProbability ?? 0;
+  return probability * worthWith(evaluation, repId).relative;
 }

@@ -7,6 +7,7 @@ import type { Decision } from '../../routing/decision.ts';
 import { type AdviceOutcome, needsOf } from '../../routing/finalize-decision.ts';
 import { decide } from '../../selection/decide.ts';
 import { withNeeds } from '../../selection/free-text/needs.ts';
+import { mayTake } from '../../selection/rows.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Clock } from '../ports.ts';
 import { type Arrival, policyFor } from './arrival.ts';
@@ -44,11 +45,12 @@ export async function stillStands(
     roster: ground.roster,
     loads,
   };
-  const { ownership, candidate } = decide(withNeeds(now, needsOf(outcome)));
+  const evaluation = decide(withNeeds(now, needsOf(outcome)));
+  const { ownership } = evaluation;
   const stands =
     decidedBy === 'ownership'
       ? ownership.kind === 'owner' && ownership.repId === rep.id
-      : ownership.kind === 'pool' && candidate(rep.id, null)?.standing === 'eligible';
+      : ownership.kind === 'pool' && mayTake(evaluation, rep.id);
   if (!stands) throw new ChangedMeanwhile();
   return ground;
 }

@@ -3,6 +3,7 @@
 import { type ByName, byName } from '../../leads/text/by-name.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
+import { chanceOf, rowFor, worthWith } from '../../selection/rows.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { scorerPick } from '../finalize-decision.ts';
 
@@ -133,9 +134,9 @@ function sideOf({ name, version, hash }: Policy): PlanSide {
 
 function choiceOf(evaluation: Evaluation): PlanChoice {
   const { repId, decidedBy } = scorerPick(evaluation);
-  const row = repId === null ? null : evaluation.candidate(repId, repId);
+  const row = repId === null ? null : rowFor(evaluation, repId, repId);
   // An owner keeps a lead although a rule excludes them from the choice: their row has no chance.
-  const winProbability = row && (row.winProbability ?? evaluation.chance(row.rep.id));
+  const winProbability = row && (row.winProbability ?? chanceOf(evaluation, row.rep.id));
   return {
     rep: row?.rep ?? null,
     decidedBy: decidedBy === 'ownership' ? 'ownership' : row ? 'scorer' : 'none',
@@ -151,7 +152,7 @@ function expectedUsdOf(
   repId: string,
   winProbability: number | null,
 ): number | null {
-  const { usd } = evaluation.worth(repId);
+  const { usd } = worthWith(evaluation, repId);
   return usd === null || winProbability === null ? null : usd * winProbability;
 }
 
@@ -203,7 +204,7 @@ function sampleOf(
 
 function becauseOf(live: PlanChoice, draft: PlanChoice, after: Evaluation): string {
   if (live.rep === null) return 'the draft lets somebody take it';
-  const row = after.candidate(live.rep.id, draft.rep?.id ?? null);
+  const row = rowFor(after, live.rep.id, draft.rep?.id ?? null);
   const [exclusion] = row?.excludedBy ?? [];
   if (exclusion) return `${exclusion.rule}: ${exclusion.value}; asked: ${exclusion.threshold}`;
   if (draft.decidedBy === 'ownership') return after.ownership.because ?? 'an owner takes it';

@@ -63,26 +63,16 @@ export function bandPrice(
   return rules.slope * (deviation - Math.min(rules.band, Math.max(-rules.band, deviation)));
 }
 
-/** Who may not take a lead, who contends for it, and who sits a turn out, by row. */
-export const STANDING = { out: 0, contends: 1, sits: 2 } as const;
-
 /**
- * The standing of each row: those who `may` take the lead contend for it, but for those above the limit,
- * who sit a turn out. Nobody sits out where that would leave nobody. Written to `standing`.
+ * 1 for each of those who may take a lead who sits a turn out, being above the limit; null where nobody
+ * does: nobody is, or that would leave nobody.
  */
 export function sitOut(
-  may: ArrayLike<number>,
   deviations: ArrayLike<number>,
   rules: Pick<FairnessRules, 'sitOut'> = STANDARD,
-  standing: Uint8Array = new Uint8Array(may.length),
-): Uint8Array {
-  let anyContends = false;
-  for (let r = 0; r < standing.length; r++) {
-    const sits = (deviations[r] ?? 0) > rules.sitOut;
-    standing[r] = may[r] !== 1 ? STANDING.out : sits ? STANDING.sits : STANDING.contends;
-    anyContends ||= standing[r] === STANDING.contends;
-  }
-  if (anyContends) return standing;
-  for (let r = 0; r < standing.length; r++) if (may[r] === 1) standing[r] = STANDING.contends;
-  return standing;
+): Uint8Array | null {
+  let sitting = 0;
+  for (let r = 0; r < deviations.length; r++) if ((deviations[r] ?? 0) > rules.sitOut) sitting++;
+  if (sitting === 0 || sitting === deviations.length) return null;
+  return Uint8Array.from(deviations, (deviation) => (deviation > rules.sitOut ? 1 : 0));
 }

@@ -53,25 +53,23 @@ export interface Step {
   points: number;
 }
 
-/** Columns over the candidates: the same order and length in each. */
-export interface NetColumns {
-  logOdds: Float64Array;
+/** The factors and prices of all reps, but for the band, in columns of the same order and length. */
+export interface Factors {
   response: Float64Array;
   value: Float64Array;
   bidPrice: Float64Array;
   nearCap: Float64Array;
-  band: Float64Array;
 }
 
 /**
- * Net value of the candidate of row `i` in percentage points:
+ * Net value of the rep of row `i` in percentage points:
  * 100 · (σ(logOdds) · response · value − bidPrice − nearCap − band).
  */
-export function netAt(columns: NetColumns, i: number, logOdds = columns.logOdds[i]): number {
-  const { response, value, bidPrice, nearCap, band } = columns;
-  const probability = 1 / (1 + Math.exp(-(logOdds as number)));
+export function netAt(factors: Factors, i: number, logOdds: number, band: number): number {
+  const { response, value, bidPrice, nearCap } = factors;
+  const probability = 1 / (1 + Math.exp(-logOdds));
   const worth = probability * (response[i] as number) * (value[i] as number);
-  const cost = (bidPrice[i] as number) + (nearCap[i] as number) + (band[i] as number);
+  const cost = (bidPrice[i] as number) + (nearCap[i] as number) + band;
   return 100 * (worth - cost);
 }
 

@@ -14,12 +14,13 @@ export function worthOf(snapshot: Snapshot): Float64Array {
   const scene = sceneOf(snapshot);
   const { document } = snapshot.policy;
   const { may } = eligibility(scene, rulesFor(document, tierFor(document, scene)));
-  const { columns } = scoresOf(scene, may, 'bypass')();
-  return Float64Array.from(may, (yes, i) => {
-    if (yes === 0) return Number.NEGATIVE_INFINITY;
-    const probability = 1 / (1 + Math.exp(-(columns.logOdds[i] ?? 0)));
-    return probability * (columns.response[i] ?? 1) * (columns.value[i] ?? 1);
-  });
+  const { rows, logOdds, factors } = scoresOf(scene, may, 'bypass');
+  const worth = new Float64Array(may.length).fill(Number.NEGATIVE_INFINITY);
+  for (const [k, i] of rows.entries()) {
+    const probability = 1 / (1 + Math.exp(-(logOdds[k] ?? 0)));
+    worth[i] = probability * (factors.response[i] ?? 1) * (factors.value[i] ?? 1);
+  }
+  return worth;
 }
 
 export type Demand = { leadsPerDay: number; holdDays: number };

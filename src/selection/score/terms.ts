@@ -158,22 +158,19 @@ const KEPT_KEYS = 128;
 
 /**
  * Log-odds of the reps at `rows`: the base and the terms, added in their order so that a waterfall of the same
- * terms adds up to the same number. Columns of single terms are kept per roster and policy. Written
- * to `total`.
+ * terms adds up to the same number; in the order of `rows`. Columns of single terms are kept per roster
+ * and policy.
  */
 export function logOddsOf(
   scene: Scene,
   { base, terms }: Pick<Chances, 'base' | 'terms'>,
   rows: Int32Array,
-  total: Float64Array,
 ): Float64Array {
-  const n = total.length;
-  total.fill(logit(base));
+  const total = new Float64Array(rows.length).fill(logit(base));
   for (const term of terms) {
-    const column = columnOf(scene, term, n);
+    const column = columnOf(scene, term, scene.columns.reps.length);
     for (let k = 0; k < rows.length; k++) {
-      const i = rows[k] as number;
-      total[i] = (total[i] as number) + (column[i] as number);
+      total[k] = (total[k] as number) + (column[rows[k] as number] as number);
     }
   }
   return total;

@@ -4,6 +4,7 @@ import { routeLead } from '../../../src/flows/route/route-lead.ts';
 import { fitSizes } from '../../../src/learning/value.ts';
 import { routeRequestSchema } from '../../../src/routing/route-request.ts';
 import { decide } from '../../../src/selection/decide.ts';
+import { worthWith } from '../../../src/selection/rows.ts';
 import { NO_ESTIMATES } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot } from '../../support/builders.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -36,7 +37,8 @@ test('a lead is booked with its probability times its worth against an average d
   const large = await booked(true, 'Software');
   const small = await booked(true, 'Retail');
   const over = { estimates: { ...NO_ESTIMATES, amount } };
-  const { relative } = decide(aSnapshot({ reps, lead: { industry: 'software' }, over })).worth(
+  const { relative } = worthWith(
+    decide(aSnapshot({ reps, lead: { industry: 'software' }, over })),
     'ada',
   );
   expect(large).toEqual({ leads: 1, perWin: expect.closeTo(relative, 9) });

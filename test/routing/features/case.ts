@@ -9,6 +9,7 @@ import type { RepInput } from '../../../src/roster/rep.ts';
 import type { Load } from '../../../src/roster/roster.ts';
 import { scorerPick } from '../../../src/routing/finalize-decision.ts';
 import { decide, type Evaluation } from '../../../src/selection/decide.ts';
+import { everyRow } from '../../../src/selection/rows.ts';
 import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { anAccount, aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
@@ -116,10 +117,8 @@ function pickOf(evaluation: Evaluation): string {
 
 /** The codes of all parts and exclusions that anybody could read. */
 function codesIn(evaluation: Evaluation): string[] {
-  return evaluation
-    .everyone(null)
-    .flatMap(({ parts, excludedBy }) => [
-      ...parts.map(({ code }) => code),
-      ...excludedBy.map(({ rule }) => rule),
-    ]);
+  return everyRow(evaluation, null).flatMap(({ parts, excludedBy }) => [
+    ...parts.map(({ code }) => code),
+    ...excludedBy.map(({ rule }) => rule),
+  ]);
 }

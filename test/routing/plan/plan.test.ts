@@ -4,6 +4,7 @@ import type { Policy, PolicyInput } from '../../../src/policy/policy.ts';
 import { planner } from '../../../src/routing/plan/plan.ts';
 import { planAsMarkdown } from '../../../src/routing/plan/plan-report.ts';
 import { decide } from '../../../src/selection/decide.ts';
+import { rowFor, worthWith } from '../../../src/selection/rows.ts';
 import { aPolicy, aRep, aSnapshot } from '../../support/builders.ts';
 
 const STANDARD = [
@@ -56,7 +57,7 @@ describe('a plan', () => {
     const comparison = planner(open, gated);
     comparison.add(one);
     const { live, draft, reps: rows } = comparison.finish();
-    expect(decide({ ...one, policy: gated }).candidate('anna', null)?.standing).toBe('excluded');
+    expect(rowFor(decide({ ...one, policy: gated }), 'anna', null)?.standing).toBe('excluded');
     expect(rows.map((rep) => [rep.id, rep.live.leads, rep.draft.leads])).toEqual([['anna', 1, 1]]);
     expect(live.expectedWins).toBeGreaterThan(0.1);
     expect(draft.expectedWins).toBeCloseTo(live.expectedWins, 12);
@@ -80,7 +81,7 @@ describe('a plan', () => {
     const [anna, ben] = result.reps;
     const worth = (rep: string, policy: Policy) => {
       const one = decide({ ...aSnapshot({ reps }), ...leads[0], policy, estimates });
-      return (one.candidate(rep, null)?.winProbability ?? 0) * (one.worth(rep).usd ?? 0);
+      return (rowFor(one, rep, null)?.winProbability ?? 0) * (worthWith(one, rep).usd ?? 0);
     };
     expect(anna?.live.expectedUsd).toBeCloseTo(8 * worth('anna', live), 6);
     expect(ben?.draft.expectedUsd).toBeCloseTo(8 * worth('ben', draft), 6);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { counterfactuals, deterministicPick } from '../../../src/routing/why/counterfactual.ts';
 import { whyNot } from '../../../src/routing/why/why-not.ts';
 import { decide } from '../../../src/selection/decide.ts';
+import { rowFor } from '../../../src/selection/rows.ts';
 import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
@@ -10,7 +11,7 @@ function paragraph(snapshot: Snapshot, repId: string, decidedBy: 'scorer' | 'adv
   const evaluation = decide(snapshot);
   const first = deterministicPick(evaluation);
   const pick = decidedBy === 'advisor' ? (evaluation.order[1] ?? null) : first;
-  const row = evaluation.candidate(repId, pick);
+  const row = rowFor(evaluation, repId, pick);
   if (!row) throw new Error('no such rep');
   const settled = {
     decidedBy: evaluation.ownership.kind === 'owner' ? ('ownership' as const) : decidedBy,
@@ -109,7 +110,7 @@ test('no name and no figure of another rep appears', () => {
 test('the first by score hears what came between: a lost slot, the advisor, or chance', () => {
   const snapshot = aSnapshot({ reps: ['me', 'other'].map((id) => aRep({ id, ...record(0.4) })) });
   const evaluation = decide(snapshot);
-  const row = evaluation.candidate('me', 'other');
+  const row = rowFor(evaluation, 'me', 'other');
   if (!row) throw new Error('no such rep');
   const told = (decidedBy: 'scorer' | 'advisor', passedOver: { id: string; name: string }[]) =>
     whyNot(evaluation, { decidedBy, passedOver, outcome: 'assigned', repId: 'other' }, row, []);

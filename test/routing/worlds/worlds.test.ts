@@ -1,6 +1,7 @@
 // Five hundred rule worlds, decided by the core and by an oracle that knows nothing of it.
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/selection/decide.ts';
+import { everyRow } from '../../../src/selection/rows.ts';
 import { asSnapshot } from './as-snapshot.ts';
 import { worldOf } from './draw.ts';
 import { judge, type Verdict } from './oracle.ts';
@@ -8,7 +9,7 @@ import type { World } from './world.ts';
 
 function decided(world: World): Verdict {
   const evaluation = decide(asSnapshot(world));
-  const rows = evaluation.everyone(null);
+  const rows = everyRow(evaluation, null);
   return {
     tier: evaluation.tier,
     relaxed: [...evaluation.relaxed],

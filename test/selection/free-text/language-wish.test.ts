@@ -3,6 +3,7 @@ import { gatherFacts } from '../../../src/reasoning/facts/gather-facts.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import { languageWish } from '../../../src/selection/free-text/language-wish.ts';
 import { verifiedNeed, withNeeds } from '../../../src/selection/free-text/needs.ts';
+import { rowFor } from '../../../src/selection/rows.ts';
 import { aRep } from '../../support/builders.ts';
 import { aScene, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
 
@@ -68,7 +69,7 @@ describe('a language asked for, without a model', () => {
   test('leaves those who speak it, and everybody else hears why', () => {
     expect(may(scene(asking))).toEqual(['greta']);
     const evaluation = decide(scene(asking));
-    expect(evaluation.candidate('mike', null)?.excludedBy).toMatchObject([
+    expect(rowFor(evaluation, 'mike', null)?.excludedBy).toMatchObject([
       { because: 'The lead asks for this language.' },
     ]);
   });
@@ -77,7 +78,7 @@ describe('a language asked for, without a model', () => {
     const needs = (language: string) => ({ advisor: { needs: { language } } });
     expect(may(scene(asking, needs('note')))).toEqual(may(scene('Hello there')));
     const score = (message: string) =>
-      decide(scene(message, needs('prefer'))).candidate('greta', null)?.score ?? 0;
+      rowFor(decide(scene(message, needs('prefer'))), 'greta', null)?.score ?? 0;
     expect(score(asking)).toBeGreaterThan(score('Hello there'));
     expect(may(scene(asking, needs('prefer')))).toHaveLength(5);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adviceShortlist, needsHeard } from '../../../src/advisor/shortlist-for-needs.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import { verifiedNeed, withNeeds } from '../../../src/selection/free-text/needs.ts';
+import { rowFor } from '../../../src/selection/rows.ts';
 import { aRep } from '../../support/builders.ts';
 import { aScene, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
 
@@ -173,7 +174,7 @@ describe('withNeeds', () => {
   test('a preference lifts those who serve it and rules out nobody', () => {
     const prefer = { kind: 'product', value: 'sap', quote: 'SAP', effect: 'prefer' } as const;
     const score = (needs: readonly (typeof prefer)[]) =>
-      decide(withNeeds(scene(''), needs)).candidate('emil', null)?.score ?? 0;
+      rowFor(decide(withNeeds(scene(''), needs)), 'emil', null)?.score ?? 0;
     expect(score([prefer])).toBeGreaterThan(score([]) + 5);
     expect(decide(withNeeds(scene(''), [prefer])).eligibleCount).toBe(6);
   });

@@ -6,6 +6,7 @@ import { train } from '../../../src/learning/learned.ts';
 import { seededRandom } from '../../../src/learning/random.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
 import { decide } from '../../../src/selection/decide.ts';
+import { everyRow } from '../../../src/selection/rows.ts';
 import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
@@ -93,7 +94,7 @@ function repsOf({ reps, industry }: World): Rep[] {
   );
 }
 
-const rows = (snapshot: Snapshot) => decide(snapshot).everyone(null);
+const rows = (snapshot: Snapshot) => everyRow(decide(snapshot), null);
 const scoreOf = (snapshot: Snapshot, id: string) =>
   rows(snapshot).find((row) => row.rep.id === id)?.score ?? Number.NaN;
 const points = (snapshot: Snapshot, id: string, code: string) =>

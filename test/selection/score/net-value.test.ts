@@ -2,8 +2,8 @@ import { fc, it as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import {
   compareStanding,
+  type Factors,
   LOG_ODDS_PARTS,
-  type NetColumns,
   netAt,
   netValue,
   type Standing,
@@ -65,16 +65,15 @@ describe('net values', () => {
     fc.array(fc.record({ logOdds: finite(-8, 8), weight: weights }), { maxLength: 20 }),
   ])('in columns are those of the rows', (rows) => {
     const column = (read: (row: (typeof rows)[number]) => number) => Float64Array.from(rows, read);
-    const columns: NetColumns = {
-      logOdds: column((row) => row.logOdds),
+    const factors: Factors = {
       response: column((row) => row.weight.response),
       value: column((row) => row.weight.value),
       bidPrice: column((row) => row.weight.bidPrice),
       nearCap: column((row) => row.weight.nearCap),
-      band: column((row) => row.weight.band),
     };
     rows.forEach((row, i) => {
-      expect(netAt(columns, i)).toBeCloseTo(netValue(row.logOdds, row.weight), 9);
+      const net = netAt(factors, i, row.logOdds, row.weight.band);
+      expect(net).toBeCloseTo(netValue(row.logOdds, row.weight), 9);
     });
   });
 

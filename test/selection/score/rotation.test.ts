@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import type { Fairness } from '../../../src/roster/fairness/due.ts';
 import { decide } from '../../../src/selection/decide.ts';
+import { rowFor, sharersOf } from '../../../src/selection/rows.ts';
 import { bookingOf } from '../../../src/selection/score/rotation.ts';
 import { aRep, aSnapshot, NOW } from '../../support/builders.ts';
 
@@ -43,7 +44,7 @@ test('the fair-share part weighs received against due, so a joiner is not floode
   const loads = { a: had(40), b: had(40), c: had(2) };
   const points = (fairness?: Fairness) => {
     const over = fairness ? { fairness } : {};
-    const row = decide(aSnapshot({ reps, loads, over })).candidate('c', null);
+    const row = rowFor(decide(aSnapshot({ reps, loads, over })), 'c', null);
     return row?.parts.find((part) => part.code === 'fairness')?.points ?? 0;
   };
   expect(points()).toBeGreaterThan(20);
@@ -53,7 +54,7 @@ test('the fair-share part weighs received against due, so a joiner is not floode
 test('leads given since the ledger was read are due by the claims of now', () => {
   const fairness = ledger({ a: 40, b: 40, c: 40 }, { a: 40, b: 40, c: 40 });
   const loads = { a: had(70), b: had(40), c: had(40) };
-  const row = decide(aSnapshot({ reps, loads, over: { fairness } })).candidate('a', null);
+  const row = rowFor(decide(aSnapshot({ reps, loads, over: { fairness } })), 'a', null);
   // Thirty leads came, ten were due to each: 70 of 50.
   const deviation = (70 + 3) / (50 + 3) - 1;
   const expected = -100 * 0.6 * (deviation - 0.06);
@@ -75,7 +76,7 @@ test('the pool is everyone of the lead’s role and team, not only those who kno
   ];
   const found = decide(aSnapshot({ reps: team, policy: { must }, lead: { language: 'de' } }));
   expect(found.order).toEqual(['de']);
-  expect(found.rotation()).toEqual({ de: 20, en: 20 });
+  expect(sharersOf(found)).toEqual({ de: 20, en: 20 });
 });
 
 test('an owner’s lead is booked outside the rotation', () => {
