@@ -27,6 +27,7 @@ export const FAMILIES = [
   'do-not-assign',
   'over-claiming',
   'multi-constraint',
+  'reading-other-languages',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
