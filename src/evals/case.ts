@@ -28,6 +28,7 @@ export const FAMILIES = [
   'over-claiming',
   'multi-constraint',
   'reading-other-languages',
+  'reading-in-passing',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
