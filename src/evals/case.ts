@@ -29,6 +29,7 @@ export const FAMILIES = [
   'multi-constraint',
   'reading-other-languages',
   'reading-in-passing',
+  'reading-against-record',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
