@@ -30,6 +30,7 @@ export const FAMILIES = [
   'reading-other-languages',
   'reading-in-passing',
   'reading-against-record',
+  'reading-history',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
