@@ -31,6 +31,7 @@ export const FAMILIES = [
   'reading-in-passing',
   'reading-against-record',
   'reading-history',
+  'reading-two-people',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
