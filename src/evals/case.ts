@@ -32,6 +32,7 @@ export const FAMILIES = [
   'reading-against-record',
   'reading-history',
   'reading-two-people',
+  'reading-urgency',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
