@@ -33,6 +33,7 @@ export const FAMILIES = [
   'reading-history',
   'reading-two-people',
   'reading-urgency',
+  'reading-nicknames',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
