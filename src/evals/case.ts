@@ -34,6 +34,7 @@ export const FAMILIES = [
   'reading-two-people',
   'reading-urgency',
   'reading-nicknames',
+  'reading-sarcasm',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
