@@ -35,6 +35,7 @@ export const FAMILIES = [
   'reading-urgency',
   'reading-nicknames',
   'reading-sarcasm',
+  'reading-forwarded',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
