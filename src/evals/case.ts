@@ -36,6 +36,7 @@ export const FAMILIES = [
   'reading-nicknames',
   'reading-sarcasm',
   'reading-forwarded',
+  'reading-signatures',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
