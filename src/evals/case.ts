@@ -37,6 +37,7 @@ export const FAMILIES = [
   'reading-sarcasm',
   'reading-forwarded',
   'reading-signatures',
+  'reading-not-buyers',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
