@@ -38,6 +38,7 @@ export const FAMILIES = [
   'reading-forwarded',
   'reading-signatures',
   'reading-not-buyers',
+  'reading-resellers',
 ] as const;
 export type Family = (typeof FAMILIES)[number] | typeof LOG_FAMILY;
 
