@@ -21,6 +21,8 @@ const onServer = {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/plain-reporter.ts'],
+    // Processes that tests start find the modules compiled: a third less of their start.
+    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/node` },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // What is waited for comes late on a busy machine, and is no fault then.

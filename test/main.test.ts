@@ -29,7 +29,12 @@ type Service = {
 async function service(env: Record<string, string>, args = ['main.ts']): Promise<Service> {
   const [file = '', ...rest] = args;
   const child = spawn(process.execPath, [`${SRC}${file}`, ...rest], {
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      PORT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   ended.push(() => child.kill('SIGKILL'));
