@@ -5,18 +5,19 @@ import { leadSchema } from '../src/leads/lead.ts';
 import { normaliseLead } from '../src/leads/normalise.ts';
 import { policyDocumentSchema } from '../src/policy/policy.ts';
 import { NO_FAIRNESS } from '../src/roster/fairness/due.ts';
+import { emptyLoads, loadsOf } from '../src/roster/load-columns.ts';
+import { rosterOf } from '../src/roster/roster.ts';
 import { decide } from '../src/selection/decide.ts';
-import { columnsOf, emptyLoads, loadsOf } from '../src/selection/scene/roster-columns.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
 import { percentile } from './load.ts';
 import { POLICY, someLead, someReps } from './world.ts';
 
 /** Milliseconds per lead over `reps` reps, the roster and policy being known. */
 export function decideMilliseconds(reps: number, leads: number): { p50: number; p99: number } {
-  const roster = { hash: 'bench', reps: someReps(reps) };
+  const roster = rosterOf('bench', someReps(reps));
   const document = policyDocumentSchema.parse(POLICY);
   const policy = { name: 'bench', version: 1, hash: 'bench', document };
-  const columns = columnsOf(roster);
+  const columns = roster.index;
   const at = new Date().toISOString();
   const snapshots = Array.from({ length: leads }, (_, k): Snapshot => {
     const lead = normaliseLead(leadSchema.parse(someLead(k)), at);

@@ -9,7 +9,8 @@ import { STANDARD_GROUPS } from '../src/learning/model.ts';
 import { seededRandom } from '../src/learning/random.ts';
 import { policyDocumentSchema } from '../src/policy/policy.ts';
 import { NO_FAIRNESS } from '../src/roster/fairness/due.ts';
-import { columnsOf, emptyLoads, loadsOf } from '../src/selection/scene/roster-columns.ts';
+import { emptyLoads, loadsOf } from '../src/roster/load-columns.ts';
+import { rosterOf } from '../src/roster/roster.ts';
 import { sceneOf } from '../src/selection/scene/scene.ts';
 import { NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
 import { partsOf, scoresOf } from '../src/selection/score/score.ts';
@@ -85,10 +86,10 @@ export function training(deals: readonly Deal[]): number {
  * prices, and the waterfall of every rep. Every lead is another one, so that nothing is at hand from before.
  */
 export function mathematicsMilliseconds(reps: number, leads: number): { p50: number; p99: number } {
-  const roster = { hash: 'bench', reps: someReps(reps) };
+  const roster = rosterOf('bench', someReps(reps));
   const document = policyDocumentSchema.parse({ ...POLICY, objective: {} });
   const policy = { name: 'bench', version: 1, hash: 'bench', document };
-  const columns = columnsOf(roster);
+  const columns = roster.index;
   const deals = someDeals(5_000, reps).map((deal) => ({
     ...deal,
     levels: {

@@ -10,6 +10,7 @@ import { normaliseLead } from '../src/leads/normalise.ts';
 import { policyDocumentSchema } from '../src/policy/policy.ts';
 import { gatherFacts } from '../src/reasoning/facts/gather-facts.ts';
 import { plainAdvice } from '../src/reasoning/plain-advice.ts';
+import { rosterOf } from '../src/roster/roster.ts';
 import { decide } from '../src/selection/decide.ts';
 import { freeTexts, givesOrders } from '../src/selection/free-text/orders.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
@@ -33,7 +34,7 @@ export function textMilliseconds(times: number): { name: string; ms: number }[] 
     match: NO_MATCH,
     runningOwnerId: null,
     policy: { name: 'bench', version: 1, hash: 'bench', document },
-    roster: { hash: 'bench', reps },
+    roster: rosterOf('bench', reps),
     loads: new Map(),
     estimates: NO_ESTIMATES,
   };

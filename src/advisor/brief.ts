@@ -1,7 +1,7 @@
 // Builds the one request that a model is sent, and the key with which its answer is read: aliases,
 // facts in the model's wording, who may be chosen, which words are the lead's own.
 
-import { memoByObject } from '../leads/text/memo-by-key.ts';
+import { memoByText } from '../leads/text/memo.ts';
 import { stableHash } from '../leads/text/stable-hash.ts';
 import { figure } from '../leads/values/wording.ts';
 import type { Fact } from '../reasoning/facts/fact.ts';
@@ -87,7 +87,7 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     shortlist,
     aliases,
     facts: new Map(facts.map((fact) => [fact.id, fact])),
-    secretText: rulesOf(prompt),
+    secretText: rulesOf(prompt.text),
     boundary,
     freeText,
   };
@@ -101,7 +101,7 @@ function stillThere(all: readonly Fact[], left: readonly Fact[]): Fact[] {
 }
 
 /** The prompt without its examples: an answer may read like those. */
-const rulesOf = memoByObject(({ text }: Prompt) =>
+const rulesOf = memoByText((text) =>
   (text.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' '),
 );
 

@@ -1,7 +1,8 @@
 // Holds each sentence of an answer against the facts it cites, and turns aliases back into names.
 
-import { memoByObject } from '../leads/text/memo-by-key.ts';
+import { memoInKeeper } from '../leads/text/memo-by-key.ts';
 import { onOneLine } from '../leads/values/wording.ts';
+import { type CompiledPolicy, compiled } from '../policy/compiled-policy.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import { policyInWords } from '../policy/words.ts';
 import type { Cited, Fact, FactKind } from '../reasoning/facts/fact.ts';
@@ -130,7 +131,7 @@ function claimablesOf(key: AdviceKey, all: readonly Fact[]): Claimable[] {
 
 /** The words of facts and policy; a fact is read when it may hold a word that is not the policy's. */
 function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
-  const policy = policyVocabulary(document);
+  const policy = policyVocabulary(compiled(document));
   let read: { text: string; words: ReadonlySet<string> | null }[] | null = null;
   return {
     has: (word) => {
@@ -146,7 +147,7 @@ function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingSc
 }
 
 /** The words of a policy, read once per document. */
-const policyVocabulary = memoByObject((document: PolicyDocument): ReadonlySet<string> => {
+const policyVocabulary = memoInKeeper(({ document }: CompiledPolicy): ReadonlySet<string> => {
   const lines = policyInWords(document).flatMap(({ heading, lines }) => [heading, ...lines]);
   return vocabularyOf([lines.join(' '), document.advisor.language]);
 });

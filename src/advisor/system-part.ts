@@ -1,7 +1,10 @@
 // The static part of a request: the prompt with the policy's own words in it, without anybody's name.
 // Whatever a policy says freely goes through the same masks as a lead's words.
 // Made once per prompt, policy and roster, so that every lead of a policy is sent the same bytes.
+
+import { memoInKeeper } from '../leads/text/memo-by-key.ts';
 import { normaliseLanguage } from '../leads/values/language.ts';
+import { type CompiledPolicy, compiled } from '../policy/compiled-policy.ts';
 import { policyInWords } from '../policy/words.ts';
 import { MASKS } from '../selection/free-text/names.ts';
 import { redactor } from '../selection/free-text/redact.ts';
@@ -11,12 +14,13 @@ import { filledPrompt, type Prompt } from './prompt.ts';
 
 type Scene = Pick<Snapshot, 'policy' | 'roster'>;
 
-const kept = new WeakMap<object, { prompt: Prompt; roster: Snapshot['roster']; text: string }>();
+type Made = { prompt: Prompt; roster: Snapshot['roster']; text: string };
+const lastIn = memoInKeeper((_: CompiledPolicy): { made: Made | null } => ({ made: null }));
 
 /** The prompt for a policy, in its tone and language. */
 export function systemPart(prompt: Prompt, { policy, roster }: Scene): string {
-  const known = kept.get(policy.document);
-  if (known?.roster === roster && known.prompt === prompt) return known.text;
+  const last = lastIn(compiled(policy.document));
+  if (last.made?.roster === roster && last.made.prompt === prompt) return last.made.text;
   const { text: masked } = redactor({ policy, roster }, aliasBook('', []));
   const { tone, language } = policy.document.advisor;
   const text = filledPrompt(prompt, {
@@ -24,7 +28,7 @@ export function systemPart(prompt: Prompt, { policy, roster }: Scene): string {
     tone: masked(tone),
     language: asTag(language),
   });
-  kept.set(policy.document, { prompt, roster, text });
+  last.made = { prompt, roster, text };
   return text;
 }
 

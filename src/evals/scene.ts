@@ -8,7 +8,7 @@ import type { Policy, PolicyDocument } from '../policy/policy.ts';
 import { validatePolicy } from '../policy/validate.ts';
 import { normaliseRep } from '../roster/normalise-rep.ts';
 import type { Rep } from '../roster/rep.ts';
-import { NO_LOAD } from '../roster/roster.ts';
+import { NO_LOAD, rosterOf } from '../roster/roster.ts';
 import { NO_ESTIMATES, type Snapshot } from '../selection/scene/snapshot.ts';
 import type { EvalCase } from './case.ts';
 
@@ -30,7 +30,7 @@ export function snapshotOf(one: Omit<EvalCase, 'expect'>, policies: Policies): S
     ...accountOf(lead, one.accounts),
     runningOwnerId: one.runningOwnerId,
     policy: policyOf(one, policies),
-    roster: { hash: `case-${stableHash(JSON.stringify(reps)).toString(36)}`, reps },
+    roster: rosterOf(`case-${stableHash(JSON.stringify(reps)).toString(36)}`, reps),
     loads: new Map(
       one.reps.map(({ id, open, today, week, lastAssignedAt }) => [
         id as string,

@@ -1,21 +1,26 @@
 // A policy's conditions compiled once per document, so that a lead pays for evaluation only.
 
-import { memoByObject } from '../leads/text/memo-by-key.ts';
+import { type Keeper, memoByObject } from '../leads/text/memo-by-key.ts';
 import { type Condition, compileCondition } from './conditions/expressions.ts';
 import { tierRules } from './made-rules.ts';
 import type { Must } from './must/must.ts';
 import { conditionsOf } from './placed.ts';
 import type { PolicyDocument } from './policy.ts';
+import { mustInWords } from './rule-words.ts';
 
 type Tier = PolicyDocument['tiers'][number];
 type Prefer = PolicyDocument['prefer'][number];
 type Guards = { when: Condition | null; unless: Condition | null };
 
-export type CompiledPolicy = {
+/** Of a document; other rooms keep here what they work out from one. */
+export type CompiledPolicy = Keeper & {
+  document: PolicyDocument;
   guards(rule: Pick<Must, 'when' | 'unless'>): Guards;
   tierWhen(tier: Tier): Condition;
   /** The must-rules that hold for a tier's leads: its roles and teams. */
   tierRules(tier: Tier): readonly Must[];
+  /** A must-rule as a sentence. */
+  mustInWords(rule: Must): string;
   /** A condition of the document by its text. */
   condition(source: string): Condition;
   preference(prefer: Prefer): Condition;
@@ -23,7 +28,10 @@ export type CompiledPolicy = {
   placed(): readonly { path: string; condition: Condition }[];
 };
 
-/** The compiled form of a document that was checked when it was published. */
+/**
+ * The compiled form of a document that was checked when it was published. Found by the document itself, as
+ * needs, plans and what-ifs make documents by the dozen, and a document is stored as it is.
+ */
 export const compiled: (document: PolicyDocument) => CompiledPolicy = memoByObject(compile);
 
 function compile(document: PolicyDocument): CompiledPolicy {
@@ -34,12 +42,15 @@ function compile(document: PolicyDocument): CompiledPolicy {
     return condition;
   };
   return {
+    kept: new Map(),
+    document,
     guards: memoByObject((rule) => ({
       when: rule.when === undefined ? null : once(rule.when),
       unless: rule.unless === undefined ? null : once(rule.unless),
     })),
     tierWhen: memoByObject((tier) => once(tier.when)),
     tierRules: memoByObject(tierRules),
+    mustInWords: memoByObject(mustInWords),
     condition: once,
     preference: memoByObject((prefer) => once(prefer.if)),
     placed: () =>

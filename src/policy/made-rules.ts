@@ -1,6 +1,5 @@
 // Must-rules that nobody writes into a policy: what a tier asks for, what holds whatever the policy says,
 // who looks after leads below every price. A decision names them by their codes as it does those written.
-import { memoByObject } from '../leads/text/memo-by-key.ts';
 import { kindOf, type Must } from './must/must.ts';
 import type { PolicyDocument } from './policy.ts';
 
@@ -43,9 +42,9 @@ export function withDeclines(
 }
 
 /** The rules of the BDR pool: who the policy sends new leads to otherwise is left aside. */
-export const nurtureRules = memoByObject((rules: readonly Must[]): readonly Must[] =>
-  rules.filter((rule) => kindOf(rule).whoPasses !== 'does_the_work').concat(BDRS_ONLY),
-);
+export function nurtureRules(rules: readonly Must[]): readonly Must[] {
+  return [...rules.filter((rule) => kindOf(rule).whoPasses !== 'does_the_work'), BDRS_ONLY];
+}
 
 /** The rules that exclude under a code; none for that of a need, which no document holds. */
 export function rulesOfCode({ must, tiers }: PolicyDocument, code: string): readonly Must[] {

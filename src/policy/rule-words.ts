@@ -10,14 +10,9 @@ import type { PolicyDocument } from './policy.ts';
 type Tier = PolicyDocument['tiers'][number];
 type Prefer = PolicyDocument['prefer'][number];
 
-const sentences = new WeakMap<Must, string>();
-
 /** One must-rule as a sentence: what an excluded rep reads unless the rule says it itself. */
 export function mustInWords(rule: Must): string {
-  if (rule.because !== undefined) return rule.because;
-  const known = sentences.get(rule) ?? guarded(kindOf(rule).asks(rule), rule);
-  sentences.set(rule, known);
-  return known;
+  return rule.because ?? guarded(kindOf(rule).asks(rule), rule);
 }
 
 /** One tier as a sentence; what the policy says itself stands in place of the condition. */

@@ -3,7 +3,8 @@
 // or 25 hours. Answers come from timelines of open spans, built week by week as they are needed: a
 // roster of two hundred different weeks is laid out in a millisecond or two.
 import { own } from '../leads/text/by-name.ts';
-import { type Calendar, type Calendars, holidaysIn, weekdayOf } from './holidays.ts';
+import { memoByKey } from '../leads/text/memo-by-key.ts';
+import { holidaysIn, weekdayOf } from './holidays.ts';
 import { PUBLIC_HOLIDAYS } from './public-holidays.ts';
 import { isTimeZone, offsetStretches } from './time-zone.ts';
 
@@ -29,8 +30,8 @@ export type Opening = {
 
 /** Open spans of one seven-day stretch, in order: from `starts[i]` until `ends[i]` (epoch ms). */
 type Timeline = { starts: readonly number[]; ends: readonly number[] };
-/** Stretches of seven days count from 1970-01-01T00:00Z. */
-type Compiled = { hours: Hours; calendars: Calendars; stretches: Map<number, Timeline> };
+/** Hours and what was laid out of them; stretches of seven days count from 1970-01-01T00:00Z. */
+export type Timetable = { hours: Hours; stretches: Map<number, Timeline> };
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -43,21 +44,22 @@ const SINGLE_DATE = /^\d{4}-\d{2}-\d{2}$/;
  * Whether the shift is open at an instant, how long until it opens and how long that answer holds.
  * Throws RangeError for hours that `checkHours` refuses.
  */
-export function openingOf(
-  hours: Hours,
-  atMs: number,
-  calendars: Calendars = PUBLIC_HOLIDAYS,
-): Opening {
-  if (hours.week === null && hours.holidays.length === 0) return openUntil(atMs, Infinity);
-  const compiled = compile(hours, calendars);
+export function openingOf(hours: Hours, atMs: number): Opening {
+  return openingIn(timetableOf(hours), atMs);
+}
+
+/** The same of hours that were looked up before; a roster's index holds those of its reps. */
+export function openingIn(timetable: Timetable, atMs: number): Opening {
+  const { week, holidays } = timetable.hours;
+  if (week === null && holidays.length === 0) return openUntil(atMs, Infinity);
   const first = Math.floor(atMs / STRETCH_MS);
   const horizon = first + HORIZON;
   for (let place = first; place < horizon; place += 1) {
-    const line = timelineOf(compiled, place);
+    const line = timelineOf(timetable, place);
     const index = firstEndAfter(line, atMs);
     const start = line.starts[index];
     if (start === undefined) continue;
-    if (start <= atMs) return openUntil(atMs, closeOf(compiled, place, horizon, line, index));
+    if (start <= atMs) return openUntil(atMs, closeOf(timetable, place, horizon, line, index));
     return {
       open: false,
       minutesToOpen: (start - atMs) / MINUTE_MS,
@@ -74,10 +76,7 @@ export function openingOf(
 }
 
 /** What is wrong with a rep's hours, in words, by field; empty when they can be stored. */
-export function checkHours(
-  hours: Hours,
-  calendars: Calendars = PUBLIC_HOLIDAYS,
-): { path: string[]; message: string }[] {
+export function checkHours(hours: Hours): { path: string[]; message: string }[] {
   const problems: { path: string[]; message: string }[] = [];
   if (!isTimeZone(hours.timeZone)) {
     problems.push({
@@ -86,8 +85,8 @@ export function checkHours(
     });
   }
   for (const [index, name] of hours.holidays.entries()) {
-    if (Object.hasOwn(calendars, name) || isDate(name)) continue;
-    const known = Object.keys(calendars).join(', ');
+    if (Object.hasOwn(PUBLIC_HOLIDAYS, name) || isDate(name)) continue;
+    const known = Object.keys(PUBLIC_HOLIDAYS).join(', ');
     problems.push({
       path: ['holidays', String(index)],
       message: `"${name}" is neither a date such as "2026-12-24" nor a holiday calendar (${known})`,
@@ -108,7 +107,7 @@ function openUntil(atMs: number, validUntilMs: number): Opening {
 
 /** The end of an open span, followed through the stretches that begin inside it, up to a horizon. */
 function closeOf(
-  compiled: Compiled,
+  timetable: Timetable,
   place: number,
   horizon: number,
   line: Timeline,
@@ -116,7 +115,7 @@ function closeOf(
 ): number {
   let end = line.ends[index] ?? Infinity;
   for (let next = place + 1; next < horizon && end === next * STRETCH_MS; next += 1) {
-    const { starts, ends } = timelineOf(compiled, next);
+    const { starts, ends } = timelineOf(timetable, next);
     if (starts[0] !== end) break;
     end = ends[0] ?? end;
   }
@@ -135,40 +134,31 @@ function firstEndAfter(line: Timeline, atMs: number): number {
   return low;
 }
 
-// Reps share few distinct hours, so timelines are kept by content; a fast path goes by identity.
-const byIdentity = new WeakMap<Hours, Compiled>();
-const byContent = new WeakMap<Calendars, Map<string, Compiled>>();
+/** By their text: rosters that follow one another hold the same hours, and two hundred take a millisecond. */
+const timetables = new Map<string, Timetable>();
+const KEPT_TIMETABLES = 2_000;
 
-function compile(hours: Hours, calendars: Calendars): Compiled {
-  const known = byIdentity.get(hours);
-  if (known?.calendars === calendars) return known;
-  let compiledByKey = byContent.get(calendars);
-  if (compiledByKey === undefined || compiledByKey.size >= 2_000) {
-    compiledByKey = new Map();
-    byContent.set(calendars, compiledByKey);
-  }
+/** The timetable of a rep's hours. */
+export function timetableOf(hours: Hours): Timetable {
   const key = JSON.stringify([hours.timeZone, hours.week, hours.holidays]);
-  const compiled = compiledByKey.get(key) ?? { hours, calendars, stretches: new Map() };
-  compiledByKey.set(key, compiled);
-  byIdentity.set(hours, compiled);
-  return compiled;
+  return memoByKey(timetables, key, KEPT_TIMETABLES, () => ({ hours, stretches: new Map() }));
 }
 
-function timelineOf(compiled: Compiled, place: number): Timeline {
-  let line = compiled.stretches.get(place);
+function timelineOf(timetable: Timetable, place: number): Timeline {
+  let line = timetable.stretches.get(place);
   if (line === undefined) {
-    line = timeline(compiled.hours, compiled.calendars, place);
-    compiled.stretches.set(place, line);
+    line = timeline(timetable.hours, place);
+    timetable.stretches.set(place, line);
   }
   return line;
 }
 
 /** Lays the wall-clock spans of each local day over the stretches of constant offset. */
-function timeline(hours: Hours, calendars: Calendars, place: number): Timeline {
+function timeline(hours: Hours, place: number): Timeline {
   const beginMs = place * STRETCH_MS;
   const endMs = beginMs + STRETCH_MS;
   const year = new Date(beginMs).getUTCFullYear();
-  const isClosed = closedDays(hours, calendars, year);
+  const isClosed = closedDays(hours, year);
   const week = WEEK.map((day) =>
     hours.week === null ? [[0, DAY_MS] as const] : spansOf(hours.week[day] ?? []),
   );
@@ -216,31 +206,29 @@ function timeOfDay(text: string): number {
 }
 
 /** The epoch days on which the shift stays shut in a year. */
-function closedDays(hours: Hours, calendars: Calendars, year: number): (day: number) => boolean {
+function closedDays(hours: Hours, year: number): (day: number) => boolean {
   const dates = new Set<number>();
   const all: ReadonlySet<number>[] = [dates];
   for (const name of hours.holidays) {
     if (isDate(name)) dates.add(Date.parse(name) / DAY_MS);
     else {
-      const calendar = own(calendars, name);
-      if (calendar === undefined) throw new RangeError(`No holiday calendar "${name}".`);
-      all.push(holidaysAround(calendar, year));
+      all.push(holidaysAround(name, year));
     }
   }
   return (day) => all.some((days) => days.has(day));
 }
 
-const holidays = new WeakMap<Calendar, Map<number, ReadonlySet<number>>>();
+/** By year and calendar: every week of every timetable looks them up. */
+const holidaysKept = new Map<string, ReadonlySet<number>>();
+const KEPT_YEARS = 500;
 
 /** A calendar's holidays of three years: one may be observed in the year before or after its own. */
-function holidaysAround(calendar: Calendar, year: number): ReadonlySet<number> {
-  const years = holidays.get(calendar) ?? new Map<number, ReadonlySet<number>>();
-  holidays.set(calendar, years);
-  const days =
-    years.get(year) ??
-    new Set([year - 1, year, year + 1].flatMap((near) => [...holidaysIn(calendar, near)]));
-  years.set(year, days);
-  return days;
+function holidaysAround(name: string, year: number): ReadonlySet<number> {
+  const calendar = own(PUBLIC_HOLIDAYS, name);
+  if (calendar === undefined) throw new RangeError(`No holiday calendar "${name}".`);
+  const years = [year - 1, year, year + 1];
+  const made = () => new Set(years.flatMap((near) => [...holidaysIn(calendar, near)]));
+  return memoByKey(holidaysKept, `${year} ${name}`, KEPT_YEARS, made);
 }
 
 /** True for a date that exists: "2026-02-29" does not. */

@@ -1,6 +1,7 @@
 // Which of a rep's records speaks for a lead: one scope at a time, counted before stated, newest first.
 import type { LeadProfile } from '../leads/profile.ts';
 import type { Rep, RepRecord } from './rep.ts';
+import { memoByRep } from './roster-index.ts';
 
 export const RECORD_SCOPES = ['overall', 'industry', 'size', 'region', 'source'] as const;
 export type RecordScope = (typeof RECORD_SCOPES)[number];
@@ -17,39 +18,29 @@ export type RecordKey = Pick<LeadProfile, 'industry' | 'size' | 'regions' | 'cou
  * several, a counted one goes before a stated one, then the newest, then the larger sample; of two
  * that are even the lower one, so that the order in which they are listed never matters.
  */
-export function rateFor(
-  rep: Pick<Rep, 'records'>,
-  scope: RecordScope,
-  lead: RecordKey,
-): Rate | null {
-  if (scope === 'overall') return rateIn(rep, scope, '');
-  if (scope !== 'region') return rateIn(rep, scope, lead[scope]);
+export function rateFor(records: RecordsByScope, scope: RecordScope, lead: RecordKey): Rate | null {
+  if (scope === 'overall') return rateIn(records, scope, '');
+  if (scope !== 'region') return rateIn(records, scope, lead[scope]);
   for (const region of lead.regions) {
-    const rate = rateIn(rep, scope, region);
+    const rate = rateIn(records, scope, region);
     if (rate !== null) return rate;
   }
-  return rateIn(rep, scope, lead.country);
+  return rateIn(records, scope, lead.country);
 }
 
-type Rates = ReadonlyMap<string, Rate>;
-const known = new WeakMap<readonly RepRecord[], Partial<Record<RecordScope, Rates>>>();
+/** A rep's best rate of each scope and value. */
+export type RecordsByScope = Readonly<Partial<Record<RecordScope, ReadonlyMap<string, Rate>>>>;
 
 /** The rep's rate in one scope at one value of it: an industry, a size band, a region or a source. */
-export function rateIn(
-  { records }: Pick<Rep, 'records'>,
-  scope: RecordScope,
-  value: string,
-): Rate | null {
-  let byScope = known.get(records);
-  if (byScope === undefined) {
-    byScope = indexed(records);
-    known.set(records, byScope);
-  }
-  return byScope[scope]?.get(fold(value)) ?? null;
+export function rateIn(records: RecordsByScope, scope: RecordScope, value: string): Rate | null {
+  return records[scope]?.get(fold(value)) ?? null;
 }
 
+/** A rep's records by scope, kept in the roster's index. */
+export const recordsOf = memoByRep(recordsByScope);
+
 /** The best rate of each scope and value; records that name two scopes count for neither. */
-function indexed(records: readonly RepRecord[]): Partial<Record<RecordScope, Rates>> {
+export function recordsByScope({ records }: Pick<Rep, 'records'>): RecordsByScope {
   const byScope: Partial<Record<RecordScope, Map<string, Rate>>> = {};
   for (const record of records) {
     const rate = rateOf(record);

@@ -1,6 +1,7 @@
 // All reps with their live load: the roster is versioned by content, loads move with every assignment.
 import { z } from 'zod';
-import { type Rep, repSchema } from './rep.ts';
+import type { Rep } from './rep.ts';
+import { type RosterIndex, rosterIndex } from './roster-index.ts';
 
 /** What a rep holds now, in leads. `recent` is decayed to `recentAt`, the instant it was last set. */
 export const loadSchema = z.strictObject({
@@ -22,9 +23,21 @@ export const NO_LOAD: Load = {
   lastAssignedAt: null,
 };
 
-/** Reps in code-point order of id; `hash` is the SHA-256 of their canonical JSON. */
-const rosterSchema = z.strictObject({ hash: z.string(), reps: z.array(repSchema) });
-export type Roster = z.infer<typeof rosterSchema>;
+/**
+ * Reps in code-point order of id; `hash` is the SHA-256 of their canonical JSON. The index is laid out from
+ * the reps and never stored.
+ */
+export type Roster = { hash: string; reps: readonly Rep[]; index: RosterIndex };
+
+/** A roster with its index; made when one is loaded, and whenever its reps are others. */
+export function rosterOf(hash: string, reps: readonly Rep[]): Roster {
+  return { hash, reps, index: rosterIndex(reps) };
+}
+
+/** The roster with other reps in it; what was worked out from a rep who stays is kept. */
+export function withReps({ hash, index }: Roster, reps: readonly Rep[]): Roster {
+  return { hash, reps, index: rosterIndex(reps, index) };
+}
 
 /** Live loads by rep id; a rep who is missing holds nothing. Any Map of loads will do. */
 export type Loads = Pick<ReadonlyMap<string, Load>, 'get' | typeof Symbol.iterator>;

@@ -1,7 +1,6 @@
 // By when a rep must have made first contact: the promised minutes, counted while they are on shift.
 import type { PolicyDocument } from '../policy/policy.ts';
 import { absenceAt } from '../roster/absence.ts';
-import type { Calendars } from '../roster/holidays.ts';
 import type { Rep } from '../roster/rep.ts';
 import { addBusinessMinutes, businessMinutesBetween } from './business-clock.ts';
 
@@ -15,7 +14,6 @@ export function firstTouchDeadline(
   sla: PolicyDocument['sla'],
   rep: Pick<Rep, 'hours' | 'absences'>,
   assignedAtMs: number,
-  calendars?: Calendars,
 ): number {
   if (!sla.businessTime) return assignedAtMs + sla.firstTouchMinutes * MINUTE_MS;
   let leftMinutes = sla.firstTouchMinutes;
@@ -26,10 +24,10 @@ export function firstTouchDeadline(
       fromMs = away.untilMs;
       continue;
     }
-    const dueMs = addBusinessMinutes(rep.hours, fromMs, leftMinutes, calendars);
+    const dueMs = addBusinessMinutes(rep.hours, fromMs, leftMinutes);
     const leavesMs = nextAbsenceMs(rep, fromMs);
     if (dueMs <= leavesMs || dueMs === Infinity) return dueMs;
-    leftMinutes -= businessMinutesBetween(rep.hours, fromMs, leavesMs, calendars);
+    leftMinutes -= businessMinutesBetween(rep.hours, fromMs, leavesMs);
     fromMs = leavesMs;
   }
 }

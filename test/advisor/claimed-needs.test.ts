@@ -6,6 +6,7 @@ import type { AdviceKey } from '../../src/advisor/brief.ts';
 import { claimedNeeds } from '../../src/advisor/claimed-needs.ts';
 import { judgeAdvice } from '../../src/advisor/judge.ts';
 import { NEED_KINDS } from '../../src/policy/need-effects.ts';
+import { withReps } from '../../src/roster/roster.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { type Need, withNeeds } from '../../src/selection/free-text/needs.ts';
 import { rowFor } from '../../src/selection/rows.ts';
@@ -274,7 +275,7 @@ prop.prop(
       const rate = rates[i];
       return rate === undefined ? rep : aRep({ ...rep, records: [{ rate }] });
     });
-    const snapshot = { ...given, roster: { ...given.roster, reps } };
+    const snapshot = { ...given, roster: withReps(given.roster, reps) };
     const { key } = aBrief(snapshot);
     if (!key.shortlist.some(({ rep }) => rep.id === wanted)) return;
     const judged = judgeAdvice(choosing(key, wanted, claims), key);

@@ -3,14 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { NOUNS } from './rooms.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-/** Nouns from the ground up; a room may import the rooms before it. */
-const ROOMS =
-  'leads roster policy sla learning selection reasoning advisor routing simulation evals pages'.split(
-    ' ',
-  );
 
 type Import = { from: string; to: string };
 
@@ -23,7 +18,7 @@ describe('the rooms', () => {
 
   test('a room of nouns imports only the rooms before it', () => {
     const upward = imports.filter(({ from, to }) => {
-      const [above, below] = [ROOMS.indexOf(roomOf(to)), ROOMS.indexOf(roomOf(from))];
+      const [above, below] = [NOUNS.indexOf(roomOf(to)), NOUNS.indexOf(roomOf(from))];
       return below >= 0 && above > below;
     });
     expect(upward.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
@@ -34,7 +29,7 @@ describe('the rooms', () => {
     const folders = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect(folders.filter((name) => ![...ROOMS, ...others].includes(name))).toEqual([]);
+    expect(folders.filter((name) => ![...NOUNS, ...others].includes(name))).toEqual([]);
   });
 
   test('a planted circle is found, also one of types and one that takes three steps', () => {

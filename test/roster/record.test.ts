@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rateFor } from '../../src/roster/record.ts';
+import { rateFor, recordsByScope } from '../../src/roster/record.ts';
 import { aProfile, aRep } from '../support/builders.ts';
 
 const lead = aProfile({
@@ -9,7 +9,7 @@ const lead = aProfile({
   regions: ['us-ny', 'us-northeast'],
 });
 const rate = (records: Parameters<typeof aRep>[0] & {}, scope: Parameters<typeof rateFor>[1]) =>
-  rateFor(aRep(records), scope, lead);
+  rateFor(recordsByScope(aRep(records)), scope, lead);
 
 test('a record of two scopes speaks for neither alone', () => {
   const records = [{ scope: { industry: 'manufacturing', size: '501-1000' }, won: 1, n: 2 }];

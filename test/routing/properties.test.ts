@@ -6,13 +6,12 @@ import { NO_LOAD } from '../../src/roster/roster.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { chanceOf, everyRow, rowFor, worthWith } from '../../src/selection/rows.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
-import { aRep, aRoster } from '../support/builders.ts';
+import { aRep, aRoster, freshSnapshot } from '../support/builders.ts';
 import { richSnapshot } from './worlds/rich.ts';
 
 const seed = fc.nat({ max: 1_000_000 });
 const rows = (snapshot: Snapshot) => everyRow(decide(snapshot), null);
 /** Nothing shared with any other snapshot, so that nothing kept beside its objects can speak. */
-const fresh = (snapshot: Snapshot): Snapshot => structuredClone(snapshot);
 const withReps = (snapshot: Snapshot, change: (rep: Rep) => Rep): Snapshot => ({
   ...snapshot,
   roster: aRoster(snapshot.roster.reps.map(change)),
@@ -42,7 +41,7 @@ describe('in every decision', () => {
             loads: new Map([...loads].filter(([id]) => base.loads.get(id) !== undefined)),
           }),
         );
-        const cold = leads.map((snapshot) => JSON.stringify(rows(fresh(snapshot))));
+        const cold = leads.map((snapshot) => JSON.stringify(rows(freshSnapshot(snapshot))));
         for (const snapshot of leads) rows(snapshot);
         const warm = leads.map((snapshot) => JSON.stringify(rows(snapshot)));
         expect(warm).toEqual(cold);
@@ -68,7 +67,7 @@ describe('in every decision', () => {
       fc.property(seed, seed, (s, other) => {
         const one = richSnapshot(2 * s + 1, 90);
         const two: Snapshot = { ...one, lead: richSnapshot(2 * other + 1, 90).lead };
-        const atOnce = [one, two].map((snapshot) => said(decide(fresh(snapshot))));
+        const atOnce = [one, two].map((snapshot) => said(decide(freshSnapshot(snapshot))));
         const both = [decide(one), decide(two)];
         expect(both.map(said)).toEqual(atOnce);
         expect(both.toReversed().map(said)).toEqual(atOnce.toReversed());

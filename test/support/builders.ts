@@ -4,7 +4,7 @@ import { type LeadProfile, leadProfileSchema } from '../../src/leads/profile.ts'
 import type { AccountSeen } from '../../src/policy/conditions/views.ts';
 import { type Policy, type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.ts';
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
-import { type Load, NO_LOAD, type Roster } from '../../src/roster/roster.ts';
+import { type Load, NO_LOAD, type Roster, rosterOf } from '../../src/roster/roster.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/selection/scene/snapshot.ts';
 
 /** A Monday at ten in the morning, UTC. */
@@ -58,8 +58,16 @@ export function anAccount(over: Partial<AccountSeen> = {}): AccountSeen {
 }
 
 /** Reps in the roster's order. */
+/** The same snapshot in objects of its own: nothing that was worked out from the other shows in it. */
+export function freshSnapshot({ roster, ...rest }: Snapshot): Snapshot {
+  return { ...structuredClone(rest), roster: rosterOf(roster.hash, structuredClone(roster.reps)) };
+}
+
 export function aRoster(reps: readonly Rep[]): Roster {
-  return { hash: 'test', reps: [...reps].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return rosterOf(
+    'test',
+    [...reps].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 }
 
 /** The standard policy with what is named changed. */

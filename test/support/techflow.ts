@@ -2,7 +2,7 @@
 import { type LeadProfile, leadProfileSchema } from '../../src/leads/profile.ts';
 import { type PolicyInput, policyDocumentSchema } from '../../src/policy/policy.ts';
 import { type Rep, type RepInput, repSchema } from '../../src/roster/rep.ts';
-import { NO_LOAD } from '../../src/roster/roster.ts';
+import { NO_LOAD, rosterOf } from '../../src/roster/roster.ts';
 import type { Candidate } from '../../src/selection/scene/candidate.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../src/selection/scene/snapshot.ts';
 import { aProfile } from './builders.ts';
@@ -79,7 +79,7 @@ export function aScene(given: {
     match: NO_MATCH,
     runningOwnerId: null,
     policy: { name: 'test', version: 1, hash: 'test', document },
-    roster: { hash: 'test', reps },
+    roster: rosterOf('test', reps),
     loads: new Map(reps.map((one) => [one.id as string, { ...NO_LOAD }])),
     estimates: NO_ESTIMATES,
     ...given.over,

@@ -4,18 +4,13 @@
 import { responseFactor } from '../../../src/learning/first-response.ts';
 import { type Deal, type Learned, train } from '../../../src/learning/learned.ts';
 import type { Model } from '../../../src/learning/model.ts';
+import { copyLoads, emptyLoads, loadsOf } from '../../../src/roster/load-columns.ts';
 import { scorerPick } from '../../../src/routing/finalize-decision.ts';
 import { decide } from '../../../src/selection/decide.ts';
-import {
-  columnsOf,
-  copyLoads,
-  emptyLoads,
-  loadsOf,
-} from '../../../src/selection/scene/roster-columns.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../src/selection/scene/snapshot.ts';
 import { decayed } from '../../../src/selection/score/fairness.ts';
 import { type Demand, slotPrices, worthOf } from '../../../src/selection/score/slot-prices.ts';
-import { dealOf, instantOf, policyOf, rosterOf, snapshotOf } from './product-terms.ts';
+import { dealOf, instantOf, policyOf, simulatedRoster, snapshotOf } from './product-terms.ts';
 import type { Policy } from './run.ts';
 import { minutesToTouch, type SimLead, type SimRep, type World } from './world.ts';
 
@@ -41,8 +36,8 @@ export interface Options {
  */
 export function pointsman(world: World, { priced, knowing }: Options): Policy {
   const { mayWait } = world.regime;
-  const roster = rosterOf(world);
-  const columns = columnsOf(roster);
+  const roster = simulatedRoster(world);
+  const columns = roster.index;
   const table = emptyLoads(roster.reps.length);
   const policy = policyOf({ priced, mayWait });
   const deals = world.history.map((outcome) => dealOf(outcome, world, 0));

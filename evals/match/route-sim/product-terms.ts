@@ -6,7 +6,7 @@ import { levelsOf, withRep } from '../../../src/learning/levels.ts';
 import { type Policy, type PolicyInput, policyDocumentSchema } from '../../../src/policy/policy.ts';
 import { NO_FAIRNESS } from '../../../src/roster/fairness/due.ts';
 import { repSchema, WEEKDAYS } from '../../../src/roster/rep.ts';
-import type { Loads, Roster } from '../../../src/roster/roster.ts';
+import { type Loads, type Roster, rosterOf } from '../../../src/roster/roster.ts';
 import { type Estimates, NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { minutesToTouch, SHIFT_HOURS, type SimLead, type SimOutcome, type World } from './world.ts';
 
@@ -19,20 +19,18 @@ export function instantOf(day: number): number {
   return START_MS + Math.round(day * DAY_MS);
 }
 
-export function rosterOf({ reps }: Pick<World, 'reps'>): Roster {
+export function simulatedRoster({ reps }: Pick<World, 'reps'>): Roster {
   const hour = (at: number) => `${String(at).padStart(2, '0')}:00`;
-  return {
-    hash: 'route-sim',
-    reps: reps.map(({ id, slots, opensAtHour, queueMinutes }) => {
-      const shift = [hour(opensAtHour), hour(opensAtHour + SHIFT_HOURS)];
-      return repSchema.parse({
-        ...{ id, name: id },
-        capacity: { open: slots },
-        hours: { timeZone: 'UTC', week: Object.fromEntries(WEEKDAYS.map((day) => [day, [shift]])) },
-        response: { medianMinutes: queueMinutes },
-      });
-    }),
-  };
+  const asReps = reps.map(({ id, slots, opensAtHour, queueMinutes }) => {
+    const shift = [hour(opensAtHour), hour(opensAtHour + SHIFT_HOURS)];
+    return repSchema.parse({
+      ...{ id, name: id },
+      capacity: { open: slots },
+      hours: { timeZone: 'UTC', week: Object.fromEntries(WEEKDAYS.map((day) => [day, [shift]])) },
+      response: { medianMinutes: queueMinutes },
+    });
+  });
+  return rosterOf('route-sim', asReps);
 }
 
 /** The standard policy; unpriced it hands every lead to the highest chance among those with a slot. */

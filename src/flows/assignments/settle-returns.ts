@@ -63,8 +63,8 @@ async function settleOne(
     value,
   }));
   const { leads, value } = missedBy({ id: rep.id, claim }, routed, rules.catchUpLeads);
-  const { reps } = state.roster();
-  const others = poolOf(reps, claimsAt(reps, atMs, 'catch_up'), (i) => reps[i]?.id !== rep.id);
+  const { reps, index } = state.roster();
+  const others = poolOf(reps, claimsAt(index, atMs, 'catch_up'), (i) => reps[i]?.id !== rep.id);
   const poolId = await state.fairness.poolId(others, atMs);
   if (leads === 0 || poolId === null) return 0;
   const entry: LedgerEntry = {

@@ -8,7 +8,7 @@ import { storedByName } from '../../leads/text/by-name.ts';
 import { type Policy, policyDocumentSchema } from '../../policy/policy.ts';
 import { type Fairness, fairnessSchema } from '../../roster/fairness/due.ts';
 import { repSchema } from '../../roster/rep.ts';
-import type { Load } from '../../roster/roster.ts';
+import { type Load, rosterOf } from '../../roster/roster.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { type AdviceOutcome, finalizeDecision } from '../../routing/finalize-decision.ts';
 import { readAdvice, readAnswer } from '../../routing/stored/answer-formats.ts';
@@ -132,10 +132,9 @@ export function snapshotReader(db: Db): SnapshotReader {
   return async (text) => {
     const { stored } = readSnapshot(text);
     const [roster, policy, estimates, frame, fairness] = await Promise.all([
-      part(stored.parts.roster, (value) => ({
-        hash: stored.parts.roster,
-        reps: repSchema.array().parse(value),
-      })),
+      part(stored.parts.roster, (value) =>
+        rosterOf(stored.parts.roster, repSchema.array().parse(value)),
+      ),
       part(stored.parts.policy, asPolicy),
       part(stored.parts.estimates, (value) => value as Estimates),
       stored.parts.loads === null ? NO_LOADS : part(stored.parts.loads, asLoads),

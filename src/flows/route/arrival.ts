@@ -19,7 +19,7 @@ import { validatePolicy } from '../../policy/validate.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import type { Rep } from '../../roster/rep.ts';
-import { NO_LOAD, type Roster } from '../../roster/roster.ts';
+import { NO_LOAD, rosterOf } from '../../roster/roster.ts';
 import type { RouteRequest } from '../../routing/route-request.ts';
 import { unaffordable } from '../../selection/rules/policy-cost.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../selection/scene/snapshot.ts';
@@ -172,7 +172,7 @@ async function inlineSnapshot(
     match: NO_MATCH,
     runningOwnerId: null,
     policy,
-    roster: { hash: contentHash(reps), reps } satisfies Roster,
+    roster: rosterOf(contentHash(reps), reps),
     loads,
     estimates: NO_ESTIMATES,
   };

@@ -9,7 +9,6 @@ import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Decision } from '../../routing/decision.ts';
 import type { Evaluation } from '../../selection/decide.ts';
 import { rowFor, sharersOf, worthWith } from '../../selection/rows.ts';
-import { columnsOf } from '../../selection/scene/roster-columns.ts';
 import { bookingOf } from '../../selection/score/rotation.ts';
 import type { Arrival } from './arrival.ts';
 import type { Ground } from './still-stands.ts';
@@ -67,7 +66,7 @@ async function claimOf(
 ): Promise<Claim | 'nobody_of_ours' | null> {
   const { snapshot, captured, running } = arrival;
   if (decision.rep === null) return null;
-  const { reps, indexOf } = columnsOf(ground.roster);
+  const { reps, indexOf } = ground.roster.index;
   const rep = reps[indexOf.get(decision.rep.id) ?? -1];
   if (rep === undefined || running?.repId === rep.id) return null;
   const inline = captured === null;

@@ -151,6 +151,6 @@ async function stillWaiting(
       swept.escalated.push({ leadId, reason, waitedMinutes, to });
     }
   }
-  const nextMs = nextSweepAt(snapshot.roster.reps, atMs, sweeps, escalateAtMs);
+  const nextMs = nextSweepAt(snapshot.roster.index, atMs, sweeps, escalateAtMs);
   return { leadId, reason, detail, nextSweepAt: new Date(nextMs) };
 }

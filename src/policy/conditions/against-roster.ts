@@ -1,19 +1,19 @@
 // A condition over reps held against a whole roster: reps whom it cannot tell apart share one answer.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { type Keeper, memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
+import { memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
+import { recordsOf } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { repAt } from '../../roster/roster.ts';
+import { memoByRep, type RosterIndex } from '../../roster/roster-index.ts';
 import type { Condition, Seen } from './expressions.ts';
 import { loadView, recordView, repView } from './views.ts';
-
-type Roster = Keeper & { reps: readonly Rep[] };
 
 /** One lead before a roster, as far as conditions may see it; row i of every column is rep i. */
 export type Sight = {
   lead: LeadProfile;
   /** What conditions may read of the lead's side. */
   leadSide: Pick<Seen, 'lead' | 'account' | 'now'>;
-  columns: Roster;
+  columns: RosterIndex;
   loads: { open: Float64Array; today: Float64Array; week: Float64Array };
   /** Effective cap on open leads per rep today, ramps applied. */
   openCap: Float64Array;
@@ -48,34 +48,34 @@ export function heldAgainst(condition: Condition, sight: Sight): (i: number) => 
 }
 
 /** How many of the roster's reps a condition can tell apart: as often is it evaluated for one lead. */
-export function distinctReps(condition: Condition, columns: Roster): number {
+export function distinctReps(condition: Condition, columns: RosterIndex): number {
   const told = kindsOf(condition, columns);
   return told === null ? columns.reps.length : told.reduce((most, k) => Math.max(most, k + 1), 0);
 }
 
 /** What the condition may read of one field of a rep. */
-export function repField(rep: Rep, field: string): unknown {
-  const view = viewOf(rep);
+export function repField(index: RosterIndex, rep: Rep, field: string): unknown {
+  const view = viewOf(index, rep);
   return view[field as keyof typeof view];
 }
 
-const kindsIn = memoInKeeper((columns: Roster) =>
+const kindsIn = memoInKeeper((columns: RosterIndex) =>
   memoByObject((condition: Condition) => sortedOut(condition, columns)),
 );
 
 /** A number per rep, the same for those who are alike in what the condition reads; null: nobody is. */
-function kindsOf(condition: Condition, columns: Roster): Int32Array | null {
+function kindsOf(condition: Condition, columns: RosterIndex): Int32Array | null {
   if (reads(condition, 'record') || reads(condition, 'load')) return null;
   return kindsIn(columns)(condition);
 }
 
-function sortedOut(condition: Condition, { reps }: Roster): Int32Array {
+function sortedOut(condition: Condition, index: RosterIndex): Int32Array {
   const numbers = new Map<string, number>();
   const paths = condition.reads
     .map((path) => path.split('.', 2))
     .filter(([root]) => root === 'rep');
-  return Int32Array.from(reps, (rep) => {
-    const view = viewOf(rep);
+  return Int32Array.from(index.reps, (rep) => {
+    const view = viewOf(index, rep);
     let text = '';
     for (const [, field] of paths) {
       const read = field === undefined ? view : view[field as keyof typeof view];
@@ -88,13 +88,15 @@ function sortedOut(condition: Condition, { reps }: Roster): Int32Array {
 }
 
 /** By rep: a what-if changes one of them and keeps the others. */
-const viewOf = memoByObject(repView);
+const viewOf = memoByRep(repView);
 
 /** Both sides of a condition, seen from rep i; only what it reads is worked out. */
 export function repSide(condition: Condition, sight: Sight, i: number): Seen {
   const rep = repAt(sight.columns, i);
-  const seen: Seen = { ...sight.leadSide, rep: viewOf(rep) };
-  if (reads(condition, 'record')) seen.record = recordView(rep, sight.lead);
+  const seen: Seen = { ...sight.leadSide, rep: viewOf(sight.columns, rep) };
+  if (reads(condition, 'record')) {
+    seen.record = recordView(recordsOf(sight.columns, rep), sight.lead);
+  }
   if (reads(condition, 'load')) {
     const { open, today, week } = sight.loads;
     const held = { open: open[i] ?? 0, today: today[i] ?? 0, week: week[i] ?? 0 };

@@ -41,12 +41,14 @@ type Finding = { value: string; threshold: string };
 export function compileCondition(source: string): Condition {
   const parsed = evaluatingEnvironment().parse(source);
   const holds = (seen: Seen) => holdsIn(parsed, seen);
+  const terms = new Map<ASTNode, ParseResult>();
   return {
     source,
     reads: [...new Set(pathsIn(parsed.ast).map((read) => read.path))].sort(),
     words: wordsOf(parsed.ast, 'clause'),
     holds,
-    explain: (seen) => (holds(seen) ? null : findingOf(parsed.ast, seen)),
+    explain: (seen) =>
+      holds(seen) ? null : findingOf(parsed.ast, (term) => evaluated(term, seen, terms)),
     steps: (sizeOf) => stepsOf(parsed.ast, sizeOf),
   };
 }
@@ -59,11 +61,14 @@ function holdsIn(parsed: ParseResult, seen: Seen): boolean {
   }
 }
 
-function findingOf(node: ASTNode, seen: Seen): Finding {
-  const failing = termsOf(node, '&&').find((term) => evaluated(term, seen) !== true) ?? node;
+/** The value of a term of a condition for one lead and rep; undefined when it has none. */
+type Ask = (term: ASTNode) => unknown;
+
+function findingOf(node: ASTNode, ask: Ask): Finding {
+  const failing = termsOf(node, '&&').find((term) => ask(term) !== true) ?? node;
   const either = termsOf(failing, '||');
   if (either.length > 1) {
-    const found = either.map((term) => findingOf(term, seen));
+    const found = either.map((term) => findingOf(term, ask));
     return {
       value: [...new Set(found.map((one) => one.value))].join('; '),
       threshold: found.map((one) => one.threshold).join(', or '),
@@ -71,25 +76,25 @@ function findingOf(node: ASTNode, seen: Seen): Finding {
   }
   const comparison =
     comparisonOf(failing) ?? (failing.op === '!_' ? comparisonOf(failing.args) : null);
-  return comparison ? comparisonFinding(failing, comparison, seen) : plainFinding(failing, seen);
+  return comparison ? comparisonFinding(failing, comparison, ask) : plainFinding(failing, ask);
 }
 
-function comparisonFinding(node: ASTNode, { sign, left, right }: Comparison, seen: Seen): Finding {
+function comparisonFinding(node: ASTNode, { sign, left, right }: Comparison, ask: Ask): Finding {
   const turned = sign === 'in' ? right.op !== 'list' : left.op === 'value';
   const [found, limit] = turned ? [right, left] : [left, right];
   const unit = unitOf(found) ?? unitOf(limit);
-  const limitIs = pathOf(limit) === null ? '' : ` (${valueWords(evaluated(limit, seen), unit)})`;
+  const limitIs = pathOf(limit) === null ? '' : ` (${valueWords(ask(limit), unit)})`;
   return {
-    value: valueWords(evaluated(found, seen), unit),
+    value: valueWords(ask(found), unit),
     threshold: `${wordsOf(node, 'limit')}${limitIs}`,
   };
 }
 
 /** A yes/no field, known(…), text.startsWith(…), list.exists(…). */
-function plainFinding(node: ASTNode, seen: Seen): Finding {
+function plainFinding(node: ASTNode, ask: Ask): Finding {
   const about = node.op === 'rcall' ? node.args[1] : node.op === 'call' ? node.args[1][0] : node;
   const path = about ? pathOf(about) : null;
-  const value = about && path !== null ? evaluated(about, seen) : undefined;
+  const value = about && path !== null ? ask(about) : undefined;
   const isList = Array.isArray(value) && value.some((one) => typeof one === 'object');
   return {
     value: value === undefined || isList ? 'no' : valueWords(value, about && unitOf(about)),
@@ -97,13 +102,11 @@ function plainFinding(node: ASTNode, seen: Seen): Finding {
   };
 }
 
-const compiledTerms = new WeakMap<ASTNode, ParseResult>();
-
-/** A term's value, compiled once: sixty rules tell sixty reps why. Undefined when it has none. */
-function evaluated(node: ASTNode, seen: Seen): unknown {
+/** A term's value; compiled once per condition, as sixty rules tell sixty reps why. */
+function evaluated(node: ASTNode, seen: Seen, terms: Map<ASTNode, ParseResult>): unknown {
   try {
-    const term = compiledTerms.get(node) ?? evaluatingEnvironment().parse(sourceOf(node));
-    compiledTerms.set(node, term);
+    const term = terms.get(node) ?? evaluatingEnvironment().parse(sourceOf(node));
+    terms.set(node, term);
     return term(seen);
   } catch {
     return undefined;

@@ -3,7 +3,7 @@
 // is false (only != holds), so that a lead without a score is neither above 85 nor below 40.
 import type { Account } from '../../leads/account.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
-import { rateFor } from '../../roster/record.ts';
+import { type RecordsByScope, rateFor } from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import type { Load } from '../../roster/roster.ts';
 
@@ -116,9 +116,9 @@ export function repView(rep: Rep) {
 }
 
 /** The rep's win rates for this lead, by scope. */
-export function recordView(rep: Pick<Rep, 'records'>, profile: LeadProfile) {
+export function recordView(records: RecordsByScope, profile: LeadProfile) {
   const scope = (name: Parameters<typeof rateFor>[1]) => {
-    const found = rateFor(rep, name, profile);
+    const found = rateFor(records, name, profile);
     return { rate: number(found?.rate), n: number(found?.n) };
   };
   return {

@@ -1,6 +1,8 @@
 // Hours of the week in which nobody who may take a kind of lead is on shift: the rules and the shifts
 // of an ordinary week, without holidays and absences, held against every kind of lead on its own.
-import { openingOf } from '../../roster/hours.ts';
+
+import { memoByObject } from '../../leads/text/memo-by-key.ts';
+import { openingIn, timetableOf } from '../../roster/hours.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { offsetAt } from '../../roster/time-zone.ts';
 import { conditionsOf } from '../placed.ts';
@@ -49,7 +51,10 @@ export function lintUncovered(
   const startMs = ordinaryWeek(active, zone, now);
   const turns = turnsOf(document, active, startMs);
   const asked = shapes.filter((shape) => shape.traits.length <= 1 && !isSample(shape));
-  const covered = asked.flatMap((shape) => coverage(shape, turns, takersAt) ?? []);
+  // Looked up once per rep: the same few are asked about at every turn of the week.
+  const timetable = memoByObject(timetableOf);
+  const isOpen = ({ hours }: Rep, atMs: number) => openingIn(timetable(hours), atMs).open;
+  const covered = asked.flatMap((shape) => coverage(shape, turns, takersAt, isOpen) ?? []);
   const plain = covered.find(({ shape }) => shape.traits.length === 0);
   const samples = shapes.filter(isSample);
   const worse = covered.filter(
@@ -69,7 +74,12 @@ export function lintUncovered(
 }
 
 /** Where in the week nobody is on shift; null for a kind that nobody may ever take: that is a gap. */
-function coverage(shape: LeadShape, turns: readonly number[], takersAt: TakersAt): Coverage | null {
+function coverage(
+  shape: LeadShape,
+  turns: readonly number[],
+  takersAt: TakersAt,
+  isOpen: (rep: Rep, atMs: number) => boolean,
+): Coverage | null {
   const spans: WeekSpan[] = [];
   const zones: string[] = [];
   let waits = false;
@@ -78,7 +88,7 @@ function coverage(shape: LeadShape, turns: readonly number[], takersAt: TakersAt
     if (untilMs === undefined) return;
     const takers = takersAt(shape, atMs);
     zones.push(...takers.map((rep) => rep.hours.timeZone));
-    if (takers.some((rep) => openingOf(rep.hours, atMs).open)) return;
+    if (takers.some((rep) => isOpen(rep, atMs))) return;
     waits ||= takers.length === 0;
     const last = spans.at(-1);
     if (last?.untilMs === atMs) last.untilMs = untilMs;
@@ -153,8 +163,9 @@ function turnsOf(document: PolicyDocument, reps: readonly Rep[], startMs: number
     ]),
   );
   for (const hours of distinct.values()) {
+    const timetable = timetableOf(hours);
     for (let at = startMs; at < endMs; ) {
-      at = openingOf(hours, at).validUntilMs;
+      at = openingIn(timetable, at).validUntilMs;
       if (at < endMs) turns.add(at);
     }
   }

@@ -7,6 +7,8 @@ import {
   type RecordScope,
   rateFor,
   rateOf,
+  recordsByScope,
+  recordsOf,
 } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { repAt } from '../../roster/roster.ts';
@@ -77,7 +79,7 @@ export const record: MustKind<typeof schema> = {
 };
 
 function rateAt(rule: Rule, { columns, lead }: MustView, i: number): Rate | null {
-  const at = (scope: RecordScope) => rateFor(repAt(columns, i), scope, lead);
+  const at = (scope: RecordScope) => rateFor(recordsOf(columns, repAt(columns, i)), scope, lead);
   return at(rule.scope) ?? (rule.narrowestKnown ? at('overall') : null);
 }
 
@@ -101,7 +103,7 @@ function rateWords({ rate, n }: Rate): string {
 
 /** Over the same deals, up to every one of them won. */
 function betterRate({ rep, lead }: LeverView, scope: 'overall' | 'industry'): Lever[] {
-  const found = rateFor(rep, scope, lead);
+  const found = rateFor(recordsByScope(rep), scope, lead);
   if (found === null) return [];
   const from = Math.floor(found.rate * 100 + 1e-9);
   const key = scope === 'overall' ? {} : { industry: lead.industry };

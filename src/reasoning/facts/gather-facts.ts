@@ -1,9 +1,10 @@
 // The numbered facts of a decision: all that reasons, talking points and next steps may rest on.
 
-import { memoByObject } from '../../leads/text/memo-by-key.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { duration, languageName, onOneLine, shortened } from '../../leads/values/wording.ts';
 import { openingOf } from '../../roster/hours.ts';
 import type { Rep } from '../../roster/rep.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import { languageAsked } from '../../selection/free-text/needs.ts';
 import { tellable } from '../../selection/free-text/quotable.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
@@ -64,14 +65,14 @@ function plainVoice(roster: Snapshot['roster']): Narrator {
 /** Scores are told to a tenth, and so are their differences. */
 const tenth = (points: number) => Math.round(10 * points) / 10;
 
-const indexed = memoByObject(
-  ({ reps }: Snapshot['roster']): ReadonlyMap<string, Rep> =>
+const indexed = memoInKeeper(
+  ({ reps }: RosterIndex): ReadonlyMap<string, Rep> =>
     new Map(reps.map((rep) => [rep.id as string, rep])),
 );
 
-/** The roster's reps by id; indexed once per roster object. */
+/** The roster's reps by id. */
 export function repsById({ roster }: Pick<Snapshot, 'roster'>): ReadonlyMap<string, Rep> {
-  return indexed(roster);
+  return indexed(roster.index);
 }
 
 /** What the lead's own words ask for and the rules have heard. */
@@ -109,6 +110,7 @@ function candidateFacts(
     const rep = reps.get(candidate.rep.id);
     if (!rep) continue;
     const scene = {
+      index: snapshot.roster.index,
       lead,
       wanted,
       rep,

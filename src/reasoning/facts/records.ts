@@ -6,10 +6,10 @@ import {
   type Rate,
   RECORD_SCOPES,
   type RecordScope,
+  type RecordsByScope,
   rateFor,
   rateIn,
 } from '../../roster/record.ts';
-import type { Rep } from '../../roster/rep.ts';
 import { bandFigures, countFigure, dateFigure, type FactFigure, percentFigure } from './figures.ts';
 import type { Narrator, Phrase } from './narrator.ts';
 
@@ -23,14 +23,14 @@ export type ScopedRate = Rate & {
 
 /** The rep's records that cover this lead: overall first, then by industry, size, region, source. */
 export function recordsFor(
-  rep: Rep,
+  records: RecordsByScope,
   lead: LeadProfile,
   field: Narrator['field'] = (words) => words,
 ): ScopedRate[] {
   const found: ScopedRate[] = [];
-  if (rep.records.length === 0) return found;
   for (const scope of RECORD_SCOPES) {
-    const record = scope === 'region' ? regionRecord(rep, lead) : recordIn(rep, scope, lead);
+    const record =
+      scope === 'region' ? regionRecord(records, lead) : recordIn(records, scope, lead);
     if (record === null) continue;
     const { rate, n, asOf } = record.rate;
     const name = record.name === null ? null : field(record.name);
@@ -81,18 +81,18 @@ function wins({ rate, n, words }: ScopedRate): string {
 type Found = { rate: Rate; words: string; name: string | null };
 
 function recordIn(
-  rep: Rep,
+  records: RecordsByScope,
   scope: Exclude<RecordScope, 'region'>,
   lead: LeadProfile,
 ): Found | null {
-  const rate = rateFor(rep, scope, lead);
+  const rate = rateFor(records, scope, lead);
   return rate === null ? null : { rate, ...scopeWords(scope, lead) };
 }
 
 /** The record of the narrowest of the lead's regions that has one, called by that region's name. */
-function regionRecord(rep: Rep, lead: LeadProfile): Found | null {
+function regionRecord(records: RecordsByScope, lead: LeadProfile): Found | null {
   for (const region of [...lead.regions, lead.country]) {
-    const rate = rateIn(rep, 'region', region);
+    const rate = rateIn(records, 'region', region);
     if (rate === null) continue;
     const name = placeName(region);
     return { rate, words: `in ${name}`, name };

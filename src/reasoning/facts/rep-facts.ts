@@ -2,8 +2,10 @@
 import type { LeadProfile } from '../../leads/profile.ts';
 import { counted, duration, figure, listed, percent } from '../../leads/values/wording.ts';
 import { capacityOf } from '../../roster/capacity.ts';
+import { recordsOf } from '../../roster/record.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { type Load, NO_LOAD } from '../../roster/roster.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Candidate, Exclusion } from '../../selection/scene/candidate.ts';
 import type { FactKind } from './fact.ts';
 import {
@@ -22,6 +24,7 @@ import { recordPhrase, recordsFor, type ScopedRate } from './records.ts';
 import { type Portrait, portraitOf, specialitySlug, specialityWords } from './rep-phrases.ts';
 
 export type RepScene = {
+  index: RosterIndex;
   lead: LeadProfile;
   /** What specialities can match, as `wantedBy` reads it off the lead. */
   wanted: ReadonlySet<string>;
@@ -39,15 +42,15 @@ export type RepScene = {
 
 /** Tells the facts about one shortlisted rep in a fixed order; records and skills that do not bear on the lead are left out. */
 export function repFacts(scene: RepScene, voice: Narrator, tell: Tell): void {
-  const { rep, lead } = scene;
-  const portrait = portraitOf(rep, voice);
+  const { index, rep, lead } = scene;
+  const portrait = portraitOf(index, rep, voice);
   const name = voice.rep(rep.id);
   const say = (kind: FactKind, phrase: Phrase | null) => {
     if (phrase !== null) tell('rep', rep.id, kind, `${name} ${phrase.words}.`, phrase);
   };
   say('role', portrait.role);
   say('speciality', speciality(scene, portrait));
-  const records = recordsFor(rep, lead, voice.field);
+  const records = recordsFor(recordsOf(index, rep), lead, voice.field);
   for (const record of records) say('record', recordPhrase(record));
   say('load', load(scene));
   say('pipeline', portrait.pipeline);

@@ -1,7 +1,6 @@
 // What the facts say of a rep whatever the lead: a rep is told of with every lead that they could take,
 // so the words are made once.
 import { memoByText } from '../../leads/text/memo.ts';
-import { memoByObject } from '../../leads/text/memo-by-key.ts';
 import { industryName, productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
 import {
@@ -14,6 +13,7 @@ import {
   placeName,
 } from '../../leads/values/wording.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
+import { memoByRep, type RosterIndex } from '../../roster/roster-index.ts';
 import {
   bandFigures,
   countFigure,
@@ -50,15 +50,15 @@ type Specialities = {
 type Words = Pick<Narrator, 'label' | 'foreign'>;
 
 /** The portrait of a rep: the one that is kept, unless the voice puts any of its texts in other words. */
-export function portraitOf(rep: Rep, voice: Words): Portrait {
-  const { portrait, told } = asFilledIn(rep);
+export function portraitOf(index: RosterIndex, rep: Rep, voice: Words): Portrait {
+  const { portrait, told } = asFilledIn(index, rep);
   return told.every(([kind, text]) => voice[kind](text) === text)
     ? portrait
     : portrayed(rep, voice);
 }
 
 /** A portrait with its texts as they were filled in, and those texts. */
-const asFilledIn = memoByObject((rep: Rep) => {
+const asFilledIn = memoByRep((rep) => {
   const told = new Map<string, readonly [kind: keyof Words, text: string]>();
   const taken = (kind: keyof Words) => (text: string) => {
     told.set(`${kind} ${text}`, [kind, text]);

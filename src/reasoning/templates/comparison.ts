@@ -2,6 +2,7 @@
 import type { LeadProfile } from '../../leads/profile.ts';
 import { percent } from '../../leads/values/wording.ts';
 import { capacityOf, loadShare } from '../../roster/capacity.ts';
+import { recordsByScope } from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { NO_LOAD } from '../../roster/roster.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
@@ -50,7 +51,7 @@ export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): 
 
 /** The rep's records that cover the lead: the overall one says least and comes last. */
 export function narrowestFirst(rep: Rep, lead: LeadProfile): ScopedRate[] {
-  const records = recordsFor(rep, lead);
+  const records = recordsFor(recordsByScope(rep), lead);
   const [first] = records;
   if (first?.scope !== 'overall') return records;
   records.shift();

@@ -2,10 +2,12 @@
 // It looks at the calendar only, never at loads: a rep who sits on full hands earns no leads by it,
 // and the pool stays the same for hours, so that bookings can share it.
 import { byName } from '../../leads/text/by-name.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { absenceAt } from '../absence.ts';
 import { capacityOf } from '../capacity.ts';
-import { openingOf } from '../hours.ts';
+import { openingIn } from '../hours.ts';
 import type { Rep } from '../rep.ts';
+import { type RosterIndex, timetableAt } from '../roster-index.ts';
 import { type Pool, sumOf } from './entry.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,21 +29,22 @@ export type Claims = {
   present: Float64Array;
   fromMs: number;
   validUntilMs: number;
+  /** The pools that were made of them, by the rules that bound them. */
+  pools: Map<string, Pool>;
 };
 
-const kept = new WeakMap<readonly Rep[], Map<AfterAbsence, Claims>>();
+const lastIn = memoInKeeper((_: RosterIndex) => new Map<AfterAbsence, Claims>());
 
 /**
  * The claims of a roster's reps at an instant. When every shift is shut for long, those who are
- * not absent share the lead all the same. The last answer per list of reps is kept.
+ * not absent share the lead all the same. The last answer is kept.
  */
-export function claimsAt(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence): Claims {
-  const ofReps = kept.get(reps) ?? new Map<AfterAbsence, Claims>();
-  kept.set(reps, ofReps);
-  const last = ofReps.get(afterAbsence);
+export function claimsAt(index: RosterIndex, atMs: number, afterAbsence: AfterAbsence): Claims {
+  const kept = lastIn(index);
+  const last = kept.get(afterAbsence);
   if (last && last.fromMs <= atMs && atMs < last.validUntilMs) return last;
-  const claims = computed(reps, atMs, afterAbsence);
-  ofReps.set(afterAbsence, claims);
+  const claims = computed(index, atMs, afterAbsence);
+  kept.set(afterAbsence, claims);
   return claims;
 }
 
@@ -59,7 +62,8 @@ export function poolOf(
   return pool;
 }
 
-function computed(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence): Claims {
+function computed(index: RosterIndex, atMs: number, afterAbsence: AfterAbsence): Claims {
+  const { reps } = index;
   const present = new Float64Array(reps.length);
   const soon = new Float64Array(reps.length);
   // The ramps of new reps end at midnight, and every midnight on earth is on a quarter of an hour.
@@ -74,7 +78,7 @@ function computed(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence
     const claim = claimOf(rep, atMs, afterAbsence);
     if (claim === 0) continue;
     present[i] = claim;
-    const opening = openingOf(rep.hours, atMs);
+    const opening = openingIn(timetableAt(index, i), atMs);
     const opensSoon = opening.opensAtMs - atMs < NIGHT_MS;
     const turnsMs = opensSoon ? opening.validUntilMs : opening.opensAtMs - NIGHT_MS;
     // A claim that begins a night before the shift begins just after that instant.
@@ -84,7 +88,8 @@ function computed(reps: readonly Rep[], atMs: number, afterAbsence: AfterAbsence
       anySoon = true;
     }
   }
-  return { column: anySoon ? soon : present, soon, present, fromMs: atMs, validUntilMs };
+  const column = anySoon ? soon : present;
+  return { column, soon, present, fromMs: atMs, validUntilMs, pools: new Map() };
 }
 
 /** The claims among the reps at `rows`, so that nobody else decides whether shifts count. */

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { byName, own, storedByName } from '../../leads/text/by-name.ts';
+import { type Keeper, memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import type { Pool } from './entry.ts';
 import { type Ledger, standings } from './ledger.ts';
 
@@ -20,15 +21,6 @@ export type Fairness = Readonly<z.infer<typeof fairnessSchema>>;
 
 /** Nothing was booked yet: what is due follows the claims alone. */
 export const NO_FAIRNESS: Fairness = { at: null, by: 'count', due: {}, received: {} };
-
-const empty = new WeakMap<Fairness, boolean>();
-
-/** True when nothing is due to anybody by the ledger; ten thousand keys are looked at once. */
-export function isEmpty(fairness: Fairness): boolean {
-  const known = empty.get(fairness) ?? Object.keys(fairness.due).length === 0;
-  empty.set(fairness, known);
-  return known;
-}
 
 const DAY_MS = 86_400_000;
 /** Figures travel rounded, so that the order in which rows were added up leaves no trace. */
@@ -69,7 +61,7 @@ export function newDueColumns(reps: number): DueColumns {
  */
 export function dueLeads(
   fairness: Fairness,
-  reps: readonly { id: string }[],
+  index: Indexed,
   claims: ArrayLike<number>,
   recent: ArrayLike<number>,
   rows: ArrayLike<number>,
@@ -79,7 +71,7 @@ export function dueLeads(
 ): DueColumns {
   const ageDays = fairness.at === null ? 0 : Math.max(0, atMs - Date.parse(fairness.at)) / DAY_MS;
   const faded = 2 ** (-ageDays / halfLifeDays);
-  const before = columnsOf(fairness, reps);
+  const before = laidOut(index)(fairness);
   const { received, due } = out;
   let fresh = 0;
   let claimed = 0;
@@ -98,18 +90,19 @@ export function dueLeads(
   return out;
 }
 
-type Columns = { reps: readonly { id: string }[]; due: Float64Array; received: Float64Array };
-const laidOut = new WeakMap<Fairness, Columns>();
+/** As much of a roster's index as the ledger looks at. */
+type Indexed = Keeper & { reps: readonly { id: string }[] };
 
-/** The figures in the order of the reps; laid out once per view and roster. */
-function columnsOf(fairness: Fairness, reps: readonly { id: string }[]): Columns {
-  const known = laidOut.get(fairness);
-  if (known?.reps === reps) return known;
-  const columns = {
-    reps,
+/** The ledger's figures in the order of the reps; laid out once per view. */
+const laidOut = memoInKeeper(({ reps }: Indexed) =>
+  memoByObject((fairness: Fairness): DueColumns & { isEmpty: boolean } => ({
+    isEmpty: Object.keys(fairness.due).length === 0,
     due: Float64Array.from(reps, ({ id }) => own(fairness.due, id) ?? 0),
     received: Float64Array.from(reps, ({ id }) => own(fairness.received, id) ?? 0),
-  };
-  laidOut.set(fairness, columns);
-  return columns;
+  })),
+);
+
+/** True when nothing is due to anybody by the ledger. */
+export function isEmpty(index: Indexed, fairness: Fairness): boolean {
+  return laidOut(index)(fairness).isEmpty;
 }

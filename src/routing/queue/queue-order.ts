@@ -1,7 +1,9 @@
 // The queue of leads that nobody may take yet: which is looked at first, and when again.
+
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { absenceAt } from '../../roster/absence.ts';
-import { openingOf } from '../../roster/hours.ts';
-import type { Rep } from '../../roster/rep.ts';
+import { openingIn, type Timetable } from '../../roster/hours.ts';
+import { type RosterIndex, timetableAt } from '../../roster/roster-index.ts';
 
 export type Waiting = { leadId: string; sinceMs: number; heat: number };
 
@@ -31,7 +33,7 @@ export function inQueueOrder<T extends Waiting>(entries: readonly T[]): T[] {
  * lead is to be escalated.
  */
 export function nextSweepAt(
-  reps: readonly Rep[],
+  index: RosterIndex,
   atMs: number,
   sweeps: number,
   escalateAtMs: number,
@@ -39,34 +41,36 @@ export function nextSweepAt(
   const pauseMs = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 2 ** Math.min(sweeps, 10));
   const soonest = [
     (Math.floor(atMs / pauseMs) + 1) * pauseMs,
-    nextArrivalMs(reps, atMs),
+    nextArrivalMs(index, atMs),
     escalateAtMs,
   ];
   return Math.min(...soonest.filter((ms) => ms > atMs));
 }
 
 type Arrival = { fromMs: number; atMs: number };
-const known = new WeakMap<readonly Rep[], Arrival>();
+const lastIn = memoInKeeper((_: RosterIndex): { last: Arrival | null } => ({ last: null }));
 
 /** The next instant at which an active rep's shift opens or absence ends; Infinity when none does. */
-export function nextArrivalMs(reps: readonly Rep[], atMs: number): number {
-  const kept = known.get(reps);
+export function nextArrivalMs(index: RosterIndex, atMs: number): number {
+  const held = lastIn(index);
+  const kept = held.last;
   if (kept && kept.fromMs <= atMs && atMs < kept.atMs) return kept.atMs;
   let soonest = Number.POSITIVE_INFINITY;
-  for (const rep of reps) {
+  for (const [i, rep] of index.reps.entries()) {
     if (!rep.active) continue;
-    const { open, opensAtMs, validUntilMs } = openingOf(rep.hours, atMs);
+    const timetable = timetableAt(index, i);
+    const { open, opensAtMs, validUntilMs } = openingIn(timetable, atMs);
     // One who is on shift now opens again at the earliest when the shift has closed.
-    const opens = open ? reopensMs(rep, validUntilMs) : opensAtMs;
+    const opens = open ? reopensMs(timetable, validUntilMs) : opensAtMs;
     const backMs = absenceAt(rep, atMs)?.untilMs ?? Number.POSITIVE_INFINITY;
     soonest = Math.min(soonest, opens, backMs);
   }
-  known.set(reps, { fromMs: atMs, atMs: soonest });
+  held.last = { fromMs: atMs, atMs: soonest };
   return soonest;
 }
 
-function reopensMs(rep: Rep, closesAtMs: number): number {
+function reopensMs(timetable: Timetable, closesAtMs: number): number {
   return Number.isFinite(closesAtMs)
-    ? openingOf(rep.hours, closesAtMs).opensAtMs
+    ? openingIn(timetable, closesAtMs).opensAtMs
     : Number.POSITIVE_INFINITY;
 }

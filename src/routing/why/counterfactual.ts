@@ -2,6 +2,7 @@
 // itself, so that what is said would be true. Half of a change never is enough.
 import { z } from 'zod';
 import type { Rep } from '../../roster/rep.ts';
+import { withReps } from '../../roster/roster.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { leversFor, type WhatIf } from './what-if-changes.ts';
@@ -50,7 +51,7 @@ function rivals(evaluation: Evaluation, rep: Rep): Snapshot {
   if (snapshot.roster.reps.length <= SEARCHED_WHOLE) return snapshot;
   const kept = new Set([rep.id, ...evaluation.order, evaluation.ownership.repId]);
   const reps = snapshot.roster.reps.filter(({ id }) => kept.has(id));
-  return { ...snapshot, roster: { ...snapshot.roster, reps } };
+  return { ...snapshot, roster: withReps(snapshot.roster, reps) };
 }
 
 /** What a search among a few found, held against the whole roster; a near miss is mended, a far one dropped. */

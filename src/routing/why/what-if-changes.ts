@@ -4,7 +4,7 @@
 import { down, isSwitch, type Lever } from '../../policy/must/lever.ts';
 import { ALL_KINDS, kindOf } from '../../policy/must/must.ts';
 import type { Rep } from '../../roster/rep.ts';
-import { type Load, NO_LOAD } from '../../roster/roster.ts';
+import { type Load, NO_LOAD, withReps } from '../../roster/roster.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 
 export type WhatIf = Omit<Lever, 'change'> & { apply(value: number): Snapshot };
@@ -44,13 +44,14 @@ function withChange(
   load: Load,
   changed: ReturnType<Lever['change']>,
 ): Snapshot {
-  const reps = changed.rep
-    ? snapshot.roster.reps.map((one) => (one.id === rep.id ? { ...rep, ...changed.rep } : one))
-    : snapshot.roster.reps;
+  const asTheyWouldBe = (one: Rep) => (one.id === rep.id ? { ...rep, ...changed.rep } : one);
+  const roster = changed.rep
+    ? withReps(snapshot.roster, snapshot.roster.reps.map(asTheyWouldBe))
+    : snapshot.roster;
   const loads = changed.load
     ? new Map([...snapshot.loads, [rep.id, { ...load, ...changed.load }] as const])
     : snapshot.loads;
-  return { ...snapshot, roster: { ...snapshot.roster, reps }, loads };
+  return { ...snapshot, roster, loads };
 }
 
 function recentLeads({ policy }: Snapshot, { recent }: Load): Lever {

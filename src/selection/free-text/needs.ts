@@ -1,6 +1,7 @@
 // What a lead says they need, in their own words: verified here, and brought to bear on the rules as
 // far as the policy lets each kind. A need without its quote does not exist.
 import { z } from 'zod';
+import { memoByText } from '../../leads/text/memo.ts';
 import { detectLanguage, normaliseLanguage } from '../../leads/values/language.ts';
 import { NEED_KINDS, needEffectSchema } from '../../policy/need-effects.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
@@ -120,7 +121,8 @@ function namesLanguage(quote: string, language: string): boolean {
     );
 }
 
-const heard = new WeakMap<Snapshot['lead'], ReturnType<typeof languageWish>>();
+/** Asked four times while a lead is routed; a long message takes a millisecond to listen to. */
+const heard = memoByText(languageWish, 64);
 
 /**
  * The language that the lead's message asks for, as a need that takes no model to read; null when it
@@ -130,11 +132,7 @@ export function languageAsked(snapshot: Pick<Snapshot, 'lead' | 'roster' | 'poli
   const { lead, roster } = snapshot;
   const { message } = lead;
   if (message === null) return null;
-  let wish = heard.get(lead);
-  if (wish === undefined) {
-    wish = languageWish(message);
-    heard.set(lead, wish);
-  }
+  const wish = heard(message);
   if (wish === null || steers(message, roster) || freeTexts(lead).some(givesOrders)) {
     return null;
   }

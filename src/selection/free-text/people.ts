@@ -3,7 +3,8 @@
 
 import type { Lead } from '../../leads/lead.ts';
 import { hasOwnScript } from '../../leads/text/fold.ts';
-import { memoByObject } from '../../leads/text/memo-by-key.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { ALSO_WORDS, FIRST_NAMES, folded, NOT_NAMES } from './person-names.ts';
 import { keysOf, type NameIndex, namesOf, spellings } from './rep-names.ts';
@@ -122,7 +123,11 @@ export function strangersOf({
   policy,
 }: Pick<Snapshot, 'roster'> & Partial<Pick<Snapshot, 'account' | 'policy'>>): NameIndex {
   const ofAccount = account === null ? [] : accountPeople(account);
-  const named = [...ofAccount, ...(policy?.document.queue.escalateTo ?? []), ...namedBy(roster)]
+  const named = [
+    ...ofAccount,
+    ...(policy?.document.queue.escalateTo ?? []),
+    ...namedBy(roster.index),
+  ]
     .map(spelt)
     .filter(namesSomebody);
   return named.length === 0 ? NOBODY : namesOf(named.map((name) => ({ id: '', name })));
@@ -148,7 +153,7 @@ function accountPeople(account: NonNullable<Snapshot['account']>): string[] {
 }
 
 /** Managers and delegates by their ids. */
-const namedBy = memoByObject(({ reps }: Snapshot['roster']): readonly string[] => {
+const namedBy = memoInKeeper(({ reps }: RosterIndex): readonly string[] => {
   const ids = reps.flatMap(({ managerId, absences }) => [
     managerId,
     ...absences.map(({ delegateId }) => delegateId),

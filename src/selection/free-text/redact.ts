@@ -3,8 +3,9 @@
 // like to talk to …" still means something. This is the only way by which words reach a model.
 
 import { fold } from '../../leads/text/fold.ts';
-import { memoByObject } from '../../leads/text/memo-by-key.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { toUnicodeHost } from '../../leads/text/punycode.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 import { addressesIn } from './addresses.ts';
 import { asRead, readings, visible } from './as-read.ts';
@@ -44,12 +45,12 @@ export function redactor(
   const company = lead ? fold(`${lead.companyName ?? ''} ${lead.domain ?? ''}`) : '';
   const own = contactOf(contact, lead?.message ?? null, company);
   const names: Omit<Names, 'guess'> = {
-    known: nameIndex(snapshot.roster),
+    known: nameIndex(snapshot.roster.index),
     strangers: strangersOf(snapshot),
     contact: own,
     nameOf,
   };
-  const ids = spokenIds(snapshot.roster);
+  const ids = spokenIds(snapshot.roster.index);
   const by = (guess: Guess) => (text: string) => maskedAsRead(text, { ...names, guess }, ids);
   const label = by('nothing');
   return {
@@ -67,7 +68,7 @@ export function repsNamedIn(text: string, roster: Snapshot['roster']): string[] 
     for (const id of ids) found.add(id);
     return '';
   };
-  const known = nameIndex(roster);
+  const known = nameIndex(roster.index);
   const names: Names = {
     ...{ known, strangers: NOBODY, contact: NO_CONTACT, nameOf },
     guess: 'anything',
@@ -136,8 +137,8 @@ const ID_LIKE = /[\d._-]/;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu;
 
 /** Ids that are no plain words, by their lower case: those are known wherever they stand. */
-const spokenIds = memoByObject(
-  ({ reps }: Snapshot['roster']): ReadonlyMap<string, string> =>
+const spokenIds = memoInKeeper(
+  ({ reps }: RosterIndex): ReadonlyMap<string, string> =>
     new Map(
       reps
         .filter(({ id }) => /[\d._-]/.test(id) && id.length > 3)

@@ -2,8 +2,8 @@
 
 import { table } from '../../leads/text/by-name.ts';
 import { asItReads } from '../../leads/text/look-alike.ts';
-import { memoByObject } from '../../leads/text/memo-by-key.ts';
-import type { Snapshot } from '../scene/snapshot.ts';
+import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import { folded } from './person-names.ts';
 
 export type NameIndex = {
@@ -13,8 +13,8 @@ export type NameIndex = {
   single: ReadonlyMap<string, readonly string[]>;
 };
 
-/** The names of a roster; indexed once per roster object. */
-export const nameIndex = memoByObject(({ reps }: Snapshot['roster']): NameIndex => namesOf(reps));
+/** The names of a roster's reps. */
+export const nameIndex = memoInKeeper(({ reps }: RosterIndex): NameIndex => namesOf(reps));
 
 /** The index of any people's names. */
 export function namesOf(reps: readonly { id: string; name: string }[]): NameIndex {

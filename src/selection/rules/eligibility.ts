@@ -5,7 +5,6 @@ import { withDeclines } from '../../policy/made-rules.ts';
 import { kindOf, type Must } from '../../policy/must/must.ts';
 import { markRows } from '../../policy/must/must-kind.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
-import { mustInWords } from '../../policy/rule-words.ts';
 import type { Exclusion } from '../scene/candidate.ts';
 import type { Scene } from '../scene/scene.ts';
 import { anyOf, type Verdict, verdictColumn } from './verdict.ts';
@@ -86,7 +85,7 @@ function judge(rule: Must, scene: Scene): Verdict {
     ...column,
     describe: (i) => ({
       rule: rule.code,
-      because: mustInWords(rule),
+      because: compiled(scene.snapshot.policy.document).mustInWords(rule),
       ...kind.found(rule, scene, i),
     }),
   };

@@ -15,23 +15,23 @@ import {
 import { largestOf } from '../../policy/conditions/largest.ts';
 import { accountView, leadView } from '../../policy/conditions/views.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
-import { columnsOf, type RosterColumns } from '../scene/roster-columns.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
 
 /** The conditions that cost too much for this lead, the dearest first; empty when all can be afforded. */
 export function unaffordable(snapshot: Snapshot): Share[] {
   const { document } = snapshot.policy;
-  const columns = columnsOf(snapshot.roster);
+  const columns = snapshot.roster.index;
   if (affordsEveryLead(columns)(document)) return [];
   return dearest(sharesOf(document, columns, sizesFor(snapshot, columns)), columns.reps.length);
 }
 
 /** Nearly every policy affords the largest lead over the whole roster: then no lead is measured. */
-const affordsEveryLead = memoInKeeper((columns: RosterColumns) =>
+const affordsEveryLead = memoInKeeper((columns: RosterIndex) =>
   memoByObject((document: PolicyDocument) => affordsLargest(document, columns)),
 );
 
-function affordsLargest(document: PolicyDocument, columns: RosterColumns): boolean {
+function affordsLargest(document: PolicyDocument, columns: RosterIndex): boolean {
   const { placed } = compiled(document);
   // Of attributes a lead may bring any number.
   if (placed().some(({ condition }) => condition.reads.includes('lead.attributes'))) return false;
@@ -40,7 +40,7 @@ function affordsLargest(document: PolicyDocument, columns: RosterColumns): boole
   return dearest(sharesOf(document, columns, sizeOf), columns.reps.length).length === 0;
 }
 
-function sharesOf(document: PolicyDocument, columns: RosterColumns, sizeOf: SizeOf): Share[] {
+function sharesOf(document: PolicyDocument, columns: RosterIndex, sizeOf: SizeOf): Share[] {
   return compiled(document)
     .placed()
     .map(({ path, condition }) => {
@@ -50,7 +50,7 @@ function sharesOf(document: PolicyDocument, columns: RosterColumns, sizeOf: Size
 }
 
 /** The sizes of this lead, its account and the roster; each measured once. */
-function sizesFor({ lead, account }: Snapshot, columns: RosterColumns): SizeOf {
+function sizesFor({ lead, account }: Snapshot, columns: RosterIndex): SizeOf {
   const sides: Record<string, unknown> = { lead: leadView(lead), account: accountView(account) };
   const measured = new Map<string, Size>();
   return (path) => {
@@ -70,15 +70,18 @@ function valueAt(value: unknown, key: string): unknown {
     : undefined;
 }
 
-const repSizes = memoInKeeper((_: RosterColumns) => new Map<string, Size>());
+const repSizes = memoInKeeper((_: RosterIndex) => new Map<string, Size>());
 
 /** The largest that any rep of the roster has in a field. */
-function repSize(columns: RosterColumns, path: string): Size {
+function repSize(columns: RosterIndex, path: string): Size {
   const ofRoster = repSizes(columns);
   const [, field = ''] = path.split('.', 2);
   const known =
     ofRoster.get(path) ??
-    columns.reps.reduce((most, rep) => larger(most, sizeOfValue(repField(rep, field))), PLAIN);
+    columns.reps.reduce(
+      (most, rep) => larger(most, sizeOfValue(repField(columns, rep, field))),
+      PLAIN,
+    );
   ofRoster.set(path, known);
   return known;
 }

@@ -6,7 +6,7 @@ import type { WhoMayTake } from '../../policy/lint/gaps.ts';
 import { kindOf, type Must } from '../../policy/must/must.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Rep } from '../../roster/rep.ts';
-import type { Roster } from '../../roster/roster.ts';
+import { rosterOf } from '../../roster/roster.ts';
 import { sceneOf } from '../scene/scene.ts';
 import { NO_ESTIMATES, NO_MATCH } from '../scene/snapshot.ts';
 import { type Eligibility, eligibility, rulesFor } from './eligibility.ts';
@@ -50,7 +50,7 @@ function asking(
     ...document,
     must: document.must.filter(counts),
   };
-  const roster: Roster = { hash: '', reps: [...reps] };
+  const roster = rosterOf('', reps);
   const policy = { name: document.name, version: 0, hash: '', document: lasting };
   return ({ lead, account }, at) => {
     const scene = sceneOf({

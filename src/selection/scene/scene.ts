@@ -4,8 +4,9 @@ import { compiled } from '../../policy/compiled-policy.ts';
 import type { Condition, Seen } from '../../policy/conditions/expressions.ts';
 import { accountView, leadView, nowView } from '../../policy/conditions/views.ts';
 import { capacityOf, loadShare } from '../../roster/capacity.ts';
-import { openingOf } from '../../roster/hours.ts';
-import { columnsOf, type LoadColumns, loadColumns, type RosterColumns } from './roster-columns.ts';
+import { openingIn } from '../../roster/hours.ts';
+import { type LoadColumns, loadColumns } from '../../roster/load-columns.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { AccountView, Snapshot } from './snapshot.ts';
 
 export type Scene = {
@@ -14,7 +15,7 @@ export type Scene = {
   account: AccountView | null;
   atMs: number;
   declinedBy: readonly string[];
-  columns: RosterColumns;
+  columns: RosterIndex;
   loads: LoadColumns;
   /** Effective cap on open leads per rep today, ramps applied. */
   openCap: Float64Array;
@@ -28,7 +29,8 @@ export type Scene = {
 
 /** Sets the scene for one decision. */
 export function sceneOf(snapshot: Snapshot): Scene {
-  const columns = columnsOf(snapshot.roster);
+  const { reps, index: columns } = snapshot.roster;
+  if (columns.reps !== reps) throw new RangeError('A roster with other reps is made by withReps.');
   const atMs = Date.parse(snapshot.at);
   return {
     snapshot,
@@ -39,8 +41,8 @@ export function sceneOf(snapshot: Snapshot): Scene {
     columns,
     loads: loadColumns(columns, snapshot.loads),
     openCap: capsAt(columns, atMs),
-    minutesToOpen: Float64Array.from(columns.hours, (hours) =>
-      Math.ceil(openingOf(hours, atMs).minutesToOpen),
+    minutesToOpen: Float64Array.from(columns.timetables, (timetable) =>
+      Math.ceil(openingIn(timetable, atMs).minutesToOpen),
     ),
     leadSide: {
       lead: leadView(snapshot.lead),
@@ -51,7 +53,7 @@ export function sceneOf(snapshot: Snapshot): Scene {
   };
 }
 
-function capsAt(columns: RosterColumns, atMs: number): Float64Array {
+function capsAt(columns: RosterIndex, atMs: number): Float64Array {
   if (columns.withRamp.length === 0) return columns.openCap;
   const caps = Float64Array.from(columns.openCap);
   for (const i of columns.withRamp) {

@@ -2,21 +2,21 @@
 // take this lead, so that a rep who may not never moves anybody's score.
 
 import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import { UNSTATED_DEALS } from '../../roster/scope-key.ts';
-import type { RosterColumns } from '../scene/roster-columns.ts';
 
 /** Used when not a single record is known. */
 const UNKNOWN_BASE_RATE = 0.3;
 
 type Deals = { won: Float64Array; all: Float64Array };
-const dealsOf = memoInKeeper((columns: RosterColumns): Deals => countDeals(columns));
+const dealsOf = memoInKeeper((columns: RosterIndex): Deals => countDeals(columns));
 
 /**
  * Won deals over deals of the reps where `may` is 1, to whole percents: each rep's overall record, or
  * the scoped ones where there is no overall one; unstated samples weigh as 20 deals. Whole percents
  * keep the estimate steady from lead to lead.
  */
-export function pooledRate(columns: RosterColumns, may: Uint8Array): number {
+export function pooledRate(columns: RosterIndex, may: Uint8Array): number {
   const deals = dealsOf(columns);
   let won = 0;
   let all = 0;
@@ -29,7 +29,7 @@ export function pooledRate(columns: RosterColumns, may: Uint8Array): number {
   return Math.min(0.99, Math.max(0.01, Math.round(rate * 100) / 100));
 }
 
-function countDeals(columns: RosterColumns): Deals {
+function countDeals(columns: RosterIndex): Deals {
   const n = columns.reps.length;
   const deals: Deals = { won: new Float64Array(n), all: new Float64Array(n) };
   columns.reps.forEach(({ records }, i) => {

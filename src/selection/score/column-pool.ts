@@ -1,7 +1,7 @@
 // Room to work one lead's scores out in. A large roster has one set of such columns, so that ten thousand
 // reps cost a lead less new memory; whoever works in them is done before the next lead begins.
 import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
-import type { RosterColumns } from '../scene/roster-columns.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 
 export type WorkColumns = {
   /** By row of the roster. */
@@ -13,7 +13,7 @@ export type WorkColumns = {
 
 /** The columns of a roster; nothing that is made in them may be kept. */
 export const workColumnsOf = memoInKeeper(
-  ({ reps }: RosterColumns): WorkColumns => ({
+  ({ reps }: RosterIndex): WorkColumns => ({
     recent: new Float64Array(reps.length),
     received: new Float64Array(reps.length),
     rows: new Int32Array(reps.length),

@@ -1,9 +1,10 @@
 // What a won deal is worth against the team's average one, under the objectives that weigh value.
 
-import { memoByObject } from '../../leads/text/memo-by-key.ts';
+import { memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { figure } from '../../leads/values/wording.ts';
 import { levelsOf, withRep } from '../../learning/levels.ts';
 import { estimateSize, relativeValue, type SizeModel } from '../../learning/value.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** Under "value over time" a deal that takes this much longer is worth 1/e of its value. */
@@ -36,8 +37,8 @@ export function dealWorth(scene: Scene, i: number): DealWorth {
   const sized = { amount, days, levels };
   const [team, lead] = [sizeOf(sized, {}), sizeOf(sized, levels)];
   const deal = {
-    amount: lead.amount * Math.exp(repEffects(amount).get(rep.id) ?? 0),
-    days: lead.days * Math.exp((days && repEffects(days).get(rep.id)) ?? 0),
+    amount: lead.amount * Math.exp(repEffects(scene.columns)(amount).get(rep.id) ?? 0),
+    days: lead.days * Math.exp((days && repEffects(scene.columns)(days).get(rep.id)) ?? 0),
   };
   const discount = days ? DISCOUNT_DAYS : null;
   return { relative: relativeValue(deal, team, discount), usd: deal.amount };
@@ -61,8 +62,8 @@ export function dealValues(scene: Scene): Float64Array {
   if (!sized) return scene.columns.ones;
   const column = new Float64Array(scene.columns.reps.length);
   const { team, lead } = { team: sizeOf(sized, {}), lead: sizeOf(sized, sized.levels) };
-  const ofAmount = repEffects(sized.amount);
-  const ofDays = sized.days && repEffects(sized.days);
+  const ofAmount = repEffects(scene.columns)(sized.amount);
+  const ofDays = sized.days && repEffects(scene.columns)(sized.days);
   const discount = sized.days ? DISCOUNT_DAYS : null;
   scene.columns.reps.forEach((rep, i) => {
     // Sizes are log-normal: a rep's effect multiplies what is expected of the lead.
@@ -96,13 +97,17 @@ function sizeOf({ amount, days }: Sized, levels: Record<string, string>) {
 }
 
 /** What each rep's own deals add to the log of the size. */
-const repEffects = memoByObject(
-  ({ groups }: SizeModel): ReadonlyMap<string, number> =>
-    new Map(
-      groups
-        .filter(({ of }) => of.length === 1 && of[0] === 'rep')
-        .flatMap(({ levels }) => levels.map(({ key, effect }) => [key[0] ?? '', effect] as const)),
-    ),
+const repEffects = memoInKeeper((_: RosterIndex) =>
+  memoByObject(
+    ({ groups }: SizeModel): ReadonlyMap<string, number> =>
+      new Map(
+        groups
+          .filter(({ of }) => of.length === 1 && of[0] === 'rep')
+          .flatMap(({ levels }) =>
+            levels.map(({ key, effect }) => [key[0] ?? '', effect] as const),
+          ),
+      ),
+  ),
 );
 
 function hasRegion({ groups }: SizeModel, region: string): boolean {

@@ -3,12 +3,13 @@
 import { own } from '../../leads/text/by-name.ts';
 import { memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import { type ResponseCurve, responseFactor } from '../../learning/first-response.ts';
-import type { LoadColumns, RosterColumns } from '../scene/roster-columns.ts';
+import type { LoadColumns } from '../../roster/load-columns.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import { firstTouchMinutes, type Scene, utilisation } from '../scene/scene.ts';
 import { nearCapPrice } from './prices.ts';
 
 type Responses = { opening: string; curve: ResponseCurve | null; column: Float64Array };
-const lastResponses = memoInKeeper((_: RosterColumns): { last: Responses | null } => ({
+const lastResponses = memoInKeeper((_: RosterIndex): { last: Responses | null } => ({
   last: null,
 }));
 
@@ -28,7 +29,7 @@ export function responseColumn(scene: Scene): Float64Array {
 }
 
 /** Bid prices by row. */
-export const bidPriceColumn = memoInKeeper(({ reps }: RosterColumns) =>
+export const bidPriceColumn = memoInKeeper(({ reps }: RosterIndex) =>
   memoByObject((prices: Readonly<Record<string, number>>) =>
     Float64Array.from(reps, (rep) => own(prices, rep.id) ?? 0),
   ),

@@ -12,20 +12,20 @@ import {
 import { levelsOf, withRep } from '../../learning/levels.ts';
 import { modelSchema } from '../../learning/model.ts';
 import { repAt } from '../../roster/roster.ts';
-import type { RosterColumns } from '../scene/roster-columns.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Term } from './term.ts';
 
-const indexes = new WeakMap<object, ModelIndex>();
+const indexesIn = memoInKeeper((_: RosterIndex) =>
+  memoByObject((model: object) => indexModel(modelSchema.parse(model))),
+);
 
 /** The model in force for this lead, or null: none is trained, or the policy takes rates as stated. */
-export function modelFor({ snapshot }: Scene): ModelIndex | null {
+export function modelFor({ snapshot, columns }: Scene): ModelIndex | null {
   const { model } = snapshot.estimates;
   const { rates } = snapshot.policy.document.objective;
   if (typeof model !== 'object' || model === null || rates === 'stated') return null;
-  const known = indexes.get(model) ?? indexModel(modelSchema.parse(model));
-  indexes.set(model, known);
-  return known;
+  return indexesIn(columns)(model);
 }
 
 /** The team's base probability in the model: σ(intercept). */
@@ -96,7 +96,7 @@ function leadLevels({ lead }: Scene, index: ModelIndex): Record<string, string> 
 }
 
 /** 1 for reps of whom the model has seen a deal. */
-const seenColumns = memoInKeeper(({ reps }: RosterColumns) =>
+const seenColumns = memoInKeeper(({ reps }: RosterIndex) =>
   memoByObject((index: ModelIndex) =>
     Uint8Array.from(reps, (rep) =>
       (effectOf(index, 'record', { rep: rep.id })?.n ?? 0) > 0 ? 1 : 0,

@@ -1,15 +1,15 @@
 // The reps' win rates in the scope of a lead, each looked up once per roster and value of the scope.
 
 import { memoByKey, memoInKeeper } from '../../leads/text/memo-by-key.ts';
-import { type Rate, type RecordScope, rateFor } from '../../roster/record.ts';
+import { type Rate, type RecordScope, rateFor, recordsOf } from '../../roster/record.ts';
 import { repAt } from '../../roster/roster.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import { scopeKey } from '../../roster/scope-key.ts';
-import type { RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** By row; undefined where nobody has asked yet. */
 type Rates = (Rate | null | undefined)[];
-const ratesOf = memoInKeeper((_: RosterColumns) => new Map<string, Rates>());
+const ratesOf = memoInKeeper((_: RosterIndex) => new Map<string, Rates>());
 /** Values of scopes that one roster keeps. */
 const KEPT_KEYS = 128;
 
@@ -21,7 +21,7 @@ export function ratesIn({ columns, lead }: Scene, scope: RecordScope): (i: numbe
   return (i) => {
     const known = rates[i];
     if (known !== undefined) return known;
-    const rate = rateFor(repAt(columns, i), scope, lead);
+    const rate = rateFor(recordsOf(columns, repAt(columns, i)), scope, lead);
     rates[i] = rate;
     return rate;
   };

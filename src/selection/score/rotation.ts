@@ -20,7 +20,7 @@ export function dueColumns(
   out: DueColumns = newDueColumns(rows.length),
 ): DueColumns {
   const { fairness } = scene.snapshot;
-  if (!fairness || isEmpty(fairness)) {
+  if (!fairness || isEmpty(scene.columns, fairness)) {
     const { weight } = scene.columns;
     const { received, due } = out;
     for (let k = 0; k < rows.length; k++) {
@@ -34,8 +34,7 @@ export function dueColumns(
   }
   const { halfLifeDays } = scene.snapshot.policy.document.fairness;
   const claims = claimsAmong(claimsOf(scene), rows);
-  const { reps } = scene.columns;
-  return dueLeads(fairness, reps, claims, recent, rows, scene.atMs, halfLifeDays, out);
+  return dueLeads(fairness, scene.columns, claims, recent, rows, scene.atMs, halfLifeDays, out);
 }
 
 /** A key per row that is lowest for the rep whose turn it is among those who may take the lead. */
@@ -55,8 +54,6 @@ export function turnColumn(scene: Scene, rows: Int32Array, recent: Float64Array)
   return column;
 }
 
-const pools = new WeakMap<Claims, Map<string, Pool>>();
-
 /**
  * Who shares this lead: the reps with a claim whose role and team are in the lead's rotation. What
  * they know or speak is left aside: whoever gets more of one kind of lead gets less of the others.
@@ -66,13 +63,11 @@ export function rotationPool(scene: Scene, { verdicts, relaxed }: Eligibility): 
   const bounds = verdicts.filter(
     ({ rule }) => kindOf(rule).whoPasses === 'does_the_work' && !relaxed.includes(rule.code),
   );
-  const known = pools.get(claims) ?? new Map<string, Pool>();
-  pools.set(claims, known);
   const key = JSON.stringify(bounds.map(({ rule }) => rule));
   const pool =
-    known.get(key) ??
+    claims.pools.get(key) ??
     poolOf(scene.columns.reps, claims, (i) => bounds.every(({ fails }) => fails[i] !== 1));
-  known.set(key, pool);
+  claims.pools.set(key, pool);
   return pool;
 }
 
@@ -112,5 +107,5 @@ function total(column: Float64Array): number {
 
 function claimsOf(scene: Scene): Claims {
   const { afterAbsence } = scene.snapshot.policy.document.fairness;
-  return claimsAt(scene.columns.reps, scene.atMs, afterAbsence);
+  return claimsAt(scene.columns, scene.atMs, afterAbsence);
 }

@@ -5,8 +5,8 @@ import { memoByKey, memoByObject, memoInKeeper } from '../../leads/text/memo-by-
 import { compiled } from '../../policy/compiled-policy.ts';
 import { conditionKey, heldAgainst } from '../../policy/conditions/against-roster.ts';
 import type { Rate, RecordScope } from '../../roster/record.ts';
+import type { RosterIndex } from '../../roster/roster-index.ts';
 import { scopeKey, UNSTATED_DEALS } from '../../roster/scope-key.ts';
-import type { RosterColumns } from '../scene/roster-columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import { pooledRate } from './base-rate.ts';
 import { leadTerms, learnedRecord, modelBase, modelFor } from './learned-terms.ts';
@@ -150,7 +150,7 @@ export const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 type Columns = Map<string, Float64Array>;
 /** By policy document and model. */
-const columnsIn = memoInKeeper((_: RosterColumns) =>
+const columnsIn = memoInKeeper((_: RosterIndex) =>
   memoByObject((_document: object) => memoByObject((_model: object): Columns => new Map())),
 );
 const NO_MODEL = {};

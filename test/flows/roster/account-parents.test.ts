@@ -6,6 +6,7 @@ import { importHistory } from '../../../src/flows/roster/import-history.ts';
 import { saveAccount } from '../../../src/flows/roster/save-account.ts';
 import { type AccountInput, accountSchema } from '../../../src/leads/account.ts';
 import { parentCircles } from '../../../src/leads/parent-circles.ts';
+import { rosterOf } from '../../../src/roster/roster.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 
@@ -79,7 +80,7 @@ describe('an import', () => {
   });
 
   test('of a history refuses circles too', async () => {
-    const state = { roster: () => ({ hash: '', reps: [] }) };
+    const state = { roster: () => rosterOf('', []) };
     const accounts = [input('h1', 'h2'), input('h2', 'h1')];
     const history = { reps: [], accounts, outcomes: [] };
     const options = { dryRun: false, whenBad: 'skip' } as const;

@@ -108,7 +108,7 @@ test('a kept view serves for five minutes, unless credits were booked', async ()
   // The live count brings the second lead all the same.
   const { due } = dueLeads(
     first,
-    [{ id: 'ana' }, { id: 'ben' }],
+    { kept: new Map(), reps: [{ id: 'ana' }, { id: 'ben' }] },
     [20, 10],
     [2, 0],
     [0, 1],

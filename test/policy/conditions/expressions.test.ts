@@ -10,6 +10,7 @@ import {
   recordView,
   repView,
 } from '../../../src/policy/conditions/views.ts';
+import { recordsByScope } from '../../../src/roster/record.ts';
 import { anAccount, aProfile, aRep } from '../../support/builders.ts';
 
 const NOW = Date.parse('2026-03-02T16:30:00Z');
@@ -26,7 +27,7 @@ function seen(
     account: accountView(null),
     now: nowView(NOW),
     rep: repView(person),
-    record: recordView(person, profile),
+    record: recordView(recordsByScope(person), profile),
     load: loadView({ open, today: 0, week: 0 }, person.capacity.open),
   };
 }

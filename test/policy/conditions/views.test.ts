@@ -8,6 +8,7 @@ import {
   recordView,
   repView,
 } from '../../../src/policy/conditions/views.ts';
+import { recordsByScope } from '../../../src/roster/record.ts';
 import { anAccount, aProfile, aRep } from '../../support/builders.ts';
 
 const profile = aProfile({
@@ -19,7 +20,7 @@ const views: Record<string, unknown> = {
   account: accountView(anAccount()),
   now: nowView(0),
   rep: repView(rep),
-  record: recordView(rep, profile),
+  record: recordView(recordsByScope(rep), profile),
   load: loadView({ open: 5, today: 1, week: 3 }, 20),
 };
 
@@ -34,7 +35,11 @@ test('every field of the table is in a view with its type, and no view holds ano
 });
 
 test('an unknown lead, no account and an empty record have a value in every field', () => {
-  const empty = [leadView(aProfile()), accountView(null), recordView(aRep(), aProfile())];
+  const empty = [
+    leadView(aProfile()),
+    accountView(null),
+    recordView(recordsByScope(aRep()), aProfile()),
+  ];
   expect(JSON.stringify(empty)).not.toContain('undefined');
   for (const view of empty) expect(leaves('x', view).every(([, type]) => type !== null)).toBe(true);
 });

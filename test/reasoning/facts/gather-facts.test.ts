@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/reasoning/facts/gather-facts.ts';
 import { messagePieces } from '../../../src/reasoning/facts/lead-facts.ts';
+import { freshSnapshot } from '../../support/builders.ts';
 import { aScene, aShortlist, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
 
 const all = ['mike', 'sarah', 'jennifer', 'david'];
@@ -22,7 +23,7 @@ describe('gatherFacts', () => {
     const leads = [{ industry: 'retail' }, { industry: 'unknown', regions: [], stack: [] }, {}];
     for (const over of leads) {
       const kept = { ...first, lead: { ...first.lead, ...over } };
-      const fresh = { ...kept, roster: structuredClone(first.roster) };
+      const fresh = freshSnapshot(kept);
       expect(gatherFacts(kept, aShortlist(kept, all))).toEqual(
         gatherFacts(fresh, aShortlist(fresh, all)),
       );

@@ -12,6 +12,7 @@ import {
 import { book, emptyLedger, standings } from '../../../src/roster/fairness/ledger.ts';
 import { byDay, statementOf } from '../../../src/roster/fairness/statement.ts';
 import { type Rep, repSchema } from '../../../src/roster/rep.ts';
+import { rosterIndex } from '../../../src/roster/roster-index.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-11-02T09:00:00Z');
@@ -155,7 +156,7 @@ describe('credits', () => {
 });
 
 const claimsOf = (reps: readonly Rep[], atMs: number): Pool =>
-  poolOf(reps, claimsAt(reps, atMs, 'hold_place'));
+  poolOf(reps, claimsAt(rosterIndex(reps), atMs, 'hold_place'));
 
 describe('claims', () => {
   const away = { from: '2026-11-02T00:00:00Z', to: '2026-11-06T00:00:00Z' };
@@ -194,13 +195,15 @@ describe('claims', () => {
         ramp: { until: '2026-11-10', share: 0.5 },
       }),
     ];
+    const index = rosterIndex(reps);
     let computedAnew = 0;
     let last: unknown = null;
     for (let atMs = START; atMs < START + 14 * DAY; atMs += 7 * 60_000) {
-      const found = claimsAt(reps, atMs, 'ramp');
+      const found = claimsAt(index, atMs, 'ramp');
       if (found !== last) computedAnew += 1;
       last = found;
-      expect([...found.column]).toEqual([...claimsAt([...reps], atMs, 'ramp').column]);
+      const afresh = claimsAt(rosterIndex(reps), atMs, 'ramp');
+      expect([...found.column]).toEqual([...afresh.column]);
     }
     expect(computedAnew).toBeLessThan(1_500);
   });
@@ -218,7 +221,7 @@ describe('claims', () => {
 describe('what the scorer reads', () => {
   const ALL = [0, 1];
   test('without a ledger what is due follows the claims; leads since it was read do too', () => {
-    const ids = [{ id: 'ana' }, { id: 'ben' }];
+    const ids = { kept: new Map(), reps: [{ id: 'ana' }, { id: 'ben' }] };
     const claims = [30, 10];
     expect([...dueLeads(NO_FAIRNESS, ids, claims, [1, 7], ALL, START, 30).due]).toEqual([6, 2]);
     const ledger = emptyLedger(30, START);

@@ -7,6 +7,7 @@ import { sumOf } from '../../../src/roster/fairness/entry.ts';
 import { book, emptyLedger, type Ledger, standings } from '../../../src/roster/fairness/ledger.ts';
 import { turnKeys } from '../../../src/roster/fairness/turn.ts';
 import { type Rep, repSchema } from '../../../src/roster/rep.ts';
+import { rosterIndex } from '../../../src/roster/roster-index.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-11-02T00:00:00Z');
@@ -30,7 +31,7 @@ function rotate(
   for (let n = 0; n < days * perDay; n += 1) {
     const atMs = START + (n * DAY) / perDay;
     const here = reps.filter((r) => r.startedOn === null || Date.parse(r.startedOn) <= atMs);
-    const pool = poolOf(here, claimsAt(here, atMs, mode));
+    const pool = poolOf(here, claimsAt(rosterIndex(here), atMs, mode));
     const poolId = JSON.stringify(pool);
     pools.set(poolId, pool);
     if (mode === 'catch_up') settleReturns(here, atMs, pool, poolId);

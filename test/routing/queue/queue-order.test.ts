@@ -1,6 +1,7 @@
 // Which waiting lead is looked at first, and when one is looked at again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rosterIndex } from '../../../src/roster/roster-index.ts';
 import {
   inQueueOrder,
   nextArrivalMs,
@@ -48,7 +49,9 @@ test('the order is the same whatever the order of the input', () => {
 });
 
 test('looks are spaced by 1, 2, 4 … 15 minutes while nothing changes', () => {
-  const pauses = [0, 1, 2, 3, 4, 30].map((sweeps) => nextSweepAt([], 0, sweeps, NEVER) / MINUTE);
+  const pauses = [0, 1, 2, 3, 4, 30].map(
+    (sweeps) => nextSweepAt(rosterIndex([]), 0, sweeps, NEVER) / MINUTE,
+  );
   expect(pauses).toEqual([1, 2, 4, 8, 15, 15]);
 });
 
@@ -60,16 +63,16 @@ test('a shift that opens, a return and the escalation bring the next look forwar
     id: 'back',
     absences: [{ from: '2026-11-20T00:00:00Z', to: '2026-11-23T08:57:00Z' }],
   });
-  expect(nextSweepAt([early], now, 9, NEVER)).toBe(at('2026-11-23T09:00:00Z'));
-  expect(nextSweepAt([early, back], now, 9, NEVER)).toBe(at('2026-11-23T08:57:00Z'));
-  expect(nextSweepAt([early, back], now, 9, now + MINUTE)).toBe(now + MINUTE);
-  expect(nextSweepAt([early], now, 9, now - MINUTE)).toBe(at('2026-11-23T09:00:00Z'));
-  expect(nextArrivalMs([aRep({ hours, active: false })], now)).toBe(NEVER);
+  expect(nextSweepAt(rosterIndex([early]), now, 9, NEVER)).toBe(at('2026-11-23T09:00:00Z'));
+  expect(nextSweepAt(rosterIndex([early, back]), now, 9, NEVER)).toBe(at('2026-11-23T08:57:00Z'));
+  expect(nextSweepAt(rosterIndex([early, back]), now, 9, now + MINUTE)).toBe(now + MINUTE);
+  expect(nextSweepAt(rosterIndex([early]), now, 9, now - MINUTE)).toBe(at('2026-11-23T09:00:00Z'));
+  expect(nextArrivalMs(rosterIndex([aRep({ hours, active: false })]), now)).toBe(NEVER);
 });
 
 test('a kept arrival is forgotten when it has passed', () => {
   const hours = { week: { mon: [['09:00', '17:00'] as [string, string]] } };
-  const reps = [aRep({ hours })];
-  expect(nextArrivalMs(reps, at('2026-11-23T08:00:00Z'))).toBe(at('2026-11-23T09:00:00Z'));
-  expect(nextArrivalMs(reps, at('2026-11-23T09:00:00Z'))).toBe(at('2026-11-30T09:00:00Z'));
+  const index = rosterIndex([aRep({ hours })]);
+  expect(nextArrivalMs(index, at('2026-11-23T08:00:00Z'))).toBe(at('2026-11-23T09:00:00Z'));
+  expect(nextArrivalMs(index, at('2026-11-23T09:00:00Z'))).toBe(at('2026-11-30T09:00:00Z'));
 });

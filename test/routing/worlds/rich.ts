@@ -5,7 +5,7 @@ import { type Random, seededRandom } from '../../../src/learning/random.ts';
 import type { SizeModel } from '../../../src/learning/value.ts';
 import { type PolicyDocument, policyDocumentSchema } from '../../../src/policy/policy.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
-import { NO_LOAD } from '../../../src/roster/roster.ts';
+import { NO_LOAD, withReps } from '../../../src/roster/roster.ts';
 import type { Estimates, Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { asSnapshot } from './as-snapshot.ts';
 import { worldOf } from './draw.ts';
@@ -50,7 +50,7 @@ export function richSnapshot(seed: number, most = REPS): Snapshot {
   return {
     ...plain,
     loads,
-    roster: { ...plain.roster, reps: recorded },
+    roster: withReps(plain.roster, recorded),
     ...(random.uniform() < 0.7 ? { fairness } : {}),
     policy: { ...plain.policy, document: richer(plain.policy.document, random) },
     estimates: estimatesOf(plain.roster.reps, plain.estimates, random),

@@ -3,7 +3,7 @@ import { adviceShortlist, needsHeard } from '../../../src/advisor/shortlist-for-
 import { decide } from '../../../src/selection/decide.ts';
 import { verifiedNeed, withNeeds } from '../../../src/selection/free-text/needs.ts';
 import { rowFor } from '../../../src/selection/rows.ts';
-import { aRep } from '../../support/builders.ts';
+import { aRep, aRoster } from '../../support/builders.ts';
 import { aScene, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
 
 const german = aRep({
@@ -183,7 +183,7 @@ describe('withNeeds', () => {
     const away = scene('');
     const none = {
       ...away,
-      roster: { ...away.roster, reps: away.roster.reps.filter(({ id }) => id !== 'greta') },
+      roster: aRoster(away.roster.reps.filter(({ id }) => id !== 'greta')),
     };
     const evaluation = decide(withNeeds(none, [must]));
     expect(evaluation.eligibleCount).toBeGreaterThan(0);

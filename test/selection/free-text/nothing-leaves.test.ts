@@ -13,6 +13,7 @@ import { decide } from '../../../src/selection/decide.ts';
 import { givenBy } from '../../../src/selection/free-text/people.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aBrief, aGoodAnswer, PROMPT } from '../../support/advice.ts';
+import { aRoster } from '../../support/builders.ts';
 import { planted } from '../../support/planted.ts';
 import { modelVendors, vendorTarget } from '../../support/vendors/models.ts';
 
@@ -77,7 +78,7 @@ function sceneWith(text: string): { snapshot: Snapshot; contact: string[]; at: s
       hash: 'planted',
       document: { ...document, advisor: { ...document.advisor, ask: 'always', marginPoints: 100 } },
     },
-    roster: { hash: 'planted', reps: reps.sort((a, b) => (a.id < b.id ? -1 : 1)) },
+    roster: aRoster(reps),
     loads: new Map(reps.map(({ id }) => [id as string, { ...NO_LOAD }])),
     estimates: NO_ESTIMATES,
   };

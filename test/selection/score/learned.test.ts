@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { train } from '../../../src/learning/learned.ts';
 import { seededRandom } from '../../../src/learning/random.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
+import { rosterOf } from '../../../src/roster/roster.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import { everyRow } from '../../../src/selection/rows.ts';
 import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
@@ -124,7 +125,7 @@ describe('under a trained model', () => {
   });
 
   property.prop([world])('the order of the roster never matters', (w) => {
-    const turned = { ...snapshotOf(w), roster: { hash: 'turned', reps: repsOf(w).toReversed() } };
+    const turned = { ...snapshotOf(w), roster: rosterOf('turned', repsOf(w).toReversed()) };
     const told = (snapshot: Snapshot) =>
       new Map(rows(snapshot).map((row) => [row.rep.id, row.score]));
     const [one, other] = [told(snapshotOf(w)), told(turned)];
@@ -199,7 +200,7 @@ describe('under a trained model', () => {
       source: 'unknown',
       kind: 'conversion',
     });
-    const heard = { ...snapshot, roster: { hash: 'heard', reps } };
+    const heard = { ...snapshot, roster: rosterOf('heard', reps) };
     const code = 'prefers-conversation';
     expect(points(heard, 'anna', code)).toBeGreaterThan(0);
     expect(points(heard, 'ben', code)).toBeLessThan(0);

@@ -3,16 +3,16 @@
 // loads that moved since.
 import { byName } from '../../../leads/text/by-name.ts';
 import { dayOf, weekOf } from '../../../roster/capacity.ts';
-import type { Loads } from '../../../roster/roster.ts';
 import {
   copyLoads,
   emptyLoads,
   type LoadColumns,
   loadsOf,
   packedLoad,
-  type RosterColumns,
   setLoad,
-} from '../../../selection/scene/roster-columns.ts';
+} from '../../../roster/load-columns.ts';
+import type { Loads } from '../../../roster/roster.ts';
+import type { RosterIndex } from '../../../roster/roster-index.ts';
 import type { StoredLoad } from '../../../selection/scene/snapshot.ts';
 import type { Db } from '../engine/tables.ts';
 import { storePart } from './snapshot-parts.ts';
@@ -55,7 +55,7 @@ export type LiveLoads = {
 };
 
 /** Live loads of one version of the roster. */
-export function liveLoads(columns: RosterColumns): LiveLoads {
+export function liveLoads(columns: RosterIndex): LiveLoads {
   const n = columns.reps.length;
   let table = emptyLoads(n);
   /** What the last capture gave; snapshots hold on to its table, which must not move any more. */
@@ -204,7 +204,7 @@ function takeOver(table: LoadColumns, i: number, row: Row): void {
 }
 
 /** Loads by rep id, those that hold nothing left out. */
-function allHeld({ reps }: RosterColumns, table: LoadColumns): Record<string, StoredLoad> {
+function allHeld({ reps }: RosterIndex, table: LoadColumns): Record<string, StoredLoad> {
   const found = byName<StoredLoad>();
   for (const [i, { id }] of reps.entries()) {
     if (table.open[i] === 0 && table.recentAtMs[i] === 0) continue;
@@ -214,7 +214,7 @@ function allHeld({ reps }: RosterColumns, table: LoadColumns): Record<string, St
 }
 
 /** JSON of the rows that moved; only what has moved since the last time is written anew. */
-function textOf(moved: Map<number, string>, { reps }: RosterColumns, table: LoadColumns): string {
+function textOf(moved: Map<number, string>, { reps }: RosterIndex, table: LoadColumns): string {
   for (const [i, text] of moved) {
     if (text !== UNWRITTEN) continue;
     moved.set(i, `${JSON.stringify(reps[i]?.id)}:${JSON.stringify(packedLoad(table, i))}`);

@@ -5,8 +5,7 @@ import { sql } from 'kysely';
 import type { AdvisorOff } from '../../../advisor/no-advice.ts';
 import { type Policy, type PolicyDocument, policyDocumentSchema } from '../../../policy/policy.ts';
 import type { Rep } from '../../../roster/rep.ts';
-import type { Roster } from '../../../roster/roster.ts';
-import { columnsOf } from '../../../selection/scene/roster-columns.ts';
+import { type Roster, rosterOf } from '../../../roster/roster.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../selection/scene/snapshot.ts';
 import { eachInSlices, mapInSlices } from '../engine/in-slices.ts';
 import type { Db } from '../engine/tables.ts';
@@ -136,7 +135,7 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
   const { roster, revisions } =
     before === null || moved('roster') ? await readRoster(db, nowMs) : before;
   const same = before !== null && roster.hash === before.roster.hash;
-  const loads = same ? before.loads : liveLoads(columnsOf(roster));
+  const loads = same ? before.loads : liveLoads(roster.index);
   await loads.refresh(db);
   const policies = before === null || moved('policies') ? await readPolicies(db) : before;
   const accountHints =
@@ -175,7 +174,7 @@ async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 
     hours: keptOnce(hours, body.hours),
   }));
   return {
-    roster: { hash: await storeList(db, 'roster', reps, new Date(nowMs)), reps },
+    roster: rosterOf(await storeList(db, 'roster', reps, new Date(nowMs)), reps),
     revisions: new Map(rows.map((row) => [row.id, row.revision])),
   };
 }

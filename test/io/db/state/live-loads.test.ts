@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { liveLoads } from '../../../../src/io/db/state/live-loads.ts';
-import { columnsOf } from '../../../../src/selection/scene/roster-columns.ts';
 import { aRep, aRoster, NOW } from '../../../support/builders.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { storeReps } from '../../../support/routing.ts';
@@ -12,7 +11,7 @@ test('what an earlier claim returned late does not undo a later one', async () =
   const { db } = await freshDatabase();
   const reps = [aRep({ id: 'ana' }), aRep({ id: 'ben' })];
   await storeReps(db, reps);
-  const live = liveLoads(columnsOf(aRoster(reps)));
+  const live = liveLoads(aRoster(reps).index);
   await live.refresh(db);
   const seen = async () => (await live.capture(db, AT)).loads.get('ana')?.open;
   live.noteClaim('ana', afterClaims(2), AT);

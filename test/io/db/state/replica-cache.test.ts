@@ -4,7 +4,7 @@ import { contentHash } from '../../../../src/io/db/engine/content-hash.ts';
 import { keepState, type ReplicaCache } from '../../../../src/io/db/state/replica-cache.ts';
 import { readPart, storeList, storePart } from '../../../../src/io/db/state/snapshot-parts.ts';
 import type { Rep } from '../../../../src/roster/rep.ts';
-import { columnsOf } from '../../../../src/selection/scene/roster-columns.ts';
+import { rosterIndex } from '../../../../src/roster/roster-index.ts';
 import { aRep, NOW } from '../../../support/builders.ts';
 import { freshDatabase, type TestDatabase } from '../../../support/database.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
@@ -57,9 +57,9 @@ test.for([[[]], [[{ b: 1, a: 2 }]], [[{ a: 1 }, { a: 1 }, [3], 'x']]])(
 test('hours that many keep are one object, and one row of the columns', () => {
   const { reps } = state.roster();
   expect(new Set(reps.map(({ hours }) => hours)).size).toBe(2);
-  expect(columnsOf(state.roster()).hours).toHaveLength(2);
-  const apart = { hash: 'apart', reps: reps.map((rep) => ({ ...rep, hours: { ...rep.hours } })) };
-  expect([...columnsOf(apart).hoursOf]).toEqual([...columnsOf(state.roster()).hoursOf]);
+  expect(state.roster().index.hours).toHaveLength(2);
+  const apart = rosterIndex(reps.map((rep) => ({ ...rep, hours: { ...rep.hours } })));
+  expect([...apart.hoursOf]).toEqual([...state.roster().index.hoursOf]);
 });
 
 test('a list of thousands leaves turns to others while it is hashed', async () => {

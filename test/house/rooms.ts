@@ -1,0 +1,5 @@
+// The rooms of nouns from the ground up; a room may import the rooms before it.
+export const NOUNS: readonly string[] =
+  'leads roster policy sla learning selection reasoning advisor routing simulation evals pages'.split(
+    ' ',
+  );
