@@ -93,9 +93,7 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
       confidence: 0.9,
       matchedBy: `domain ${lead.domain} and country`,
     };
-  const parent = accounts.find((account) =>
-    accounts.every((other) => other === account || other.parentId === account.id),
-  );
+  const parent = parentAmong(here.map(({ account }) => account)) ?? parentAmong(accounts);
   if (parent !== undefined)
     return {
       kind: 'matched',
@@ -112,6 +110,15 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
     })),
     because: `${accounts.length} accounts share ${lead.domain}`,
   };
+}
+
+/** The one that all others stand below, be it by way of one another. */
+function parentAmong(accounts: readonly Account[]): Account | undefined {
+  const parents = new Map<string, string | null>(
+    accounts.map(({ id, parentId }) => [id, parentId]),
+  );
+  const heads = accounts.filter(({ parentId }) => !parents.has(parentId ?? ''));
+  return heads.length === 1 ? heads[0] : undefined;
 }
 
 /** Name first; then what speaks for it or against it: domains, country, a person who came before. */

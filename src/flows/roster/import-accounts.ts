@@ -1,7 +1,6 @@
 // Many accounts at once, in one transaction: each row goes in whole or is named in the report.
 import {
   type AccountRow,
-  ownersOf,
   parentsAbove,
   readAccounts,
   revisionsOfAccounts,
@@ -9,7 +8,7 @@ import {
   writeDomains,
 } from '../../io/db/accounts.ts';
 import { writeAudit } from '../../io/db/audit.ts';
-import { eachInSlices, mapInSlices } from '../../io/db/engine/in-slices.ts';
+import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
@@ -38,7 +37,7 @@ import {
   untilUnchanged,
 } from './over-stored.ts';
 import { withPeople } from './people-named.ts';
-import { problemsOfCircle, rowOf, takenProblems } from './save-account.ts';
+import { problemsOfCircle, rowOf } from './save-account.ts';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
@@ -79,9 +78,8 @@ async function importOnce(
     return 'problems' in made ? [] : [{ row, item: made.account, made }];
   });
   const good = rowed.flat();
-  const owners = await ownersOfAll(deps, good);
   const parents = await parentsAbove(db, idsAround(good.map(({ item }) => item)));
-  const { kept, refused: clashing } = await settled(good, owners, parents);
+  const { kept, refused: clashing } = settleParents(good, parents);
   const refused = [...sorted.refused, ...clashing];
   if (refused.length > 0 && whenBad === 'refuse') return nothingDone(rows.length, refused);
   const made = kept.map((row) => row.made);
@@ -99,23 +97,6 @@ async function importOnce(
 const { name: _, ...NEW_ACCOUNT } = accountSchema.parse({ id: 'new', name: 'new' });
 
 type Row = GoodRow<Account> & { made: AccountRow };
-
-/** Refusing a row changes what the others meet, so both questions are asked until neither refuses any. */
-async function settled(
-  rows: readonly Row[],
-  owners: ReadonlyMap<string, string>,
-  parents: ReadonlyMap<string, string | null>,
-): Promise<{ kept: Row[]; refused: RefusedRow[] }> {
-  const refused: RefusedRow[] = [];
-  let kept = [...rows];
-  for (;;) {
-    const byDomain = await settleDomains(kept, owners);
-    const byParent = settleParents(byDomain.kept, parents);
-    refused.push(...byDomain.refused, ...byParent.refused);
-    kept = byParent.kept;
-    if (byParent.refused.length === 0) return { kept, refused };
-  }
-}
 
 /** Of each circle of parents that the rows would close, the last row is refused. */
 function settleParents(
@@ -142,60 +123,6 @@ function idsAround(accounts: readonly Account[]): string[] {
   return accounts.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
 }
 
-async function ownersOfAll(
-  { db }: Pick<ImportDeps, 'db'>,
-  rows: readonly Row[],
-): Promise<ReadonlyMap<string, string>> {
-  const owners = new Map<string, string>();
-  await inChunks(
-    rows.flatMap(({ item }) => item.domains),
-    async (chunk) => {
-      for (const [domain, owner] of await ownersOf(db, chunk)) owners.set(domain, owner);
-    },
-  );
-  return owners;
-}
-
-/**
- * Which rows may have the domains that they name: not a domain of an earlier row, nor one of a stored
- * account unless that account is imported as well and gives it up. A row that is refused gives
- * nothing up, so the question is asked again until nothing changes.
- */
-async function settleDomains(
-  rows: readonly Row[],
-  owners: ReadonlyMap<string, string>,
-): Promise<{ kept: Row[]; refused: RefusedRow[] }> {
-  const refused: RefusedRow[] = [];
-  let kept = [...rows];
-  for (;;) {
-    const claims = new Map<string, string>();
-    const importing = new Map(kept.map(({ item }) => [item.id as string, item]));
-    const bad: RefusedRow[] = [];
-    await eachInSlices(kept, ({ row, item }) => {
-      const taken = item.domains.flatMap((domain) => {
-        const owner = claims.get(domain) ?? storedOwner(domain, owners, importing);
-        claims.set(domain, owner ?? item.id);
-        return owner === undefined || owner === item.id ? [] : [{ domain, accountId: owner }];
-      });
-      if (taken.length > 0) bad.push({ row, id: item.id, problems: takenProblems(item, taken) });
-    });
-    if (bad.length === 0) return { kept, refused };
-    refused.push(...bad);
-    const badRows = new Set(bad.map(({ row }) => row));
-    kept = kept.filter(({ row }) => !badRows.has(row));
-  }
-}
-
-function storedOwner(
-  domain: string,
-  owners: ReadonlyMap<string, string>,
-  importing: ReadonlyMap<string, Account>,
-): string | undefined {
-  const owner = owners.get(domain);
-  const after = owner === undefined ? undefined : importing.get(owner);
-  return after === undefined || after.domains.includes(domain) ? owner : undefined;
-}
-
 async function writeAll(
   deps: ImportDeps,
   trx: Trx,
@@ -216,17 +143,7 @@ async function writeAll(
   if (circles.some((ids) => ids.some((id) => revisions.has(id)))) {
     throw new Refusal('version_conflict', 'An account above was given another parent meanwhile.');
   }
-  // Every domain that is given up goes before any is taken: two accounts may swap theirs.
-  await inChunks(written, async (chunk) => {
-    await writeDomains(
-      trx,
-      chunk.map((account) => ({ id: account.id, domains: [] })),
-    );
-  });
-  await inChunks(written, async (chunk) => {
-    const taken = await writeDomains(trx, chunk);
-    if (taken.length > 0) throw new Refusal('version_conflict', 'A domain was taken meanwhile.');
-  });
+  await inChunks(written, (chunk) => writeDomains(trx, chunk));
   if (revisions.size === 0) return revisions;
   const detail = { rows: rows.length, changed: revisions.size };
   const entry = { id: deps.newId(), at, actor, action: 'accounts.imported', subject: 'accounts' };

@@ -1,4 +1,4 @@
-// An account is created, changed or removed; a domain leads to one account only.
+// An account is created, changed or removed; companies of a group may share a domain.
 import {
   type AccountRow,
   childrenOf,
@@ -27,8 +27,7 @@ type SaveDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
 /**
  * Stores an account, its values in our vocabulary.
- * @throws Refusal invalid_input (also for a domain of another account, or a parent that stands below
- *   it), already_exists, version_conflict
+ * @throws Refusal invalid_input (also for a parent that stands below it), already_exists, version_conflict
  */
 export async function saveAccount(
   deps: SaveDeps,
@@ -50,8 +49,7 @@ export async function saveAccount(
     }
     const written = await writeAccount(trx, row, expected, at);
     if (written === null) throw refusedWrite(expected);
-    const taken = await writeDomains(trx, [row.account]);
-    if (taken.length > 0) throw new Refusal('invalid_input', '', takenProblems(row.account, taken));
+    await writeDomains(trx, [row.account]);
     const subject = account.id;
     const detail = { revision: written, ownerId: row.account.ownerId };
     const entry = { id: deps.newId(), at, actor, action: 'account.saved', subject, detail };
@@ -116,15 +114,4 @@ export function problemsOfCircle(id: string, circles: readonly (readonly string[
   if (circle === undefined) return [];
   const message = `would stand below itself (${wayRound(id, circle)}): give it a parent outside of that, or none`;
   return [{ path: '/parentId', message }];
-}
-
-/** The domains of an account that lead to another one already. */
-export function takenProblems(
-  account: Pick<Account, 'domains'>,
-  taken: readonly { domain: string; accountId: string }[],
-): Problem[] {
-  return taken.map(({ domain, accountId }) => ({
-    path: `/domains/${account.domains.indexOf(domain)}`,
-    message: `"${domain}" belongs to the account "${accountId}"`,
-  }));
 }

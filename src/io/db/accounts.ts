@@ -1,4 +1,4 @@
-// Accounts as stored: one JSON document each, its domains in a table of their own, one owner per domain.
+// Accounts as stored: one JSON document each, its domains in a table of their own; companies of a group share one.
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
 import type { Db, Trx } from './engine/tables.ts';
@@ -122,50 +122,18 @@ export async function writeAccounts(
   return new Map(written.map((row) => [row.id, row.revision]));
 }
 
-/**
- * Makes `domains` the domains of their accounts, and of those accounts no others.
- * @returns the domains that belong to another account; then nothing may be committed
- */
+/** Makes `domains` the domains of their accounts, and of those accounts no others; several may share one. */
 export async function writeDomains(
   trx: Trx,
   accounts: readonly Pick<Account, 'id' | 'domains'>[],
-): Promise<{ domain: string; accountId: string }[]> {
-  if (accounts.length === 0) return [];
+): Promise<void> {
+  if (accounts.length === 0) return;
   const ids = accounts.map((account) => account.id as string);
   await trx.deleteFrom('account_domains').where('account_id', 'in', ids).execute();
   const rows = accounts.flatMap((account) =>
     account.domains.map((domain) => ({ domain, account_id: account.id as string })),
   );
-  if (rows.length === 0) return [];
-  const written = await trx
-    .insertInto('account_domains')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('domain').doNothing())
-    .returning('domain')
-    .execute();
-  if (written.length === rows.length) return [];
-  const owners = await ownersOf(
-    trx,
-    rows.map((row) => row.domain),
-  );
-  return rows.flatMap(({ domain, account_id }) => {
-    const owner = owners.get(domain);
-    return owner === undefined || owner === account_id ? [] : [{ domain, accountId: owner }];
-  });
-}
-
-/** Domain → the account that it belongs to, of those that belong to one. */
-export async function ownersOf(
-  db: Db,
-  domains: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (domains.length === 0) return new Map();
-  const found = await db
-    .selectFrom('account_domains')
-    .select(['domain', 'account_id'])
-    .where(sql<boolean>`domain = any(${[...domains]}::text[])`)
-    .execute();
-  return new Map(found.map((row) => [row.domain, row.account_id]));
+  if (rows.length > 0) await trx.insertInto('account_domains').values(rows).execute();
 }
 
 /** Removes an account and its domains; false when there was none of that id and revision. */

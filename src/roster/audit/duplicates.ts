@@ -22,6 +22,7 @@ export function duplicateAccounts(accounts: readonly Account[]): Duplicate[] {
       return read.kind === 'company' ? [read.domain] : [];
     }),
   );
+  for (const [domain, group] of byDomain) if (isGroup(group)) byDomain.delete(domain);
   const byKey = groups(accounts, (account) => [nameKey(account.name)]);
   const byWord = groups(accounts, (account) => [nameKey(account.name).split(' ')[0] ?? '']);
   return [
@@ -29,6 +30,13 @@ export function duplicateAccounts(accounts: readonly Account[]): Duplicate[] {
     ...shared('account', byKey, (key) => `name "${key}"`),
     ...[...byWord.values()].filter((group) => group.length <= MOST_PER_WORD).flatMap(nearlyAlike),
   ];
+}
+
+/** Companies of one group share a domain, and are not there twice: all but one name another as their parent. */
+function isGroup(accounts: readonly Account[]): boolean {
+  const ids = new Set<string>(accounts.map(({ id }) => id));
+  const heads = accounts.filter(({ parentId }) => parentId === null || !ids.has(parentId));
+  return accounts.length > 1 && heads.length === 1;
 }
 
 /** Same e-mail or same name among active reps. */
