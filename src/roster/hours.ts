@@ -4,6 +4,7 @@
 // roster of two hundred different weeks is laid out in a millisecond or two.
 import { own } from '../leads/text/by-name.ts';
 import { memoByKey } from '../leads/text/memo-by-key.ts';
+import { normaliseTimeZone } from '../leads/values/time-zone.ts';
 import { holidaysIn, weekdayOf } from './holidays.ts';
 import { PUBLIC_HOLIDAYS } from './public-holidays.ts';
 import { isTimeZone, offsetStretches } from './time-zone.ts';
@@ -78,7 +79,8 @@ export function openingIn(timetable: Timetable, atMs: number): Opening {
 /** What is wrong with a rep's hours, in words, by field; empty when they can be stored. */
 export function checkHours(hours: Hours): { path: string[]; message: string }[] {
   const problems: { path: string[]; message: string }[] = [];
-  if (!isTimeZone(hours.timeZone)) {
+  // What systems call a zone is taken; it is stored by its IANA name.
+  if (!isTimeZone(normaliseTimeZone(hours.timeZone).value ?? hours.timeZone)) {
     problems.push({
       path: ['timeZone'],
       message: `"${hours.timeZone}" is no IANA time zone such as "Europe/Paris"`,

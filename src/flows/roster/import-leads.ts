@@ -60,11 +60,15 @@ export async function importLeads(
   if (sorted.refused.length > 0 && wish.whenBad === 'refuse') return report;
   for (const [index, { row, item }] of good.entries()) {
     const stored = await readLeadAlone(deps.db, item.id);
-    const other = stored && differentLead(stored, item);
+    const told = stored && differentLead(stored, item);
+    const other = told?.isAnother === true;
     if (other) {
       report.refused += 1;
-      const message = `is the id of another lead, ${other}; give this one an id of its own`;
+      const message = `is the id of another lead, ${told.because}; give this one an id of its own`;
       report.problems.push({ row, id: item.id, problems: [{ path: '/id', message }] });
+    } else if (told) {
+      const message = `was the id of a lead ${told.because}: changed to what the row says`;
+      report.warnings.push({ row, id: item.id, problems: [{ path: '/id', message }] });
     }
     const same = stored !== null && isSame(stored, item);
     if (same) report.unchanged += 1;

@@ -10,9 +10,12 @@ import {
   type ReplicaCache,
   type StateVersions,
 } from '../../io/db/state/replica-cache.ts';
+import { type Difference, differentLead } from '../../leads/different-lead.ts';
 import type { Lead } from '../../leads/lead.ts';
+import { leadWarning } from '../../leads/lead-warning.ts';
 import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
+import type { LeadProfile } from '../../leads/profile.ts';
 import { budgetFor } from '../../policy/budget.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
@@ -69,11 +72,13 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     candidatesFor(deps, profile),
     whatCameBefore(deps.db, lead.id, key),
   ]);
+  const told = before.stored && differentLead(before.stored, lead);
+  const ofAnother = told?.isAnother === true && before.running?.leadId === lead.id;
   const { accountRevision, ...matched } = await accountOf(
     deps,
     profile,
     possible,
-    before.accountId,
+    told?.isAnother ? null : before.accountId,
   );
   const { running } = before;
   const rules = policy.document.fairness;
@@ -84,15 +89,16 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const estimates = deps.state.estimates();
   const snapshot = affordable({
     at,
-    lead: profile,
+    lead: told ? withChange(profile, told) : profile,
     ...matched,
-    runningOwnerId: running?.repId ?? null,
+    // Whoever works another lead under this id has no claim on this one.
+    runningOwnerId: ofAnother ? null : (running?.repId ?? null),
     policy,
     roster: deps.state.roster(),
     loads: captured.loads,
     estimates: estimates.value,
     fairness,
-    declinedBy: before.declinedBy,
+    declinedBy: told?.isAnother ? [] : before.declinedBy,
   });
   // The roster is the one of this moment; the policy was read before, under a counter that may be older.
   const seen = {
@@ -102,6 +108,15 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const solePerson = running === null ? key : null;
   const person = { personKey: key, running, solePerson };
   return { lead, snapshot, policyAsked, ...person, captured, seen, estimatesHash: estimates.hash };
+}
+
+/** The lead is told what was stored under its id. */
+function withChange(profile: LeadProfile, { isAnother, because }: Difference): LeadProfile {
+  const advice = isAnother
+    ? 'send another id where both are to be kept'
+    : 'changed to what was sent';
+  const told = leadWarning('/id', profile.id, `was the id of a lead ${because}: ${advice}`);
+  return { ...profile, warnings: [...(profile.warnings ?? []), told] };
 }
 
 /**

@@ -150,7 +150,7 @@ async function write(
 ): Promise<'written' | NotWritten> {
   const unassigned = (handle: Db | Trx) =>
     writeUnassigned(handle, arrival, { lead, row, standing, assignmentId });
-  const lead = leadRow(arrival);
+  const lead = leadRow(arrival, row.decision);
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
   const doubtful = row.decision.account.kind === 'ambiguous';
@@ -271,8 +271,10 @@ async function writeUnassigned(
 /** A queued lead is looked at again after this time, or as soon as something frees. */
 const FIRST_SWEEP_MS = 60_000;
 
-function leadRow({ lead, snapshot, personKey, running }: Arrival): LeadRow {
+function leadRow({ lead, snapshot, personKey, running }: Arrival, { rep }: Decision): LeadRow {
   const { contact, ...body } = lead;
+  // Whoever works the person's other lead may have left: then this one has an owner of its own, or waits.
+  const joins = running !== null && running.leadId !== lead.id && running.repId === rep?.id;
   return {
     id: lead.id,
     body,
@@ -280,7 +282,7 @@ function leadRow({ lead, snapshot, personKey, running }: Arrival): LeadRow {
     personKey,
     domain: snapshot.lead.domain,
     accountId: snapshot.account?.id ?? null,
-    joinsLeadId: running !== null && running.leadId !== lead.id ? running.leadId : null,
+    joinsLeadId: joins ? running.leadId : null,
     receivedAt: new Date(snapshot.lead.receivedAt),
   };
 }

@@ -2,6 +2,7 @@
 // account of earlier leads of the same person, and a lead of theirs that is running.
 import { sql } from 'kysely';
 import type { Account } from '../../leads/account.ts';
+import type { Lead } from '../../leads/lead.ts';
 import { together } from './engine/batcher.ts';
 import { fixedStatement } from './engine/fixed-statement.ts';
 import type { Db } from './engine/tables.ts';
@@ -60,6 +61,8 @@ const lookUp = fixedStatement((domain: string | null, nameKey: string) => {
 });
 
 export type Before = {
+  /** What is stored under the id of the lead. */
+  stored: Lead | null;
   /** The running assignment that a new lead belongs to. */
   running: { repId: string; leadId: string } | null;
   /** The account of the person's newest lead that had one. */
@@ -73,6 +76,8 @@ type Row = {
   accountId: string | null;
   repId: string | null;
   declinedBy: string[] | null;
+  body: Omit<Lead, 'contact'> | null;
+  contact: Lead['contact'] | null;
 };
 type Asked = { leadId: string; personKey: string | null };
 const queues = new WeakMap<Db, (asked: Asked) => Promise<Before>>();
@@ -97,14 +102,17 @@ async function readBefore(db: Db, asked: readonly Asked[]): Promise<Before[]> {
 /** The leads come as JSON: the server plans anew for each other length of an array. */
 const leadsBefore = fixedStatement(
   (asked: string) => sql<Row & { place: number }>`
-    select asked.place, found."leadId", found."accountId", found."repId", found."declinedBy" from
+    select asked.place, found."leadId", found."accountId", found."repId", found."declinedBy",
+      found.body, found.contact from
       rows from (json_to_recordset(${asked}::json) as ("leadId" text, "personKey" text))
         with ordinality as asked (lead_id, person_key, place),
       lateral (
         select l.id as "leadId", l.account_id as "accountId", a.rep_id as "repId", l.received_at,
           case when l.id = asked.lead_id then array(select distinct d.rep_id from assignments d
             where d.lead_id = asked.lead_id and d.ended_because like 'declined:%' order by 1)
-          end as "declinedBy"
+          end as "declinedBy",
+          case when l.id = asked.lead_id then l.body end as body,
+          case when l.id = asked.lead_id then l.contact end as contact
         from leads l left join assignments a on a.lead_id = l.id and a.ended_at is null
         where l.id = asked.lead_id or l.person_key = asked.person_key
         order by (l.id = asked.lead_id) desc, (a.rep_id is not null) desc, l.received_at desc, l.id
@@ -115,7 +123,9 @@ const leadsBefore = fixedStatement(
 
 function beforeOf(rows: readonly Row[]): Before {
   const running = rows.find((row) => row.repId !== null);
+  const own = rows.find(({ body }) => body !== null);
   return {
+    stored: own?.body ? { ...own.body, contact: own.contact ?? {} } : null,
     running: running?.repId ? { repId: running.repId, leadId: running.leadId } : null,
     accountId: rows.find((row) => row.accountId !== null)?.accountId ?? null,
     declinedBy: rows.find((row) => row.declinedBy !== null)?.declinedBy ?? [],

@@ -51,7 +51,8 @@ export const LEAD_FIELDS: readonly Field[] = [
   { to: 'channel', headers: 'medium|lead channel', read: textCell },
   { to: 'campaign', headers: 'campaign name|utm campaign', read: textCell },
   { to: 'score', headers: 'lead score|rating score', read: numberCell },
-  { to: 'message', headers: 'comments|comment|notes|description|enquiry|inquiry', read: textCell },
+  // Notes and descriptions are what colleagues wrote down: no words of the lead's.
+  { to: 'message', headers: 'comments|comment|enquiry|inquiry', read: textCell },
   { to: 'signals', headers: 'buying signals|intent|intent signals', read: listCell },
 ];
 
