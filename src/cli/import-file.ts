@@ -5,18 +5,19 @@ import { CalledWrongly } from '../failures.ts';
 import { problemsOf } from '../flows/invalid-input.ts';
 import { Refusal } from '../flows/refusal.ts';
 import { type CsvRows, rowsFromCsv } from '../flows/roster/csv-rows.ts';
-import { readCsv, type Unreadable } from '../flows/roster/csv-table.ts';
+import { type CsvTable, readCsv, type Unreadable } from '../flows/roster/csv-table.ts';
+import { decodeFile } from '../flows/roster/file-encoding.ts';
 import type { ImportRow } from '../flows/roster/import-report.ts';
 import { columnMappingSchema, type FileRow } from '../leads/import/columns.ts';
 import { own } from '../leads/text/by-name.ts';
 import { type History, historyReader } from '../roster/import/history.ts';
 import { historyMappingSchema } from '../roster/import/history-mapping.ts';
 import type { Terminal } from '../terminal.ts';
-import { isCsv, readDocument, readJson, readText } from './read-file.ts';
+import { isCsv, readBytes, readDocument, readJson } from './read-file.ts';
 import { progressBar } from './screen/progress.ts';
 
 export type Kind = 'reps' | 'accounts' | 'leads';
-export type RowsRead = Omit<CsvRows, 'kind'>;
+export type RowsRead = Omit<CsvRows, 'kind'> & { encoding: string };
 
 /**
  * The rows of a file; one that cannot be read comes with its problems.
@@ -30,10 +31,12 @@ export async function readItems(
   idsCount: boolean,
 ): Promise<RowsRead> {
   if (!isCsv(file)) {
-    return { rows: jsonItems(kind, await readJson(file), file), ignored: [], skipped: [] };
+    const rows = jsonItems(kind, await readJson(file), file);
+    return { rows, ignored: [], skipped: [], encoding: 'utf-8' };
   }
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
-  return readable(file, await rowsFromCsv(await readText(file), kind, { mapping, idsCount }));
+  const { text, encoding } = readable(file, decodeFile(await readBytes(file)));
+  return { ...readable(file, await rowsFromCsv(text, kind, { mapping, idsCount })), encoding };
 }
 
 /** A history with its side tables. @throws CalledWrongly, Refusal */
@@ -62,7 +65,7 @@ export async function readHistory(
       ),
     ),
   );
-  const { rows, numbers, ragged, footers } = readable(file, await readCsv(await readText(file)));
+  const { rows, numbers, ragged, footers } = await tableIn(file);
   const reader = historyReader(mapping, tables);
   const bar = progressBar(terminal, 'reading', rows.length);
   for (const [index, row] of rows.entries()) {
@@ -80,15 +83,27 @@ export async function readHistory(
 
 /** What rows are joined with must be whole. */
 async function sideTable(file: string): Promise<readonly FileRow[]> {
-  const { rows, ragged } = readable(file, await readCsv(await readText(file)));
+  const { rows, ragged } = await tableIn(file);
   const [first] = ragged;
   if (!first) return rows;
   throw new CalledWrongly(`${file}, row ${first.row}: expected ${first.expected}.`);
 }
 
-function readable<T extends { kind: string }>(file: string, read: T | Unreadable): T {
-  if (read.kind !== 'unreadable') return read as T;
-  throw new CalledWrongly(`${file} ${(read as Unreadable).because}.`);
+async function tableIn(file: string): Promise<CsvTable> {
+  const { text } = readable(file, decodeFile(await readBytes(file)));
+  return readable(file, await readCsv(text));
+}
+
+function readable<T extends { kind: string }>(
+  file: string,
+  read: T | Unreadable,
+): Exclude<T, Unreadable> {
+  if (isUnreadable(read)) throw new CalledWrongly(`${file} ${read.because}.`);
+  return read as Exclude<T, Unreadable>;
+}
+
+function isUnreadable(read: { kind: string }): read is Unreadable {
+  return read.kind === 'unreadable';
 }
 
 async function mappingOf<T>(schema: z.ZodType<T>, file: string | undefined): Promise<T> {

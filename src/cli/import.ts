@@ -121,6 +121,9 @@ async function importItems(
   wish: ImportOptions,
 ): Promise<ExitCode> {
   const { terminal } = call;
+  if (!options.json && read.encoding !== 'utf-8') {
+    terminal.note(`Read as ${read.encoding}: letters that look wrong ask for a file in UTF-8.`);
+  }
   if (!options.json && read.ignored.length > 0) {
     terminal.note(`Columns that feed nothing: ${read.ignored.join(', ')}.`);
   }

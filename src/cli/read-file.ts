@@ -14,7 +14,7 @@ import { storageFault } from '../leads/text/storable.ts';
 
 /** The text of a file, without a byte order mark. @throws CalledWrongly */
 export async function readText(file: string): Promise<string> {
-  const bytes = file === '-' ? await bytesOf(process.stdin) : await readBytes(file);
+  const bytes = await readBytes(file);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -26,7 +26,9 @@ export async function readText(file: string): Promise<string> {
   return text;
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** The bytes of a file, unzipped. @throws CalledWrongly */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  if (file === '-') return bytesOf(process.stdin);
   try {
     const bytes = await readFile(file);
     return file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes;

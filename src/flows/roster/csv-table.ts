@@ -28,15 +28,20 @@ const SLICE_BYTES = 32_768;
 const MOST_BROKEN = 10_000;
 /** A quote that is never closed makes one record of the rest of the file. */
 const MOST_RECORD_CHARS = 1_048_576;
-const SEPARATORS = [',', ';', '\t'] as const;
+const SEPARATORS: readonly string[] = [',', ';', '\t'];
+/** What Excel writes above a header, and counts as no row. */
+const SAYS_SEPARATOR = /^\ufeff?(?:"sep=([^"\r\n])"|sep=([^"\r\n]))[ ,;\t]*(?:\r\n|\n|\r)/i;
 
 /**
- * Reads a CSV text. Spaces around a cell do not count, nor do empty cells beyond the header; a header may not
- * stand twice. A broken row costs itself: reading goes on in the line below the one that it begins in.
+ * Reads a CSV text, by the separator that a line "sep=;" names, else by the one that its header uses most.
+ * Spaces around a cell do not count, nor do empty cells beyond the header; a header may not stand twice. A
+ * broken row costs itself: reading goes on in the line below the one that it begins in.
  * @param most a text of more rows or columns is refused, the latter before anything of it is parsed
  */
-export async function readCsv(text: string, most?: MostOfCsv): Promise<CsvTable | Unreadable> {
-  const { separator, columns } = headerOf(text);
+export async function readCsv(written: string, most?: MostOfCsv): Promise<CsvTable | Unreadable> {
+  const [told = '', quoted, bare] = SAYS_SEPARATOR.exec(written) ?? [];
+  const text = written.slice(told.length);
+  const { separator, columns } = headerOf(text, quoted ?? bare);
   if (most && columns > most.columns) {
     return unreadable(`has more columns than an import takes: at most ${most.columns} columns`);
   }
@@ -61,8 +66,9 @@ function lineAfter(bytes: Buffer, from: number): number {
 }
 
 /** How the header's cells are parted, and how many there are; what stands between quotes does not count. */
-function headerOf(text: string): { separator: string; columns: number } {
-  let counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 1]));
+function headerOf(text: string, said?: string): { separator: string; columns: number } {
+  const signs = said === undefined ? SEPARATORS : [said];
+  let counts = new Map<string, number>(signs.map((separator) => [separator, 1]));
   let [quoted, blank] = [false, true];
   for (const char of text) {
     if (char === '"') quoted = !quoted;
@@ -70,7 +76,7 @@ function headerOf(text: string): { separator: string; columns: number } {
     else if (counts.has(char)) counts.set(char, (counts.get(char) ?? 0) + 1);
     else if (char === '\n' || char === '\r') {
       if (!blank) break;
-      counts = new Map(SEPARATORS.map((separator) => [separator, 1]));
+      counts = new Map(signs.map((separator) => [separator, 1]));
       continue;
     }
     blank &&= counts.has(char) || char.trim() === '';
@@ -100,7 +106,10 @@ function tableMaker(mostRows: number) {
       if (headers.length === 0) {
         const names = cells.slice(0, filled);
         table.headers = names;
-        const twice = names.filter((name, at) => name !== '' && names.indexOf(name) !== at);
+        const keys = names.map((name) => name.toLowerCase());
+        const twice = names.filter(
+          (_, at) => keys[at] !== '' && keys.indexOf(keys[at] ?? '') !== at,
+        );
         if (twice.length > 0) {
           const told = [...new Set(twice)].map((name) => `"${name}"`).join(', ');
           fault = `names ${twice.length > 1 ? 'the columns' : 'the column'} ${told} twice: give each a header of its own`;

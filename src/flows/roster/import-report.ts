@@ -71,6 +71,9 @@ export const fileReportSchema = importReportSchema
     ignored: z
       .array(z.string())
       .meta({ description: 'Headers of the columns of a CSV that feed nothing.' }),
+    encoding: z.string().meta({
+      description: 'How the letters of the file were read: utf-8, utf-16le, windows-1252, …',
+    }),
     skipped: z.array(skippedRow).meta({
       description:
         'Lines of a CSV that are no rows, the first 1,000 of them: below a report, or with nothing but an id.',
@@ -200,12 +203,14 @@ export async function reportOf<T extends { id: string }>(done: Done<T>): Promise
   };
 }
 
+type FileTold = { ignored: readonly string[]; skipped: readonly SkippedRow[]; encoding: string };
+
 /** What a file tells beside its report. */
 export function fileReport<R>(
   report: R,
-  { ignored, skipped }: { ignored: readonly string[]; skipped: readonly SkippedRow[] },
-): R & { ignored: string[]; skipped: SkippedRow[] } {
-  return { ...report, ignored: [...ignored], skipped: skipped.slice(0, MOST_TOLD) };
+  { ignored, skipped, encoding }: FileTold,
+): R & { ignored: string[]; skipped: SkippedRow[]; encoding: string } {
+  return { ...report, ignored: [...ignored], encoding, skipped: skipped.slice(0, MOST_TOLD) };
 }
 
 /** The report of an import that stopped at its bad rows. */

@@ -25,16 +25,30 @@ export async function readBody(
   mediaTypes: readonly string[],
   limit: number,
 ): Promise<BodyText> {
-  checkMediaType(request.headers, mediaTypes);
-  const bytes = await readBytes(request, limit).catch((error: unknown) => {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal('body_not_json', 'The body ended before it was complete.');
-  });
+  const bytes = await readWhole(request, mediaTypes, limit);
   try {
     return { bytes, text: utf8.decode(bytes) };
   } catch {
     throw new Refusal('body_not_text', 'The body is not UTF-8.');
   }
+}
+
+/**
+ * The bytes of a body, whatever they stand for.
+ * @param charsets what the media type may say of them
+ * @throws Refusal media_type_unsupported, body_too_large
+ */
+export async function readWhole(
+  request: Request,
+  mediaTypes: readonly string[],
+  limit: number,
+  charsets = UTF8_ONLY,
+): Promise<Uint8Array<ArrayBuffer>> {
+  checkMediaType(request.headers, mediaTypes, charsets);
+  return readBytes(request, limit).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('body_not_json', 'The body ended before it was complete.');
+  });
 }
 
 /**
@@ -66,7 +80,11 @@ async function readAndParse(request: Request, limit: number, mediaTypes: readonl
   return { bytes, value: parseJsonText(text) };
 }
 
-function checkMediaType(headers: Headers, mediaTypes: readonly string[]): void {
+const UTF8_ONLY = /^charset="?(utf-?8|us-ascii)"?$/;
+/** What programs say of files that they write; which it is, the bytes tell. */
+export const ANY_CHARSET = /^charset=/;
+
+function checkMediaType(headers: Headers, mediaTypes: readonly string[], charsets: RegExp): void {
   const [essence = '', ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()
     .split(';');
@@ -74,7 +92,7 @@ function checkMediaType(headers: Headers, mediaTypes: readonly string[]): void {
     throw new Refusal('media_type_unsupported', `Expected ${mediaTypes.join(' or ')}.`);
   }
   const charset = parameters.map((p) => p.trim()).find((p) => p.startsWith('charset='));
-  if (charset && !/^charset="?(utf-?8|us-ascii)"?$/.test(charset)) {
+  if (charset && !charsets.test(charset)) {
     throw new Refusal('media_type_unsupported', 'The only charset is UTF-8.');
   }
   const coding = headers.get('content-encoding');

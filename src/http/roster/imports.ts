@@ -6,12 +6,13 @@ import { parseLongJsonText } from '../../flows/json-text.ts';
 import { importPolicies } from '../../flows/policy/import-policies.ts';
 import { Refusal } from '../../flows/refusal.ts';
 import { type CsvKind, type CsvRows, rowsFromCsv } from '../../flows/roster/csv-rows.ts';
+import { decodeFile } from '../../flows/roster/file-encoding.ts';
 import { importAccounts } from '../../flows/roster/import-accounts.ts';
 import { fileReport, fileReportSchema, type ImportRow } from '../../flows/roster/import-report.ts';
 import { importRoster } from '../../flows/roster/import-roster.ts';
 import { bodyRefusals, jsonAnswer } from '../middleware/answers.ts';
 import type { ApiEnv } from '../middleware/api-env.ts';
-import { readBody } from '../middleware/body.ts';
+import { ANY_CHARSET, readBody, readWhole } from '../middleware/body.ts';
 import { newResource, type ResourceDeps } from '../middleware/resource.ts';
 
 const MOST_ROWS = 100_000;
@@ -131,7 +132,7 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
     );
 }
 
-type FileRows = Omit<CsvRows, 'kind'>;
+type FileRows = Omit<CsvRows, 'kind'> & { encoding: string };
 
 /** The rows of a JSON or CSV body; JSON items count from 1, CSV rows as in a spreadsheet. */
 async function readRows(
@@ -140,14 +141,18 @@ async function readRows(
   limit: number,
   idsCount = false,
 ): Promise<FileRows> {
-  const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
-  if (!isCsv) return { rows: await jsonRows(text), ignored: [], skipped: [] };
-  if (text.includes('\0')) throw new Refusal('body_not_text');
+  if (!isCsv) {
+    const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
+    return { rows: await jsonRows(text), ignored: [], skipped: [], encoding: 'utf-8' };
+  }
+  const bytes = await readWhole(c.req.raw, ['text/csv'], limit, ANY_CHARSET);
+  const file = decodeFile(bytes);
+  if (file.kind === 'unreadable') throw new Refusal('body_not_text', `The CSV ${file.because}.`);
   const most = { rows: MOST_ROWS, columns: MOST_COLUMNS };
-  const read = await rowsFromCsv(text, kind, { most, idsCount });
-  if (read.kind === 'rows') return read;
-  throw new Refusal('invalid_input', `The CSV ${read.because}.`);
+  const read = await rowsFromCsv(file.text, kind, { most, idsCount });
+  if (read.kind === 'unreadable') throw new Refusal('invalid_input', `The CSV ${read.because}.`);
+  return { ...read, encoding: file.encoding };
 }
 
 async function jsonRows(text: string): Promise<ImportRow[]> {

@@ -185,6 +185,17 @@ describe('an import of accounts', () => {
   });
 });
 
+test.each([
+  ['text/csv', 'windows-1252', Buffer.from('id,name\nr1,José\n', 'latin1')],
+  ['text/csv; charset=iso-8859-1', 'windows-1252', Buffer.from('id,name\nr1,José\n', 'latin1')],
+  ['text/csv', 'utf-16le', Buffer.from('\ufeffid;name\nr1;José\n', 'utf16le')],
+])('a body of %s in %s is read by its own letters', async (type, encoding, bytes) => {
+  const headers = { 'content-type': type };
+  const answer = await app.send('POST', '/imports/reps', new Uint8Array(bytes), { headers });
+  expect(await answer.json()).toMatchObject({ created: 1, encoding });
+  expect(await (await app.send('GET', '/reps/r1')).json()).toMatchObject({ rep: { name: 'José' } });
+});
+
 test('policies are imported as versions, none in force by it; bad ones are named by path', async () => {
   const items = [
     { name: 'spring' },
