@@ -2,9 +2,10 @@
 import type { Mapping } from '../leads/profile.ts';
 import { slugOf } from '../leads/text/fold.ts';
 import type { Mapped } from '../leads/text/mapped.ts';
-import { industriesIn, normaliseIndustry } from '../leads/values/industry.ts';
-import { languagesIn } from '../leads/values/language.ts';
-import { normaliseTerritory, territoriesIn } from '../leads/values/place.ts';
+import { allEntries, type ListKind } from '../leads/values/entries.ts';
+import { normaliseIndustry } from '../leads/values/industry.ts';
+import { normaliseLanguage } from '../leads/values/language.ts';
+import { normaliseTerritory } from '../leads/values/place.ts';
 import { sizeBands } from '../leads/values/size.ts';
 import { normaliseSource } from '../leads/values/source.ts';
 import { normaliseTechnology } from '../leads/values/technology.ts';
@@ -31,34 +32,42 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
     const own = slugOf(raw);
     return own === '' || own === 'unknown' ? NOT_STATED : own;
   };
-  const all = (
+  /** An entry that lists several is all of them. */
+  const several = (
+    kind: ListKind,
     field: string,
     raws: readonly string[],
     read: (raw: string) => Mapped<string>,
-  ): string[] => distinct(raws.map((raw) => one(field, raw, read(raw))));
-
-  /** An entry that lists several is all of them. */
-  const several = (
-    field: string,
-    raws: readonly string[],
-    entriesIn: (raw: string) => [raw: string, read: Mapped<string>][],
-  ): string[] => distinct(raws.flatMap(entriesIn).map(([raw, read]) => one(field, raw, read)));
+  ): string[] =>
+    distinct(raws.flatMap((raw) => allEntries(kind, raw)).map((raw) => one(field, raw, read(raw))));
 
   const { specialities, hours } = rep;
   return {
     rep: {
       ...rep,
       specialities: {
-        industries: several('specialities.industries', specialities.industries, industriesIn),
-        sizes: distinct(
-          specialities.sizes.flatMap(sizesIn).flatMap((raw) => bandsOf(raw, mappings)),
+        industries: several(
+          'industries',
+          'specialities.industries',
+          specialities.industries,
+          normaliseIndustry,
         ),
-        products: all('specialities.products', specialities.products, normaliseTechnology),
+        sizes: distinct(
+          specialities.sizes
+            .flatMap((raw) => allEntries('sizes', raw))
+            .flatMap((raw) => bandsOf(raw, mappings)),
+        ),
+        products: several(
+          'products',
+          'specialities.products',
+          specialities.products,
+          normaliseTechnology,
+        ),
       },
-      territories: several('territories', rep.territories, territoriesIn),
-      languages: several('languages', rep.languages, languagesIn),
+      territories: several('territories', 'territories', rep.territories, normaliseTerritory),
+      languages: several('languages', 'languages', rep.languages, normaliseLanguage),
       ...(rep.certifications
-        ? { certifications: all('certifications', rep.certifications, ownName) }
+        ? { certifications: several('names', 'certifications', rep.certifications, ownName) }
         : {}),
       hours: { ...hours, timeZone: normaliseTimeZone(hours.timeZone).value ?? hours.timeZone },
       records: rep.records.map((record) => ({ ...record, scope: scopeOf(record.scope, one) })),
@@ -75,13 +84,6 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
 function ownName(raw: string): Mapped<string> {
   const value = slugOf(raw);
   return { value, known: value !== '', how: 'a name of your own' };
-}
-
-/** The entries of a cell that lists several ("201-500, 501-1000"), when each of them is read. */
-function sizesIn(raw: string): string[] {
-  if (sizeBands(raw).known) return [raw];
-  const parts = raw.split(/[;|/\n]|,\s/).filter((part) => part.trim() !== '');
-  return parts.length > 1 && parts.every((part) => sizeBands(part).known) ? parts : [raw];
 }
 
 /** A speciality may cover several bands ("Enterprise"); each counts. */

@@ -18,6 +18,7 @@ describe('territories in one cell', () => {
     ['US/Texas', ['us-tx']],
     ['Austin, TX', ['us-tx']],
     ['Germany, Moon', ['DE']],
+    ['Germany | Austria; France', ['DE', 'AT', 'FR']],
     ['Americas', ['americas']],
   ])('%s', (cell, want) => {
     expect(normaliseRep(aRep({ territories: [cell] })).territories).toEqual(want);
@@ -53,6 +54,7 @@ describe('languages and sizes in one cell', () => {
     ['English, German', ['en', 'de']],
     ['Deutsch / Français', ['de', 'fr']],
     ['English and Spanish', ['en', 'es']],
+    ['English; German | French', ['en', 'de', 'fr']],
     ['English (US)', ['en']],
     ['pt-BR', ['pt']],
   ])('%s', (cell, want) => {

@@ -48,19 +48,6 @@ export function normaliseIndustry(raw: string, country = 'unknown'): Mapped<stri
   return exactly(raw) ?? coded(raw, country) ?? inWords(raw);
 }
 
-/** Every industry of a cell that lists several: "Manufacturing, Retail". */
-export function industriesIn(raw: string): [raw: string, read: Mapped<string>][] {
-  const whole = normaliseIndustry(raw);
-  if (exactly(raw) !== null) return [[raw, whole]];
-  const parts = raw
-    .split(STRONG_SEPARATORS)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => [part, normaliseIndustry(part)] satisfies [string, Mapped<string>]);
-  const isList = parts.length > 1 && parts.some(([, read]) => read.known);
-  return isList ? parts : [[raw, whole]];
-}
-
 function exactly(raw: string): Mapped<string> | null {
   const whole = fold(raw);
   const hit = lookup.exact.get(whole);

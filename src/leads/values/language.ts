@@ -104,20 +104,6 @@ export function normaliseLanguage(raw: string): Mapped<string> {
 }
 
 const TAKES_BACK = new Set('no not non none kein keine nicht pas'.split(' '));
-const BETWEEN_LANGUAGES = /[;,/|&+\n]|(?<!\s)\s+(?:and|und|et|y|e)\s+/i;
-
-/** Every language of a cell that lists several: "English, German", "Deutsch / Français". */
-export function languagesIn(raw: string): [raw: string, read: Mapped<string>][] {
-  const parts = raw
-    .split(BETWEEN_LANGUAGES)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => [part, normaliseLanguage(part)] satisfies [string, Mapped<string>]);
-  // What stands in brackets is a note: "English (US/UK)".
-  const isList = parts.length > 1 && !raw.includes('(') && parts.some(([, read]) => read.known);
-  return isList ? parts : [[raw, normaliseLanguage(raw)]];
-}
-
 /**
  * The language a message is written in, offline; "unknown" when it is short or could be two. Where
  * sentences are in several, the one that the message begins in counts if it has a fair share of it:

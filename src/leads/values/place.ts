@@ -1,7 +1,7 @@
 // Where a lead lies and what a territory covers: countries, states, areas and groups of countries.
 // A region is a slug: "us-ny", "us-northeast", "de-by", "dach"; a country is its ISO code: "US".
 
-import { fold, slugOf } from '../text/fold.ts';
+import { slugOf } from '../text/fold.ts';
 import { known, type Mapped, unknown } from '../text/mapped.ts';
 import { memoByText } from '../text/memo.ts';
 import { isCountryCode } from './country.ts';
@@ -111,52 +111,6 @@ export function normaliseTerritory(raw: string): Mapped<string> {
     return known(place.kind === 'country' ? place.country : place.slug, place.how);
   const why = byCountry.how || how || 'no country or region of ours';
   return unknown(slugOf(raw), `${why}; kept as its own slug`);
-}
-
-const BETWEEN_TERRITORIES = /[;/|&+\n]|(?<!\s)\s+(?:and|und|et|y)\s+/i;
-
-/** Every territory of a cell that lists several: "NA/EMEA", "Germany, Austria", "Texas and Utah". */
-export function territoriesIn(raw: string): [raw: string, read: Mapped<string>][] {
-  const whole = normaliseTerritory(raw);
-  const apart = partedAt(raw, BETWEEN_TERRITORIES);
-  const several =
-    apart.length > 1 && apart.every(([, { known: fits }]) => fits)
-      ? distinctOf(apart)
-      : whole.known
-        ? []
-        : partedAt(raw, /[;/|&+\n,]|(?<!\s)\s+(?:and|und|et|y)\s+/i);
-  const isList = several.length > 1 && several.some(([, { known: fits }]) => fits);
-  if (!isList || isOneName(raw, whole)) return [[raw, whole]];
-  return several;
-}
-
-/** "UK & Ireland" and "US/Canada" are names of ours, whatever stands in them. */
-function isOneName(raw: string, { known: fits, how }: Mapped<string>): boolean {
-  return fits && how.includes(`"${fold(raw)}"`);
-}
-
-function partedAt(raw: string, separator: RegExp): [string, Mapped<string>][] {
-  return raw
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => [part, normaliseTerritory(part)]);
-}
-
-/** "US/Texas" is Texas: of two entries one inside the other, the narrower is meant. */
-function distinctOf(parts: [string, Mapped<string>][]): [string, Mapped<string>][] {
-  const places = parts.map(([raw]) =>
-    /^na$/i.test(raw) ? null : readPlace(raw, 'unknown', 'country').place,
-  );
-  return parts.filter((_part, at) => {
-    const place = places[at];
-    return (
-      !place ||
-      !places.some(
-        (other, index) => index !== at && other && liesIn(other, place) && !liesIn(place, other),
-      )
-    );
-  });
 }
 
 function asMapped(place: Place | null, otherwise: string): Mapped<string> {

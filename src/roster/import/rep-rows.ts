@@ -19,14 +19,7 @@ import { slugOf } from '../../leads/text/fold.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { normaliseTimeZone } from '../../leads/values/time-zone.ts';
 import { repSchema } from '../rep.ts';
-import {
-  industriesCell,
-  languagesCell,
-  namesCell,
-  productsCell,
-  sizesCell,
-  territoriesCell,
-} from './entries-cell.ts';
+import { entriesCell } from './entries-cell.ts';
 
 const role = oneOfCell({
   bdr: 'sdr|business development representative|sales development representative|business development|inside sales',
@@ -59,28 +52,28 @@ export const REP_FIELDS: readonly Field[] = [
   {
     to: 'specialities.industries',
     headers: 'industries|industry|verticals|vertical|sectors',
-    read: industriesCell,
+    read: entriesCell('industries'),
   },
   {
     to: 'specialities.sizes',
     headers: 'segments|segment|sizes|company sizes|company size',
-    read: sizesCell,
+    read: entriesCell('sizes'),
   },
   {
     to: 'specialities.products',
     headers: 'products|product|skills|use cases|technologies',
-    read: productsCell,
+    read: entriesCell('products'),
   },
   {
     to: 'territories',
     headers: 'territory|regions|region|countries|country',
-    read: territoriesCell,
+    read: entriesCell('territories'),
   },
-  { to: 'languages', headers: 'language|spoken languages', read: languagesCell },
+  { to: 'languages', headers: 'language|spoken languages', read: entriesCell('languages') },
   {
     to: 'certifications',
     headers: 'certification|certificates|certificate|certs|accreditations',
-    read: namesCell,
+    read: entriesCell('names'),
   },
   { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: timeZoneCell },
   {
