@@ -2,7 +2,7 @@
 // a fact that nobody could know, is a mistake in the case and not in what is being judged.
 
 import type { Cases, EvalCase, WaitingCase } from '../../src/evals/case.ts';
-import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
+import { type Policies, snapshotOf } from '../../src/evals/case-snapshot.ts';
 import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
 import { decide, type Evaluation } from '../../src/selection/decide.ts';
 import { everyRow } from '../../src/selection/rows.ts';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Cases, type EvalCase, readCases } from '../../src/evals/case.ts';
-import type { Policies } from '../../src/evals/scene.ts';
+import type { Policies } from '../../src/evals/case-snapshot.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 

@@ -3,7 +3,7 @@
 import { ANSWER_JSON_SCHEMA } from '../../src/advisor/answer.ts';
 import type { Prompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import type { Policies } from '../../src/evals/scene.ts';
+import type { Policies } from '../../src/evals/case-snapshot.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
 import type { EvalRun } from '../gate/run.ts';
 import type { Options } from './options.ts';

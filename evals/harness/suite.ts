@@ -2,7 +2,7 @@
 
 import type { Prompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
+import { type Policies, snapshotOf } from '../../src/evals/case-snapshot.ts';
 import type { TargetSettings } from '../../src/io/llm/providers/provider.ts';
 import { decide } from '../../src/selection/decide.ts';
 import { givenBy } from '../../src/selection/free-text/people.ts';

@@ -1,7 +1,7 @@
 // Assignment on real figures: families who resettle, the places that can take them and how many of them
 // would find work there. Prices come from the year before; the year itself arrives in random order.
 import { seededRandom } from '../../src/learning/random.ts';
-import { compareStanding, netValue } from '../../src/selection/score/net-value.ts';
+import { netValue } from '../../src/selection/score/net-value.ts';
 import { bidPrices } from '../../src/selection/score/prices.ts';
 import type { EvaluationData } from './evaluation-data.ts';
 import { bestChoices } from './linear-program.ts';
@@ -94,23 +94,26 @@ export function priced(matrix: Matrix): Chooser {
   });
 }
 
-/** Highest net value per person, by the product's own order. */
+/** Highest net value per person to six decimals, then the emptier place, then the id. */
 function netOf(
   { places, capacity }: Matrix,
   pricesAt: (room: readonly number[], seen: number) => ArrayLike<number>,
 ): Chooser {
   return (family, room, seen) => {
     const prices = pricesAt(room, seen);
-    const standings = places.flatMap((id, place) => {
+    const open = places.flatMap((id, place) => {
       if (!fits(family, room, place)) return [];
       const chance = (family.work[place] ?? 0) / family.people;
       const bidPrice = prices[place] ?? 0;
       const weights = { response: 1, value: 1, bidPrice, nearCap: 0, band: 0 };
       const net = netValue(Math.log(chance / (1 - chance)), weights);
       const utilisation = 1 - (room[place] ?? 0) / (capacity[place] ?? 1);
-      return [{ id, place, net, utilisation, responseMinutes: 0, recentAssignments: 0 }];
+      return [{ id, place, net: Math.round(net * 1e6) / 1e6, utilisation }];
     });
-    return standings.sort(compareStanding)[0]?.place ?? null;
+    const [first] = open.sort(
+      (a, b) => b.net - a.net || a.utilisation - b.utilisation || (a.id < b.id ? -1 : 1),
+    );
+    return first?.place ?? null;
   };
 }
 

@@ -6,7 +6,7 @@ import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
 import type { Prompt } from '../../src/advisor/prompt.ts';
 import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
+import { type Policies, snapshotOf } from '../../src/evals/case-snapshot.ts';
 import { decide } from '../../src/selection/decide.ts';
 
 /** A request in lines; `data` is the one message that follows the system part. */

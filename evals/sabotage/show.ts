@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Prompt, parsePrompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import type { Policies } from '../../src/evals/scene.ts';
+import type { Policies } from '../../src/evals/case-snapshot.ts';
 import { textHash } from '../../src/io/db/engine/content-hash.ts';
 import { baselineOf } from '../gate/baseline.ts';
 import { judgeRun } from '../gate/gate.ts';

@@ -12,13 +12,13 @@ import type { Snapshot } from '../selection/scene/snapshot.ts';
 import { aliasBook } from './aliases.ts';
 import { filledPrompt, type Prompt } from './prompt.ts';
 
-type Scene = Pick<Snapshot, 'policy' | 'roster'>;
+type Subject = Pick<Snapshot, 'policy' | 'roster'>;
 
 type Made = { prompt: Prompt; roster: Snapshot['roster']; text: string };
 const lastIn = memoInKeeper((_: CompiledPolicy): { made: Made | null } => ({ made: null }));
 
 /** The prompt for a policy, in its tone and language. */
-export function systemPart(prompt: Prompt, { policy, roster }: Scene): string {
+export function systemPart(prompt: Prompt, { policy, roster }: Subject): string {
   const last = lastIn(compiled(policy.document));
   if (last.made?.roster === roster && last.made.prompt === prompt) return last.made.text;
   const { text: masked } = redactor({ policy, roster }, aliasBook('', []));
@@ -33,7 +33,7 @@ export function systemPart(prompt: Prompt, { policy, roster }: Scene): string {
 }
 
 /** The policy in words, section by section; reps named in it, by name or id, are masked. */
-function policyWords({ policy, roster }: Scene, masked: (text: string) => string): string {
+function policyWords({ policy, roster }: Subject, masked: (text: string) => string): string {
   const ids = new Set(roster.reps.map(({ id }) => id as string));
   const withoutIds = (line: string) =>
     line.replace(/[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu, (word) =>

@@ -1,6 +1,6 @@
 // Labelled cases tried on the rules: in how many the first pick is one that the label accepts.
 import { type EvalCase, readCases } from '../evals/case.ts';
-import { type Policies, snapshotOf } from '../evals/scene.ts';
+import { type Policies, snapshotOf } from '../evals/case-snapshot.ts';
 import type { Db } from '../io/db/engine/tables.ts';
 import { listInForce } from '../io/db/policies.ts';
 import type { ReplicaCache } from '../io/db/state/replica-cache.ts';

@@ -56,7 +56,7 @@ export function plainAdvice(
     reasons: present([
       askedByName(pick, reading, find),
       ...advantages.slice(0, 2).map(({ sentence, facts: ids }) => cited(sentence, ids)),
-      advantages.length === 0 ? standing(pick, others, find) : null,
+      advantages.length === 0 ? placeInOrder(pick, others, find) : null,
       whyThisLead(interest, reading, find),
       // Whoever owns the account gets the lead whatever others would bring.
       leftOutWords(snapshot, leftOut, find),
@@ -126,7 +126,11 @@ function joined(first: Advantage, second: Advantage): string {
 }
 
 /** What stands in for advantages when nothing sets the pick apart. */
-function standing(pick: Figures | null, others: readonly Figures[], find: Citing): Cited | null {
+function placeInOrder(
+  pick: Figures | null,
+  others: readonly Figures[],
+  find: Citing,
+): Cited | null {
   if (pick === null) return null;
   const { name, id } = pick.rep;
   const score = pick.candidate.score;

@@ -11,7 +11,7 @@ import {
   type Unclaimed,
 } from '../../io/db/decisions/commit.ts';
 import { commitTogether } from '../../io/db/decisions/commit-batch.ts';
-import type { DecisionRow, LeadRow, Standing } from '../../io/db/decisions/commitment.ts';
+import type { DecisionRow, LeadRow, Premises } from '../../io/db/decisions/commitment.ts';
 import { type IdempotentRequest, ONE_ANSWER } from '../../io/db/decisions/idempotency.ts';
 import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
@@ -35,7 +35,7 @@ import { KeyAnswered } from './idempotently.ts';
 import {
   ChangedMeanwhile,
   type Ground,
-  standingOf,
+  premisesOf,
   stillStands,
   waitedFor,
 } from './still-stands.ts';
@@ -108,10 +108,10 @@ export async function commitDecision(
     };
     const row = { ...stored, contentHash: decisionHash(stored) };
     unlessLate(late);
-    const standing = standingOf(arrival, decision, ground);
+    const premises = premisesOf(arrival, decision, ground);
     const written = given.nobody
       ? 'slot_gone'
-      : await write(deps, arrival, { row, given, standing });
+      : await write(deps, arrival, { row, given, premises });
     if (written === 'written') return { decision, bytes };
     if (decision.rep === null) throw new Error('A decision without a rep claims no slot.');
     inDoubt ||= written === 'changed';
@@ -141,15 +141,15 @@ async function look(
   if (!moved && (seen.accountRevision !== null || running !== null)) throw new ChangedMeanwhile();
 }
 
-type Writing = { row: DecisionRow; given: Given; standing: Standing | null };
+type Writing = { row: DecisionRow; given: Given; premises: Premises | null };
 
 async function write(
   deps: CommitDeps,
   arrival: Arrival,
-  { row, given: { claim, assignmentId }, standing }: Writing,
+  { row, given: { claim, assignmentId }, premises }: Writing,
 ): Promise<'written' | NotWritten> {
   const unassigned = (handle: Db | Trx) =>
-    writeUnassigned(handle, arrival, { lead, row, standing, assignmentId });
+    writeUnassigned(handle, arrival, { lead, row, premises, assignmentId });
   const lead = leadRow(arrival, row.decision);
   const moves = movedFrom(arrival, row.decision);
   const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
@@ -158,16 +158,16 @@ async function write(
     ? inTransaction(deps.db, async (trx) => {
         if (moves) await takeAway(deps, trx, moves, arrival);
         const done =
-          claim && standing
-            ? ((await commitAssignments(trx, [{ lead, row, claim, standing }]))[0] ?? 'slot_gone')
+          claim && premises
+            ? ((await commitAssignments(trx, [{ lead, row, claim, premises }]))[0] ?? 'slot_gone')
             : await unassigned(trx);
         if (done === 'slot_gone' || done === 'changed') throw new Undone(done);
         if (follows) await askForProse(deps, trx, arrival, row.decision);
         if (doubtful) await noteDoubt(trx, doubtOf(deps, arrival, row.decision));
         return done;
       })
-    : claim && standing
-      ? commitTogether(deps.db, { lead, row, claim, standing })
+    : claim && premises
+      ? commitTogether(deps.db, { lead, row, claim, premises })
       : retried(() => unassigned(deps.db))
   ).catch((error: unknown): NotWritten => {
     if (error instanceof Undone) return error.because;

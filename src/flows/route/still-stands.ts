@@ -1,6 +1,6 @@
 // What a decision stands on may change before it is written: while a model thinks, by the clock, or in
 // another replica. Its pick is then held against the must-rules once more, as everything is now.
-import type { Standing } from '../../io/db/decisions/commitment.ts';
+import type { Premises } from '../../io/db/decisions/commitment.ts';
 import type { ReplicaCache, StateVersions } from '../../io/db/state/replica-cache.ts';
 import type { Roster } from '../../roster/roster.ts';
 import type { Decision } from '../../routing/decision.ts';
@@ -56,11 +56,11 @@ export async function stillStands(
 }
 
 /** What the committing statement holds the decision against; null where nobody is given the lead. */
-export function standingOf(
+export function premisesOf(
   { snapshot, captured, running, seen }: Arrival,
   { rep }: Decision,
   { versions }: Ground,
-): Standing | null {
+): Premises | null {
   if (rep === null) return null;
   const { accountRevision } = seen;
   const parentOwnerId = snapshot.account?.parentOwnerId ?? null;

@@ -109,7 +109,7 @@ function candidateFacts(
   for (const [i, candidate] of shortlist.entries()) {
     const rep = reps.get(candidate.rep.id);
     if (!rep) continue;
-    const scene = {
+    const toTell = {
       index: snapshot.roster.index,
       lead,
       wanted,
@@ -123,6 +123,6 @@ function candidateFacts(
       minutesToOpen: openingOf(rep.hours, atMs).minutesToOpen,
       dueMs: firstTouchDeadline(snapshot.policy.document.sla, rep, atMs),
     };
-    repFacts(scene, voice, tell);
+    repFacts(toTell, voice, tell);
   }
 }

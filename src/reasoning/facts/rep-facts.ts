@@ -23,7 +23,7 @@ import { partFigures } from './part-figures.ts';
 import { recordPhrase, recordsFor, type ScopedRate } from './records.ts';
 import { type Portrait, portraitOf, specialitySlug, specialityWords } from './rep-phrases.ts';
 
-export type RepScene = {
+export type RepToTell = {
   index: RosterIndex;
   lead: LeadProfile;
   /** What specialities can match, as `wantedBy` reads it off the lead. */
@@ -41,29 +41,29 @@ export type RepScene = {
 };
 
 /** Tells the facts about one shortlisted rep in a fixed order; records and skills that do not bear on the lead are left out. */
-export function repFacts(scene: RepScene, voice: Narrator, tell: Tell): void {
-  const { index, rep, lead } = scene;
+export function repFacts(toTell: RepToTell, voice: Narrator, tell: Tell): void {
+  const { index, rep, lead } = toTell;
   const portrait = portraitOf(index, rep, voice);
   const name = voice.rep(rep.id);
   const say = (kind: FactKind, phrase: Phrase | null) => {
     if (phrase !== null) tell('rep', rep.id, kind, `${name} ${phrase.words}.`, phrase);
   };
   say('role', portrait.role);
-  say('speciality', speciality(scene, portrait));
+  say('speciality', speciality(toTell, portrait));
   const records = recordsFor(recordsOf(index, rep), lead, voice.field);
   for (const record of records) say('record', recordPhrase(record));
-  say('load', load(scene));
+  say('load', load(toTell));
   say('pipeline', portrait.pipeline);
   say('response', portrait.response);
-  say('territory', territory(scene, portrait));
+  say('territory', territory(toTell, portrait));
   say('language', portrait.languages);
-  say('hours', hours(scene));
-  say('due', due(scene));
+  say('hours', hours(toTell));
+  say('due', due(toTell));
   for (const shown of portrait.evidence) say('evidence', shown);
   say('ramp', portrait.ramp);
-  say('score', scored(scene));
-  say('parts', parts(scene, records, voice));
-  say('excluded', excluded(scene, voice));
+  say('score', scored(toTell));
+  say('parts', parts(toTell, records, voice));
+  say('excluded', excluded(toTell, voice));
 }
 
 /** What of a lead a rep's specialities can match. */
@@ -71,7 +71,7 @@ export function wantedBy({ industry, products, stack }: LeadProfile): ReadonlySe
   return new Set([industry, ...products, ...stack].map(specialitySlug));
 }
 
-function speciality({ lead, wanted }: RepScene, { specialities }: Portrait): Phrase | null {
+function speciality({ lead, wanted }: RepToTell, { specialities }: Portrait): Phrase | null {
   if (specialities === null) return null;
   const { industries, sizes, products, all, joined } = specialities;
   const fits = ({ slug }: { slug: string }) => wanted.has(slug);
@@ -88,7 +88,7 @@ function speciality({ lead, wanted }: RepScene, { specialities }: Portrait): Phr
     : told(`; this lead falls under ${listed(fitting, 4)}`);
 }
 
-function load({ rep, load: held, atMs }: RepScene): Phrase {
+function load({ rep, load: held, atMs }: RepToTell): Phrase {
   const { open, today } = held ?? NO_LOAD;
   const cap = capacityOf(rep, atMs);
   const figures = [
@@ -102,7 +102,7 @@ function load({ rep, load: held, atMs }: RepScene): Phrase {
   return { words: `${words}, ${today} of ${cap.perDay} today`, figures };
 }
 
-function territory({ rep, lead }: RepScene, { territories }: Portrait): Phrase | null {
+function territory({ rep, lead }: RepToTell, { territories }: Portrait): Phrase | null {
   if (territories === null) return null;
   const here = rep.territories.some((t) => t === lead.country || lead.regions.includes(t));
   return here
@@ -110,7 +110,7 @@ function territory({ rep, lead }: RepScene, { territories }: Portrait): Phrase |
     : territories;
 }
 
-function hours({ rep, minutesToOpen }: RepScene): Phrase | null {
+function hours({ rep, minutesToOpen }: RepToTell): Phrase | null {
   if (rep.hours.week === null) return null;
   const { timeZone } = rep.hours;
   const entries = [timeZone];
@@ -124,7 +124,7 @@ function hours({ rep, minutesToOpen }: RepScene): Phrase | null {
   };
 }
 
-function due({ rep, dueMs, atMs }: RepScene): Phrase | null {
+function due({ rep, dueMs, atMs }: RepToTell): Phrase | null {
   if (!Number.isFinite(dueMs)) return null;
   const { timeZone } = rep.hours;
   const day = otherDay(dueMs, atMs, timeZone);
@@ -139,7 +139,7 @@ function due({ rep, dueMs, atMs }: RepScene): Phrase | null {
   };
 }
 
-function scored({ candidate, place, of, behind }: RepScene): Phrase | null {
+function scored({ candidate, place, of, behind }: RepToTell): Phrase | null {
   const { score, winProbability } = candidate;
   if (score === null) return null;
   const chance = winProbability === null ? '' : `, win probability ${percent(winProbability)}`;
@@ -162,15 +162,15 @@ export function ruleFigures({ value, threshold }: Exclusion): string {
   return `${value}, where ${threshold} is asked for`.replace(/(\d)\s%/g, '$1%');
 }
 
-function excluded({ candidate }: RepScene, voice: Narrator): Phrase | null {
+function excluded({ candidate }: RepToTell, voice: Narrator): Phrase | null {
   const [first] = candidate.excludedBy;
   if (first === undefined) return null;
   const words = `is left out by a rule: ${voice.field(ruleFigures(first))}`;
   return { words, key: first.rule };
 }
 
-function parts(scene: RepScene, records: readonly ScopedRate[], voice: Narrator): Phrase | null {
-  const { rep, candidate, load: held, minutesToOpen, atMs } = scene;
+function parts(toTell: RepToTell, records: readonly ScopedRate[], voice: Narrator): Phrase | null {
+  const { rep, candidate, load: held, minutesToOpen, atMs } = toTell;
   const cap = capacityOf(rep, atMs).open;
   const loadShare = cap > 0 ? (held ?? NO_LOAD).open / cap : 1;
   const { medianMinutes } = rep.response;

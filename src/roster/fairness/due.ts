@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { byName, own, storedByName } from '../../leads/text/by-name.ts';
 import { type Keeper, memoByObject, memoInKeeper } from '../../leads/text/memo-by-key.ts';
 import type { Pool } from './entry.ts';
-import { type Ledger, standings } from './ledger.ts';
+import { balances, type Ledger } from './ledger.ts';
 
 /**
  * The ledger as of an instant, in leads. Under `expected_value` the figures are value, scaled so
@@ -33,8 +33,8 @@ export function fairnessOf(
   atMs: number,
   by: Fairness['by'],
 ): Fairness {
-  const leads = standings(ledger, pools, atMs);
-  const seen = by === 'count' ? leads : standings(ledger, pools, atMs, 'value');
+  const leads = balances(ledger, pools, atMs);
+  const seen = by === 'count' ? leads : balances(ledger, pools, atMs, 'value');
   const total = (of: typeof leads) => [...of.values()].reduce((sum, s) => sum + s.received, 0);
   const scale = by === 'count' ? 1 : total(leads) / (total(seen) || 1);
   const due = byName<number>();

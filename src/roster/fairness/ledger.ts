@@ -21,7 +21,7 @@ export type Ledger = {
 };
 
 /** A rep's account at an instant, in leads or in value. `balance` above 0: leads are owed to them. */
-export type Standing = { entitled: number; credit: number; received: number; balance: number };
+export type Balance = { entitled: number; credit: number; received: number; balance: number };
 
 const DAY_MS = 86_400_000;
 /** Far below where 2^x leaves the range of a number. */
@@ -79,23 +79,23 @@ export function book(ledger: Ledger, entry: LedgerEntry): void {
 }
 
 /**
- * Every rep's standing at an instant, faded to it. The balances of all accounts sum to zero.
+ * Every rep's account at an instant, faded to it. The balances of all accounts sum to zero.
  * `pools` must hold every pool that was booked; an unknown one throws a RangeError.
  */
-export function standings(
+export function balances(
   ledger: Ledger,
   pools: ReadonlyMap<string, Pool>,
   atMs: number,
   by: keyof Amount = 'leads',
-): Map<string, Standing> {
-  const found = new Map<string, Standing>();
-  const of = (repId: string): Standing => {
-    let standing = found.get(repId);
-    if (standing === undefined) {
-      standing = { entitled: 0, credit: 0, received: 0, balance: 0 };
-      found.set(repId, standing);
+): Map<string, Balance> {
+  const found = new Map<string, Balance>();
+  const of = (repId: string): Balance => {
+    let balance = found.get(repId);
+    if (balance === undefined) {
+      balance = { entitled: 0, credit: 0, received: 0, balance: 0 };
+      found.set(repId, balance);
     }
-    return standing;
+    return balance;
   };
   const faded = 2 ** -ahead(ledger, atMs);
   for (const account of ['entitled', 'credit'] as const) {

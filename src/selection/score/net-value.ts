@@ -111,44 +111,6 @@ export function waterfall(
   return { parts, probability, net: netValue(logOdds, weights) };
 }
 
-/** What decides between candidates of equal net value. */
-export interface Standing {
-  id: string;
-  net: number;
-  utilisation: number;
-  responseMinutes: number;
-  recentAssignments: number;
-}
-
-/**
- * Best first: net value to six decimals, then lower utilisation, faster response, fewer recent
- * assignments, id by code point. A total order: no clock, no locale, no dependence on input order.
- */
-export function compareStanding(a: Standing, b: Standing): number {
-  return (
-    rounded(b.net) - rounded(a.net) ||
-    a.utilisation - b.utilisation ||
-    a.responseMinutes - b.responseMinutes ||
-    a.recentAssignments - b.recentAssignments ||
-    compareIds(a.id, b.id)
-  );
-}
-
-function rounded(net: number): number {
-  return Math.round(net * 1e6) / 1e6;
-}
-
-/** By code point, which `<` on UTF-16 strings is not. */
-function compareIds(a: string, b: string): number {
-  const left = Array.from(a, (character) => character.codePointAt(0) ?? 0);
-  const right = Array.from(b, (character) => character.codePointAt(0) ?? 0);
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
-}
-
 function sigmoid(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

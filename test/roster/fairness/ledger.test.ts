@@ -9,7 +9,7 @@ import {
   type Pool,
   postingsOf,
 } from '../../../src/roster/fairness/entry.ts';
-import { book, emptyLedger, standings } from '../../../src/roster/fairness/ledger.ts';
+import { balances, book, emptyLedger } from '../../../src/roster/fairness/ledger.ts';
 import { byDay, statementOf } from '../../../src/roster/fairness/statement.ts';
 import { type Rep, repSchema } from '../../../src/roster/rep.ts';
 import { rosterIndex } from '../../../src/roster/roster-index.ts';
@@ -77,7 +77,7 @@ describe('double entry', () => {
         const ledger = emptyLedger(halfLife, START - 90 * DAY);
         for (const entry of all) book(ledger, entry);
         for (const by of ['leads', 'value'] as const) {
-          const found = [...standings(ledger, POOLS, START + DAY, by).values()];
+          const found = [...balances(ledger, POOLS, START + DAY, by).values()];
           const scale = found.reduce((sum, s) => sum + Math.abs(s.received), 1);
           const sum = found.reduce((total, s) => total + s.balance, 0);
           expect(Math.abs(sum) / scale).toBeLessThan(1e-9);
@@ -86,14 +86,14 @@ describe('double entry', () => {
     );
   });
 
-  test('a standing is the sum of the faded postings, in any order of booking', () => {
+  test('an account is the sum of the faded postings, in any order of booking', () => {
     fc.assert(
       fc.property(entries, fc.integer({ min: 1, max: 60 }), (all, halfLife) => {
         const ledger = emptyLedger(halfLife, START - 30 * DAY);
         for (const entry of [...all].reverse()) book(ledger, entry);
         const now = START + 3 * DAY;
         const expected = balancesFromPostings(all, now, halfLife);
-        const found = standings(ledger, POOLS, now);
+        const found = balances(ledger, POOLS, now);
         for (const id of REPS) {
           expect(found.get(id)?.balance ?? 0).toBeCloseTo(expected.get(id) ?? 0, 9);
         }
@@ -106,8 +106,8 @@ describe('double entry', () => {
     for (let day = 0; day <= 400; day += 1) book(ledger, anEntry({ atMs: START + day * DAY }));
     const now = START + 400 * DAY;
     const expected = 1 / (1 - 2 ** -10);
-    expect(standings(ledger, POOLS, now).get('ana')?.received).toBeCloseTo(expected, 9);
-    expect(standings(ledger, POOLS, now + 0.1 * DAY).get('ana')?.received).toBeCloseTo(
+    expect(balances(ledger, POOLS, now).get('ana')?.received).toBeCloseTo(expected, 9);
+    expect(balances(ledger, POOLS, now + 0.1 * DAY).get('ana')?.received).toBeCloseTo(
       expected / 2,
       9,
     );
@@ -118,7 +118,7 @@ describe('credits', () => {
   const balancesAfter = (...all: Partial<LedgerEntry>[]) => {
     const ledger = emptyLedger(30, START);
     for (const over of all) book(ledger, anEntry(over));
-    const found = standings(ledger, POOLS, START);
+    const found = balances(ledger, POOLS, START);
     return Object.fromEntries(REPS.map((id) => [id, found.get(id)?.balance ?? 0]));
   };
 
@@ -255,7 +255,7 @@ describe('statements', () => {
         const statement = statementOf(id, all, POOLS, START + DAY, 30);
         const sum = statement.lines.reduce((total, line) => total + line.balance, 0);
         expect(sum).toBeCloseTo(statement.balance, 9);
-        expect(sum).toBeCloseTo(standings(ledger, POOLS, START + DAY).get(id)?.balance ?? 0, 9);
+        expect(sum).toBeCloseTo(balances(ledger, POOLS, START + DAY).get(id)?.balance ?? 0, 9);
       }),
     );
   });

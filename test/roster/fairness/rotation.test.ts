@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { claimsAt, missedBy, poolOf } from '../../../src/roster/fairness/claims.ts';
 import type { LedgerEntry, Pool } from '../../../src/roster/fairness/entry.ts';
 import { sumOf } from '../../../src/roster/fairness/entry.ts';
-import { book, emptyLedger, type Ledger, standings } from '../../../src/roster/fairness/ledger.ts';
+import { balances, book, emptyLedger, type Ledger } from '../../../src/roster/fairness/ledger.ts';
 import { turnKeys } from '../../../src/roster/fairness/turn.ts';
 import { type Rep, repSchema } from '../../../src/roster/rep.ts';
 import { rosterIndex } from '../../../src/roster/roster-index.ts';
@@ -35,7 +35,7 @@ function rotate(
     const poolId = JSON.stringify(pool);
     pools.set(poolId, pool);
     if (mode === 'catch_up') settleReturns(here, atMs, pool, poolId);
-    const found = standings(ledger, pools, atMs);
+    const found = balances(ledger, pools, atMs);
     const total = sumOf(pool);
     const ids = Object.keys(pool);
     const keys = turnKeys(
@@ -83,7 +83,7 @@ function rotate(
 }
 
 const worst = (ledger: Ledger, pools: Map<string, Pool>, atMs: number): number =>
-  Math.max(...[...standings(ledger, pools, atMs).values()].map((s) => Math.abs(s.balance)));
+  Math.max(...[...balances(ledger, pools, atMs).values()].map((s) => Math.abs(s.balance)));
 
 describe('rotation', () => {
   test('at constant availability nobody is ever more than one lead from what is due to them', () => {
@@ -139,7 +139,7 @@ describe('rotation', () => {
       team(),
       { days: 28, perDay: 12, mode: 'catch_up', catchUp: 5 },
       (atMs, ledger, pools) => {
-        const balance = standings(ledger, pools, atMs).get('away')?.balance ?? 0;
+        const balance = balances(ledger, pools, atMs).get('away')?.balance ?? 0;
         owed = Math.max(owed, balance);
         expect(Math.abs(balance)).toBeLessThanOrEqual(1 + 5);
       },
@@ -194,11 +194,11 @@ describe('rotation', () => {
       note: '',
     });
     for (let i = 0; i < 3; i += 1) book(ledger, entry(`${i}`, 'a', 'old', START));
-    const before = standings(ledger, pools, START).get('a')?.balance;
+    const before = balances(ledger, pools, START).get('a')?.balance;
     pools.set('new', { a: 5, b: 1, c: 1 });
-    expect(standings(ledger, pools, START).get('a')?.balance).toBe(before);
+    expect(balances(ledger, pools, START).get('a')?.balance).toBe(before);
     book(ledger, entry('x', 'c', 'new', START));
-    expect(standings(ledger, pools, START).get('c')?.balance).toBeCloseTo(1 / 7 - 1, 9);
-    expect(standings(ledger, pools, START).get('b')?.balance).toBeCloseTo(1.5 + 1 / 7, 9);
+    expect(balances(ledger, pools, START).get('c')?.balance).toBeCloseTo(1 / 7 - 1, 9);
+    expect(balances(ledger, pools, START).get('b')?.balance).toBeCloseTo(1.5 + 1 / 7, 9);
   });
 });

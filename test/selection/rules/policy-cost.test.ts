@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { POLICY, someReps } from '../../../bench/world.ts';
 import { readCases } from '../../../src/evals/case.ts';
-import { snapshotOf } from '../../../src/evals/scene.ts';
+import { snapshotOf } from '../../../src/evals/case-snapshot.ts';
 import { compiled } from '../../../src/policy/compiled-policy.ts';
 import { parsePolicy } from '../../../src/policy/parse.ts';
 import { decide } from '../../../src/selection/decide.ts';

@@ -1,12 +1,10 @@
 import { fc, it as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import {
-  compareStanding,
   type Factors,
   LOG_ODDS_PARTS,
   netAt,
   netValue,
-  type Standing,
   VALUE_PARTS,
   waterfall,
 } from '../../../src/selection/score/net-value.ts';
@@ -22,13 +20,6 @@ const weights = fc.record({
   bidPrice: finite(-0.5, 0.5),
   nearCap: finite(0, 0.02),
   band: finite(-0.3, 0.3),
-});
-const standing = fc.record({
-  id: fc.string({ maxLength: 4, unit: 'binary' }),
-  net: fc.constantFrom(1, 1 + 1e-9, 2),
-  utilisation: fc.constantFrom(0, 0.5),
-  responseMinutes: fc.constantFrom(3, 7),
-  recentAssignments: fc.constantFrom(0, 1),
 });
 
 describe('the waterfall', () => {
@@ -89,47 +80,6 @@ describe('net values', () => {
           net,
         );
       }
-    },
-  );
-});
-
-describe('the order of standings', () => {
-  const base: Standing = {
-    id: 'b',
-    net: 5,
-    utilisation: 0.5,
-    responseMinutes: 9,
-    recentAssignments: 4,
-  };
-
-  it('is net value, then utilisation, response, recent assignments and id', () => {
-    const cases: Standing[] = [
-      { ...base, net: 5.00001 },
-      { ...base, utilisation: 0.4 },
-      { ...base, responseMinutes: 8 },
-      { ...base, recentAssignments: 3 },
-      { ...base, id: 'a' },
-      base,
-    ];
-    expect([...cases].reverse().sort(compareStanding)).toEqual(cases);
-  });
-
-  it('calls net values that agree to six decimals equal', () => {
-    expect(compareStanding({ ...base, net: 5 + 1e-9 }, base)).toBe(0);
-  });
-
-  it('compares ids by code point: an emoji comes after any letter of the basic plane', () => {
-    expect(
-      compareStanding({ ...base, id: '\u{1F600}' }, { ...base, id: '\uFF5E' }),
-    ).toBeGreaterThan(0);
-    expect(compareStanding({ ...base, id: 'Z' }, { ...base, id: 'a' })).toBeLessThan(0);
-    expect(compareStanding({ ...base, id: 'a' }, { ...base, id: 'ab' })).toBeLessThan(0);
-  });
-
-  property.prop([fc.uniqueArray(standing, { maxLength: 12, selector: ({ id }) => id })])(
-    'does not depend on the input order',
-    (all) => {
-      expect([...all].reverse().sort(compareStanding)).toEqual([...all].sort(compareStanding));
     },
   );
 });

@@ -8,16 +8,16 @@ import {
   type Commitment,
   type DecisionRow,
   type LeadRow,
+  type Premises,
   packed,
   type Slot,
-  type Standing,
 } from './commitment.ts';
 
 /** The rep's load after the claim. */
 export type ClaimedLoad = { open: number; today: number; week: number; recent: number };
 
 /**
- * Why nothing was written: no slot is left, or what the decision stands on (`Standing`) has changed
+ * Why nothing was written: no slot is left, or what the decision stands on (`Premises`) has changed
  * since: then it is to be made again.
  */
 export type NotWritten = 'slot_gone' | 'changed';
@@ -145,7 +145,7 @@ type QueueRow = { reason: string; detail: string; heat: number; nextSweepAt: Dat
 /** What comes of a decision that claims no slot. */
 export type Unclaimed = {
   queue: QueueRow | null;
-  standing: Standing | null;
+  premises: Premises | null;
   assignmentId: string | null;
 };
 
@@ -158,7 +158,7 @@ export async function commitUnassigned(
   handle: Db | Trx,
   lead: LeadRow,
   row: DecisionRow,
-  { queue, standing, assignmentId }: Unclaimed,
+  { queue, premises, assignmentId }: Unclaimed,
 ): Promise<boolean> {
   const { decision } = row;
   const queued =
@@ -180,7 +180,7 @@ export async function commitUnassigned(
           select ${assignmentId}::text, lead_id, decided_rep_id, decision_id, at from asked
         ),
         served as (delete from queue_entries where lead_id in (select lead_id from asked))`;
-  const { records, texts } = packed([{ lead, row, claim: null, standing }]);
+  const { records, texts } = packed([{ lead, row, claim: null, premises }]);
   const { rows } = await sql`
     with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
@@ -192,7 +192,7 @@ export async function commitUnassigned(
 }
 
 /**
- * Packed commitments as rows, with the columns that the inserts below name; those whose standing has
+ * Packed commitments as rows, with the columns that the inserts below name; those whose premises have
  * changed are left out. However many they are, the
  * statement reads the same, so that each connection plans it once. The block comes last: the client's
  * buffer grows by half with each value that follows.

@@ -50,7 +50,7 @@ export type Slot = {
  * What a decision was made from and may have changed since, in this replica or another: the committing
  * statement holds it against what is stored.
  */
-export type Standing = {
+export type Premises = {
   /** Revision of the rep who gets the lead; null for one who is not on the roster. */
   repRevision: number | null;
   /** The counter of policies. */
@@ -69,11 +69,11 @@ export type Claim = Omit<Slot, 'repRevision'> & {
 };
 
 /** What is written of one lead that gets an owner. */
-export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim; standing: Standing };
+export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim; premises: Premises };
 
-type Written = Omit<Commitment, 'claim' | 'standing'> & {
+type Written = Omit<Commitment, 'claim' | 'premises'> & {
   claim: Claim | null;
-  standing: Standing | null;
+  premises: Premises | null;
 };
 
 /** Commitments, or decisions without a claim, as the statements of commit.ts read them. */
@@ -91,7 +91,7 @@ export function packed(commitments: readonly Written[]): {
   return { records: JSON.stringify(records), texts: block.bytes() };
 }
 
-function recordOf({ lead, row, claim, standing }: Written) {
+function recordOf({ lead, row, claim, premises }: Written) {
   const { decision } = row;
   return {
     lead_id: lead.id,
@@ -117,11 +117,11 @@ function recordOf({ lead, row, claim, standing }: Written) {
     idempotency_key: row.key?.idempotencyKey,
     body_hash: row.key?.bodyHash,
     ...(claim ? claimRecord(claim) : {}),
-    ...(standing ? standingRecord(standing) : {}),
+    ...(premises ? premisesRecord(premises) : {}),
   };
 }
 
-function standingRecord({ repRevision, policies, account, runningLeadId }: Standing) {
+function premisesRecord({ repRevision, policies, account, runningLeadId }: Premises) {
   return {
     rep_revision: repRevision,
     policies_seen: policies,

@@ -1,4 +1,4 @@
-// Sets the scene of a case: the snapshot that the service would make of its lead, reps and accounts.
+// The snapshot that the service would make of a case: of its lead, reps and accounts.
 import type { Account } from '../leads/account.ts';
 import { matchAccount } from '../leads/match-account.ts';
 import { normaliseLead } from '../leads/normalise.ts';
