@@ -6,7 +6,7 @@ import { lintCases } from '../../evals/grading/lint-cases.ts';
 import { loadCases, loadPolicies } from '../../evals/harness/material.ts';
 import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
 import { type EvalCase, readCases } from '../../src/evals/case.ts';
-import { snapshotOf } from '../../src/evals/scene.ts';
+import { snapshotOf } from '../../src/evals/case-snapshot.ts';
 import type { Fact } from '../../src/reasoning/facts/fact.ts';
 import { gatherFacts } from '../../src/reasoning/facts/gather-facts.ts';
 import { decide } from '../../src/selection/decide.ts';

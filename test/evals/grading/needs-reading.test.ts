@@ -2,7 +2,7 @@
 // won by the rules alone, and with labels that the policy's own margin lets somebody choose.
 import { expect, test } from 'vitest';
 import { loadCases, loadPolicies } from '../../../evals/harness/material.ts';
-import { snapshotOf } from '../../../src/evals/scene.ts';
+import { snapshotOf } from '../../../src/evals/case-snapshot.ts';
 import { decide } from '../../../src/selection/decide.ts';
 
 const policies = await loadPolicies();
