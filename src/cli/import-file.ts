@@ -9,9 +9,12 @@ import { type CsvTable, readCsv, type Unreadable } from '../flows/roster/csv-tab
 import { decodeFile } from '../flows/roster/file-encoding.ts';
 import type { ImportRow } from '../flows/roster/import-report.ts';
 import { columnMappingSchema, type FileRow } from '../leads/import/columns.ts';
+import { dateOrderOf } from '../leads/import/date-order.ts';
 import { own } from '../leads/text/by-name.ts';
-import { type History, historyReader } from '../roster/import/history.ts';
-import { historyMappingSchema } from '../roster/import/history-mapping.ts';
+import { dealsMapping, foundPreset, kindByHeaders } from '../roster/import/found-preset.ts';
+import { type History, historyReader, type Known } from '../roster/import/history.ts';
+import { type HistoryMapping, historyMappingSchema } from '../roster/import/history-mapping.ts';
+import type { PresetKind } from '../roster/import/presets.ts';
 import type { Terminal } from '../terminal.ts';
 import { isCsv, readBytes, readDocument, readJson } from './read-file.ts';
 import { progressBar } from './screen/progress.ts';
@@ -32,26 +35,50 @@ export async function readItems(
 ): Promise<RowsRead> {
   if (!isCsv(file)) {
     const rows = jsonItems(kind, await readJson(file), file);
-    return { rows, ignored: [], skipped: [], encoding: 'utf-8' };
+    return { rows, took: null, ignored: [], skipped: [], encoding: 'utf-8' };
   }
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
   const { text, encoding } = readable(file, decodeFile(await readBytes(file)));
   return { ...readable(file, await rowsFromCsv(text, kind, { mapping, idsCount })), encoding };
 }
 
-/** A history with its side tables. @throws CalledWrongly, Refusal */
+/**
+ * What a file is: the export of another system, or the kind that knows its columns.
+ * @throws CalledWrongly when nothing tells
+ */
+export async function kindOfFile(file: string): Promise<{ kind: PresetKind; name: string | null }> {
+  if (!isCsv(file)) throw new CalledWrongly(`${SAY_KIND}, as in: pointsman import leads ${file}.`);
+  const { headers } = await tableIn(file);
+  const preset = foundPreset(headers);
+  const kind = preset?.kind ?? kindByHeaders(headers);
+  if (kind !== null) return { kind, name: preset?.name ?? null };
+  throw new CalledWrongly(
+    `The headers of ${file} do not tell what it holds. ${SAY_KIND}, as in: pointsman import leads ${file}.`,
+  );
+}
+
+const SAY_KIND = 'Say whether it holds reps, accounts, leads or history';
+
+/** A history with its side tables; without a mapping the headers have to tell the export. @throws CalledWrongly, Refusal */
 export async function readHistory(
   terminal: Terminal,
   file: string,
   mappingFile: string | undefined,
   tableFiles: Readonly<Record<string, string>>,
-): Promise<History> {
-  if (mappingFile === undefined) {
+  known: Known,
+): Promise<History & { took: string | null }> {
+  const { headers, rows, numbers, ragged, footers } = await tableIn(file);
+  const preset = mappingFile === undefined ? foundPreset(headers, 'history') : null;
+  if (mappingFile === undefined && preset?.kind !== 'history') {
     throw new CalledWrongly(
       'A history needs --mapping; docs/examples/history holds two to start from.',
     );
   }
-  const mapping = await mappingOf(historyMappingSchema, mappingFile);
+  const plain =
+    preset?.kind === 'history'
+      ? dealsMapping(preset, headers)
+      : await mappingOf(historyMappingSchema, mappingFile);
+  const mapping = { ...plain, dates: datesOf(plain, rows) };
   const missing = Object.keys(mapping.tables).filter((name) => own(tableFiles, name) === undefined);
   if (missing.length > 0) {
     throw new CalledWrongly(
@@ -65,8 +92,7 @@ export async function readHistory(
       ),
     ),
   );
-  const { rows, numbers, ragged, footers } = await tableIn(file);
-  const reader = historyReader(mapping, tables);
+  const reader = historyReader(mapping, tables, known);
   const bar = progressBar(terminal, 'reading', rows.length);
   for (const [index, row] of rows.entries()) {
     reader.add(row, numbers[index]);
@@ -78,7 +104,15 @@ export async function readHistory(
   if (footers.length > 0) {
     history.report.skipped.push({ because: 'a line below a report', count: footers.length });
   }
-  return history;
+  return { ...history, took: preset?.name ?? null };
+}
+
+/** As the mapping says, or as the dates that can be read one way only. */
+function datesOf(mapping: HistoryMapping, rows: readonly FileRow[]): HistoryMapping['dates'] {
+  const { receivedAt, engagedAt, firstTouchAt, closedAt, dates } = mapping;
+  const columns = [receivedAt, engagedAt, firstTouchAt, closedAt].flatMap((name) => name ?? []);
+  const cells = columns.flatMap((name) => rows.map((row) => row[name] ?? ''));
+  return dates === 'iso' ? (dateOrderOf(cells) ?? dates) : dates;
 }
 
 /** What rows are joined with must be whole. */

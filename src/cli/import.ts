@@ -6,12 +6,19 @@ import { importHistory } from '../flows/roster/import-history.ts';
 import { importLeads } from '../flows/roster/import-leads.ts';
 import { fileReport, type ImportOptions } from '../flows/roster/import-report.ts';
 import { importRoster } from '../flows/roster/import-roster.ts';
+import { knownInHistory } from '../flows/roster/known-in-history.ts';
 import { jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
-import { type Kind, type RowsRead, readHistory, readItems } from './import-file.ts';
+import { type Kind, kindOfFile, type RowsRead, readHistory, readItems } from './import-file.ts';
 import { decisionLine } from './screen/decision-page.ts';
-import { printHistory, printLeads, printReport, printRowErrors } from './screen/import-report.ts';
+import {
+  printFirst,
+  printHistory,
+  printLeads,
+  printReport,
+  printRowErrors,
+} from './screen/import-report.ts';
 import { progressBar } from './screen/progress.ts';
 
 type Options = {
@@ -35,10 +42,12 @@ export function addImport(program: Command, does: Does): void {
         'rows count as in a spreadsheet. Of reps and accounts that are stored, absent columns and empty cells\n' +
         'leave what is there; --clear and a cell with (none) empty a field. Leads are routed in the order of the file, without a model.\n' +
         'History (one row per opportunity) gives reps with records, response times and accounts.\n' +
+        'Without a kind the headers tell what a file is: exports of Salesforce, HubSpot, Dynamics and Pipedrive\n' +
+        'are known by theirs, and the first rows are shown as they were read.\n' +
         'Ends with 1 when a row was refused.',
     )
-    .argument('<kind>', 'reps, accounts, leads or history')
-    .argument('<file>', 'CSV or JSON, also gzipped; "-" for JSON on standard input')
+    .argument('<kind>', 'reps, accounts, leads or history; left out, the headers of the file tell')
+    .argument('[file]', 'CSV or JSON, also gzipped; "-" for JSON on standard input')
     .option('--mapping <file>', 'YAML that says which column is what; needed for history')
     .option(
       '--table <name=file>',
@@ -60,6 +69,7 @@ export function addImport(program: Command, does: Does): void {
       [
         '',
         'Examples:',
+        '  pointsman import docs/examples/crm/salesforce-users.csv --dry-run',
         '  pointsman import reps reps.csv --dry-run',
         '  pointsman import accounts accounts.csv --mapping accounts.yaml',
         '  pointsman import leads docs/examples/leads.json --verbose',
@@ -81,10 +91,17 @@ function table(value: string, before: Record<string, string> = {}): Record<strin
 
 async function importFile(
   call: Call,
-  kind: string,
-  file: string,
+  said: string,
+  named: string | undefined,
   options: Options,
 ): Promise<ExitCode> {
+  const file = named ?? said;
+  const found = named === undefined ? await kindFound(said) : null;
+  const kind = found?.kind ?? said;
+  if (found && !options.json) {
+    const { name } = found;
+    call.terminal.print(`${file}: ${name ? `${name}, taken as ${kind}` : `taken as ${kind}`}.`);
+  }
   const wish: ImportOptions = {
     dryRun: options.dryRun === true,
     whenBad: options.allOrNothing ? 'refuse' : 'skip',
@@ -103,7 +120,7 @@ async function importFile(
         call,
         kind,
         await readItems(kind, file, options.mapping, options.clear !== undefined),
-        options,
+        { ...options, first: found !== null },
         wish,
       );
     default:
@@ -113,14 +130,24 @@ async function importFile(
   }
 }
 
+async function kindFound(file: string): ReturnType<typeof kindOfFile> {
+  if (!KINDS.includes(file)) return kindOfFile(file);
+  throw new CalledWrongly(`Name the file as well: pointsman import ${file} ${file}.csv.`);
+}
+
+const KINDS: readonly string[] = ['reps', 'accounts', 'leads', 'history'];
+
+/** `first`: nobody said what the file holds, so that its first rows are shown as they were read. */
 async function importItems(
   call: Call,
   kind: Kind,
   read: RowsRead,
-  options: Options,
+  options: Options & { first: boolean },
   wish: ImportOptions,
 ): Promise<ExitCode> {
   const { terminal } = call;
+  if (!options.json && options.first) printFirst(terminal, read.rows);
+  else if (!options.json && read.took !== null) terminal.note(`Read as ${read.took}.`);
   if (!options.json && read.encoding !== 'utf-8') {
     terminal.note(`Read as ${read.encoding}: letters that look wrong ask for a file in UTF-8.`);
   }
@@ -164,19 +191,21 @@ async function importHistoryFile(
   wish: ImportOptions,
 ): Promise<ExitCode> {
   const { terminal } = call;
-  const history = await readHistory(terminal, file, options.mapping, options.table ?? {});
-  const { errors } = history.report;
-  if (errors.length > 0 && wish.whenBad === 'refuse') {
-    printRowErrors(terminal, errors);
-    terminal.print('Nothing was imported.');
-    return 1;
-  }
   return withCore(call, async (deps) => {
+    const known = await knownInHistory(deps.db);
+    const tables = options.table ?? {};
+    const history = await readHistory(terminal, file, options.mapping, tables, known);
+    const { report, took } = history;
+    if (!options.json && took !== null) terminal.note(`Read as ${took}.`);
+    if (report.errors.length > 0 && wish.whenBad === 'refuse') {
+      printRowErrors(terminal, report.errors);
+      terminal.print('Nothing was imported.');
+      return 1;
+    }
     const imported = await importHistory(deps, ACTOR, history, wish);
-    const { report } = history;
-    if (options.json) terminal.print(jsonText({ history: report, ...imported }, 2));
+    if (options.json) terminal.print(jsonText({ took, history: report, ...imported }, 2));
     else printHistory(terminal, history, imported, wish.dryRun);
-    const refused = errors.length + imported.reps.refused + imported.accounts.refused;
+    const refused = report.errors.length + imported.reps.refused + imported.accounts.refused;
     return refused === 0 ? 0 : 1;
   });
 }

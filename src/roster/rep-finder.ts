@@ -11,6 +11,7 @@ export function repFinder(people: Iterable<Person>): (written: string) => Meant 
   const ids = new Set(all.map(({ id }) => id));
   const ways = [
     lookUp(all, ({ id }) => id, caseless),
+    lookUp(all, ({ id }) => id, sameCrmId),
     lookUp(all, ({ email }) => email ?? '', caseless),
     lookUp(all, ({ name }) => name, fold),
     lookUp(all, ({ name }) => name, slugOf),
@@ -28,6 +29,14 @@ export function repFinder(people: Iterable<Person>): (written: string) => Meant 
     }
     return { kind: 'nobody', because: 'is the id, e-mail or name of no rep' };
   };
+}
+
+const SALESFORCE_ID = /^[a-z0-9]{15}(?:[A-Z0-5]{3})?$/i;
+
+/** Reports of Salesforce show ids of 15 letters in which the case counts, everything else 18 that begin with them. */
+export function sameCrmId(id: string): string {
+  const text = id.trim();
+  return SALESFORCE_ID.test(text) && /\d/.test(text) ? text.slice(0, 15) : text.toLowerCase();
 }
 
 const caseless = (text: string) => text.toLowerCase();

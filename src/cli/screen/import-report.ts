@@ -1,7 +1,8 @@
 // What became of an import: counts first, then every bad row by number, column and what is expected.
+import { changedFields } from '../../flows/roster/changed-fields.ts';
 import type { HistoryImported } from '../../flows/roster/import-history.ts';
 import type { LeadsReport } from '../../flows/roster/import-leads.ts';
-import type { ImportReport, RefusedRow } from '../../flows/roster/import-report.ts';
+import type { ImportReport, ImportRow, RefusedRow } from '../../flows/roster/import-report.ts';
 import type { RowError } from '../../leads/import/columns.ts';
 import type { History } from '../../roster/import/history.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -20,6 +21,18 @@ export function printReport(
   printRows(terminal, 'red', report.problems);
   printRows(terminal, 'yellow', report.warnings);
   if (dryRun) printChanges(terminal, report.changes);
+}
+
+const FIRST = 3;
+
+/** The first rows of a file as they were read, so that a person sees whether the columns are what they are. */
+export function printFirst({ print, paint }: Terminal, rows: readonly ImportRow[]): void {
+  for (const { row, value } of rows.slice(0, FIRST)) {
+    const fields = changedFields({}, value).map(
+      ({ path, to }) => `${path.slice(1).replaceAll('/', '.')}: ${shown(to)}`,
+    );
+    print(`  ${paint('cyan', `row ${row}`)} ${fields.join('; ')}`);
+  }
 }
 
 const WIDEST = 60;

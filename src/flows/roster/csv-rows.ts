@@ -9,8 +9,10 @@ import {
   type RowReader,
   rowReader,
 } from '../../leads/import/columns.ts';
+import { dateOrderOf } from '../../leads/import/date-order.ts';
 import { leadReader } from '../../leads/import/lead-rows.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
+import { foundPreset, presetMapping } from '../../roster/import/found-preset.ts';
 import { repReader } from '../../roster/import/rep-rows.ts';
 import { type MostOfCsv, readCsv, type Unreadable } from './csv-table.ts';
 import { type ImportRow, type SkippedRow, wordsOfCell } from './import-report.ts';
@@ -27,6 +29,8 @@ export type CsvKind = keyof typeof READERS;
 
 export type CsvRows = {
   kind: 'rows';
+  /** The export of another system that the file was taken for: "Salesforce leads". */
+  took: string | null;
   rows: ImportRow[];
   /** Headers of the columns that feed nothing. */
   ignored: readonly string[];
@@ -50,7 +54,16 @@ export async function rowsFromCsv(
   const table = await readCsv(text, most);
   if (table.kind === 'unreadable') return table;
   const { headers, footers } = table;
-  const { columns, faults, ignored, read } = READERS[kind](headers, mapping);
+  const preset = kind === 'policies' ? null : foundPreset(headers, kind);
+  const mapped =
+    preset === null || preset.kind === 'history'
+      ? mapping
+      : presetMapping(preset, headers, mapping);
+  const readerOf: ReaderOf = READERS[kind];
+  const plain = readerOf(headers, mapped);
+  const order = mapped.dates === 'iso' ? dateOrderOf(cellsUnder(plain.dates, table.rows)) : null;
+  const { columns, faults, ignored, read } =
+    order === null ? plain : readerOf(headers, { ...mapped, dates: order });
   if (faults.length > 0) {
     return { kind: 'unreadable', because: `cannot be read by its columns: ${faults.join('; ')}` };
   }
@@ -63,8 +76,8 @@ export async function rowsFromCsv(
       skipped.push({ row, because: 'holds nothing but an id' });
       return null;
     }
-    const { value, faults: wrong } = read(cells);
-    if (wrong.length === 0) return { row, value, columns };
+    const { value, faults: wrong, fresh } = read(cells);
+    if (wrong.length === 0) return { row, value, columns, ...(fresh && { fresh }) };
     const problems = wrong.map(({ to, value: written, expected }) => ({
       path: `/${to.replaceAll('.', '/')}`,
       message: `expected ${expected}${wordsOfCell(written, to, columns)}`,
@@ -80,10 +93,15 @@ export async function rowsFromCsv(
   const all = [...rows.filter((row) => row !== null), ...ragged];
   return {
     kind: 'rows',
+    took: preset?.name ?? null,
     rows: all.sort((a, b) => a.row - b.row),
     ignored,
     skipped: skipped.sort((a, b) => a.row - b.row),
   };
+}
+
+function* cellsUnder(headers: readonly string[], rows: readonly FileRow[]): Iterable<string> {
+  for (const header of headers) for (const row of rows) yield row[header] ?? '';
 }
 
 function holdsOnly(cells: FileRow, header: string | undefined): boolean {

@@ -96,6 +96,8 @@ function tableMaker(mostRows: number) {
   /** What ended the reading of a file that may be no CSV at all. */
   let unclosed: string | null = null;
   let broken = 0;
+  /** Rows of one cell where the header has several, with nothing that parts them. */
+  const alone = new Set<number>();
   return {
     /** Takes one record; false when no more is wanted. */
     add(cells: readonly string[]): boolean {
@@ -121,6 +123,7 @@ function tableMaker(mostRows: number) {
       } else if (filled > headers.length || cells.length < headers.length) {
         const expected = `${headers.length} cells as in the header, not ${Math.max(filled, cells.length)}`;
         ragged.push({ row, column: '', value: cells.join(' · ').slice(0, 60), expected });
+        if (cells.length === 1) alone.add(row);
       } else {
         table.rows.push(Object.fromEntries(headers.map((name, at) => [name, cells[at] ?? ''])));
         table.numbers.push(row);
@@ -143,6 +146,13 @@ function tableMaker(mostRows: number) {
     made(): CsvTable | Unreadable {
       if (unclosed !== null && table.rows.length === 0) fault ??= `is not CSV: ${unclosed}`;
       if (fault !== null) return unreadable(fault);
+      if (table.footers.length > 0) {
+        // Between the last row and a line that says what it is stands who made the report.
+        const last = table.numbers.at(-1) ?? 0;
+        const below = table.ragged.filter((one) => one.row > last && alone.has(one.row));
+        table.footers.push(...below.map((one) => one.row));
+        table.ragged = table.ragged.filter((one) => !below.includes(one));
+      }
       if (table.headers.length > 0) return table;
       return unreadable('is empty: its first row has to name the columns');
     },

@@ -36,6 +36,7 @@ import {
   storedUnder,
   untilUnchanged,
 } from './over-stored.ts';
+import { withParents } from './parents-named.ts';
 import { withPeople } from './people-named.ts';
 import { problemsOfCircle, rowOf } from './save-account.ts';
 
@@ -66,7 +67,8 @@ async function importOnce(
   { dryRun, whenBad, clear = [], people = [] }: AccountOptions,
 ): Promise<ImportReport> {
   const { db } = deps;
-  const named = await withPeople(db, rows, ['ownerId', 'csmId'], people);
+  const placed = await withParents(db, rows);
+  const named = await withPeople(db, placed, ['ownerId', 'csmId'], people);
   const before: Before<Account> = await storedUnder(rows, (ids) => readAccounts(db, ids));
   const read = bySchema(accountSchema, (account) => {
     const row = rowOf(account);

@@ -18,6 +18,8 @@ export type ImportRow = {
   columns?: Readonly<Record<string, string>>;
   /** What was left out of the row because no field can be it. */
   lost?: Problem[];
+  /** What the row is besides where nothing is stored under its id yet, and what is told of that. */
+  fresh?: { with: Readonly<Record<string, unknown>>; told: Problem };
 };
 
 /** `skip` leaves bad rows out, `refuse` imports nothing when there is one. */
@@ -71,6 +73,10 @@ export const fileReportSchema = importReportSchema
     ignored: z
       .array(z.string())
       .meta({ description: 'Headers of the columns of a CSV that feed nothing.' }),
+    took: z.string().nullable().meta({
+      description:
+        'The export of another system that a CSV was taken for, by its headers ("Salesforce users"); null for any other.',
+    }),
     encoding: z.string().meta({
       description: 'How the letters of the file were read: utf-8, utf-16le, windows-1252, …',
     }),
@@ -203,14 +209,20 @@ export async function reportOf<T extends { id: string }>(done: Done<T>): Promise
   };
 }
 
-type FileTold = { ignored: readonly string[]; skipped: readonly SkippedRow[]; encoding: string };
+type FileTold = {
+  took: string | null;
+  ignored: readonly string[];
+  skipped: readonly SkippedRow[];
+  encoding: string;
+};
 
 /** What a file tells beside its report. */
 export function fileReport<R>(
   report: R,
-  { ignored, skipped, encoding }: FileTold,
-): R & { ignored: string[]; skipped: SkippedRow[]; encoding: string } {
-  return { ...report, ignored: [...ignored], encoding, skipped: skipped.slice(0, MOST_TOLD) };
+  { took, ignored, skipped, encoding }: FileTold,
+): R & Omit<z.infer<typeof fileReportSchema>, keyof ImportReport> {
+  const told = { took, ignored: [...ignored], encoding };
+  return { ...report, ...told, skipped: skipped.slice(0, MOST_TOLD) };
 }
 
 /** The report of an import that stopped at its bad rows. */

@@ -7,6 +7,7 @@ import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import { type Rep, repSchema } from '../../roster/rep.ts';
+import { withWholeDays } from '../../roster/whole-days.ts';
 import type { Deps } from '../deps.ts';
 import { inChunks, inTransactionOrDry } from '../import-transaction.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,6 +18,7 @@ import {
   type ImportReport,
   type ImportRow,
   nothingDone,
+  type RefusedRow,
   reportOf,
   sortRows,
 } from './import-report.ts';
@@ -61,7 +63,10 @@ async function importOnce(
   const { db } = deps;
   const named = await withPeople(db, rows, ['managerId'], peopleIn(rows));
   const before: Before<Rep> = await storedUnder(rows, (ids) => readReps(db, ids));
-  const laid = whole ? named.rows : await overStored(named.rows, before, clear, withOtherRecords);
+  const merged = whole ? named.rows : await overStored(named.rows, before, clear, withOtherRecords);
+  const laid = merged.map((row) =>
+    row.problems ? row : { ...row, value: withWholeDays(row.value) },
+  );
   const sorted = await sortRows(laid, bySchema(repSchema, problemsOfRep));
   const normal = await mapInSlices(sorted.good, ({ row, item }) => ({
     row,
@@ -75,13 +80,22 @@ async function importOnce(
   );
   if (!dryRun) await deps.refresh();
   return reportOf({
-    ...{ total: rows.length, good: kept, refused, warnings: named.warnings, revisions },
+    ...{ total: rows.length, good: kept, refused, revisions },
+    warnings: [...named.warnings, ...ofNew(rows, before)],
     before: ({ id }) => before.get(id)?.item ?? { ...NEW_REP, id },
     applied: !dryRun,
   });
 }
 
 const { name: _, ...NEW_REP } = repSchema.parse({ id: 'new', name: 'new' });
+
+/** What is told of rows under whose id nothing was stored. */
+function ofNew(rows: readonly ImportRow[], before: Before<Rep>): RefusedRow[] {
+  return rows.flatMap(({ row, value, fresh }) => {
+    const id = isObject(value) && typeof value.id === 'string' ? value.id.trim() : '';
+    return fresh === undefined || before.has(id) ? [] : [{ row, id, problems: [fresh.told] }];
+  });
+}
 
 /** The columns of the overall win rate say nothing of records by industry, size, region or source. */
 function withOtherRecords(

@@ -41,7 +41,7 @@ export async function overStored<T>(
     if (!isObject(row.value) || row.problems) return row;
     const patch = patchOfRow(row.value);
     const stored = before.get(idOf(row.value) ?? '')?.item;
-    if (stored === undefined) return { ...row, value: mergePatch({}, patch) };
+    if (stored === undefined) return { ...row, value: mergePatch(row.fresh?.with ?? {}, patch) };
     const merged = mergePatch(mergePatch(stored, emptied), patch);
     return { ...row, value: finish(merged, { ...row, value: patch }, stored) };
   });

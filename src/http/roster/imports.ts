@@ -144,7 +144,8 @@ async function readRows(
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
   if (!isCsv) {
     const { text } = await readBody(c.req.raw, ['application/json', 'text/csv'], limit);
-    return { rows: await jsonRows(text), ignored: [], skipped: [], encoding: 'utf-8' };
+    const rows = await jsonRows(text);
+    return { rows, took: null, ignored: [], skipped: [], encoding: 'utf-8' };
   }
   const bytes = await readWhole(c.req.raw, ['text/csv'], limit, ANY_CHARSET);
   const file = decodeFile(bytes);

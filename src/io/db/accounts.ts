@@ -44,6 +44,11 @@ export async function revisionsOfAccounts(
   return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 
+/** Every account by id, with the key under which its name is found. */
+export async function accountNames(db: Db): Promise<{ id: string; nameKey: string }[]> {
+  return db.selectFrom('accounts').select(['id', 'name_key as nameKey']).orderBy('id').execute();
+}
+
 /** Which of the ids are stored already. */
 export async function storedAccountIds(
   db: Db,

@@ -15,34 +15,51 @@ export const ACCOUNT_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'account id|record id|external id|crm id', read: textCell },
   {
     to: 'name',
-    headers: 'account|account name|company|company name|organisation|organization|firma',
+    headers:
+      'account|account name|company|company name|organisation|organization|organization name|firma',
     read: textCell,
   },
-  { to: 'domains', headers: 'domain|website|websites|url|web', read: domainsCell },
+  {
+    to: 'domains',
+    headers: 'domain|company domain name|website|website url|websites|url|web',
+    read: domainsCell,
+  },
   { to: 'aliases', headers: 'alias|also known as|other names', read: listCell },
   {
     to: 'parentId',
-    headers: 'parent|parent account|parent account id|parent id|subsidiary of',
+    headers:
+      'parent|parent account id|parent id|parent account|parent company|parent company id|subsidiary of',
     read: textCell,
   },
   {
     to: 'status',
-    headers: 'type|account type|account status|lifecycle',
+    headers: 'type|account type|account status|lifecycle|lifecycle stage',
     read: oneOfCell({
-      customer: 'client|active customer|kunde',
-      prospect: 'lead|target|open|interessent',
-      partner: 'reseller',
-      former: 'churned|former customer|lost',
+      customer:
+        'client|active customer|existing customer|customer direct|customer channel|evangelist|kunde',
+      prospect:
+        'lead|target|open|opportunity|subscriber|marketing qualified lead|sales qualified lead|other|competitor|analyst|investor|press|interessent',
+      partner:
+        'reseller|channel partner|channel partner reseller|installation partner|technology partner|integrator|vendor',
+      former: 'churned|former customer|ex customer|lost',
     }),
   },
   { to: 'industry', headers: 'sector|vertical|branche', read: textCell },
   {
     to: 'employees',
-    headers: 'employee count|number of employees|headcount|mitarbeiter',
+    headers: 'employee count|number of employees|no of employees|headcount|mitarbeiter',
     read: wholeCell,
   },
-  { to: 'country', headers: 'office location|billing country|land|pays|pais', read: textCell },
-  { to: 'ownerId', headers: 'owner|account owner|owner id|rep|sales rep', read: textCell },
+  {
+    to: 'country',
+    headers: 'office location|billing country|billing country code|country region|land|pays|pais',
+    read: textCell,
+  },
+  {
+    to: 'ownerId',
+    headers: 'owner id|owner|account owner|account owner id|company owner|rep|sales rep',
+    read: textCell,
+  },
   { to: 'csmId', headers: 'csm|customer success manager|csm id', read: textCell },
   { to: 'named', headers: 'named account|strategic|key account', read: yesNoCell },
   { to: 'tickets.open', headers: 'open tickets|tickets', read: wholeCell },
@@ -62,11 +79,13 @@ export const ACCOUNT_FIELDS: readonly Field[] = [
 export function accountReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
   return rowReader(ACCOUNT_FIELDS, accountSchema, headers, mapping, (draft, columns) => {
     const { id, name, parentId } = draft;
-    if (columns.id !== undefined) return draft;
+    if (columns.id !== undefined) return { draft };
     return {
-      ...draft,
-      ...(id === undefined && typeof name === 'string' ? { id: accountIdOf(name) } : {}),
-      ...(typeof parentId === 'string' ? { parentId: accountIdOf(parentId) } : {}),
+      draft: {
+        ...draft,
+        ...(id === undefined && typeof name === 'string' ? { id: accountIdOf(name) } : {}),
+        ...(typeof parentId === 'string' ? { parentId: accountIdOf(parentId) } : {}),
+      },
     };
   });
 }

@@ -18,9 +18,13 @@ type Cell<T> = { ok: true; value: T } | { ok: false; expected: string };
 export type CellReader<T> = (raw: string, habits: CellHabits) => Cell<T>;
 
 const YES = new Set(
-  'yes y true t 1 x ja j oui o si s sim ano active aktiv actif activo'.split(' '),
+  'yes y true t 1 x ja j oui o si s sim ano active aktiv actif activo enabled'.split(' '),
 );
-const NO = new Set('no n false f 0 nein non nao ne inactive inaktiv inactif inactivo'.split(' '));
+const NO = new Set(
+  'no n false f 0 nein non nao ne inactive inaktiv inactif inactivo deactivated disabled archived suspended'.split(
+    ' ',
+  ),
+);
 
 export const textCell: CellReader<string> = (raw) => ok(raw.trim());
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type ByName, byName, own, recordOf } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
 import { emptiesOnPurpose } from '../text/merge-patch.ts';
-import { type CellHabits, type CellReader, jsonCell } from './cell.ts';
+import { type CellHabits, type CellReader, dateCell, instantCell, jsonCell } from './cell.ts';
 import { schemaFields } from './schema-fields.ts';
 
 /** One row as a CSV or JSON reader gives it, by header. */
@@ -49,7 +49,7 @@ export type RowError = { row: number; column: string; value: string; expected: s
 type CellFault = { to: string; value: string; expected: string };
 
 /** What a row gave: the fields that it filled. */
-export type Draft = Readonly<Record<string, unknown>>;
+type Draft = Readonly<Record<string, unknown>>;
 
 export type RowReader = {
   /** Field → header that feeds it. */
@@ -58,19 +58,30 @@ export type RowReader = {
   ignored: readonly string[];
   /** Why no row can be read: a header or field of the mapping that does not exist, a value told twice. */
   faults: readonly string[];
-  read(row: FileRow): { value: Draft; faults: readonly CellFault[] };
+  /** Headers of the columns that hold dates. */
+  dates: readonly string[];
+  read(row: FileRow): { value: Draft; faults: readonly CellFault[]; fresh?: Fresh };
 };
+
+/** What a row is besides where nothing is stored under its id yet, and what is told of that. */
+export type Fresh = { with: Draft; told: { path: string; message: string } };
+
+/** Completes what a row gave (an id from a name, say). */
+export type Complete = (
+  draft: Draft,
+  columns: Readonly<Record<string, string>>,
+) => { draft: Draft; fresh?: Fresh };
 
 /**
  * Prepares the reading of one file. What `fields` do not know by a header that people write is found by its
- * path in `schema`, which the caller checks the value with. What a row gave is completed (an id from a name, say).
+ * path in `schema`, which the caller checks the value with.
  */
 export function rowReader(
   fields: readonly Field[],
   schema: z.ZodType,
   headers: readonly string[],
   mapping: ColumnMapping,
-  complete: (draft: Draft, columns: Readonly<Record<string, string>>) => Draft = (draft) => draft,
+  complete: Complete = (draft) => ({ draft }),
 ): RowReader {
   const { feeding, faults } = match(fields, schema, headers, mapping);
   const used = new Set(feeding.map(({ header }) => header));
@@ -83,6 +94,9 @@ export function rowReader(
     columns,
     ignored: headers.filter((header) => header !== '' && !used.has(header) && !left.has(header)),
     faults: [...faults, ...toldTwice(feeding)],
+    dates: feeding.flatMap(({ field: { read }, header }) =>
+      header !== null && (read === dateCell || read === instantCell) ? [header] : [],
+    ),
     read(row) {
       const wrong: CellFault[] = [];
       const draft = byName<unknown>();
@@ -100,7 +114,8 @@ export function rowReader(
         if (cell.ok) put(draft, to, cell.value);
         else wrong.push({ to, value: raw, expected: cell.expected });
       }
-      return { value: complete(draft, columns), faults: wrong };
+      const { draft: value, fresh } = complete(draft, columns);
+      return { value, faults: wrong, ...(fresh && { fresh }) };
     },
   };
 }
@@ -203,9 +218,13 @@ function toldTwice(feeding: readonly Feeding[]): string[] {
   });
 }
 
-/** "%" and "#" tell two columns apart: "Pipeline" is an amount, "Pipeline %" is not. */
-function headerKey(header: string): string {
-  return fold(header.replaceAll('%', ' percent ').replaceAll('#', ' number '));
+/**
+ * "No. of Employees" and "NumberOfEmployees__c" differ in their words alone. "%" and "#" tell two columns apart:
+ * "Pipeline" is an amount, "Pipeline %" is not.
+ */
+export function headerKey(header: string): string {
+  const words = header.replace(/__c$/i, '').replaceAll('%', ' percent ');
+  return fold(words.replaceAll('#', ' number ')).replaceAll(' ', '');
 }
 
 function put(into: ByName<unknown>, path: string, value: unknown): void {

@@ -9,30 +9,44 @@ export const LEAD_FIELDS: readonly Field[] = [
   {
     to: 'receivedAt',
     headers:
-      'created|created at|created date|create date|received|date|timestamp|first contact date',
+      'created|created at|created date|create date|created on|received|date|timestamp|first contact date',
     read: instantCell,
   },
   {
     to: 'company.name',
-    headers: 'company|company name|account|account name|organisation|organization|firma',
+    headers:
+      'company|company name|company account|account|account name|associated company|organisation|organization|organization name|firma',
     read: textCell,
   },
-  { to: 'company.domain', headers: 'website|domain|company website|url|web', read: textCell },
+  {
+    to: 'company.domain',
+    headers: 'website|domain|company website|company domain name|website url|url|web',
+    read: textCell,
+  },
   { to: 'company.industry', headers: 'industry|sector|vertical|branche', read: textCell },
   {
     to: 'company.employees',
-    headers: 'employees|employee count|number of employees|company size|headcount|size|mitarbeiter',
+    headers:
+      'employees|employee count|number of employees|no of employees|company size|headcount|size|mitarbeiter',
     read: textCell,
   },
   { to: 'company.revenue', headers: 'revenue|annual revenue|turnover|umsatz', read: textCell },
-  { to: 'company.country', headers: 'country|land|pays|pais|company country', read: textCell },
+  {
+    to: 'company.country',
+    headers: 'country|country region|country code|land|pays|pais|company country',
+    read: textCell,
+  },
   {
     to: 'company.region',
-    headers: 'region|state|state/province|geographic region|province|bundesland',
+    headers: 'region|state|state/province|state region|geographic region|province|bundesland',
     read: textCell,
   },
   { to: 'company.city', headers: 'city|town|stadt|ort', read: textCell },
-  { to: 'company.postalCode', headers: 'postal code|zip|zip code|postcode|plz', read: textCell },
+  {
+    to: 'company.postalCode',
+    headers: 'postal code|zip|zip code|zip postal code|postcode|plz',
+    read: textCell,
+  },
   { to: 'company.timeZone', headers: 'time zone|timezone', read: textCell },
   {
     to: 'company.stack',
@@ -43,11 +57,23 @@ export const LEAD_FIELDS: readonly Field[] = [
   { to: 'contact.firstName', headers: 'first name|given name|vorname|prenom', read: textCell },
   { to: 'contact.lastName', headers: 'last name|surname|family name|nachname', read: textCell },
   { to: 'contact.email', headers: 'email|e-mail|email address|mail', read: textCell },
-  { to: 'contact.phone', headers: 'phone|phone number|telephone|telefon|mobile', read: textCell },
+  {
+    to: 'contact.phone',
+    headers: 'phone|phone number|business phone|mobile phone|telephone|telefon|mobile',
+    read: textCell,
+  },
   { to: 'contact.title', headers: 'title|job title|role|position', read: textCell },
   { to: 'contact.seniority', headers: 'seniority|level', read: textCell },
-  { to: 'contact.language', headers: 'language|preferred language|sprache', read: textCell },
-  { to: 'source', headers: 'lead source|origin|source name', read: textCell },
+  {
+    to: 'contact.language',
+    headers: 'language|preferred language|language code|sprache',
+    read: textCell,
+  },
+  {
+    to: 'source',
+    headers: 'lead source|original source|original traffic source|origin|source name',
+    read: textCell,
+  },
   { to: 'channel', headers: 'medium|lead channel', read: textCell },
   { to: 'campaign', headers: 'campaign name|utm campaign', read: textCell },
   { to: 'score', headers: 'lead score|rating score', read: numberCell },

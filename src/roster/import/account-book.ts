@@ -14,7 +14,11 @@ type Page = {
   lastWin: { at: string; repId: string } | null;
 };
 
-export function accountBook(owner: HistoryMapping['accounts']['owner'], scopes: ScopeReader) {
+export function accountBook(
+  owner: HistoryMapping['accounts']['owner'],
+  scopes: ScopeReader,
+  knownId: (name: string) => string | null = () => null,
+) {
   const pages = new Map<string, Page>();
   const idByKey = new Map<string, string>();
   /** Spellings with one key are one company; its id is made from the first that came. */
@@ -23,7 +27,7 @@ export function accountBook(owner: HistoryMapping['accounts']['owner'], scopes: 
     /** Notes a company and gives its id; null for a deal that names none. */
     meet(name: string, of: Deal['of']): string | null {
       if (name === '') return null;
-      const id = idOf(name) ?? accountIdOf(name);
+      const id = idOf(name) ?? knownId(name) ?? accountIdOf(name);
       idByKey.set(nameKey(name) || name, id);
       const page = pages.get(id) ?? { names: new Set<string>(), of, won: 0, lastWin: null };
       page.names.add(name);

@@ -87,6 +87,9 @@ export function dealReader(mapping: HistoryMapping, tables: SideTables): DealRea
     const stage = cell(mapping.stage.column);
     const outcome =
       stages.get(stage.toLowerCase()) ??
+      // "Closed won (Sales Pipeline)"
+      stages.get(stage.toLowerCase().replace(/ \([^()]*\)$/, '')) ??
+      (mapping.stage.otherwise === 'open' && stage !== '' ? 'open' : null) ??
       refuse(mapping.stage.column, `one of ${[...stages.keys()].join(', ')}`);
     const rep =
       value(mapping.rep) || refuse(typeof mapping.rep === 'string' ? mapping.rep : 'rep', 'a rep');
@@ -196,7 +199,13 @@ function amountOf(
   refuse: (column: string, expected: string) => null,
 ): number | null {
   if (amount === undefined || cell(amount.column) === '') return null;
-  const read = numberCell(cell(amount.column), habits);
-  if (!read.ok || read.value < 0) return refuse(amount.column, 'an amount, 0 or more');
-  return normaliseMoney({ amount: read.value, currency: amount.currency }, 'unknown').value;
+  const written = cell(amount.column);
+  const stated = amount.currencyColumn === undefined ? '' : cell(amount.currencyColumn);
+  const currency = /^[A-Z]{3}$/.test(stated) ? stated : amount.currency;
+  const read = numberCell(written, habits);
+  if (read.ok && read.value >= 0)
+    return normaliseMoney({ amount: read.value, currency }, 'unknown').value;
+  // "USD 12,000.00", "€ 4.500,00"
+  const money = read.ok ? null : normaliseMoney(written, 'unknown');
+  return money?.known ? money.value : refuse(amount.column, 'an amount, 0 or more');
 }

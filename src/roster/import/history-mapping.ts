@@ -39,6 +39,8 @@ export const historyMappingSchema = z
       won: z.array(z.string()).min(1),
       lost: z.array(z.string()).min(1),
       open: z.array(z.string()).default([]),
+      /** What every other stage is: open, or refused with the row. */
+      otherwise: z.enum(['refuse', 'open']).default('refuse'),
     }),
     amount: z
       .strictObject({
@@ -47,6 +49,8 @@ export const historyMappingSchema = z
           .string()
           .regex(/^[A-Z]{3}$/)
           .default('USD'),
+        /** A column that says it row by row. */
+        currencyColumn: column.optional(),
       })
       .optional(),
     /** When the lead came in; with `engagedAt` it tells how long assignment took. */

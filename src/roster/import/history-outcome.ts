@@ -1,6 +1,5 @@
 // A deal as learning counts it: who, in which segment, how it ended and how long things took.
 import { byName } from '../../leads/text/by-name.ts';
-import { slugOf } from '../../leads/text/fold.ts';
 import type { Deal } from './deal.ts';
 import type { ScopeName } from './tally.ts';
 
@@ -28,8 +27,8 @@ export function outcomeOf(
   deal: Deal,
   words: Readonly<Record<ScopeName, string | null>>,
   accountId: string | null,
+  repId: string,
 ): HistoryOutcome {
-  const repId = slugOf(deal.rep);
   const levels = byName([['rep', repId]]);
   for (const [name, value] of Object.entries({ ...deal.levels, ...words }))
     if (value !== null && value !== '') levels[name] = value;

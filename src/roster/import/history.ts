@@ -42,6 +42,13 @@ export type HistoryReader = {
   finish(): History;
 };
 
+/** Whom and which company a text names, of those that are stored; null for strangers. */
+export type Known = {
+  repId(written: string): string | null;
+  accountId(written: string): string | null;
+};
+const NOBODY: Known = { repId: () => null, accountId: () => null };
+
 /** All rows at once; see `historyReader`. */
 export function historyToRoster(
   rows: Iterable<FileRow>,
@@ -58,11 +65,15 @@ export function historyToRoster(
  * whole and named in the report.
  * @throws Error when the mapping joins a table that is not given.
  */
-export function historyReader(mapping: HistoryMapping, tables: SideTables): HistoryReader {
+export function historyReader(
+  mapping: HistoryMapping,
+  tables: SideTables,
+  known: Known = NOBODY,
+): HistoryReader {
   const deals = dealReader(mapping, tables);
   const scopes = scopeReader();
-  const reps = repBook();
-  const accounts = accountBook(mapping.accounts.owner, scopes);
+  const reps = repBook(known.repId);
+  const accounts = accountBook(mapping.accounts.owner, scopes, known.accountId);
   const team = tallies();
   const outcomes: HistoryOutcome[] = [];
   const skipped = new Map<string, number>();
@@ -95,7 +106,12 @@ export function historyReader(mapping: HistoryMapping, tables: SideTables): Hist
         report.from = earliest(report.from, deal.engagedAt ?? deal.closedAt);
         report.to = latest(report.to, deal.closedAt ?? deal.engagedAt);
         const words = scopes.of(deal);
-        const outcome = outcomeOf(deal, words, accounts.meet(deal.account, deal.of));
+        const outcome = outcomeOf(
+          deal,
+          words,
+          accounts.meet(deal.account, deal.of),
+          reps.idOf(deal.rep),
+        );
         reps.add(deal, outcome);
         accounts.add(outcome, deal.outcome);
         if (deal.outcome === 'open') return;

@@ -44,10 +44,12 @@ function medianOf<K extends string>({ values, asOf }: Sample, under: K) {
   return { ...named, n: values.length, ...(asOf === null ? {} : { asOf }) };
 }
 
-export function repBook() {
+/** @param knownId the id of a rep of ours whom a text names; of anybody else the name makes one */
+export function repBook(knownId: (name: string) => string | null = () => null) {
+  const idOf = (name: string) => knownId(name) ?? slugOf(name);
   const pages = new Map<string, Page>();
   const meet = (name: string, of: Deal['of']): Page => {
-    const id = slugOf(name);
+    const id = idOf(name);
     let page = pages.get(id);
     if (page === undefined) {
       page = {
@@ -70,6 +72,7 @@ export function repBook() {
     return page;
   };
   return {
+    idOf,
     /** Notes that somebody exists, deals or not. */
     meet,
     add(deal: Deal, outcome: HistoryOutcome): void {
@@ -90,16 +93,16 @@ export function repBook() {
     },
     /** In order of id. A manager without deals takes no leads until somebody gives them capacity. */
     all(): RepInput[] {
-      const reps = [...pages].map(([id, page]) => repOf(id, page));
+      const reps = [...pages].map(([id, page]) => repOf(id, page, idOf));
       for (const name of new Set([...pages.values()].map((page) => page.manager)))
-        if (name !== '' && !pages.has(slugOf(name)))
-          reps.push({ id: slugOf(name), name, role: 'manager', capacity: { open: 0 } });
+        if (name !== '' && !pages.has(idOf(name)))
+          reps.push({ id: idOf(name), name, role: 'manager', capacity: { open: 0 } });
       return reps.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
   };
 }
 
-function repOf(id: string, page: Page): RepInput {
+function repOf(id: string, page: Page, idOf: (name: string) => string): RepInput {
   const { responses, openUsd, seenAt } = page;
   const response = medianOf(responses, 'medianMinutes');
   const dealSize = medianOf(page.sizes, 'usd');
@@ -108,7 +111,7 @@ function repOf(id: string, page: Page): RepInput {
     id,
     name: page.name,
     ...(page.team === '' ? {} : { team: page.team }),
-    ...(page.manager === '' ? {} : { managerId: slugOf(page.manager) }),
+    ...(page.manager === '' ? {} : { managerId: idOf(page.manager) }),
     records: page.records
       .all()
       .map(({ scope, won, n, asOf }) => ({ scope, won, n, ...(asOf === null ? {} : { asOf }) })),

@@ -2,6 +2,7 @@
 import {
   type CellReader,
   dateCell,
+  listCell,
   numberCell,
   oneOfCell,
   shareCell,
@@ -12,6 +13,7 @@ import {
 import {
   type ColumnMapping,
   type Field,
+  type Fresh,
   type RowReader,
   rowReader,
 } from '../../leads/import/columns.ts';
@@ -20,23 +22,21 @@ import { isObject } from '../../leads/text/merge-patch.ts';
 import { normaliseTimeZone } from '../../leads/values/time-zone.ts';
 import { repSchema } from '../rep.ts';
 import { entriesCell } from './entries-cell.ts';
+import { absencesCell, weekCell } from './time-cells.ts';
+import { ROLE_NAMES, roleOfTitle } from './title-role.ts';
 
-const role = oneOfCell({
-  bdr: 'sdr|business development representative|sales development representative|business development|inside sales',
-  ae: 'account executive|rep|sales rep|sales representative|sales|sales agent|vertrieb',
-  senior_ae:
-    'senior account executive|sr ae|senior|enterprise ae|enterprise account executive|strategic ae|senior ae',
-  csm: 'customer success manager|customer success|account manager|am',
-  manager: 'sales manager|team lead|director|head of sales|vp sales|mgr',
-});
+const role = oneOfCell(ROLE_NAMES);
 
-/** `overall.…` holds the win rate over all deals; it becomes the rep's record without a scope. */
 /** A zone under any name that we know; what we do not know is the schema's to refuse. */
 const timeZoneCell: CellReader<string> = (raw) => ({
   ok: true,
   value: normaliseTimeZone(raw).value ?? raw.trim(),
 });
 
+/**
+ * `firstName`, `lastName` and `title` are no fields of a rep: they become the name and the role. `overall.…` holds
+ * the win rate over all deals, which becomes the record without a scope.
+ */
 export const REP_FIELDS: readonly Field[] = [
   { to: 'id', headers: 'rep id|user id|owner id|agent id|external id', read: textCell },
   {
@@ -44,11 +44,22 @@ export const REP_FIELDS: readonly Field[] = [
     headers: 'rep|rep name|full name|sales rep|sales agent|agent|owner',
     read: textCell,
   },
-  { to: 'email', headers: 'e-mail|mail|email address', read: textCell },
+  { to: 'firstName', headers: 'first name|given name|vorname|prenom', read: textCell },
+  { to: 'lastName', headers: 'last name|surname|family name|nachname', read: textCell },
+  { to: 'email', headers: 'e-mail|mail|email address|work email', read: textCell },
   { to: 'active', headers: 'is active|enabled|status', read: yesNoCell },
-  { to: 'role', headers: 'title|job title|position', read: role },
-  { to: 'team', headers: 'sales team|group|office|regional office|department', read: textCell },
-  { to: 'managerId', headers: 'manager|manager id|reports to|supervisor', read: textCell },
+  { to: 'role', headers: 'sales role', read: role },
+  { to: 'title', headers: 'job title|position', read: textCell },
+  {
+    to: 'team',
+    headers: 'sales team|main team|primary team|group|office|regional office|department',
+    read: textCell,
+  },
+  {
+    to: 'managerId',
+    headers: 'manager id|manager|manager full name|manager name|reports to|supervisor',
+    read: textCell,
+  },
   {
     to: 'specialities.industries',
     headers: 'industries|industry|verticals|vertical|sectors',
@@ -69,20 +80,43 @@ export const REP_FIELDS: readonly Field[] = [
     headers: 'territory|regions|region|countries|country',
     read: entriesCell('territories'),
   },
-  { to: 'languages', headers: 'language|spoken languages', read: entriesCell('languages') },
+  {
+    to: 'languages',
+    headers: 'language|spoken languages|language locale key',
+    read: entriesCell('languages'),
+  },
   {
     to: 'certifications',
     headers: 'certification|certificates|certificate|certs|accreditations',
     read: entriesCell('names'),
   },
-  { to: 'hours.timeZone', headers: 'time zone|timezone|tz', read: timeZoneCell },
+  { to: 'hours.timeZone', headers: 'time zone|tz|time zone sid key', read: timeZoneCell },
+  {
+    to: 'hours.week',
+    headers: 'working hours|business hours|hours|shift|arbeitszeit',
+    read: weekCell,
+  },
+  { to: 'hours.holidays', headers: 'holidays|holiday calendar|public holidays', read: listCell },
+  {
+    to: 'absences',
+    headers: 'absence|out of office|ooo|time off|vacation|days off|away|leave|urlaub',
+    read: absencesCell,
+  },
   {
     to: 'capacity.open',
     headers: 'capacity|max open leads|max leads|open lead cap',
     read: wholeCell,
   },
-  { to: 'capacity.perDay', headers: 'max per day|leads per day|daily cap', read: wholeCell },
-  { to: 'capacity.perWeek', headers: 'max per week|leads per week|weekly cap', read: wholeCell },
+  {
+    to: 'capacity.perDay',
+    headers: 'max per day|max leads per day|leads per day|daily cap',
+    read: wholeCell,
+  },
+  {
+    to: 'capacity.perWeek',
+    headers: 'max per week|max leads per week|leads per week|weekly cap',
+    read: wholeCell,
+  },
   { to: 'pipeline.value', headers: 'pipeline|pipeline value|open pipeline', read: numberCell },
   { to: 'pipeline.quota', headers: 'quota|target', read: numberCell },
   {
@@ -126,23 +160,50 @@ export const REP_FIELDS: readonly Field[] = [
 
 /**
  * Reads rows as reps. A file without ids knows people by name: the name becomes the id ("Moses Frase" →
- * "moses-frase"), of the rep and of the manager.
+ * "moses-frase"), of the rep and of the manager. Whose title says that they sell nothing comes in inactive.
  */
 export function repReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
+  const hasTitle = mapping.constants.title !== undefined;
   return rowReader(REP_FIELDS, repSchema, headers, mapping, (draft, columns) => {
-    const { overall, ...rest } = draft;
-    const { id, name, managerId, records = [] } = rest;
+    const { overall, firstName, lastName, title, ...rest } = draft;
+    const { id, managerId, records = [] } = rest;
     const byName = columns.id === undefined;
+    const halves = [firstName, lastName].filter((half) => typeof half === 'string');
+    const name = rest.name ?? (halves.length > 0 ? halves.join(' ') : undefined);
+    const role = rest.role ?? (typeof title === 'string' ? roleOfTitle(title) : undefined);
+    const sells = role || !(hasTitle || columns.title !== undefined);
+    // That a login is in use says nothing of who sells: what is stored of that stays.
+    const { active, ...others } = rest;
     return {
-      ...rest,
-      ...(byName && id === undefined && typeof name === 'string' ? { id: slugOf(name) } : {}),
-      ...(byName && typeof managerId === 'string' ? { managerId: slugOf(managerId) } : {}),
-      ...(isObject(overall) && Array.isArray(records)
-        ? { records: [...recordOf(overall), ...records] }
-        : {}),
+      draft: {
+        ...(sells || active !== true ? rest : others),
+        ...(name === undefined ? {} : { name }),
+        ...(role === undefined || role === null ? {} : { role }),
+        ...(byName && id === undefined && typeof name === 'string' ? { id: slugOf(name) } : {}),
+        ...(byName && typeof managerId === 'string' ? { managerId: slugOf(managerId) } : {}),
+        ...(isObject(overall) && Array.isArray(records)
+          ? { records: [...recordOf(overall), ...records] }
+          : {}),
+      },
+      ...(sells || active === false ? {} : { fresh: sellsNothing(title) }),
     };
   });
 }
+
+function sellsNothing(title: unknown): Fresh {
+  const said =
+    typeof title === 'string' && title !== NO_TITLE ? `the title "${title}"` : 'no title';
+  return {
+    with: { active: false },
+    told: {
+      path: '/role',
+      message: `${said} names a role in sales: a new rep is stored inactive; set a role and active to true`,
+    },
+  };
+}
+
+/** Stands for the title in exports of users, where a row has none. */
+export const NO_TITLE = '-';
 
 /** The record without a scope; none where its cells are emptied. */
 function recordOf(overall: Readonly<Record<string, unknown>>): unknown[] {
