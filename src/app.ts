@@ -92,7 +92,7 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
     const clock = await clockOf(database.db);
     closing.defer(briefly(clock.close));
     const base = { db: database.db, clock, newId: idsBy(clock.now) };
-    await seed(base, { demo: config.database.seedDemo });
+    await seed(base, { demo: config.database.seed });
     signal?.throwIfAborted();
     const advisor = createAdvisor(config.advisor, {
       traced: Boolean(config.traces.endpoint),

@@ -94,7 +94,7 @@ const SETTINGS = {
   POINTSMAN_SEED: [
     z.enum(['auto', 'demo', 'none'], { error: 'must be "auto", "demo" or "none"' }),
     'auto',
-    'What an empty database gets beside the shipped policies: the demo roster, nothing, or (auto) the demo in the embedded one only.',
+    'What an empty database gets beside the shipped policies: the demo roster, nothing, or (auto) the demo where the service itself starts over the embedded one for the first time.',
   ],
   POINTSMAN_BOOTSTRAP_KEY: [
     secretText.refine((key) => /^pm_[a-z0-9]{12}_[A-Za-z0-9_-]{22,128}$/.test(key.reveal()), {
@@ -292,6 +292,12 @@ export function settingsInForce(
   });
 }
 
+/** Whether the demo is put in: asked for, never, or where the service starts over its own database for the first time. */
+function seedOf(wish: Values['POINTSMAN_SEED'], isTheirs: boolean): boolean | 'first-start' {
+  if (wish === 'auto') return isTheirs ? false : 'first-start';
+  return wish === 'demo';
+}
+
 /** The models that the keys at hand allow, in the order in which they are asked. */
 function targetsOf(v: Values): readonly Readonly<TargetSettings>[] {
   const timeoutMs = v.POINTSMAN_ADVISOR_ATTEMPT_MS || null;
@@ -337,7 +343,7 @@ function group(v: Values) {
       directUrl: v.DATABASE_DIRECT_URL ?? v.DATABASE_URL,
       dataDir: v.POINTSMAN_DATA_DIR,
       pool: v.POINTSMAN_DATABASE_POOL,
-      seedDemo: v.POINTSMAN_SEED === 'demo' || (v.POINTSMAN_SEED === 'auto' && !v.DATABASE_URL),
+      seed: seedOf(v.POINTSMAN_SEED, v.DATABASE_URL !== null),
     }),
     keys: Object.freeze({ bootstrap: v.POINTSMAN_BOOTSTRAP_KEY }),
     log: Object.freeze({ level: v.POINTSMAN_LOG_LEVEL }),

@@ -18,7 +18,7 @@ describe('the settings', () => {
     expect(config.http).toMatchObject({ host: '127.0.0.1', port: 8080 });
     expect(config.database.url).toBeNull();
     expect(config.database.dataDir.endsWith('/.pointsman')).toBe(true);
-    expect(config.database.seedDemo).toBe(true);
+    expect(config.database.seed).toBe('first-start');
     expect(config.advisor.targets).toEqual([]);
     expect(config.traces.endpoint).toBeNull();
   });
@@ -152,9 +152,9 @@ describe('the settings', () => {
 
   test('the demo is for the embedded database alone, unless asked for', () => {
     const DATABASE_URL = 'postgres://a@b/c';
-    expect(readConfig({ DATABASE_URL }).database.seedDemo).toBe(false);
-    expect(readConfig({ DATABASE_URL, POINTSMAN_SEED: 'demo' }).database.seedDemo).toBe(true);
-    expect(readConfig({ POINTSMAN_SEED: 'none' }).database.seedDemo).toBe(false);
+    expect(readConfig({ DATABASE_URL }).database.seed).toBe(false);
+    expect(readConfig({ DATABASE_URL, POINTSMAN_SEED: 'demo' }).database.seed).toBe(true);
+    expect(readConfig({ POINTSMAN_SEED: 'none' }).database.seed).toBe(false);
   });
 
   test('every setting is described, and its default is valid as written', () => {

@@ -33,6 +33,13 @@ export function callOn(
   };
 }
 
+/** The demo comes with the service's own first start, not with whatever command is tried before. */
+export function ofCommand(settings: Config): Config {
+  const { database } = settings;
+  const seed = database.seed === 'first-start' ? false : database.seed;
+  return { ...settings, database: { ...database, seed } };
+}
+
 /**
  * Opens the database, migrated and seeded, hands it to `work` and closes it whatever happens; a Ctrl-C
  * ends the wait for the work, so that no server of ours is left behind.
@@ -41,7 +48,7 @@ export async function withCore(
   { config, terminal }: Call,
   work: (deps: AppDeps, core: Core) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const settings = config();
+  const settings = ofCommand(config());
   // The log of a command goes to stderr, and only what is worth a person's look.
   const level = settings.log.level === 'info' ? 'warn' : settings.log.level;
   const stop = stopSignal();

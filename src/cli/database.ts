@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import { openDatabase } from '../app.ts';
 import type { ExitCode } from '../failures.ts';
+import { removeDemo } from '../flows/seed/remove-demo.ts';
 import { seed } from '../flows/seed/seed.ts';
 import { openLog } from '../io/telemetry/log.ts';
 import type { Does } from './call.ts';
-import { type Call, withCore } from './call.ts';
+import { ACTOR, type Call, withCore } from './call.ts';
 
 export function addDatabase(program: Command, does: Does): void {
   program
@@ -31,6 +32,19 @@ export function addDatabase(program: Command, does: Does): void {
     .option('--demo', 'also the demo roster and its accounts')
     .addHelpText('after', '\nExample:\n  pointsman seed --demo')
     .action(does(seedNow));
+
+  program
+    .command('demo')
+    .summary('take the demo roster out')
+    .description('What the first start put in to try things with.')
+    .command('remove')
+    .summary('remove the demo roster and its accounts')
+    .description(
+      'Takes out the reps, teams and accounts of the demo, and nothing of yours. Reps who hold a lead\n' +
+        'stay, inactive, until it is ended or handed over. Decisions that named them stay as they are.',
+    )
+    .addHelpText('after', '\nExample:\n  pointsman demo remove')
+    .action(does(removeNow));
 }
 
 async function migrateNow({ config, terminal }: Call): Promise<ExitCode> {
@@ -49,6 +63,19 @@ function seedNow(call: Call, options: { demo?: boolean }): Promise<ExitCode> {
     if (policies > 0) print(`Stored ${policies} policies.`);
     if (reps > 0) print(`Stored ${reps} reps and ${accounts} accounts.`);
     if (policies + reps === 0) print('Nothing to store: the database has what it needs.');
+    return 0;
+  });
+}
+
+function removeNow(call: Call): Promise<ExitCode> {
+  return withCore(call, async (deps) => {
+    const { reps, accounts, teams, holding, parents } = await removeDemo(deps, ACTOR);
+    const { print } = call.terminal;
+    print(`Removed ${reps} reps, ${accounts} accounts and ${teams} teams of the demo.`);
+    if (holding.length > 0) {
+      print(`Stay, inactive, because they hold leads: ${holding.join(', ')}.`);
+    }
+    if (parents.length > 0) print(`Stay, because accounts stand below: ${parents.join(', ')}.`);
     return 0;
   });
 }

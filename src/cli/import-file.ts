@@ -67,24 +67,25 @@ export async function readHistory(
   tableFiles: Readonly<Record<string, string>>,
   known: Known,
 ): Promise<History & { took: string | null }> {
-  const { headers, rows, numbers, ragged, footers } = await tableIn(file);
-  const preset = mappingFile === undefined ? foundPreset(headers, 'history') : null;
-  if (mappingFile === undefined && preset?.kind !== 'history') {
-    throw new CalledWrongly(
-      'A history needs --mapping; docs/examples/history holds two to start from.',
-    );
-  }
-  const plain =
-    preset?.kind === 'history'
-      ? dealsMapping(preset, headers)
-      : await mappingOf(historyMappingSchema, mappingFile);
-  const mapping = { ...plain, dates: datesOf(plain, rows) };
-  const missing = Object.keys(mapping.tables).filter((name) => own(tableFiles, name) === undefined);
+  const stated =
+    mappingFile === undefined ? null : await mappingOf(historyMappingSchema, mappingFile);
+  const missing = Object.keys(stated?.tables ?? {}).filter(
+    (name) => own(tableFiles, name) === undefined,
+  );
   if (missing.length > 0) {
     throw new CalledWrongly(
       `The mapping joins ${missing.join(', ')}: add --table ${missing[0]}=file.csv.`,
     );
   }
+  const { headers, rows, numbers, ragged, footers } = await tableIn(file);
+  const preset = stated === null ? foundPreset(headers, 'history') : null;
+  const plain = stated ?? (preset?.kind === 'history' ? dealsMapping(preset, headers) : null);
+  if (plain === null) {
+    throw new CalledWrongly(
+      'A history needs --mapping; docs/examples/history holds two to start from.',
+    );
+  }
+  const mapping = { ...plain, dates: datesOf(plain, rows) };
   const tables = Object.fromEntries(
     await Promise.all(
       Object.entries(tableFiles).map(
@@ -111,7 +112,7 @@ export async function readHistory(
 function datesOf(mapping: HistoryMapping, rows: readonly FileRow[]): HistoryMapping['dates'] {
   const { receivedAt, engagedAt, firstTouchAt, closedAt, dates } = mapping;
   const columns = [receivedAt, engagedAt, firstTouchAt, closedAt].flatMap((name) => name ?? []);
-  const cells = columns.flatMap((name) => rows.map((row) => row[name] ?? ''));
+  const cells = columns.flatMap((name) => rows.map((row) => own(row, name) ?? ''));
   return dates === 'iso' ? (dateOrderOf(cells) ?? dates) : dates;
 }
 

@@ -43,6 +43,7 @@ const ARGS: Record<string, string[]> = {
   'keys revoke': ['x'],
   migrate: [],
   seed: [],
+  'demo remove': [],
 };
 const WITHOUT_DATABASE = ['serve', 'simulate', 'config', 'help'];
 

@@ -11,6 +11,7 @@ import {
 } from '../../leads/import/columns.ts';
 import { dateOrderOf } from '../../leads/import/date-order.ts';
 import { leadReader } from '../../leads/import/lead-rows.ts';
+import { own } from '../../leads/text/by-name.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { foundPreset, presetMapping } from '../../roster/import/found-preset.ts';
 import { repReader } from '../../roster/import/rep-rows.ts';
@@ -101,7 +102,7 @@ export async function rowsFromCsv(
 }
 
 function* cellsUnder(headers: readonly string[], rows: readonly FileRow[]): Iterable<string> {
-  for (const header of headers) for (const row of rows) yield row[header] ?? '';
+  for (const header of headers) for (const row of rows) yield own(row, header) ?? '';
 }
 
 function holdsOnly(cells: FileRow, header: string | undefined): boolean {

@@ -22,14 +22,17 @@ const SHIPPED_BY = 'pointsman';
 /** How many of each were stored; 0 where something was there already. */
 export type Seeded = { policies: number; reps: number; accounts: number };
 
+/** `first-start`: only where no service has started before, which leaves a key behind. */
+export type DemoWish = boolean | 'first-start';
+
 /**
  * Seeds the database: every shipped policy, in force under its name, unless it holds a policy; with
- * `demo` also the demo roster and accounts, unless it holds a rep or an account. Safe to repeat, and
+ * `demo` also the demo roster and accounts, unless it holds a rep, an account or a lead. Safe to repeat, and
  * for several replicas at once.
  */
 export async function seed(
   deps: Pick<Deps, 'db' | 'clock' | 'newId'>,
-  wish: { demo: boolean },
+  wish: { demo: DemoWish },
 ): Promise<Seeded> {
   const policies = await shippedPolicies();
   const demo = wish.demo ? await demoRoster() : null;
@@ -38,8 +41,9 @@ export async function seed(
     deps.db,
     async (trx) => {
       const seeded = { policies: 0, reps: 0, accounts: 0 };
+      const isFree = demo !== null && (await mayTakeDemo(trx, wish.demo));
       if (await isEmpty(trx, 'policies')) seeded.policies = await addPolicies(trx, policies, at);
-      if (demo && (await isEmpty(trx, 'reps')) && (await isEmpty(trx, 'accounts'))) {
+      if (demo && isFree) {
         Object.assign(seeded, await addRoster(trx, demo, at));
       }
       if (seeded.policies + seeded.reps > 0) {
@@ -50,6 +54,18 @@ export async function seed(
     },
     { isolation: 'serializable' },
   );
+}
+
+/** Nothing of the user's is there, and nobody who starts a command gets a roster that they did not ask for. */
+async function mayTakeDemo(trx: Trx, wish: DemoWish): Promise<boolean> {
+  const held = [
+    'reps',
+    'accounts',
+    'leads',
+    ...(wish === 'first-start' ? ['api_keys'] : []),
+  ] as const;
+  for (const table of held) if (!(await isEmpty(trx, table as 'reps'))) return false;
+  return true;
 }
 
 async function addPolicies(

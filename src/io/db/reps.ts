@@ -185,6 +185,25 @@ export async function writeTeam(trx: Trx, team: Team, at: Date): Promise<void> {
     .execute();
 }
 
+/** Of these reps those who hold a lead now. */
+export async function busyReps(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('assignments')
+    .select('rep_id')
+    .distinct()
+    .where('rep_id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .where('ended_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.rep_id));
+}
+
+/** Takes reps out for good, with their loads; decisions go on naming them. */
+export async function deleteReps(trx: Trx, ids: readonly string[]): Promise<void> {
+  const these = sql<string>`any(${[...ids]}::text[])`;
+  await trx.deleteFrom('loads').where('rep_id', '=', these).execute();
+  await trx.deleteFrom('reps').where('id', '=', these).execute();
+}
+
 /** Removes a team; false when there was none. */
 export async function deleteTeam(trx: Trx, id: string): Promise<boolean> {
   const deleted = await trx.deleteFrom('teams').where('id', '=', id).executeTakeFirst();

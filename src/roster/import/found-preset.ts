@@ -2,6 +2,7 @@
 import { ACCOUNT_FIELDS } from '../../leads/import/account-rows.ts';
 import { type ColumnMapping, type Field, headerKey } from '../../leads/import/columns.ts';
 import { LEAD_FIELDS } from '../../leads/import/lead-rows.ts';
+import { own } from '../../leads/text/by-name.ts';
 import { type HistoryMapping, historyMappingSchema } from './history-mapping.ts';
 import {
   type DealsPreset,
@@ -33,7 +34,7 @@ export function presetMapping(
   const free = headers.filter((header) => !taken.has(header));
   const has = finder(free);
   const found = Object.entries(columns).flatMap(([to, names]) => {
-    const header = said.columns[to] === undefined ? has(names) : null;
+    const header = own(said.columns, to) === undefined ? has(names) : null;
     return header === null ? [] : [[to, header] as const];
   });
   const feeding = new Set(found.map(([, header]) => header));

@@ -90,9 +90,7 @@ export const absencesCell: CellReader<unknown> = (raw, { dates }) => {
     .filter((part) => part !== '')
     .map((part) => {
       const [, days = '', delegate] = /^([^()]*?)\s*(?:\(([^()]+)\))?$/.exec(part) ?? [];
-      const [from = '', to = from] = days.split(
-        /\s*(?:\.\.+|–|—|\s-\s|\sto\s|\sbis\s|\suntil\s)\s*/i,
-      );
+      const [from = '', to = from] = days.split(/\.{2,3}|–|—|\s-\s|\sto\s|\sbis\s|\suntil\s/i);
       const [first, last] = [dayOf(from), dayOf(to)];
       if (first === null || last === null || last < first) return null;
       return { from: first, to: last, ...(delegate === undefined ? {} : { delegateId: delegate }) };

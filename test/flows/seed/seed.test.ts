@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { createKey } from '../../../src/flows/keys/manage-keys.ts';
+import { saveRep } from '../../../src/flows/roster/save-rep.ts';
 import { routeLead } from '../../../src/flows/route/route-lead.ts';
+import { removeDemo } from '../../../src/flows/seed/remove-demo.ts';
 import { type Seeded, seed } from '../../../src/flows/seed/seed.ts';
 import { shippedPolicies } from '../../../src/flows/seed/seed-files.ts';
 import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { keepState } from '../../../src/io/db/state/replica-cache.ts';
+import { repSchema } from '../../../src/roster/rep.ts';
 import { routeRequestSchema } from '../../../src/routing/route-request.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -48,6 +52,43 @@ test('a database with a rep of one’s own keeps to it', async () => {
   const rep = { id: 'mine', body: '{}', active: true, revision: 1, updated_at: at };
   await db.insertInto('reps').values(rep).execute();
   expect(await seed(depsOn(db), { demo: true })).toMatchObject({ reps: 0, accounts: 0 });
+});
+
+test('at a first start the demo comes only where no service has started before', async () => {
+  const { db } = await freshDatabase();
+  await seed(depsOn(db), { demo: false });
+  expect(await seed(depsOn(db), { demo: 'first-start' })).toMatchObject({ reps: 13 });
+  const other = (await freshDatabase()).db;
+  await seed(depsOn(other), { demo: false });
+  const wish = { name: 'first', scopes: ['manage'], expiresAt: null } as const;
+  await createKey(depsOn(other), 'test', { ...wish, scopes: [...wish.scopes] });
+  expect(await seed(depsOn(other), { demo: 'first-start' })).toEqual(NOTHING);
+  expect(await seed(depsOn(other), { demo: true })).toMatchObject({ reps: 13 });
+});
+
+test('the demo is taken out again, and what is somebody’s own stays', async () => {
+  const { db } = await freshDatabase();
+  await seed(depsOn(db), { demo: true });
+  const deps = { ...depsOn(db), refresh: async () => {} };
+  const own = repSchema.parse({ id: 'own', name: 'My Own' });
+  const taken = repSchema.parse({ id: 'jonas-weber', name: 'Another Jonas' });
+  await saveRep(deps, 'test', own, 'create');
+  await saveRep(deps, 'test', taken, 'any');
+  const busy = { id: 'a-1', lead_id: 'l-1', rep_id: 'marcus-bell', decision_id: 'd-1' };
+  await db
+    .insertInto('assignments')
+    .values({ ...busy, since: new Date(), person_key: null })
+    .execute();
+  const removed = await removeDemo(deps, 'test');
+  expect(removed).toMatchObject({ reps: 11, accounts: 12, holding: ['marcus-bell'], parents: [] });
+  const left = await db.selectFrom('reps').select(['id', 'active']).orderBy('id').execute();
+  expect(left).toEqual([
+    { id: 'jonas-weber', active: true },
+    { id: 'marcus-bell', active: false },
+    { id: 'own', active: true },
+  ]);
+  expect(await db.selectFrom('accounts').select('id').execute()).toEqual([]);
+  expect(await seed(depsOn(db), { demo: true })).toEqual(NOTHING);
 });
 
 /** Leads with a story → who gets them, or why nobody, under the default policy. */
