@@ -29,6 +29,7 @@ export function snapshotOf(one: Omit<EvalCase, 'expect'>, policies: Policies): S
     lead,
     ...accountOf(lead, one.accounts),
     runningOwnerId: one.runningOwnerId,
+    ...(one.companyOwnerId === undefined ? {} : { companyOwnerId: one.companyOwnerId }),
     policy: policyOf(one, policies),
     roster: rosterOf(`case-${stableHash(JSON.stringify(reps)).toString(36)}`, reps),
     loads: new Map(

@@ -85,6 +85,7 @@ const caseSchema = z.strictObject({
   reps: z.array(caseRepSchema).min(1).max(200),
   accounts: z.array(accountSchema).default([]),
   runningOwnerId: text(120).nullable().default(null),
+  companyOwnerId: text(120).nullable().optional(),
   declinedBy: ids,
   policy: z
     .union([text(60), z.record(z.string(), z.unknown())])

@@ -55,6 +55,8 @@ const rankSchema = z.strictObject({
 });
 
 /** Thirty days: longer than anybody waits, and short enough to be counted out in shifts. */
+/** How long the leads of a company that is no account stay together, unless the policy says. */
+export const COMPANY_RECENT_DAYS = 30;
 const MOST_MINUTES = 43_200;
 
 const tierSchema = z.strictObject({
@@ -138,8 +140,23 @@ export const policyDocumentSchema = z
     ownership: z
       .strictObject({
         order: z
-          .array(z.enum(['account_owner', 'account_csm', 'parent_owner', 'running_lead']))
-          .default(['running_lead', 'account_owner', 'account_csm', 'parent_owner']),
+          .array(
+            z.enum([
+              'account_owner',
+              'account_csm',
+              'parent_owner',
+              'running_lead',
+              'company_recent',
+            ]),
+          )
+          .default(['running_lead', 'account_owner', 'account_csm', 'parent_owner'])
+          .meta({
+            description:
+              'Who speaks first. company_recent: whoever was last given a lead of the same company, where that is no account.',
+          }),
+        companyRecentDays: z.number().positive().max(365).optional().meta({
+          description: 'How long company_recent reaches back, in days; 30 unless told.',
+        }),
         customersTo: z.enum(['owner', 'csm']).default('owner'),
         criticalTicketsTo: z.enum(['owner', 'csm']).default('csm'),
         whenAway: z.enum(['delegate', 'pool', 'hold']).default('delegate'),

@@ -8,7 +8,7 @@ import {
   type NeedKind,
   needEffectSchema,
 } from './need-effects.ts';
-import type { PolicyDocument } from './policy.ts';
+import { COMPANY_RECENT_DAYS, type PolicyDocument } from './policy.ts';
 import { clauseOf, closed, mustInWords, preferInWords, tierInWords } from './rule-words.ts';
 
 export type WordsSection = { heading: string; lines: string[] };
@@ -113,6 +113,7 @@ function ownershipLines({ ownership }: PolicyDocument): string[] {
     account_csm: 'the account’s CSM',
     parent_owner: 'the owner of the parent account',
     running_lead: 'whoever works a running lead of the same person',
+    company_recent: `whoever got the last lead of the same company within ${numberWords(ownership.companyRecentDays ?? COMPANY_RECENT_DAYS)} days, where it is no account`,
   } as const;
   if (ownership.order.length === 0) return [];
   const away = {

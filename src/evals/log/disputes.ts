@@ -78,6 +78,7 @@ function waiting(dispute: Dispute, seen: Seen, book: Pseudonyms, created: string
     reps: repsOf(dispute, seen, book),
     accounts: accountsOf(snapshot, company, book),
     runningOwnerId: book.repId(snapshot.runningOwnerId),
+    ...(snapshot.companyOwnerId ? { companyOwnerId: book.repId(snapshot.companyOwnerId) } : {}),
     declinedBy: (snapshot.declinedBy ?? []).flatMap((repId) => book.repId(repId) ?? []),
     policy: withoutNames(snapshot, book, mask),
     expect: null,
@@ -145,8 +146,9 @@ function withoutUndefined(value: Record<string, unknown>): Record<string, unknow
 
 /** Everybody whom the case is about, and the best of the others. */
 function repsOf({ snapshot, ranking, decision }: Dispute, { instead }: Seen, book: Pseudonyms) {
-  const { account, runningOwnerId, declinedBy = [], roster, loads } = snapshot;
-  const owners = [account?.ownerId, account?.csmId, account?.parentOwnerId, runningOwnerId];
+  const { account, runningOwnerId, companyOwnerId, declinedBy = [], roster, loads } = snapshot;
+  const ofAccount = [account?.ownerId, account?.csmId, account?.parentOwnerId];
+  const owners = [...ofAccount, runningOwnerId, companyOwnerId];
   const needed = [decision.rep?.id, instead, ...owners, ...declinedBy];
   const first = new Set([...needed, ...ranking].slice(0, MOST_REPS + needed.length));
   const delegates = roster.reps

@@ -146,6 +146,7 @@ export function snapshotReader(db: Db): SnapshotReader {
       account: stored.account,
       match: stored.match,
       runningOwnerId: stored.runningOwnerId,
+      ...(stored.companyOwnerId === undefined ? {} : { companyOwnerId: stored.companyOwnerId }),
       declinedBy: stored.declinedBy,
       policy,
       roster,

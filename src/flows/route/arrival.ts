@@ -1,6 +1,6 @@
 // A lead on arrival: in our own vocabulary, matched to its account, before the roster of this moment.
 
-import { whatCameBefore } from '../../io/db/account-lookup.ts';
+import { lastOfCompany, whatCameBefore } from '../../io/db/account-lookup.ts';
 import { contentHash, textHash } from '../../io/db/engine/content-hash.ts';
 import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
@@ -17,7 +17,7 @@ import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
 import { budgetFor } from '../../policy/budget.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { COMPANY_RECENT_DAYS, type Policy } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
@@ -82,9 +82,10 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   );
   const { running } = before;
   const rules = policy.document.fairness;
-  const [captured, fairness] = await Promise.all([
+  const [captured, fairness, company] = await Promise.all([
     deps.state.captureLoads(atMs),
     rules.on ? deps.state.fairness.at(atMs, rules) : NO_FAIRNESS,
+    companyOwner(deps, profile, { policy, isKnown: matched.account !== null, atMs }),
   ]);
   const estimates = deps.state.estimates();
   const snapshot = affordable({
@@ -93,6 +94,7 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
     ...matched,
     // Whoever works another lead under this id has no claim on this one.
     runningOwnerId: ofAnother ? null : (running?.repId ?? null),
+    ...company,
     policy,
     roster: deps.state.roster(),
     loads: captured.loads,
@@ -108,6 +110,21 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const solePerson = running === null ? key : null;
   const person = { personKey: key, running, solePerson };
   return { lead, snapshot, policyAsked, ...person, captured, seen, estimatesHash: estimates.hash };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Who has the company's leads of late, where the policy asks and the company is no account. */
+async function companyOwner(
+  { db }: Pick<ArrivalDeps, 'db'>,
+  { id, domain }: LeadProfile,
+  { policy, isKnown, atMs }: { policy: Policy; isKnown: boolean; atMs: number },
+): Promise<Pick<Snapshot, 'companyOwnerId'>> {
+  const { order, companyRecentDays = COMPANY_RECENT_DAYS } = policy.document.ownership;
+  if (!order.includes('company_recent')) return {};
+  if (isKnown || domain === null) return { companyOwnerId: null };
+  const since = new Date(atMs - companyRecentDays * DAY_MS);
+  return { companyOwnerId: await lastOfCompany(db, { domain, leadId: id, since }) };
 }
 
 /** The lead is told what was stored under its id. */

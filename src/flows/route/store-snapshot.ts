@@ -36,6 +36,8 @@ export async function storedSnapshot(db: Db, arrival: Arrival): Promise<string> 
     account: snapshot.account,
     match: snapshot.match,
     runningOwnerId: snapshot.runningOwnerId,
+    // Only where a rule asked: every other snapshot is stored as ever.
+    ...(snapshot.companyOwnerId === undefined ? {} : { companyOwnerId: snapshot.companyOwnerId }),
     declinedBy: [...(snapshot.declinedBy ?? [])],
     parts: { policy, ...parts },
   };

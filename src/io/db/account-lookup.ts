@@ -60,6 +60,27 @@ const lookUp = fixedStatement((domain: string | null, nameKey: string) => {
     order by n.rank, a.id`;
 });
 
+/** Who was last given a lead of this domain since then, of those that are no account's; whoever declined is nobody. */
+export async function lastOfCompany(
+  db: Db,
+  { domain, leadId, since }: { domain: string; leadId: string; since: Date },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('leads as l')
+    .innerJoin('assignments as a', 'a.lead_id', 'l.id')
+    .select('a.rep_id as repId')
+    .where('l.domain', '=', domain)
+    .where('l.account_id', 'is', null)
+    .where('l.id', '<>', leadId)
+    .where('a.since', '>=', since)
+    .where(sql<boolean>`coalesce(a.ended_because, '') not like 'declined:%'`)
+    .orderBy('a.since', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.repId ?? null;
+}
+
 export type Before = {
   /** What is stored under the id of the lead. */
   stored: Lead | null;

@@ -29,6 +29,8 @@ export function ownershipOf(scene: Scene, canTake: (row: number) => boolean): Ow
 
 function claimant(claim: Claim, { account, snapshot }: Scene, rules: Rules): string | null {
   if (claim === 'running_lead') return snapshot.runningOwnerId;
+  if (claim === 'company_recent')
+    return account === null ? (snapshot.companyOwnerId ?? null) : null;
   if (account === null) return null;
   if (claim === 'parent_owner') return account.parentOwnerId;
   const { ownerId, csmId } = account;
@@ -47,6 +49,7 @@ const TITLES: Record<Claim, string> = {
   account_owner: 'owns the account',
   account_csm: 'is the account’s customer success manager',
   parent_owner: 'owns the parent company’s account',
+  company_recent: 'was given another lead of this company of late',
 };
 
 function settle(

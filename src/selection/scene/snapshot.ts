@@ -64,6 +64,8 @@ export type Snapshot = {
   match: AccountMatchView;
   /** The rep who holds a running lead of the same person and company, if any. */
   runningOwnerId: string | null;
+  /** Who was last given a lead of the same company, which is no account; absent where no rule asks. */
+  companyOwnerId?: string | null;
   policy: Policy;
   roster: Roster;
   loads: Loads;
@@ -112,6 +114,7 @@ export const storedSnapshotSchema = z.strictObject({
   account: accountViewSchema.nullable(),
   match: accountMatchSchema,
   runningOwnerId: z.string().nullable(),
+  companyOwnerId: z.string().nullable().optional(),
   declinedBy: z.array(z.string()).default([]),
   /** In those of earlier formats, see reasoning/templates/earlier-wording. */
   wording: z.literal('by_codes').optional(),

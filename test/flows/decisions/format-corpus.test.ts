@@ -41,8 +41,8 @@ const SAME_WORDS_FROM = 3;
  */
 const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   5: {
-    snapshot: '80594aa67e913592',
-    policy: 'b8fcb78c05a3e67c',
+    snapshot: '40a1435bd5e8fddb',
+    policy: '707ee59396571a05',
     rep: 'f6ada5b0d9ba6cc5',
     fairness: '70c19b37a772b053',
     load: '4ba8103fe278bc72',

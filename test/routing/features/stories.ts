@@ -39,6 +39,15 @@ export const OWNERS: readonly Case[] = [
     comes: ['bob', 'ann'],
   },
   {
+    id: 'owner-company-recent',
+    with: {
+      over: { account: null, companyOwnerId: 'bob' },
+      policy: { ownership: { order: ['company_recent'] } },
+    },
+    without: { policy: { ownership: { order: ['running_lead'] } } },
+    comes: ['bob', 'ann'],
+  },
+  {
     id: 'owner-order',
     with: {
       over: { ...owned({ ownerId: 'bob' }), runningOwnerId: 'ann' },
