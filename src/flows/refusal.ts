@@ -58,7 +58,10 @@ export const REFUSALS = {
     'The decision cannot be made again from what is stored. Its answer stands; the detail says why.',
   ],
   already_resolved: [409, 'A person has settled it before. Send "revise": true to change that.'],
-  no_owner: [409, 'The lead has no owner at the moment. Look at it with GET /leads/:id.'],
+  no_owner: [
+    409,
+    'The lead has no owner at the moment and does not wait in the queue. Look at it with GET /leads/:id.',
+  ],
   rep_at_capacity: [409, 'The rep is at a hard cap. Free a slot or raise the cap first.'],
   still_in_use: [409, 'It is in use. The detail says by what.'],
   shutting_down: [

@@ -182,7 +182,7 @@ async function happen(world: World, event: ScenarioEvent): Promise<void> {
         by: ACTOR,
       });
       if (!moved) return;
-      world.tally.released(fromRepId);
+      if (fromRepId !== null) world.tally.released(fromRepId);
       given(world, { leadId }, toRepId, 'handed over');
       return;
     }

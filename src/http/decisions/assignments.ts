@@ -50,7 +50,7 @@ const handOverSchema = z
   .meta({ id: 'HandOver' });
 const handedOverSchema = z
   .strictObject({
-    fromRepId: z.string(),
+    fromRepId: z.string().nullable().meta({ description: 'Null: it waited in the queue.' }),
     moved: z.boolean().meta({ description: 'False: that rep held it already.' }),
   })
   .meta({ id: 'HandedOver' });
@@ -86,7 +86,7 @@ export function assignmentsResource(deps: ResourceDeps) {
         path: '/leads/{id}/hand-over',
         tags,
         operationId: 'handOverLead',
-        summary: 'Give a lead to another rep',
+        summary: 'Give a lead to another rep, or one that waits to somebody',
         description: 'Hard caps hold here too. Calling it again does nothing.',
         ...guardBody(deps, 'manage'),
         request: { params: idParam, body: jsonContent(handOverSchema) },

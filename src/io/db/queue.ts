@@ -90,6 +90,14 @@ export async function removeEntry(
   `.execute(handle);
 }
 
+/** Takes a lead out of the queue for somebody; null when it does not wait, else the decision that queued it. */
+export async function takeEntry(trx: Trx, leadId: string): Promise<{ decisionId: string } | null> {
+  const { rows } = await sql<{ decisionId: string }>`
+    delete from queue_entries where lead_id = ${leadId}
+    returning decision_id as "decisionId"`.execute(trx);
+  return rows[0] ?? null;
+}
+
 /** Marks a lead as escalated; false when it was before. `to` is who is to be told. */
 export async function markEscalated(
   db: Db,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { endAssignment } from '../../../src/flows/assignments/end-assignment.ts';
 import { handOverLead } from '../../../src/flows/assignments/hand-over-lead.ts';
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
+import { verifyLog } from '../../../src/flows/decisions/verify-log.ts';
 import { saveAccount } from '../../../src/flows/roster/save-account.ts';
 import { sweepQueue } from '../../../src/flows/route/sweep-queue.ts';
 import { accountSchema } from '../../../src/leads/account.ts';
@@ -151,6 +152,30 @@ test('a turn that is returned after a half-life returns half of it', async () =>
   const ending = { kind: 'no_show', reason: 'never came' } as const;
   await endAssignment(deps, { leadId: 'l1', repId: null, ending, by: 'test' });
   for (const balance of Object.values(await balances())) expect(balance).toBeCloseTo(0, 5);
+});
+
+test('a lead that waits is given to somebody by hand, once, within their cap and in the books', async () => {
+  const { db, deps, route, load } = await aTeam([
+    {
+      id: 'ada',
+      active: true,
+      absences: [{ from: '2026-11-20T00:00:00Z', to: '2026-11-30T00:00:00Z', delegateId: null }],
+      capacity: { open: 1 },
+    },
+  ]);
+  for (const id of ['l1', 'l2']) {
+    expect((await route({ lead: { id } })).decision.outcome).toBe('queued');
+  }
+  const order = { leadId: 'l1', toRepId: 'ada', because: 'cannot wait', by: 'boss' };
+  expect(await handOverLead(deps, order)).toEqual({ fromRepId: null, moved: true });
+  expect(await handOverLead(deps, order)).toEqual({ fromRepId: 'ada', moved: false });
+  await expect(handOverLead(deps, { ...order, leadId: 'l2' })).rejects.toMatchObject({
+    code: 'rep_at_capacity',
+  });
+  expect(await load()).toMatchObject({ ada: 1 });
+  const waiting = await db.selectFrom('queue_entries').select('lead_id').execute();
+  expect(waiting).toEqual([{ lead_id: 'l2' }]);
+  expect((await verifyLog(db)).faults).toEqual([]);
 });
 
 test('a lead handed over moves with slot and turn, once, and never beyond a cap', async () => {
