@@ -32,6 +32,7 @@ export const NOT_ASKED_REASONS = [
   'nothing_to_choose',
   'owner_decides',
   'nobody_eligible',
+  'set_aside',
   'deadline_too_short',
   'prose_follows',
   'turned_itself_off',

@@ -27,6 +27,7 @@ export function worthAsking(evaluation: Evaluation, occasion: Occasion): NotAske
   if (!occasion.configured) return 'not_configured';
   if (advisor.ask === 'never') return 'policy_never_asks';
   if (occasion.off !== null) return occasion.off;
+  if (evaluation.aside !== null) return 'set_aside';
   if (evaluation.ownership.kind !== 'pool') return 'owner_decides';
   if (evaluation.shortlist.length === 0) return 'nobody_eligible';
   if (evaluation.nurtured === 'queue' || evaluation.draw?.explores) return 'nothing_to_choose';

@@ -1,6 +1,6 @@
 // The snapshot that the service would make of a case: of its lead, reps and accounts.
 import type { Account } from '../leads/account.ts';
-import { matchAccount } from '../leads/match-account.ts';
+import { evidenceOf, matchAccount } from '../leads/match-account.ts';
 import { normaliseLead } from '../leads/normalise.ts';
 import type { LeadProfile } from '../leads/profile.ts';
 import { stableHash } from '../leads/text/stable-hash.ts';
@@ -67,6 +67,7 @@ function accountOf(
   accounts: readonly Account[],
 ): Pick<Snapshot, 'account' | 'match'> {
   const found = matchAccount(lead, accounts);
+  const evidence = evidenceOf(lead, found);
   if (found.kind === 'matched') {
     const { account, confidence, matchedBy } = found;
     const parent = accounts.find(({ id }) => id === account.parentId);
@@ -78,6 +79,7 @@ function accountOf(
         confidence,
         because: matchedBy,
         possible: [],
+        ...evidence,
       },
     };
   }
@@ -94,6 +96,7 @@ function accountOf(
         confidence,
         because: matchedBy,
       })),
+      ...evidence,
     },
   };
 }

@@ -2,21 +2,31 @@
 // said and goes to review. Free mail and domains that imitate another never match.
 import type { Account } from './account.ts';
 import { likeness } from './company-name.ts';
+import type { MatchDoubt, MatchEvidence, MatchedBy } from './match-evidence.ts';
 import type { LeadProfile } from './profile.ts';
 import { seenAs } from './text/look-alike.ts';
 import { toUnicodeHost } from './text/punycode.ts';
 import { normaliseCountry } from './values/country.ts';
 import { readDomain } from './values/domain.ts';
 
-/** `confidence` is 0–1; `matchedBy` names the evidence in words. */
-type Resemblance = { account: Account; confidence: number; matchedBy: string };
+/** `confidence` is 0–1; `matchedBy` names the evidence in words, `by` its kind. */
+type Resemblance = {
+  account: Account;
+  confidence: number;
+  matchedBy: string;
+  by: MatchedBy;
+  doubts: MatchDoubt[];
+};
 
 export type AccountMatch =
   | ({ kind: 'matched' } & Resemblance)
   | { kind: 'ambiguous'; candidates: Resemblance[]; because: string }
-  | { kind: 'none'; because: string };
+  | { kind: 'none'; because: string; doubts: MatchDoubt[] };
 
-type MatchableLead = Pick<LeadProfile, 'companyName' | 'domain' | 'country' | 'mappings'>;
+type MatchableLead = Pick<
+  LeadProfile,
+  'companyName' | 'domain' | 'country' | 'mappings' | 'emailDomain'
+>;
 
 /** At least this sure, and surer than the next by the lead below: matched without review. */
 const SURE = 0.85;
@@ -34,8 +44,10 @@ export function matchAccount(
   knownAccountId: string | null = null,
 ): AccountMatch {
   const imitation = lead.mappings.find((mapping) => mapping.how.startsWith('imitation:'));
-  if (imitation !== undefined)
-    return { kind: 'none', because: `the domain imitates another (${imitation.how.slice(11)})` };
+  if (imitation !== undefined) {
+    const because = `the domain imitates another (${imitation.how.slice(11)})`;
+    return { kind: 'none', because, doubts: ['imitating_domain'] };
+  }
   const accounts = [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byDomain =
     lead.domain === null
@@ -50,6 +62,7 @@ export function matchAccount(
     return {
       kind: 'none',
       because: `${lead.domain} looks like a domain of ${imitated.name} and is not`,
+      doubts: ['imitating_domain'],
     };
   return decide(
     accounts
@@ -62,8 +75,10 @@ export function matchAccount(
 /** One account of the domain is it; among several (a group's companies) name and country decide, then the parent. */
 function amongDomain(lead: MatchableLead, accounts: readonly Account[]): AccountMatch {
   const [only] = accounts;
-  if (only !== undefined && accounts.length === 1)
-    return { kind: 'matched', account: only, confidence: 0.98, matchedBy: `domain ${lead.domain}` };
+  if (only !== undefined && accounts.length === 1) {
+    const matchedBy = `domain ${lead.domain}`;
+    return { kind: 'matched', account: only, confidence: 0.98, matchedBy, ...shownBy(lead, only) };
+  }
   const name = lead.companyName ?? '';
   const rated = accounts
     .map((account) => ({
@@ -84,6 +99,7 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
       account: first.account,
       confidence: 0.97,
       matchedBy: `domain ${lead.domain} and name`,
+      ...shownBy(lead, first.account),
     };
   const here = rated.filter((one) => one.here);
   if (here[0] !== undefined && here.length === 1)
@@ -92,6 +108,7 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
       account: here[0].account,
       confidence: 0.9,
       matchedBy: `domain ${lead.domain} and country`,
+      ...shownBy(lead, here[0].account),
     };
   const parent = parentAmong(here.map(({ account }) => account)) ?? parentAmong(accounts);
   if (parent !== undefined)
@@ -100,6 +117,8 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
       account: parent,
       confidence: 0.88,
       matchedBy: `domain ${lead.domain}, parent of the companies that share it`,
+      ...shownBy(lead, parent),
+      by: 'parent',
     };
   return {
     kind: 'ambiguous',
@@ -107,6 +126,7 @@ function amongDomain(lead: MatchableLead, accounts: readonly Account[]): Account
       account,
       confidence: 0.8,
       matchedBy: `domain ${lead.domain}`,
+      ...shownBy(lead, account),
     })),
     because: `${accounts.length} accounts share ${lead.domain}`,
   };
@@ -129,15 +149,18 @@ function resemblance(
 ): Resemblance {
   const name = bestLikeness(lead.companyName ?? '', account);
   const known = knownAccountId === account.id;
+  const before = { by: 'person', doubts: [] } satisfies Partial<Resemblance>;
   if (known && (lead.companyName === null || name.score >= WORTH_A_LOOK))
-    return { account, confidence: 0.95, matchedBy: 'the same person came before' };
+    return { account, confidence: 0.95, matchedBy: 'the same person came before', ...before };
   if (known)
     return {
       account,
       confidence: 0.7,
       matchedBy: 'the same person came before, under another company',
+      ...before,
     };
-  if (name.score === 0) return { account, confidence: 0, matchedBy: name.how };
+  if (name.score === 0)
+    return { account, confidence: 0, matchedBy: name.how, by: 'name', doubts: [] };
   const evidence = [name.how];
   // The name alone is never as good as a domain.
   let confidence = name.score * 0.92;
@@ -159,7 +182,28 @@ function resemblance(
     account,
     confidence: Math.round(Math.max(0, confidence) * 1000) / 1000,
     matchedBy: evidence.join(', '),
+    by: 'name',
+    doubts: brand === true ? [] : ['name_only'],
   };
+}
+
+/** By a domain that the lead names: an address elsewhere leaves a doubt, as anybody can name one. */
+function shownBy(lead: MatchableLead, account: Account): Pick<Resemblance, 'by' | 'doubts'> {
+  const elsewhere = lead.emailDomain !== undefined && !isVerified(lead, account);
+  return { by: 'domain', doubts: elsewhere ? ['unverified_email'] : [] };
+}
+
+/** How sure a match leaves us of who the lead says they are. */
+export function evidenceOf(lead: MatchableLead, match: AccountMatch): MatchEvidence {
+  if (match.kind === 'ambiguous') return { by: 'none', verified: false, doubts: ['undecided'] };
+  if (match.kind === 'none') return { by: 'none', verified: false, doubts: match.doubts };
+  const { by, doubts, account } = match;
+  return { by, verified: isVerified(lead, account), doubts };
+}
+
+/** Whether the person writes from a domain of the account: its name and its website can be claimed by anybody. */
+function isVerified({ emailDomain }: MatchableLead, account: Account): boolean {
+  return typeof emailDomain === 'string' && domainsOf(account).includes(emailDomain);
 }
 
 function decide(found: Resemblance[], lead: MatchableLead): AccountMatch {
@@ -167,7 +211,7 @@ function decide(found: Resemblance[], lead: MatchableLead): AccountMatch {
     (a, b) => b.confidence - a.confidence || (a.account.id < b.account.id ? -1 : 1),
   );
   const [first, second] = ranked;
-  if (first === undefined) return { kind: 'none', because: whyNone(lead) };
+  if (first === undefined) return { kind: 'none', because: whyNone(lead), doubts: [] };
   const clear = second === undefined || first.confidence - second.confidence >= LEAST_LEAD;
   if (first.confidence >= SURE && clear) return { kind: 'matched', ...first };
   return {

@@ -128,14 +128,22 @@ function unusable({ field, raw, to, how }: Mapping): LeadWarning[] {
 type Note = <T>(field: string, raw: string, mapped: Mapped<T>, to?: unknown) => T;
 
 /** The stated website first, then the e-mail's host; free mail and imitations are no company's domain. */
-function domainOf(lead: Lead, note: Note): Pick<LeadProfile, 'domain' | 'freeMail'> {
+function domainOf(
+  lead: Lead,
+  note: Note,
+): Pick<LeadProfile, 'domain' | 'freeMail' | 'emailDomain'> {
   const site = lead.company.domain === undefined ? null : readDomain(lead.company.domain);
   const email = lead.contact.email?.includes('@') === true ? readDomain(lead.contact.email) : null;
   const from = site?.kind === 'company' ? site : email?.kind === 'company' ? email : null;
   if (site !== null) note('company.domain', lead.company.domain ?? '', asMapped(site));
   if (email !== null && site?.kind !== 'company')
     note('contact.email (host only)', hostWritten(email), asMapped(email));
-  return { domain: from?.domain ?? null, freeMail: email?.kind === 'free-mail' };
+  const hasBoth = from !== null && email !== null && email.kind !== 'none';
+  return {
+    domain: from?.domain ?? null,
+    freeMail: email?.kind === 'free-mail',
+    ...(hasBoth && { emailDomain: email.kind === 'company' ? email.domain : null }),
+  };
 }
 
 function asMapped(read: ReadDomain): Mapped<string | null> {

@@ -28,6 +28,10 @@ export const leadProfileSchema = z
     companyName: z.string().nullable(),
     domain: z.string().nullable(),
     freeMail: z.boolean(),
+    emailDomain: z.string().nullable().optional().meta({
+      description:
+        'Company domain of the e-mail address, null for free mail; absent without an address or a domain, and in snapshots of earlier versions.',
+    }),
     industry: z.string(),
     employees: z.number().nullable(),
     size: sizeBand,

@@ -15,6 +15,8 @@ export function conditionsOf(document: PolicyDocument): PlacedCondition[] {
   return [
     ...document.objective.rank.flatMap((rank, i) => guards(`/objective/rank/${i}`, rank)),
     ...document.tiers.map((tier, i) => placed(`/tiers/${i}/when`, tier.when, 'lead')),
+    ...guards('/ownership', document.ownership),
+    ...(document.review ?? []).map(({ when }, i) => placed(`/review/${i}/when`, when, 'lead')),
     ...document.must.flatMap((rule, i) => [
       ...guards(`/must/${i}`, rule),
       ...('require' in rule ? [placed(`/must/${i}/require`, rule.require, 'rep')] : []),

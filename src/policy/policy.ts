@@ -71,6 +71,9 @@ const tierSchema = z.strictObject({
   because: text(300).optional(),
 });
 
+/** Leads that go to nobody, each kind with the sentence that tells why. */
+const asideSchema = z.strictObject({ when: cel, because: text(300) });
+
 const standardMust = [
   { kind: 'active', code: 'active' },
   { kind: 'not_absent', code: 'not_absent' },
@@ -129,6 +132,10 @@ export const policyDocumentSchema = z
         description:
           'Which must-rules are relaxed, in this order, one more at each level, when nobody is eligible. active, not_absent, capacity and do_not_assign are never relaxed; tier_<code> opens a tier to the other roles and teams.',
       }),
+    review: z.array(asideSchema).max(20).optional().meta({
+      description:
+        'Leads that wait in the queue until a person has looked at them, unless a rep works them already.',
+    }),
     capacity: z
       .strictObject({
         softFrom: unit
@@ -156,6 +163,10 @@ export const policyDocumentSchema = z
           }),
         companyRecentDays: z.number().positive().max(365).optional().meta({
           description: 'How long company_recent reaches back, in days; 30 unless told.',
+        }),
+        when: cel.optional().meta({
+          description:
+            'The account’s people have a claim only where this holds; a running lead stays with its owner all the same.',
         }),
         customersTo: z.enum(['owner', 'csm']).default('owner'),
         criticalTicketsTo: z.enum(['owner', 'csm']).default('csm'),

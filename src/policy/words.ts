@@ -45,6 +45,7 @@ export function policyInWords(document: PolicyDocument): WordsSection[] {
     { heading: 'Who comes first', lines: document.tiers.map(tierInWords) },
     { heading: 'What must hold', lines: document.must.map(mustInWords) },
     { heading: 'What is preferred', lines: document.prefer.map(preferInWords) },
+    { heading: 'What nobody gets', lines: asideLines(document) },
     { heading: 'When nobody fits', lines: fallbackLines(document) },
     { heading: 'Existing customers', lines: ownershipLines(document) },
     { heading: 'Load and fairness', lines: loadLines(document) },
@@ -107,6 +108,14 @@ function fallbackLines({ fallback, must, tiers, queue }: PolicyDocument): string
   return [...relaxed, waits, ...nurture[queue.nurture]];
 }
 
+function asideLines({ review = [] }: PolicyDocument): string[] {
+  return review.map(({ when, because }) =>
+    closed(
+      `when ${clauseOf(when)}, the lead waits until a person has looked at it, unless a rep works it already: ${because}`,
+    ),
+  );
+}
+
 function ownershipLines({ ownership }: PolicyDocument): string[] {
   const order = {
     account_owner: 'the account’s owner',
@@ -123,8 +132,12 @@ function ownershipLines({ ownership }: PolicyDocument): string[] {
   } as const;
   const left = { manager: 'their manager takes it', pool: 'the pool takes it' } as const;
   const who = { owner: 'the owner', csm: 'the CSM' } as const;
+  const only =
+    ownership.when === undefined
+      ? ''
+      : `, the account’s people only when ${clauseOf(ownership.when)}`;
   return [
-    `Before anybody else: ${ownership.order.map((key) => order[key]).join(', then ')}.`,
+    `Before anybody else: ${ownership.order.map((key) => order[key]).join(', then ')}${only}.`,
     `Leads of customers go to ${who[ownership.customersTo]}, with critical tickets to ${who[ownership.criticalTicketsTo]}.`,
     `When that person is away, ${away[ownership.whenAway]}; when they are full, ${ownership.whenFull === 'hold' ? 'the lead waits for them' : 'the pool takes it'}; when they have left, ${left[ownership.whenLeft]}.`,
   ];

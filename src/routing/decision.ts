@@ -14,6 +14,7 @@ export const QUEUE_REASONS = [
   'ambiguous_account',
   'below_every_price',
   'declined',
+  'needs_review',
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 

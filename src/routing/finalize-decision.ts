@@ -146,7 +146,8 @@ type Pick = {
 };
 
 function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlySet<string>): Pick {
-  const { ownership } = evaluation;
+  const { ownership, aside } = evaluation;
+  if (aside !== null) return queued('needs_review', aside.because);
   if (ownership.kind === 'owner' && ownership.repId !== null && !taken.has(ownership.repId)) {
     return { repId: ownership.repId, decidedBy: 'ownership', queue: null, fallback: null };
   }

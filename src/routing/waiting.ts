@@ -154,6 +154,11 @@ function step(
         'Leave it, or send it to nurture: it goes out when a slot is worth less than it is.',
         any,
       );
+    case 'needs_review':
+      return cited(
+        'Look at who they are, then hand it over by hand: it does not go out by itself while the rule holds.',
+        any,
+      );
     case 'declined':
       return cited(
         'Read the reasons of those who declined, then hand it over by hand or close it.',

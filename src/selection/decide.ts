@@ -7,6 +7,7 @@ import { type Draw, drawFor } from './explore.ts';
 import { withLanguageAsked } from './free-text/needs.ts';
 import { isBelowPrices, type Nurtured } from './nurture.ts';
 import { eligibleRow, idAt, isWithinMargin } from './rows.ts';
+import { type Aside, asideFor } from './rules/aside.ts';
 import { type Eligibility, excludedByRule, rulesFor } from './rules/eligibility.ts';
 import { type Ownership, ownershipOf } from './rules/ownership.ts';
 import { tierFor } from './rules/tier.ts';
@@ -30,6 +31,8 @@ export type Evaluation = {
     claim: string | null;
     because: string | null;
   };
+  /** What becomes of it instead of an owner; null: it goes its way. */
+  readonly aside: Aside | null;
   /** What the policy does with a lead that is worth less than every slot; null: it is worth one. */
   readonly nurtured: Nurtured;
   /** The draw of exploration; null when there is nothing to explore. */
@@ -73,6 +76,7 @@ export function decide(snapshot: Snapshot): Evaluation {
     tier: tier?.code ?? null,
     relaxed: allowed.relaxed,
     ownership,
+    aside: asideFor(scene, ownership),
     nurtured,
     draw: drawFor(snapshot, within),
     order: places.map((place) => idAt(weighed, place)),

@@ -3,7 +3,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { type AccountInput, accountSchema } from '../../src/leads/account.ts';
 import { type LeadInput, leadSchema } from '../../src/leads/lead.ts';
-import { type AccountMatch, matchAccount } from '../../src/leads/match-account.ts';
+import { type AccountMatch, evidenceOf, matchAccount } from '../../src/leads/match-account.ts';
 import { normaliseLead } from '../../src/leads/normalise.ts';
 
 const NOW = '2026-03-02T10:00:00.000Z';
@@ -37,6 +37,58 @@ const globexDe = account('globex-de', {
   parentId: 'globex-us',
 });
 
+describe('what a match rests on', () => {
+  const evidence = (...given: Parameters<typeof leadOf>) => {
+    const lead = leadOf(...given);
+    const { by, verified, doubts } = evidenceOf(lead, matchAccount(lead, [acme]));
+    return [by, verified, ...doubts];
+  };
+
+  it.each([
+    ['an address at the account’s domain', {}, 'eva@acme.com', ['domain', true]],
+    ['the website alone', { domain: 'acme.com' }, undefined, ['domain', false]],
+    [
+      'a website, and free mail',
+      { domain: 'acme.com' },
+      'eva@gmail.com',
+      ['domain', false, 'unverified_email'],
+    ],
+    [
+      'a website, and mail from elsewhere',
+      { domain: 'acme.com' },
+      'e@other-co.com',
+      ['domain', false, 'unverified_email'],
+    ],
+    ['the name alone', { name: 'Acme' }, undefined, ['name', false, 'name_only']],
+    ['the name, and the same brand', { name: 'Acme' }, 'eva@acme.de', ['name', false]],
+    [
+      'a name that is not enough',
+      { name: 'Acme' },
+      'e@roadrunner-supply.com',
+      ['none', false, 'undecided'],
+    ],
+    [
+      'a domain that imitates',
+      { name: 'Acme' },
+      'eva@acrne.com',
+      ['none', false, 'imitating_domain'],
+    ],
+    ['nothing', {}, undefined, ['none', false]],
+  ] as const)('%s', (_, company, email, expected) => {
+    expect(evidence(company, email)).toEqual(expected);
+  });
+
+  it('is verified by any domain of the account', () => {
+    const two = account('two', { domains: ['acme.com', 'acme.de'] });
+    const lead = leadOf({ domain: 'acme.com' }, 'eva@acme.de');
+    expect(evidenceOf(lead, matchAccount(lead, [two]))).toEqual({
+      by: 'domain',
+      verified: true,
+      doubts: [],
+    });
+  });
+});
+
 describe('matching by domain', () => {
   it('comes before any name', () => {
     expect(
@@ -65,6 +117,7 @@ describe('matching by domain', () => {
     expect(match).toEqual({
       kind: 'none',
       because: 'acrne.com looks like a domain of ACME Incorporated and is not',
+      doubts: ['imitating_domain'],
     });
   });
 

@@ -46,7 +46,7 @@ test.for([
     const condition = compileCondition(source);
     const steps = condition.steps(sizes);
     const before = reads();
-    condition.holds({ lead, account: {} as never, now: new Date(0) });
+    condition.holds({ lead, account: {} as never, match: {} as never, now: new Date(0) });
     expect(steps).toBeGreaterThan(reads() - before);
     if (engagements > 0) expect(reads() - before).toBeGreaterThanOrEqual(engagements);
   }

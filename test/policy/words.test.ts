@@ -88,6 +88,21 @@ test('every figure of the policy stands in its words', () => {
   }
 });
 
+test('whose claim counts and what waits for a look are said with their conditions', () => {
+  const document = policyDocumentSchema.parse({
+    name: 'p',
+    ownership: { when: 'account.named && match.verified' },
+    review: [{ when: 'match.by == "name"', because: 'A name is not enough' }],
+  });
+  const lines = policyInWords(document).flatMap((section) => section.lines);
+  expect(lines).toContain(
+    'When evidence for the account is name, the lead waits until a person has looked at it, unless a rep works it already: A name is not enough.',
+  );
+  expect(lines.join(' ')).toContain(
+    'the account’s people only when it is a named account and it is a verified match.',
+  );
+});
+
 test('the words promise nothing that the service does not do: it moves no silent lead, sends no message', () => {
   const text = policyInWords(
     policyDocumentSchema.parse({ name: 'p', queue: { escalateTo: ['rep-77'] } }),

@@ -5,7 +5,8 @@ import type { Db } from '../../io/db/engine/tables.ts';
 import { type CompanyPair, type Verdict, verdictOn } from '../../io/db/reviews.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { nameKey } from '../../leads/company-name.ts';
-import { type AccountMatch, matchAccount } from '../../leads/match-account.ts';
+import { type AccountMatch, evidenceOf, matchAccount } from '../../leads/match-account.ts';
+import { type MatchEvidence, SETTLED_BY_REVIEW } from '../../leads/match-evidence.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 
@@ -33,14 +34,15 @@ export async function accountOf(
 ): Promise<Found> {
   const accounts = possible.map(({ account }) => account);
   const found = matchAccount(lead, accounts, knownId);
+  const evidence = evidenceOf(lead, found);
   if (found.kind === 'ambiguous') {
     const verdict = await verdictOn(db, pairOf(lead));
-    return (verdict && asSettled(found, verdict)) ?? inDoubt(found);
+    return (verdict && asSettled(found, verdict)) ?? inDoubt(found, evidence);
   }
-  if (found.kind === 'none') return nobodys(found.because);
+  if (found.kind === 'none') return nobodys(found.because, evidence);
   const known = possible.find((p) => p.account === found.account);
   if (known === undefined) throw new Error('A lead matches one of the accounts looked at.');
-  return matched(known, found.confidence, found.matchedBy);
+  return matched(known, found.confidence, found.matchedBy, evidence);
 }
 
 /** What a person is asked about: the lead's company by domain and name. */
@@ -53,12 +55,16 @@ type Ambiguous = Extract<AccountMatch, { kind: 'ambiguous' }>;
 /** Null when the verdict was "none of them" and there is an account now that the person never saw. */
 function asSettled({ candidates }: Ambiguous, { at, known, shown }: Verdict): Found | null {
   const when = at.toISOString().slice(0, 10);
-  if (known !== null) return matched(known, 1, `settled by a person on ${when}`);
+  if (known !== null) return matched(known, 1, `settled by a person on ${when}`, SETTLED_BY_REVIEW);
   const isNews = candidates.some(({ account }) => !shown.includes(account.id));
-  return isNews ? null : nobodys(`a person said on ${when} that it is none of our accounts`);
+  return isNews
+    ? null
+    : nobodys(`a person said on ${when} that it is none of our accounts`, NONE_BY_REVIEW);
 }
 
-function inDoubt({ candidates, because }: Ambiguous): Found {
+const NONE_BY_REVIEW: MatchEvidence = { ...SETTLED_BY_REVIEW, verified: false };
+
+function inDoubt({ candidates, because }: Ambiguous, evidence: MatchEvidence): Found {
   const possible = candidates.map(({ account, confidence, matchedBy }) => ({
     accountId: account.id,
     confidence,
@@ -67,15 +73,21 @@ function inDoubt({ candidates, because }: Ambiguous): Found {
   return {
     account: null,
     accountRevision: null,
-    match: { kind: 'ambiguous', accountId: null, confidence: null, because, possible },
+    match: {
+      ...{ kind: 'ambiguous', accountId: null, confidence: null, because, possible },
+      ...evidence,
+    },
   };
 }
 
-function nobodys(because: string): Found {
+function nobodys(because: string, evidence: MatchEvidence): Found {
   return {
     account: null,
     accountRevision: null,
-    match: { kind: 'none', accountId: null, confidence: null, because, possible: [] },
+    match: {
+      ...{ kind: 'none', accountId: null, confidence: null, because, possible: [] },
+      ...evidence,
+    },
   };
 }
 
@@ -83,11 +95,15 @@ function matched(
   { account, revision, parentOwnerId }: KnownAccount,
   confidence: number,
   matchedBy: string,
+  evidence: MatchEvidence,
 ): Found {
   const { id: accountId } = account;
   return {
     account: { ...account, parentOwnerId, matchedBy, confidence },
     accountRevision: revision,
-    match: { kind: 'matched', accountId, confidence, because: matchedBy, possible: [] },
+    match: {
+      ...{ kind: 'matched', accountId, confidence, because: matchedBy, possible: [] },
+      ...evidence,
+    },
   };
 }

@@ -46,11 +46,12 @@ export async function stillStands(
     loads,
   };
   const evaluation = decide(withNeeds(now, needsOf(outcome)));
-  const { ownership } = evaluation;
+  const { aside, ownership } = evaluation;
   const stands =
-    decidedBy === 'ownership'
+    aside === null &&
+    (decidedBy === 'ownership'
       ? ownership.kind === 'owner' && ownership.repId === rep.id
-      : ownership.kind === 'pool' && mayTake(evaluation, rep.id);
+      : ownership.kind === 'pool' && mayTake(evaluation, rep.id));
   if (!stands) throw new ChangedMeanwhile();
   return ground;
 }

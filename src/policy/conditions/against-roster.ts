@@ -12,7 +12,7 @@ import { loadView, recordView, repView } from './views.ts';
 export type Sight = {
   lead: LeadProfile;
   /** What conditions may read of the lead's side. */
-  leadSide: Pick<Seen, 'lead' | 'account' | 'now'>;
+  leadSide: Pick<Seen, 'lead' | 'account' | 'match' | 'now'>;
   columns: RosterIndex;
   loads: { open: Float64Array; today: Float64Array; week: Float64Array };
   /** Effective cap on open leads per rep today, ramps applied. */
@@ -27,8 +27,9 @@ export function conditionKey(condition: Condition, sight: Sight): string | null 
     const [root = '', field = ''] = path.split('.', 2);
     if (root === 'record')
       return [lead.industry, lead.size, lead.regions, lead.country, lead.source];
-    const side = root === 'lead' ? sight.leadSide.lead : sight.leadSide.account;
-    return root === 'rep' ? null : side[field as keyof typeof side];
+    if (root === 'rep') return null;
+    const side = sight.leadSide[root as 'lead' | 'account' | 'match'];
+    return side[field as keyof typeof side];
   });
   return JSON.stringify(values);
 }

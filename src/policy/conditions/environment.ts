@@ -6,7 +6,7 @@ import { type ByName, byName, table } from '../../leads/text/by-name.ts';
 import { type Field, LEAD_SIDE, REP_SIDE } from './fields.ts';
 import { localDate, localHour, localWeekday } from './local-time.ts';
 
-/** `lead` conditions see the lead, its account and now; `rep` conditions also rep, record and load. */
+/** `lead` conditions see the lead, its account, how that was found and now; `rep` conditions also rep, record and load. */
 export type Sees = 'lead' | 'rep';
 
 export const MAX_NODES = 200;
@@ -47,7 +47,7 @@ const typed: Record<Sees, Environment> = {
   rep: typedEnvironment([...LEAD_SIDE, ...REP_SIDE]),
 };
 const untyped = withFunctions(
-  ['lead', 'account', 'rep', 'record', 'load'].reduce(
+  ['lead', 'account', 'match', 'rep', 'record', 'load'].reduce(
     (environment, name) => environment.registerVariable(name, 'map'),
     new Environment({ limits: LIMITS }).registerVariable('now', TIMESTAMP),
   ),

@@ -5,13 +5,21 @@ import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 import { type SizeOf, stepsOf } from './cost.ts';
 import { evaluatingEnvironment } from './environment.ts';
 import { type Comparison, comparisonOf, pathOf, pathsIn, sourceOf, termsOf } from './tree.ts';
-import type { AccountFacts, LeadFacts, LoadFacts, RecordFacts, RepFacts } from './views.ts';
+import type {
+  AccountFacts,
+  LeadFacts,
+  LoadFacts,
+  MatchFacts,
+  RecordFacts,
+  RepFacts,
+} from './views.ts';
 import { unitOf, valueWords, wordsOf } from './words.ts';
 
 /** What conditions are evaluated against; a `lead` condition needs no rep, record or load. */
 export type Seen = {
   lead: LeadFacts;
   account: AccountFacts;
+  match: MatchFacts;
   now: Date;
   rep?: RepFacts;
   record?: RecordFacts;

@@ -1,5 +1,6 @@
 // Every field that a condition may read: its type, its words and the sentence that explains it.
 // The typed CEL environment, the words of a policy and the table in docs/policy.md come from here.
+import { MATCH_DOUBTS, MATCHED_BY } from '../../leads/match-evidence.ts';
 import { SIZE_BANDS } from '../../leads/values/size.ts';
 import { REP_ROLES } from '../../roster/rep.ts';
 
@@ -103,6 +104,25 @@ const ACCOUNT_FIELDS: readonly Field[] = [
   }),
 ];
 
+const MATCH_FIELDS: readonly Field[] = [
+  field('match.by', 'text', 'evidence for the account', 'What the match to the account rests on.', {
+    values: MATCHED_BY,
+  }),
+  field(
+    'match.verified',
+    'bool',
+    'verified match',
+    'The e-mail address is at a domain of the account, or a person settled it.',
+  ),
+  field('match.doubtful', 'bool', 'doubtful identity', 'There is a doubt; see `match.doubts`.'),
+  field(
+    'match.doubts',
+    'texts',
+    'doubts',
+    `Of ${MATCH_DOUBTS.map((one) => `"${one}"`).join(', ')}.`,
+  ),
+];
+
 const REP_FIELDS: readonly Field[] = [
   field('rep.id', 'text', 'rep', 'Id of the rep; prefer roles, teams and skills.'),
   field('rep.role', 'text', 'role', 'Role of the rep.', { values: REP_ROLES }),
@@ -170,7 +190,12 @@ const LOAD_FIELDS: readonly Field[] = [
 const NOW_FIELD: Field = field('now', 'instant', 'now', 'The instant of the decision.');
 
 /** What `when`, `unless` and tiers may read. */
-export const LEAD_SIDE: readonly Field[] = [...LEAD_FIELDS, ...ACCOUNT_FIELDS, NOW_FIELD];
+export const LEAD_SIDE: readonly Field[] = [
+  ...LEAD_FIELDS,
+  ...ACCOUNT_FIELDS,
+  ...MATCH_FIELDS,
+  NOW_FIELD,
+];
 
 /** What `prefer.if` and `require` may read besides. */
 export const REP_SIDE: readonly Field[] = [...REP_FIELDS, ...RECORD_FIELDS, ...LOAD_FIELDS];

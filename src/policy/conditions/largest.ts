@@ -15,6 +15,7 @@ const LISTS: Readonly<Record<string, readonly [number, number]>> = {
   'lead.products': [300, 80],
   'lead.signals': [50, 120],
   'lead.regions': [30, 40],
+  'match.doubts': [4, 20],
   'rep.languages': [30, 35],
   'rep.evidence': [100, 120],
   'rep.stages': [100, 60],

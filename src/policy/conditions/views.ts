@@ -2,6 +2,7 @@
 // Unknown text is "unknown", nobody is "none", an unknown number is NaN: every comparison with it
 // is false (only != holds), so that a lead without a score is neither above 85 nor below 40.
 import type { Account } from '../../leads/account.ts';
+import type { MatchEvidence } from '../../leads/match-evidence.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
 import { type RecordsByScope, rateFor } from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
@@ -17,6 +18,7 @@ export type AccountSeen = Account & { parentOwnerId: string | null; confidence: 
 
 export type LeadFacts = ReturnType<typeof leadView>;
 export type AccountFacts = ReturnType<typeof accountView>;
+export type MatchFacts = ReturnType<typeof matchView>;
 export type RepFacts = ReturnType<typeof repView>;
 export type RecordFacts = ReturnType<typeof recordView>;
 export type LoadFacts = ReturnType<typeof loadView>;
@@ -77,6 +79,18 @@ export function accountView(account: AccountSeen | null) {
     confidence: account?.confidence ?? 0,
   };
 }
+
+/** How the account was found; snapshots of earlier versions say nothing of it, and nothing is doubted there. */
+export function matchView({ by, verified, doubts }: Partial<OrAbsent<MatchEvidence>>) {
+  return {
+    by: (by ?? NOBODY) as string,
+    verified: verified ?? false,
+    doubtful: (doubts ?? []).length > 0,
+    doubts: doubts ?? [],
+  };
+}
+
+type OrAbsent<T> = { [K in keyof T]: T[K] | undefined };
 
 /** The instant of the decision as conditions see it; `at` is milliseconds since the epoch. */
 export function nowView(at: number): Date {

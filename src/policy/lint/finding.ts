@@ -3,6 +3,7 @@
 export const LINT_CODES = [
   'unreachable_rule',
   'shadowed_rule',
+  'sets_all_aside',
   'unreachable_tier',
   'idle_tier',
   'idle_fallback',

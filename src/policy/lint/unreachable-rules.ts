@@ -20,6 +20,8 @@ export function lintReach(document: PolicyDocument): Finding[] {
     ...lintGuards(document),
     ...lintTwins(document),
     ...lintPrefer(document),
+    ...lintAside(document),
+    ...lintOwners(document),
     ...lintRank(document),
     ...lintFallback(document),
   ];
@@ -129,6 +131,36 @@ function lintPrefer({ prefer }: PolicyDocument): Finding[] {
       },
     ];
   });
+}
+
+/** Kinds of leads that are set aside: one that cannot be, or that takes every lead. */
+function lintAside({ review = [] }: PolicyDocument): Finding[] {
+  return review.flatMap(({ when }, i): Finding[] => {
+    const shape = shapeOf(when);
+    const path = `/review/${i}/when`;
+    if (neverHolds(shape)) {
+      const sentence = 'No lead is ever set aside here: the condition contradicts itself.';
+      return [{ code: 'unreachable_rule', severity: 'error', path, sentence, todo: CORRECT }];
+    }
+    if (!implies(ALWAYS, shape)) return [];
+    const sentence = 'Every lead is set aside here: the condition always holds.';
+    return [{ code: 'sets_all_aside', severity: 'error', path, sentence, todo: CORRECT }];
+  });
+}
+
+const CORRECT = 'Correct the condition, or delete the entry.';
+
+function lintOwners({ ownership }: PolicyDocument): Finding[] {
+  if (ownership.when === undefined || !neverHolds(shapeOf(ownership.when))) return [];
+  return [
+    {
+      code: 'unreachable_rule',
+      severity: 'error',
+      path: '/ownership/when',
+      sentence: 'No account’s owner ever has a claim: the condition contradicts itself.',
+      todo: 'Correct the condition, or take the owners out of "order".',
+    },
+  ];
 }
 
 function lintRank({ objective: { rank } }: PolicyDocument): Finding[] {

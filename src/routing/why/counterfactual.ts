@@ -68,7 +68,13 @@ function confirmed(lever: WhatIf, rep: Rep, place: number | null): number | null
 }
 
 /** Whom the rules and the scorer give the lead, whatever an advisor would say; null: it waits. */
-export function deterministicPick({ ownership, nurtured, order }: Evaluation): string | null {
+export function deterministicPick({
+  aside,
+  ownership,
+  nurtured,
+  order,
+}: Evaluation): string | null {
+  if (aside !== null) return null;
   if (ownership.kind === 'owner') return ownership.repId;
   return ownership.kind === 'hold' || nurtured === 'queue' ? null : (order[0] ?? null);
 }

@@ -1,7 +1,8 @@
 // Who already has a claim on the lead: a running lead's owner, the account's owner or CSM, the owner of
-// the parent company. The policy says who speaks first, and what becomes of an owner who cannot.
+// the parent company. The policy says for which leads, who speaks first, and what becomes of an owner who cannot.
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { type Away, absenceAt } from '../../roster/absence.ts';
+import { repAt } from '../../roster/roster.ts';
 import type { Scene } from '../scene/scene.ts';
 
 type Rules = PolicyDocument['ownership'];
@@ -18,13 +19,29 @@ export type Ownership =
 /** Settles the claims in the policy's order; the first that names a known rep speaks. */
 export function ownershipOf(scene: Scene, canTake: (row: number) => boolean): Ownership {
   const rules = scene.snapshot.policy.document.ownership;
+  const only = conditionOf(scene, rules);
+  let uncounted: Ownership | null = null;
   for (const claim of rules.order) {
     const id = claimant(claim, scene, rules);
     if (id === null) continue;
     const row = scene.columns.indexOf.get(id);
-    if (row !== undefined) return settle(scene, rules, claim, row, canTake);
+    if (row === undefined) continue;
+    if (claim === 'running_lead' || only === null) return settle(scene, rules, claim, row, canTake);
+    const because = `${titleOf(scene, claim, row)}, which counts only when ${only}`;
+    uncounted ??= { kind: 'pool', claim, because };
   }
-  return { kind: 'pool', claim: null, because: null };
+  return uncounted ?? { kind: 'pool', claim: null, because: null };
+}
+
+/** What is asked before the account's people have a claim, in words, where that does not hold. */
+function conditionOf(scene: Scene, { when }: Rules): string | null {
+  if (when === undefined) return null;
+  const condition = scene.condition(when);
+  return condition.holds(scene.leadSide) ? null : condition.words;
+}
+
+function titleOf({ columns }: Scene, claim: Claim, row: number): string {
+  return `${repAt(columns, row).name} ${TITLES[claim]}`;
 }
 
 function claimant(claim: Claim, { account, snapshot }: Scene, rules: Rules): string | null {
@@ -59,9 +76,8 @@ function settle(
   row: number,
   canTake: (row: number) => boolean,
 ): Ownership {
-  const rep = scene.columns.reps[row];
-  if (!rep) return { kind: 'pool', claim: null, because: null };
-  const title = `${rep.name} ${TITLES[claim]}`;
+  const rep = repAt(scene.columns, row);
+  const title = titleOf(scene, claim, row);
   if (!rep.active) {
     const manager = rules.whenLeft === 'manager' ? rowOf(scene, rep.managerId) : undefined;
     return manager !== undefined && canTake(manager)

@@ -13,7 +13,7 @@ import {
   sizeOfValue,
 } from '../../policy/conditions/cost.ts';
 import { largestOf } from '../../policy/conditions/largest.ts';
-import { accountView, leadView } from '../../policy/conditions/views.ts';
+import { accountView, leadView, matchView } from '../../policy/conditions/views.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import type { RosterIndex } from '../../roster/roster-index.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
@@ -50,8 +50,12 @@ function sharesOf(document: PolicyDocument, columns: RosterIndex, sizeOf: SizeOf
 }
 
 /** The sizes of this lead, its account and the roster; each measured once. */
-function sizesFor({ lead, account }: Snapshot, columns: RosterIndex): SizeOf {
-  const sides: Record<string, unknown> = { lead: leadView(lead), account: accountView(account) };
+function sizesFor({ lead, account, match }: Snapshot, columns: RosterIndex): SizeOf {
+  const sides: Record<string, unknown> = {
+    lead: leadView(lead),
+    account: accountView(account),
+    match: matchView(match),
+  };
   const measured = new Map<string, Size>();
   return (path) => {
     const [root = '', ...keys] = path.split('.');

@@ -2,7 +2,7 @@
 import type { LeadProfile } from '../../leads/profile.ts';
 import { compiled } from '../../policy/compiled-policy.ts';
 import type { Condition, Seen } from '../../policy/conditions/expressions.ts';
-import { accountView, leadView, nowView } from '../../policy/conditions/views.ts';
+import { accountView, leadView, matchView, nowView } from '../../policy/conditions/views.ts';
 import { capacityOf, loadShare } from '../../roster/capacity.ts';
 import { openingIn } from '../../roster/hours.ts';
 import { type LoadColumns, loadColumns } from '../../roster/load-columns.ts';
@@ -22,7 +22,7 @@ export type Scene = {
   /** Whole minutes until each distinct spell of opening hours begins; 0 while open. */
   minutesToOpen: Float64Array;
   /** What CEL conditions may read of the lead's side. */
-  leadSide: Pick<Seen, 'lead' | 'account' | 'now'>;
+  leadSide: Pick<Seen, 'lead' | 'account' | 'match' | 'now'>;
   /** A condition of the policy by its text. */
   condition(source: string): Condition;
 };
@@ -47,6 +47,7 @@ export function sceneOf(snapshot: Snapshot): Scene {
     leadSide: {
       lead: leadView(snapshot.lead),
       account: accountView(snapshot.account),
+      match: matchView(snapshot.match),
       now: nowView(atMs),
     },
     condition: compiled(snapshot.policy.document).condition,

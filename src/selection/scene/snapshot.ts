@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { accountSchema } from '../../leads/account.ts';
+import { MATCH_DOUBTS, MATCHED_BY } from '../../leads/match-evidence.ts';
 import { type LeadProfile, leadProfileSchema } from '../../leads/profile.ts';
 import { storedByName } from '../../leads/text/by-name.ts';
 import type { ResponseCurve } from '../../learning/first-response.ts';
@@ -28,6 +29,15 @@ export const accountMatchSchema = z
     possible: z.array(
       z.strictObject({ accountId: z.string(), confidence: z.number(), because: z.string() }),
     ),
+    by: z.enum(MATCHED_BY).optional().meta({
+      description: 'What the match rests on; absent in decisions of earlier versions.',
+    }),
+    verified: z.boolean().optional().meta({
+      description: 'The e-mail address is at a domain of the account, or a person settled it.',
+    }),
+    doubts: z.array(z.enum(MATCH_DOUBTS)).optional().meta({
+      description: 'Why somebody may not be who they say.',
+    }),
   })
   .meta({ id: 'AccountMatch' });
 export type AccountMatchView = z.infer<typeof accountMatchSchema>;

@@ -41,8 +41,8 @@ const SAME_WORDS_FROM = 3;
  */
 const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   5: {
-    snapshot: '40a1435bd5e8fddb',
-    policy: '707ee59396571a05',
+    snapshot: 'e2dac48cac252a76',
+    policy: 'b561e8b6b7fce176',
     rep: 'f6ada5b0d9ba6cc5',
     fairness: '70c19b37a772b053',
     load: '4ba8103fe278bc72',

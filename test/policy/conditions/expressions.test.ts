@@ -6,6 +6,7 @@ import {
   accountView,
   leadView,
   loadView,
+  matchView,
   nowView,
   recordView,
   repView,
@@ -25,6 +26,7 @@ function seen(
   return {
     lead: leadView(profile),
     account: accountView(null),
+    match: matchView({}),
     now: nowView(NOW),
     rep: repView(person),
     record: recordView(recordsByScope(person), profile),

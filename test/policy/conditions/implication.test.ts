@@ -2,7 +2,7 @@ import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { compileCondition, type Seen } from '../../../src/policy/conditions/expressions.ts';
 import { both, implies, neverHolds, shapeOf } from '../../../src/policy/conditions/implication.ts';
-import { accountView, leadView, nowView } from '../../../src/policy/conditions/views.ts';
+import { accountView, leadView, matchView, nowView } from '../../../src/policy/conditions/views.ts';
 import { aProfile } from '../../support/builders.ts';
 
 describe('what can be proved about conditions', () => {
@@ -61,6 +61,7 @@ const seen: Seen[] = [null, 0, 1, 2, 2.5, 3, 4, 5].flatMap((score) =>
     [true, false].map((freeMail) => ({
       lead: leadView(aProfile({ score, source: from, freeMail })),
       account: accountView(null),
+      match: matchView({}),
       now: nowView(0),
     })),
   ),

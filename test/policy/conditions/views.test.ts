@@ -4,6 +4,7 @@ import {
   accountView,
   leadView,
   loadView,
+  matchView,
   nowView,
   recordView,
   repView,
@@ -18,6 +19,7 @@ const rep = aRep({ evidence: [{ skill: 'pricing', score: 0.8, n: 12 }] });
 const views: Record<string, unknown> = {
   lead: leadView(profile),
   account: accountView(anAccount()),
+  match: matchView({}),
   now: nowView(0),
   rep: repView(rep),
   record: recordView(recordsByScope(rep), profile),

@@ -73,6 +73,23 @@ describe('lint', () => {
     ]);
   });
 
+  test('an entry that sets no lead aside, or every lead, and owners who never have a claim', () => {
+    const because = 'Somebody looks first.';
+    const found = lint({
+      ownership: { when: 'lead.score > 9 && lead.score < 5' },
+      review: [
+        { when: 'lead.score > 9 && lead.score < 5', because },
+        { when: 'true', because },
+        { when: 'match.doubtful', because },
+      ],
+    });
+    expect(codes(found)).toEqual([
+      ['unreachable_rule', '/review/0/when'],
+      ['sets_all_aside', '/review/1/when'],
+      ['unreachable_rule', '/ownership/when'],
+    ]);
+  });
+
   test('a rule that is lifted wherever it applies, or whose guard contradicts itself, never speaks', () => {
     const found = lint({
       must: [

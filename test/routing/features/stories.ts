@@ -57,6 +57,12 @@ export const OWNERS: readonly Case[] = [
     comes: ['bob', 'ann'],
   },
   {
+    id: 'owner-when',
+    with: { over: owned({ ownerId: 'bob' }), policy: { ownership: { when: 'account.named' } } },
+    without: { policy: { ownership: {} } },
+    comes: ['ann', 'bob'],
+  },
+  {
     id: 'customers-to',
     with: {
       over: owned({ status: 'customer', ownerId: 'ann', csmId: 'bob' }),
@@ -141,6 +147,12 @@ const nurture = (kind: 'off' | 'queue' | 'bdr') => ({
 });
 
 export const WAITING: readonly Case[] = [
+  {
+    id: 'review',
+    with: { policy: { review: [{ when: 'match.by == "none"', because: 'Who are they?' }] } },
+    without: { policy: { review: [] } },
+    comes: ['waits: needs_review', 'ann'],
+  },
   {
     id: 'nurture-queue',
     with: { over: DEAR, policy: nurture('queue') },
