@@ -6,7 +6,6 @@ import { kindOf } from '../policy/must/must.ts';
 import { type Cited, type Fact, isFactKind } from '../reasoning/facts/fact.ts';
 import { ruleFigures } from '../reasoning/facts/rep-facts.ts';
 import { type Citing, cited, citing, present } from '../reasoning/templates/citing.ts';
-import { FACT_BEHIND_CODE, wasRelaxable } from '../reasoning/templates/earlier-wording.ts';
 import { leadName } from '../reasoning/templates/lead-name.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import { quotableSnapshot } from '../selection/free-text/quotable.ts';
@@ -90,8 +89,7 @@ function reasonsFor(
 }
 
 /** Kinds of the facts about the lead that a rule looks at. */
-function factsBehind(code: string, { policy, wording }: Snapshot): string[] {
-  if (wording === 'by_codes') return [FACT_BEHIND_CODE[code] ?? []].flat();
+function factsBehind(code: string, { policy }: Snapshot): string[] {
   return rulesOfCode(policy.document, code).flatMap((rule) => kindOf(rule).leadFact(rule) ?? []);
 }
 
@@ -106,8 +104,7 @@ function closest(rows: readonly Candidate[], snapshot: Snapshot): Near | null {
   return null;
 }
 
-function givesWay(code: string, { policy, wording }: Snapshot): boolean {
-  if (wording === 'by_codes') return wasRelaxable(code, policy.document);
+function givesWay(code: string, { policy }: Snapshot): boolean {
   return rulesOfCode(policy.document, code).every((rule) => kindOf(rule).relaxable);
 }
 

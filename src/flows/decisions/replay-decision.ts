@@ -73,13 +73,28 @@ function rebuilt(row: StoredDecision, snapshot: Snapshot): Replay {
       ? { kind: 'not_asked', because: answered.advisor.notAskedBecause ?? 'mode_off' }
       : readAdvice(advice);
   const taken = new Set(answered.passedOver.map((rep) => rep.id));
-  const decision = finalizeDecision(decide(snapshot), outcome, { id, dryRun: false }, taken);
+  const made = finalizeDecision(decide(snapshot), outcome, { id, dryRun: false }, taken);
+  const decision = snapshot.wording === 'earlier' ? inStoredWords(row, answered, made) : made;
   const differs = differences(answered, decision);
   const cannot = differs.length === 0 ? null : madeEarlier(row, differs);
   return {
     ...{ id, same: differs.length === 0, decision },
     ...{ differs: cannot ? [] : differs, cannot },
   };
+}
+
+/**
+ * A decision of an earlier wording, with the words that were stored: who got it, why by rules and points, and
+ * every figure are made again, its sentences are those of then. Only while the row has the hash that it was
+ * stored with: words that were touched since differ.
+ */
+function inStoredWords(
+  row: StoredDecision,
+  { reasoning, talkingPoints, nextSteps, backup, facts }: Replay['decision'],
+  made: Replay['decision'],
+): Replay['decision'] {
+  if (decisionHash(row) !== row.contentHash) return made;
+  return { ...made, reasoning, talkingPoints, nextSteps, backup, facts };
 }
 
 /** That it says what it said when it was made, by a version which decided or worded otherwise. */

@@ -11,7 +11,6 @@ import type { ScopedRate } from '../facts/records.ts';
 import { ruleFigures } from '../facts/rep-facts.ts';
 import { type Citing, cited } from './citing.ts';
 import { figuresOf, isThin, narrowestFirst, roughly } from './comparison.ts';
-import { wasAskedAbout } from './earlier-wording.ts';
 
 /** Rosters up to this size are looked through. */
 const MOST_ROWS = 60;
@@ -52,7 +51,6 @@ export function leftOutFor(
  * which work.
  */
 function isAskedAbout(code: string, snapshot: Snapshot): boolean {
-  if (snapshot.wording === 'by_codes') return wasAskedAbout(code, snapshot.policy.document);
   return rulesOfCode(snapshot.policy.document, code)
     .map(kindOf)
     .every(({ relaxable, whoPasses }) => relaxable && whoPasses !== 'does_the_work');

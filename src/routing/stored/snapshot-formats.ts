@@ -10,7 +10,7 @@ import {
 } from '../../selection/scene/snapshot.ts';
 
 /** What is stored today; in its text under "format" since 4. */
-export const SNAPSHOT_FORMAT = 5;
+export const SNAPSHOT_FORMAT = 6;
 
 /** Decisions from here on are made again to the byte, whichever version made them. */
 export const TO_THE_BYTE_FROM = 4;
@@ -36,8 +36,10 @@ const TO_NEXT: readonly ((stored: Stored) => Stored)[] = [
   (stored) => ({ ...stored, loads: packedLoads(stored.loads) }),
   // 3: as 4, without a number.
   (stored) => ({ ...stored, format: 4 }),
-  // 4: prose went by the codes of rules.
-  (stored) => ({ ...stored, format: 5, wording: 'by_codes' }),
+  // 4: as 5, with prose that went by the codes of rules.
+  (stored) => ({ ...stored, format: 5 }),
+  // 5: reasons told the best record where the turn, an owner or a rule had decided.
+  (stored) => ({ ...stored, format: 6, wording: 'earlier' }),
 ];
 
 /** A stored snapshot in today's form, and the format it was stored in. @throws UnreadableSnapshot */

@@ -84,8 +84,8 @@ export type Snapshot = {
   declinedBy?: readonly string[];
   /** The fairness ledger as of a little earlier; absent where none is kept. */
   fairness?: Fairness;
-  /** Told as it was before prose went by the kinds of rules; absent: as today. */
-  wording?: 'by_codes';
+  /** Told in words of before: replay takes them as they were stored; absent: today’s. */
+  wording?: 'earlier';
 };
 
 /**
@@ -118,7 +118,7 @@ export function unpackLoad([open, today, week, recent, recentAt, lastAt]: Stored
 /** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
 export const storedSnapshotSchema = z.strictObject({
   /** What the text looks like: routing/stored/snapshot-formats. */
-  format: z.literal(5),
+  format: z.literal(6),
   at: z.string(),
   lead: leadProfileSchema,
   account: accountViewSchema.nullable(),
@@ -126,8 +126,8 @@ export const storedSnapshotSchema = z.strictObject({
   runningOwnerId: z.string().nullable(),
   companyOwnerId: z.string().nullable().optional(),
   declinedBy: z.array(z.string()).default([]),
-  /** In those of earlier formats, see reasoning/templates/earlier-wording. */
-  wording: z.literal('by_codes').optional(),
+  /** In those of earlier formats: told in words that are no longer made. */
+  wording: z.literal('earlier').optional(),
   parts: z.strictObject({
     policy: z.string(),
     roster: z.string(),

@@ -7,6 +7,7 @@ import { explainCandidates } from '../../../src/flows/decisions/explain-candidat
 import { replayDecision } from '../../../src/flows/decisions/replay-decision.ts';
 import { replayLog } from '../../../src/flows/decisions/replay-log.ts';
 import { whyNotMe } from '../../../src/flows/decisions/why-not-me.ts';
+import { decisionHash } from '../../../src/io/db/decisions/seals.ts';
 import { contentHash } from '../../../src/io/db/engine/content-hash.ts';
 import type { Db } from '../../../src/io/db/engine/tables.ts';
 import { policyDocumentSchema } from '../../../src/policy/policy.ts';
@@ -30,7 +31,7 @@ const FOLDER = `${import.meta.dirname}/formats`;
 const files = readdirSync(FOLDER).sort();
 const corpusOf = (file: string) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Corpus;
 
-/** Decisions from here on are made again to the byte; those before were worded otherwise. */
+/** Decisions from here on are made again to the byte; some of those before were decided otherwise. */
 const SAME_WORDS_FROM = 3;
 
 /**
@@ -40,8 +41,8 @@ const SAME_WORDS_FROM = 3;
  * there, needs no number: record the shape of that part anew.
  */
 const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  5: {
-    snapshot: 'e2dac48cac252a76',
+  6: {
+    snapshot: '2e858a3c7f9c9379',
     policy: 'b561e8b6b7fce176',
     rep: 'f6ada5b0d9ba6cc5',
     fairness: '70c19b37a772b053',
@@ -62,8 +63,10 @@ async function aLogOf({ decisions, parts }: Corpus): Promise<Db> {
     const row = { hash, kind, body: Buffer.from(body, 'base64'), created_at: new Date(0) };
     await db.insertInto('snapshot_parts').values(row).execute();
   }
-  for (const { id, answer, snapshot, advice, contentHash: content_hash } of decisions) {
+  for (const { id, answer, snapshot, advice } of decisions) {
     const told = JSON.parse(answer) as Decision;
+    // What was booked with them is not in the corpus, so that it is not in their hash either.
+    const content_hash = decisionHash({ answer, snapshot, advice, books: null });
     await db
       .insertInto('decisions')
       .values({
@@ -93,7 +96,8 @@ test.each(files)('each decision in %s is made again, or says why not', async (fi
     if (Number(file.split('-')[0]) >= SAME_WORDS_FROM) {
       expect({ same, differs, cannot }).toEqual({ same: true, differs: [], cannot: null });
     } else {
-      expect({ differs, code: cannot?.code }).toEqual({ differs: [], code: 'earlier_version' });
+      expect(differs).toEqual([]);
+      if (cannot !== null) expect(cannot.code).toBe('earlier_version');
     }
     const rows = await explainCandidates({ db }, replay.id);
     expect(rows.length).toBeGreaterThan(3);
@@ -102,15 +106,18 @@ test.each(files)('each decision in %s is made again, or says why not', async (fi
   }
 });
 
-test('an answer that was changed differs, whatever version made it', async () => {
+test.each([
+  ['decidedBy', '"decidedBy":"'],
+  ['reasoning', '"summary":"'],
+])('an answer whose %s was changed differs, whatever version made it', async (key, before) => {
   for (const file of files) {
     const corpus = corpusOf(file);
     const [one] = corpus.decisions as [Stored];
     const db = await aLogOf(corpus);
-    await sql`update decisions set answer = replace(answer, '"decidedBy":"', '"decidedBy":"x')
+    await sql`update decisions set answer = replace(answer, ${before}::text, ${`${before}x`}::text)
       where id = ${one.id}`.execute(db);
     const { differs, cannot } = await replayDecision({ db }, one.id);
-    expect({ cannot, told: differs.includes('decidedBy') }).toEqual({ cannot: null, told: true });
+    expect({ cannot, told: differs.includes(key) }).toEqual({ cannot: null, told: true });
   }
 });
 
