@@ -131,15 +131,31 @@ function ownershipLines({ ownership }: PolicyDocument): string[] {
     hold: 'the lead waits for them',
   } as const;
   const left = { manager: 'their manager takes it', pool: 'the pool takes it' } as const;
-  const who = { owner: 'the owner', csm: 'the CSM' } as const;
   const only =
     ownership.when === undefined
       ? ''
       : `, the account’s people only when ${clauseOf(ownership.when)}`;
   return [
     `Before anybody else: ${ownership.order.map((key) => order[key]).join(', then ')}${only}.`,
-    `Leads of customers go to ${who[ownership.customersTo]}, with critical tickets to ${who[ownership.criticalTicketsTo]}.`,
+    ...customerLines(ownership),
     `When that person is away, ${away[ownership.whenAway]}; when they are full, ${ownership.whenFull === 'hold' ? 'the lead waits for them' : 'the pool takes it'}; when they have left, ${left[ownership.whenLeft]}.`,
+  ];
+}
+
+/** Whom a customer's lead goes to, as far as the order lets them speak at all. */
+function customerLines({
+  order,
+  customersTo,
+  criticalTicketsTo,
+}: PolicyDocument['ownership']): string[] {
+  const claims = { owner: 'account_owner', csm: 'account_csm' } as const;
+  const who = { owner: 'the owner', csm: 'the CSM' } as const;
+  const speaks = (one: keyof typeof claims) => order.includes(claims[one]);
+  if (!speaks(customersTo) && !speaks(criticalTicketsTo)) return [];
+  const to = (one: keyof typeof claims) =>
+    speaks(one) ? who[one] : 'whom the rules below leave, like any other lead';
+  return [
+    `Leads of customers go to ${to(customersTo)}, with critical tickets to ${to(criticalTicketsTo)}.`,
   ];
 }
 

@@ -7,6 +7,7 @@ import { asHtml, asMarkdown, hashOnPage } from '../../src/pages/prose-page.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { policyInWords } from '../../src/policy/words.ts';
+import { DECLINE_REASONS } from '../../src/routing/queue/ending.ts';
 import { aRep } from '../support/builders.ts';
 
 const FOLDER = new URL('../../docs/examples/policies/', import.meta.url);
@@ -31,6 +32,37 @@ describe('the playbook', () => {
       }
     },
   );
+
+  const linesOf = (over: Partial<Policy['document']>) => {
+    const policy = shipped('balanced.yaml');
+    const document = { ...policy.document, ...over };
+    return playbookOf({ ...policy, document })
+      .sections.flatMap(({ lines }) => [...lines])
+      .join('\n');
+  };
+
+  test('a decline gives the turn back for the reasons that do, and for no other', () => {
+    const page = linesOf({});
+    const [, back = '', used = ''] =
+      /reason is (.*), your turn comes back.*it is (.*), it is used/.exec(page) ?? [];
+    for (const [reason, returns] of Object.entries(DECLINE_REASONS)) {
+      expect((returns ? back : used).split(/, | or /)).toContain(reason.replaceAll('_', ' '));
+    }
+    const { fairness } = shipped('balanced.yaml').document;
+    expect(linesOf({ fairness: { ...fairness, on: false } })).not.toContain('turn comes back');
+    expect(page).not.toMatch(/feedback/i);
+  });
+
+  test('an owner is promised leads only where the order lets them speak', () => {
+    const { ownership } = shipped('balanced.yaml').document;
+    const told = (order: typeof ownership.order) => linesOf({ ownership: { ...ownership, order } });
+    expect(told(ownership.order)).toContain('Leads of customers go to the owner, with critical');
+    expect(told(['account_csm'])).toContain(
+      'go to whom the rules below leave, like any other lead, with critical tickets to the CSM.',
+    );
+    expect(told(['running_lead'])).not.toContain('Leads of customers');
+    expect(told([])).toContain('Nobody has a claim on it');
+  });
 
   test('tells by its hash that the policy has moved on', () => {
     const policy = shipped('balanced.yaml');
