@@ -1,6 +1,7 @@
 // Many accounts at once, in one transaction: each row goes in whole or is named in the report.
 import {
   type AccountRow,
+  accountNames,
   parentsAbove,
   readAccounts,
   revisionsOfAccounts,
@@ -39,6 +40,7 @@ import {
 import { withParents } from './parents-named.ts';
 import { withPeople } from './people-named.ts';
 import { problemsOfCircle, rowOf } from './save-account.ts';
+import { underStoredIds } from './stored-ids.ts';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
@@ -67,9 +69,10 @@ async function importOnce(
   { dryRun, whenBad, clear = [], people = [] }: AccountOptions,
 ): Promise<ImportReport> {
   const { db } = deps;
-  const placed = await withParents(db, rows);
+  const names = await accountNames(db);
+  const placed = withParents(underStoredIds(rows, names), names);
   const named = await withPeople(db, placed, ['ownerId', 'csmId'], people);
-  const before: Before<Account> = await storedUnder(rows, (ids) => readAccounts(db, ids));
+  const before: Before<Account> = await storedUnder(named.rows, (ids) => readAccounts(db, ids));
   const read = bySchema(accountSchema, (account) => {
     const row = rowOf(account);
     return 'problems' in row ? row.problems : [];

@@ -2,7 +2,7 @@
 import { writeAudit } from '../../io/db/audit.ts';
 import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
-import { readReps, revisionsOfReps, writeReps } from '../../io/db/reps.ts';
+import { peopleStored, readReps, revisionsOfReps, writeReps } from '../../io/db/reps.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
@@ -33,6 +33,7 @@ import {
 import { peopleIn, withPeople } from './people-named.ts';
 import { settleLinks } from './rep-circles.ts';
 import { problemsOfRep } from './save-rep.ts';
+import { underStoredIds } from './stored-ids.ts';
 
 type ImportDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
@@ -57,10 +58,11 @@ export async function importRoster(
 async function importOnce(
   deps: ImportDeps,
   actor: string,
-  rows: readonly ImportRow[],
+  written: readonly ImportRow[],
   { dryRun, whenBad, clear = [], whole = false }: RosterOptions,
 ): Promise<ImportReport> {
   const { db } = deps;
+  const rows = underStoredIds(written, await peopleStored(db));
   const named = await withPeople(db, rows, ['managerId'], peopleIn(rows));
   const before: Before<Rep> = await storedUnder(rows, (ids) => readReps(db, ids));
   const merged = whole ? named.rows : await overStored(named.rows, before, clear, withOtherRecords);

@@ -1,17 +1,19 @@
 // An account's parent is named by its id or, as reports show it, by its name: the one account that has it.
-import { accountNames } from '../../io/db/accounts.ts';
-import type { Db } from '../../io/db/engine/tables.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { sameCrmId } from '../../roster/rep-finder.ts';
 import type { ImportRow } from './import-report.ts';
 
+type NamedAccount = { id: string; nameKey: string };
+
 /** The rows with the ids of the parents that they name; what names none is kept as written: it may still come. */
-export async function withParents(db: Db, rows: readonly ImportRow[]): Promise<ImportRow[]> {
-  if (!rows.some(({ value }) => parentIn(value) !== null)) return [...rows];
+export function withParents(
+  rows: readonly ImportRow[],
+  stored: readonly NamedAccount[],
+): ImportRow[] {
   const own = rows.flatMap(({ value }) => accountIn(value));
   const isOwn = new Set(own.map(({ id }) => id));
-  const all = [...own, ...(await accountNames(db)).filter(({ id }) => !isOwn.has(id))];
+  const all = [...own, ...stored.filter(({ id }) => !isOwn.has(id))];
   const byId = new Map(all.map(({ id }) => [sameCrmId(id), id]));
   const byName = Map.groupBy(all, (account) => account.nameKey);
   return rows.map((row) => {
@@ -29,7 +31,7 @@ function parentIn(value: unknown): string | null {
   return typeof written === 'string' && written.trim() !== '' ? written : null;
 }
 
-function accountIn(value: unknown): { id: string; nameKey: string }[] {
+function accountIn(value: unknown): NamedAccount[] {
   if (!isObject(value) || typeof value.id !== 'string') return [];
   return [
     { id: value.id.trim(), nameKey: typeof value.name === 'string' ? nameKey(value.name) : '' },

@@ -91,6 +91,26 @@ describe('reps and accounts that are stored', () => {
     expect(domains).toMatchObject([{ domain: 'acme.example', account_id: 'a-1' }]);
   });
 
+  test.each([
+    ['in another case', 'UR-1', 'A-1'],
+    ['with blanks', ' ur-1 ', ' a-1'],
+  ])('are known by their ids %s', async (_, rep, account) => {
+    expect(await load('reps', { items: [{ id: rep, capacity: { open: 30 } }] })).toMatchObject({
+      ...{ created: 0, updated: 1, changes: [{ id: 'ur-1' }] },
+    });
+    const items = [{ id: account, employees: 50 }];
+    expect(await load('accounts', { items })).toMatchObject({ created: 0, updated: 1 });
+  });
+
+  test('are known by an id of Salesforce in either length', async () => {
+    const [short, long] = ['005Qx0000000001', '005Qx0000000001AAC'];
+    await load('reps', { items: [{ id: short, name: 'Sal Force' }] });
+    const report = await load('reps', { items: [{ id: long, team: 'west' }] });
+    expect(report).toMatchObject({ created: 0, updated: 1 });
+    const other = await load('reps', { items: [{ id: '005qx0000000001', name: 'Another' }] });
+    expect(other).toMatchObject({ created: 1 });
+  });
+
   test('are active again when the file says so', async () => {
     await load('reps', 'Rep ID,Rep,Active\nur-1,Uma Ray,yes\n');
     expect(await repOf('ur-1')).toMatchObject({ active: true, territories: ['DE', 'dach'] });
