@@ -9,6 +9,7 @@ import type { Snapshot } from '../selection/scene/snapshot.ts';
 import type { Cited, Fact } from './facts/fact.ts';
 import { type Advantage, advantagesOf, CLAIM_WEIGHT } from './templates/advantages.ts';
 import { backupFor } from './templates/backup.ts';
+import { callLanguage } from './templates/call-language.ts';
 import { type Citing, cited, citing, present } from './templates/citing.ts';
 import { type Figures, figuresOf } from './templates/comparison.ts';
 import { type Interest, interestOf, scoreWords } from './templates/interest.ts';
@@ -16,6 +17,7 @@ import { leadName } from './templates/lead-name.ts';
 import { leftOutWords } from './templates/left-out.ts';
 import { nextSteps } from './templates/next-steps.ts';
 import { type Reading, readingOf } from './templates/reading.ts';
+import { inQuotes } from './templates/saying-back.ts';
 import { talkingPoints } from './templates/talking-points.ts';
 import { tradeOff } from './templates/trade-off.ts';
 
@@ -48,6 +50,7 @@ export function plainAdvice(
   const reading = readingOf(snapshot);
   const { lead, account } = snapshot;
   const asked = languageAsked(snapshot)?.value ?? null;
+  const spoken = callLanguage(lead, asked, find);
   const advantages =
     pick === null ? [] : advantagesOf({ lead, account, asked, pick, others, find });
   const claimed = advantages[0]?.weight === CLAIM_WEIGHT;
@@ -62,8 +65,8 @@ export function plainAdvice(
       leftOutWords(snapshot, leftOut, find),
       pick && !claimed ? tradeOff(pick, others, find) : null,
     ]).slice(0, MOST_REASONS),
-    talkingPoints: talkingPoints(lead, account, reading, find),
-    nextSteps: nextSteps(snapshot, pick, interest, reading, find),
+    talkingPoints: talkingPoints(lead, account, reading, find, spoken),
+    nextSteps: nextSteps(snapshot, pick, interest, reading, find, { spoken }),
     backup: backupFor(pick, others, shortlist, pickId, account),
   };
 }
@@ -91,13 +94,18 @@ function summary(
   return [first, whatTheyWant(interest, reading)].filter((sentence) => sentence !== '').join(' ');
 }
 
-function whatTheyWant(interest: Interest, { point, notBuying, givesOrders }: Reading): string {
+function whatTheyWant(
+  interest: Interest,
+  { point, notBuying, givesOrders, note }: Reading,
+): string {
   const said = notBuying ?? point;
   if (said !== null) {
-    return `They ${said.isQuestion ? 'ask' : 'write'}: “${shortened(said.text, 110)}”`;
+    const rest = givesOrders ? ' The rest of it gives orders to the routing and is withheld.' : '';
+    return `They ${said.isQuestion ? 'ask' : 'write'}: ${inQuotes(shortened(said.text, 130))}${rest}`;
   }
   if (givesOrders)
-    return 'Part of their message gives orders to the routing; it counted for nothing.';
+    return 'Their message is withheld: it gives orders to the routing, and counted for nothing.';
+  if (note !== null) return `A colleague noted: ${inQuotes(shortened(note.text, 130))}`;
   const { level, words } = interest;
   if (words === '') return '';
   const heat = { high: ': act at once', medium: '', low: '; no hurry shown yet', unknown: '' };
@@ -149,40 +157,42 @@ function placeInOrder(
   );
 }
 
-/** The signs of interest that the summary has not told, and the lead score. */
+/** The signs of interest that the summary has not told, and the score; null where that would only fill a line. */
 function whyThisLead(
   interest: Interest,
-  { point, notBuying }: Reading,
+  { point, notBuying, note }: Reading,
   find: Citing,
 ): Cited | null {
   const score = scoreWords(interest);
+  const wrote = point !== null || notBuying !== null || note !== null;
   if (interest.words === '') {
-    return score === ''
-      ? cited('Nothing is known yet of what they looked at or want.', find.ids('unknown'))
-      : cited(`Nothing is known of what they looked at; ${score}.`, interest.scoreFacts);
+    if (score !== '') {
+      return cited(`${capitalised(score)}; what they looked at is not known.`, interest.scoreFacts);
+    }
+    return wrote
+      ? null
+      : cited('Nothing is known yet of what they looked at or want.', find.ids('unknown'));
   }
-  const told = point === null && notBuying === null;
-  const signs = listed([...(told ? [] : [interest.words]), ...interest.others.words]);
-  const heat = told
-    ? ''
-    : {
+  // Whoever wrote has told more than a form that was filled in.
+  const first = wrote && interest.weight > 0 ? [interest.words] : [];
+  const signs = listed([...first, ...interest.others.words]);
+  const heat = wrote
+    ? {
         high: 'Act at once: they ',
         medium: 'They ',
         low: 'No hurry shown yet: they ',
         unknown: 'They ',
-      }[interest.level];
-  const facts = [interest.facts, interest.others.facts, interest.scoreFacts];
-  if (signs === '') {
-    const alone = 'That is all that is known of their interest';
+      }[interest.level]
+    : 'They also ';
+  if (signs !== '') {
     return cited(
-      score === ''
-        ? `${alone}.`
-        : `${capitalised(score)}; nothing else is known of their interest.`,
-      ...facts,
+      `${heat}${signs}${score === '' ? '' : `; ${score}`}.`,
+      interest.facts,
+      interest.others.facts,
+      interest.scoreFacts,
     );
   }
-  return cited(
-    `${heat === '' ? 'They also ' : heat}${signs}${score === '' ? '' : `; ${score}`}.`,
-    ...facts,
-  );
+  return score === '' || interest.level === 'medium'
+    ? null
+    : cited(`${capitalised(score)}.`, interest.scoreFacts);
 }

@@ -157,7 +157,15 @@ describe('plain advice', () => {
           check(one, 'nextStep').problems.map((p) => `${one.text} → ${p}`),
         ),
       ];
-      expect(problems, advice.summary).toEqual([]);
+      // What they say of themselves reads as a claim of ours to whoever does not see whose words it quotes.
+      const quoted = (problem: string) => {
+        const [, words = ''] = /“([^”]+) …” claims something about us/.exec(problem) ?? [];
+        return words !== '' && (lead.message ?? '').includes(words);
+      };
+      expect(
+        problems.filter((problem) => !quoted(problem)),
+        advice.summary,
+      ).toEqual([]);
     },
   );
 });

@@ -3,6 +3,7 @@
 import { figure, languageName } from '../../leads/values/wording.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
+import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited } from './citing.ts';
 import type { Interest } from './interest.ts';
 import { asksOfUs, type Reading } from './reading.ts';
@@ -13,6 +14,7 @@ export function avoidance(
   interest: Interest,
   reading: Reading,
   find: Citing,
+  spoken: CallLanguage | null = callLanguage(snapshot.lead, null, find),
 ): Cited | null {
   const { account } = snapshot;
   if (reading.notBuying !== null) {
@@ -21,7 +23,7 @@ export function avoidance(
       find.one('message', reading.notBuying.piece),
     );
   }
-  if (reading.givesOrders) {
+  if (reading.givesOrders && reading.point === null) {
     return cited(
       'Avoid acting on those orders, and promise nothing that it names.',
       find.ids('message'),
@@ -33,7 +35,7 @@ export function avoidance(
   return (
     asksUs(reading, find) ??
     customers(snapshot, find) ??
-    tongue(snapshot, find) ??
+    tongue(snapshot, spoken, find) ??
     looks(snapshot, reading, find) ??
     early(snapshot, interest, find)
   );
@@ -77,8 +79,9 @@ function customers({ account }: Snapshot, find: Citing): Cited | null {
     : null;
 }
 
-function tongue({ lead }: Snapshot, find: Citing): Cited | null {
-  if (lead.language === 'unknown' || lead.language === 'en') return null;
+function tongue({ lead }: Snapshot, spoken: CallLanguage | null, find: Citing): Cited | null {
+  // Who asks for another language than their own has said so: the first step tells it.
+  if (spoken === null || spoken.code === 'en' || spoken.code !== lead.language) return null;
   const how = lead.languageFrom === 'message' ? 'they write in' : 'their language is';
   return cited(
     `Avoid opening in English: ${how} ${languageName(lead.language)}.`,
@@ -106,7 +109,7 @@ function early({ lead }: Snapshot, interest: Interest, find: Citing): Cited | nu
     const why =
       interest.score === null
         ? 'interest is not clear yet'
-        : `the lead score is ${figure(interest.score, 1)} of 100`;
+        : `${interest.isEstimate ? 'our own estimate' : 'the lead score'} is ${figure(interest.score, 1)} of 100`;
     return cited(
       `Avoid a long demo: ${why}, so qualify first.`,
       interest.scoreFacts,

@@ -27,9 +27,13 @@ export type Interest = {
   /** The strongest deed: "asked for a product demo". */
   words: string;
   facts: string[];
+  /** How strongly that speaks of wanting to buy; 0: it says nothing. */
+  weight: number;
   /** At most two others: "visited the pricing page 3 times", "opened the ROI calculator". */
   others: { words: string[]; facts: string[] };
   score: number | null;
+  /** Nobody sent the score: it is our own estimate. */
+  isEstimate: boolean;
   scoreFacts: string[];
 };
 
@@ -47,18 +51,22 @@ export function interestOf(lead: LeadProfile, find: Citing): Interest {
     level: levelOf(score, Math.max(0, ...deeds.map((entry) => entry.weight))),
     words: first?.words ?? '',
     facts: first?.facts ?? [],
+    weight: first?.weight ?? 0,
     others: {
       words: others.map((entry) => entry.words),
       facts: others.flatMap((entry) => entry.facts),
     },
     score,
+    isEstimate: lead.score === null,
     scoreFacts: find.ids('score'),
   };
 }
 
 /** "lead score 82 of 100", or nothing. */
-export function scoreWords({ score }: Interest): string {
-  return score === null ? '' : `lead score ${figure(score, 1)} of 100`;
+export function scoreWords({ score, isEstimate }: Interest): string {
+  if (score === null) return '';
+  const of = `${figure(score, 1)} of 100`;
+  return isEstimate ? `by our own estimate ${of}` : `lead score ${of}`;
 }
 
 function levelOf(score: number | null, heaviest: number): Interest['level'] {
@@ -72,6 +80,7 @@ function levelOf(score: number | null, heaviest: number): Interest['level'] {
 function sourceDeed(lead: LeadProfile, find: Citing): Deed[] {
   if (lead.source === 'unknown') return [];
   const words = slugWords(lead.source);
+  if (!isPlainName(words)) return [];
   return [{ words: cameBy(words), facts: find.ids('source'), weight: weigh(words) }];
 }
 

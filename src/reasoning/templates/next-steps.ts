@@ -14,10 +14,15 @@ import type { Cited } from '../facts/fact.ts';
 import { repsById } from '../facts/gather-facts.ts';
 import { clockAndDay, clockTime, hourIn, zoneWords } from '../facts/local-time.ts';
 import { avoidance } from './avoidance.ts';
+import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited, present } from './citing.ts';
 import { dueMs, type Figures } from './comparison.ts';
 import type { Interest } from './interest.ts';
 import type { Reading } from './reading.ts';
+import { namesDate } from './stakes.ts';
+
+/** Whom the rules let take the lead; without an answer nobody is known to be kept from it. */
+export type MayTake = (repId: string) => boolean;
 
 /** First contact, what to do when nobody answers, what to leave the talk with, what to avoid. */
 export function nextSteps(
@@ -26,27 +31,31 @@ export function nextSteps(
   interest: Interest,
   reading: Reading,
   find: Citing,
+  { spoken = callLanguage(snapshot.lead, null, find), mayTake = () => true } = {} as {
+    spoken?: CallLanguage | null;
+    mayTake?: MayTake;
+  },
 ): Cited[] {
   return present([
-    firstContact(snapshot, pick, reading, find),
-    askedFor(snapshot, pick, reading, find),
+    firstContact(snapshot, pick, reading, find, spoken),
+    askedFor(snapshot, pick, reading, find, mayTake),
     noAnswer(snapshot, interest, reading, find),
     leaveWith(snapshot, interest, reading, find),
-    avoidance(snapshot, interest, reading, find),
+    avoidance(snapshot, interest, reading, find, spoken),
   ]);
 }
 
-/** They ask for one colleague and get another: the two agree first. */
+/** They ask for a colleague who could have it, and get another: the two agree first. */
 function askedFor(
   snapshot: Snapshot,
   pick: Figures | null,
   { asksFor }: Reading,
   find: Citing,
+  mayTake: MayTake,
 ): Cited | null {
-  const [repId] = asksFor?.repIds ?? [];
-  if (asksFor === null || repId === undefined || pick === null) return null;
-  if (asksFor.repIds.includes(pick.rep.id)) return null;
-  const name = repsById(snapshot).get(repId)?.name;
+  if (asksFor === null || pick === null || asksFor.repIds.includes(pick.rep.id)) return null;
+  const repId = asksFor.repIds.find(mayTake);
+  const name = repId === undefined ? undefined : repsById(snapshot).get(repId)?.name;
   if (name === undefined) return null;
   return cited(
     `They ask for ${name}: agree between you who calls, and open with why it is you.`,
@@ -59,6 +68,7 @@ function firstContact(
   pick: Figures | null,
   { notBuying }: Reading,
   find: Citing,
+  spoken: CallLanguage | null,
 ): Cited | null {
   const { lead, policy } = snapshot;
   const { firstTouchMinutes, businessTime } = policy.document.sla;
@@ -68,20 +78,22 @@ function firstContact(
   const slower = usual !== null && usual > firstTouchMinutes;
   const hurry = slower ? `; you usually take ${duration(usual)}, so start now` : '';
   const there = lead.timeZone === null ? '' : localHours(atMs, lead.timeZone);
-  const language =
-    lead.language === 'unknown' || lead.language === 'en'
+  const language = spoken?.words ?? '';
+  const alien =
+    pick === null || spoken === null || pick.rep.languages.includes(spoken.code)
       ? ''
-      : ` in ${languageName(lead.language)}`;
+      : ` ${languageName(spoken.code)} is not among your languages on file: bring in somebody who speaks it, or agree on another first.`;
   const facts = [
     slower ? find.ids('response', pick?.rep.id) : [],
     there === '' ? [] : find.ids('time_zone'),
-    language === '' ? [] : find.ids('language'),
+    spoken?.facts ?? [],
+    alien === '' ? [] : find.ids('language', pick?.rep.id),
   ];
   if (pick === null || due === null) {
     const clock = businessTime ? ' of business time' : '';
     const within = `${duration(firstTouchMinutes)}${clock}`;
     return cited(
-      `Make first contact${language} within ${within}${hurry}.${there}`,
+      `Make first contact${language} within ${within}${hurry}.${there}${alien}`,
       find.ids('sla'),
       ...facts,
     );
@@ -93,13 +105,14 @@ function firstContact(
       `Answer${language} by ${until} (${zoneWords(timeZone)}); a short e-mail will do.`,
       find.ids('due', pick.rep.id),
       find.one('message', notBuying.piece),
+      spoken?.facts ?? [],
     );
   }
   const by = `${clockAndDay(due, atMs, timeZone)} (${zoneWords(timeZone)})`;
   const soon = due - atMs <= firstTouchMinutes * 60_000 && firstTouchMinutes < SOON_MINUTES;
   const when = soon ? `within ${duration(firstTouchMinutes)}, by ${by}` : `by ${by}`;
   return cited(
-    `Call${language} ${when}${hurry}.${there}`,
+    `Call${language} ${when}${hurry}.${there}${alien}`,
     find.ids('due', pick.rep.id),
     soon ? find.ids('sla') : [],
     ...facts,
@@ -180,7 +193,7 @@ function leaveWith(
       find.ids('tickets'),
     );
   }
-  const dated = date ?? (point?.topic === 'date' ? point : null);
+  const dated = date ?? (point !== null && namesDate(point.text) ? point : null);
   if (dated !== null) {
     return cited(
       'Leave the first talk with a plan that counts back from their date: the next meeting, who joins it, what is decided there.',

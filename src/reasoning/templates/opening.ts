@@ -2,13 +2,16 @@
 
 import type { LeadProfile } from '../../leads/profile.ts';
 import { table } from '../../leads/text/by-name.ts';
-import { counted, figure, languageName, slugWords } from '../../leads/values/wording.ts';
+import { counted, figure, slugWords } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
+import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited } from './citing.ts';
-import type { Reading, Topic } from './reading.ts';
+import type { Reading, Said, Topic } from './reading.ts';
+import { inQuotes } from './saying-back.ts';
 import { mirrored } from './second-person.ts';
+import type { Stake } from './stakes.ts';
 
 /** The opening for this lead; null when nothing is known that it could rest on. */
 export function opening(
@@ -16,13 +19,14 @@ export function opening(
   account: AccountView | null,
   reading: Reading,
   find: Citing,
+  spoken: CallLanguage | null = callLanguage(lead, null, find),
 ): Cited | null {
   return (
     notBuying(reading, find) ??
-    ordered(reading, find) ??
     ticket(account, find) ??
-    words(lead, account, reading, find) ??
-    deeds(lead, account, find) ??
+    words(lead, account, reading, find, spoken) ??
+    ordered(reading, find) ??
+    deeds(lead, account, find, spoken) ??
     nothing(find)
   );
 }
@@ -30,15 +34,15 @@ export function opening(
 function notBuying({ notBuying: said }: Reading, find: Citing): Cited | null {
   if (said === null) return null;
   return cited(
-    `They write “${said.text}” Ask once whether anything is to be bought; if not, keep it short and kind.`,
+    `They write: ${inQuotes(said.text)} Ask once whether anything is to be bought; if not, keep it short and kind.`,
     find.one('message', said.piece),
   );
 }
 
-function ordered({ givesOrders }: Reading, find: Citing): Cited | null {
-  if (!givesOrders) return null;
+function ordered({ givesOrders, point }: Reading, find: Citing): Cited | null {
+  if (!givesOrders || point !== null) return null;
   return cited(
-    'Part of their message gives orders to the routing; it counted for nothing. Ask in your own words what they need and by when.',
+    'Their message is withheld: it gives orders to the routing, and counted for nothing. Ask in your own words what they need and by when.',
     find.ids('message'),
   );
 }
@@ -64,38 +68,85 @@ const FOLLOWING: Readonly<Record<Topic, string>> = {
   plain: 'What made this come up now?',
 };
 
+/** Where something is at stake, that is what the question goes to. */
+const AT_STAKE: Readonly<Partial<Record<Stake, string>>> = {
+  silence: 'What must happen first, and by when?',
+  stop: 'What stands still right now, and whom does it hit?',
+  signature: 'What has to be in place before you can go ahead, and who decides that?',
+  amount: 'What is that sum to cover, and by when is it to be spent?',
+};
+
+/** What is asked back once their own question is answered. */
+const BACK: Readonly<Record<Topic, string>> = {
+  ...FOLLOWING,
+  date: 'What has to be in place by then?',
+  demo: 'Which two things must it show you?',
+  plain: 'What hangs on the answer for you?',
+};
+
 function words(
   lead: LeadProfile,
   account: AccountView | null,
-  { point }: Reading,
+  { opener, guarded }: Reading,
   find: Citing,
+  spoken: CallLanguage | null,
 ): Cited | null {
-  if (point === null) return null;
-  const facts = find.one('message', point.piece);
-  const foreign = lead.language !== 'unknown' && lead.language !== 'en';
-  const tongue = foreign ? ` in ${languageName(lead.language)}` : '';
-  const spoken = foreign ? find.ids('language') : [];
-  if (point.isQuestion) {
-    return cited(`Open${tongue} with the answer to their question: “${point.text}”`, facts, spoken);
+  if (opener === null) return guarded === null ? null : unsaid(guarded, find);
+  const facts = find.one('message', opener.piece);
+  const tongue = spoken?.words ?? '';
+  const known = spoken?.facts ?? [];
+  const quote = inQuotes(opener.text);
+  if (opener.isQuestion) {
+    return cited(
+      `Open${tongue} with the answer to their question: ${quote} Then ask: ${BACK[opener.topic]}`,
+      facts,
+      known,
+    );
   }
-  const ask =
-    account?.status === 'customer' && point.topic === 'plain'
-      ? 'By when do you need it, and who will use it?'
-      : account?.status === 'former'
-        ? 'What has changed since, and what would have to be different this time?'
-        : FOLLOWING[point.topic];
-  const turned = foreign ? null : mirrored(point.text);
+  const ask = questionTo(opener, account);
+  if (opener.stake === 'silence') {
+    return cited(
+      `Begin${tongue} with an apology for the wait: ${quote} Say who looks after them from now on, then ask: ${ask}`,
+      facts,
+      known,
+    );
+  }
+  const theirs = lead.language === 'unknown' || lead.language === 'en';
+  const turned = theirs && tongue === '' ? mirrored(opener.text) : null;
   if (turned !== null) return cited(`Say first: “You write that ${turned}. ${ask}”`, facts);
+  return cited(`Open${tongue} with what they write: ${quote} Then ask: ${ask}`, facts, known);
+}
+
+function questionTo({ stake, topic }: Said, account: AccountView | null): string {
+  const atStake = stake === null ? undefined : AT_STAKE[stake];
+  if (atStake !== undefined) return atStake;
+  if (account?.status === 'customer' && topic === 'plain') {
+    return 'By when do you need it, and who will use it?';
+  }
+  return account?.status === 'former'
+    ? 'What has changed since, and what would have to be different this time?'
+    : FOLLOWING[topic];
+}
+
+/** What nobody may say back is told to the rep, with what to do instead. */
+export function unsaid({ text, piece, unsayable }: Said, find: Citing): Cited | null {
+  const quote = inQuotes(text);
   return cited(
-    `Open${tongue} with their own words: “${point.text}” Then ask: ${ask}`,
-    facts,
-    spoken,
+    unsayable === 'promise'
+      ? `They want a promise: ${quote} Give none in the first talk: say who decides it, and by when they hear.`
+      : `They hold up what others get: ${quote} Say nothing of other customers; ask what their own case has to bring.`,
+    find.one('message', piece),
   );
 }
 
 type Deed = { words: string; ask: string; facts: string[] };
 
-function deeds(lead: LeadProfile, account: AccountView | null, find: Citing): Cited | null {
+function deeds(
+  lead: LeadProfile,
+  account: AccountView | null,
+  find: Citing,
+  spoken: CallLanguage | null,
+): Cited | null {
   const came = arrival(lead, find);
   const did = firstOpenDeed(lead, find);
   // A webinar that they came through and the webinar that they joined are one.
@@ -103,14 +154,10 @@ function deeds(lead: LeadProfile, account: AccountView | null, find: Citing): Ci
   const both = [same ? null : came, did].filter((deed) => deed !== null);
   const ask = did?.ask ?? came?.ask;
   if (ask === undefined) return past(account, find);
-  const language =
-    lead.language === 'unknown' || lead.language === 'en'
-      ? ''
-      : `, in ${languageName(lead.language)}`;
   return cited(
-    `Say first${language}: “${both.length > 0 ? `You ${both.map((deed) => deed.words).join(' and ')}. ` : ''}${ask}”`,
+    `Say first${spoken === null ? '' : `,${spoken.words}`}: “${both.length > 0 ? `You ${both.map((deed) => deed.words).join(' and ')}. ` : ''}${ask}”`,
     ...both.map((deed) => deed.facts),
-    language === '' ? [] : find.ids('language'),
+    spoken?.facts ?? [],
   );
 }
 

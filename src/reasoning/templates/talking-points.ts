@@ -1,14 +1,16 @@
 // What to say first, and what to ask after it; each point rests on facts of the lead or account alone.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { industryName } from '../../leads/values/display-name.ts';
-import { capitalised, figure, listed, slugWords, times } from '../../leads/values/wording.ts';
+import { capitalised, listed, slugWords, times } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
 import { productsNamed, toolNames } from '../facts/lead-facts.ts';
+import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited, present } from './citing.ts';
-import { opening } from './opening.ts';
+import { contradictions } from './contradictions.ts';
+import { opening, unsaid } from './opening.ts';
 import type { Reading } from './reading.ts';
+import { inQuotes } from './saying-back.ts';
 
 const MOST_POINTS = 4;
 
@@ -18,23 +20,65 @@ export function talkingPoints(
   account: AccountView | null,
   reading: Reading,
   find: Citing,
+  spoken: CallLanguage | null = callLanguage(lead, null, find),
 ): Cited[] {
-  const first = opening(lead, account, reading, find);
+  const first = opening(lead, account, reading, find, spoken);
   if (reading.notBuying !== null) return present([first]);
   const others = present([
+    withheld(reading, find),
     message(account, reading, find),
+    guarded(reading, find),
+    ...contradictions(lead, account, reading, find),
+    note(reading, find),
     question(reading, find),
     date(reading, find),
+    also(reading, find),
     former(account, first, find),
     ...engagements(lead, first, find),
     demo(lead, reading, find),
     product(lead, find),
     signal(lead, find),
     stack(lead, find),
-    role(lead, find) ?? company(lead, find),
+    role(lead, find),
     gaps(lead, account, find),
   ]);
   return present([first, ...others]).slice(0, MOST_POINTS);
+}
+
+/** Whoever reads what is left of a message must know that it is not all. */
+function withheld({ givesOrders, point }: Reading, find: Citing): Cited | null {
+  if (!givesOrders || point === null) return null;
+  return cited(
+    'Part of their message is withheld: it gives orders to the routing, and counted for nothing.',
+    find.ids('message'),
+  );
+}
+
+/** What may not be said back, where the opening is about something else. */
+function guarded({ guarded: said, opener }: Reading, find: Citing): Cited | null {
+  return said === null || opener === null ? null : unsaid(said, find);
+}
+
+/** A colleague's remark is not the customer's. */
+function note({ note: noted }: Reading, find: Citing): Cited | null {
+  if (noted === null) return null;
+  return cited(
+    `Noted by a colleague, not written by them: ${inQuotes(noted.text)} Know it, and do not say it back.`,
+    find.one('message', noted.piece),
+  );
+}
+
+/** Another of their sentences with something at stake. */
+function also(
+  { also: said, opener, guarded: kept, corrects }: Reading,
+  find: Citing,
+): Cited | null {
+  if (said === null || [opener, kept, corrects].includes(said)) return null;
+  const then =
+    said.stake === 'silence'
+      ? 'Apologise for the wait, and say who answers from now on.'
+      : 'Come to it in the same talk: they will.';
+  return cited(`They also write: ${inQuotes(said.text)} ${then}`, find.one('message', said.piece));
 }
 
 /** Behind an open ticket their own words come second. */
@@ -42,11 +86,14 @@ function message(account: AccountView | null, { point }: Reading, find: Citing):
   const { open = 0, critical = 0 } = account?.tickets ?? {};
   if (open + critical === 0 || point === null) return null;
   const next = point.isQuestion ? 'Answer' : 'Then take up';
-  return cited(`${next} their own words: “${point.text}”`, find.one('message', point.piece));
+  return cited(
+    `${next} what they write: ${inQuotes(point.text)}`,
+    find.one('message', point.piece),
+  );
 }
 
-function question({ question: said }: Reading, find: Citing): Cited | null {
-  if (said === null) return null;
+function question({ question: said, opener }: Reading, find: Citing): Cited | null {
+  if (said === null || said === opener) return null;
   if (said.topic === 'compare') {
     return cited(
       'They want a comparison: ask what the others do well for them and what is missing, and say nothing of the others yourself.',
@@ -56,14 +103,14 @@ function question({ question: said }: Reading, find: Citing): Cited | null {
   const answer =
     said.topic === 'price'
       ? 'Ask first what the figure has to cover, then answer in one go.'
-      : 'Have the answer ready, or the name of who has it.';
-  return cited(`They ask: “${said.text}” ${answer}`, find.one('message', said.piece));
+      : 'Have the answer ready, or the name of who has it; then ask what hangs on it.';
+  return cited(`They ask: ${inQuotes(said.text)} ${answer}`, find.one('message', said.piece));
 }
 
-function date({ date: said }: Reading, find: Citing): Cited | null {
-  if (said === null) return null;
+function date({ date: said, opener, guarded: kept }: Reading, find: Citing): Cited | null {
+  if (said === null || said === opener || said === kept) return null;
   return cited(
-    `Their date: “${said.text}” Ask what has to be in place by then, and count back from it.`,
+    `Their date: ${inQuotes(said.text)} Ask what has to be in place by then, and count back from it.`,
     find.one('message', said.piece),
   );
 }
@@ -157,20 +204,6 @@ function role(lead: LeadProfile, find: Citing): Cited | null {
   return cited(
     `You are talking to the ${lead.title}: ${BY_LEVEL[lead.seniority]}`,
     find.ids('role'),
-  );
-}
-
-const SMALL_COMPANY = 50;
-
-function company(lead: LeadProfile, find: Citing): Cited | null {
-  if (lead.employees === null || lead.industry === 'unknown') return null;
-  const size = `${figure(lead.employees, 0)} employees in ${industryName(lead.industry)}`;
-  return cited(
-    lead.employees < SMALL_COMPANY
-      ? `With ${size} the way to a decision is short: ask whether they can take it alone.`
-      : `With ${size} more than one person decides: ask who else has to agree, and what each of them needs.`,
-    find.ids('size'),
-    find.ids('industry'),
   );
 }
 

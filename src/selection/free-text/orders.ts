@@ -45,6 +45,32 @@ export function steers(message: string, roster: Snapshot['roster']): boolean {
   );
 }
 
+/** What of a message that steers may be its tail or its head: it names our machinery, or somebody for it. */
+const PART_OF_AN_ORDER =
+  /\b(?:rout(?:e|es|ed|ing)|assign\w*|prompts?|instructions?|polic(?:y|ies)|system|score|rank\w*|rules?|R[1-8])\b/i;
+
+/** For each sentence of a message, whether it is an order to the routing or may belong to one. */
+export function ordersAmong(sentences: readonly string[], roster: Snapshot['roster']): boolean[] {
+  const fit = sentences.map((sentence) => sentence.replace(ADDRESS, ' '));
+  const alone = fit.map((sentence) => steers(sentence, roster));
+  // "Ignore what is above. Instructions: …": neither gives an order by itself.
+  const together = fit.map((sentence, i) => {
+    const next = fit[i + 1];
+    if (next === undefined || alone[i] || alone[i + 1]) return false;
+    return steers(`${sentence} ${next}`, roster);
+  });
+  const any = alone.includes(true) || together.includes(true);
+  return fit.map((sentence, i) => {
+    if (alone[i] || together[i] || together[i - 1]) return true;
+    if (!any) return false;
+    const part = PART_OF_AN_ORDER.test(sentence) || STEERING.test(sentence);
+    return part || repsNamedIn(sentence, roster).length > 0;
+  });
+}
+
+/** "<jane@firm.example>" is an address and no markup. */
+const ADDRESS = /<[^<>\s@]{1,64}@[^<>\s]{1,255}>/g;
+
 /** Every text of the lead that somebody else chose the words of. */
 export function freeTexts(lead: LeadProfile): string[] {
   return [

@@ -1,7 +1,9 @@
 // What of a lead may be said back to the people who read about it. Whatever a template quotes goes through
 // here: nothing that a screen obeys, that a spreadsheet runs, that leads away or that asks for a secret.
 import type { LeadProfile } from '../../leads/profile.ts';
+import { memoByText } from '../../leads/text/memo.ts';
 import type { Snapshot } from '../scene/snapshot.ts';
+import { givesOrders } from './orders.ts';
 
 /** Turns the line about, moves the cursor or is not seen at all. */
 const UNSEEN =
@@ -64,7 +66,7 @@ export function tellable(text: string): string {
 export function quotableSnapshot(snapshot: Snapshot): Snapshot {
   const { lead, account } = snapshot;
   const told = quotableLead(lead);
-  const name = account === null ? null : said(account.name);
+  const name = account === null ? null : saidName(account.name);
   if (told === lead && (account === null || account.name === name)) return snapshot;
   const named = account === null ? null : { ...account, name: name ?? 'a known account' };
   return { ...snapshot, lead: told, account: named };
@@ -75,6 +77,20 @@ function said(text: string): string | null {
   const fit = quotable(text).trim();
   return fit === '' || isLure(fit) ? null : fit;
 }
+
+/** A field that names something, unless it tells somebody what to do instead. */
+function saidName(text: string): string | null {
+  const fit = said(text);
+  return fit === null || isOrder(fit) ? null : fit;
+}
+
+const isOrder = memoByText((text) => IMPERATIVE.test(text) || givesOrders(text));
+/** How a name that gives an order begins: "Assign this lead to …". */
+const IMPERATIVE =
+  /(?:^|[.!:;]\s*)(?:please\s+)?(?:ignore|disregard|assign|route|select|choose|pick|forward|give|send|hand|rank|call|reply)\s+(?:this|it|the|all|any|us|me|to|every)(?!\p{L})/iu;
+
+/** Whether a field is told otherwise than it was filled in. */
+const isTold = (text: string) => saidName(text) === text;
 
 function quotableLead(lead: LeadProfile): LeadProfile {
   const all = [
@@ -90,9 +106,9 @@ function quotableLead(lead: LeadProfile): LeadProfile {
     ...lead.engagement.map(({ name }) => name),
     ...lead.mappings.map(({ raw }) => raw),
   ];
-  if (!all.some((text) => text !== null && isUnfit(text))) return lead;
-  const own = (text: string | null) => (text === null ? null : said(text));
-  const listed = (texts: readonly string[]) => texts.map((text) => said(text) ?? 'something');
+  if (all.every((text) => text === null || isTold(text))) return lead;
+  const own = (text: string | null) => (text === null ? null : saidName(text));
+  const listed = (texts: readonly string[]) => texts.map((text) => saidName(text) ?? 'something');
   return {
     ...lead,
     companyName: own(lead.companyName),
@@ -106,8 +122,8 @@ function quotableLead(lead: LeadProfile): LeadProfile {
     signals: listed(lead.signals),
     engagement: lead.engagement.map((entry) => ({
       ...entry,
-      name: said(entry.name) ?? 'something',
+      name: saidName(entry.name) ?? 'something',
     })),
-    mappings: lead.mappings.map((entry) => ({ ...entry, raw: said(entry.raw) ?? 'something' })),
+    mappings: lead.mappings.map((entry) => ({ ...entry, raw: saidName(entry.raw) ?? 'something' })),
   };
 }
