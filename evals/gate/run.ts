@@ -2,6 +2,7 @@
 
 import type { Family } from '../../src/evals/case.ts';
 import type { Cited, ToldFact } from '../../src/reasoning/facts/fact.ts';
+import type { Decision } from '../../src/routing/decision.ts';
 import type { VariantKind } from '../variants/variants.ts';
 
 /** Who is judged: the rules alone, the whole advisor step, a model given everyone in one plain prompt. */
@@ -13,7 +14,7 @@ export const GATED: readonly Contestant[] = ['pipeline', 'scorer'];
 
 /** What a contestant said of one case. */
 export type CaseAnswer = {
-  outcome: 'assigned' | 'queued';
+  outcome: Decision['outcome'];
   /** Rep id and name of the choice; null when the lead waits. */
   pick: string | null;
   pickName: string | null;

@@ -104,7 +104,7 @@ function scoredGraders({ one, evaluation }: GradingScene, answer: CaseAnswer, co
   const mentions = expect.mustMention.length;
   return {
     acceptable: () => [
-      waits ? expect.outcome.includes('queued') : expect.acceptable.includes(pick),
+      waits ? expect.outcome.includes(answer.outcome) : expect.acceptable.includes(pick),
       `${pick ?? 'the queue'} is not among the acceptable`,
     ],
     preferred: () => [

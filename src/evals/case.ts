@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountSchema } from '../leads/account.ts';
 import { leadSchema } from '../leads/lead.ts';
 import { repSchema } from '../roster/rep.ts';
+import { OUTCOMES } from '../routing/decision.ts';
 
 /** What the cases are about; every family has cases of its own file. */
 export const FAMILIES = [
@@ -61,7 +62,7 @@ const caseRepSchema = repSchema.extend({
 });
 
 const expectSchema = z.strictObject({
-  outcome: z.array(z.enum(['assigned', 'queued'])).min(1),
+  outcome: z.array(z.enum(OUTCOMES)).min(1),
   acceptable: ids.meta({ description: 'Reps who would be a good choice; empty for a queue.' }),
   preferred: text(120).optional(),
   forbidden: ids.meta({ description: 'Reps whose choice fails the whole run.' }),

@@ -34,7 +34,8 @@ export async function tryCases(
 }
 
 function agrees(one: EvalCase, policies: Policies): boolean {
-  const { repId } = scorerPick(decide(snapshotOf(one, policies)));
+  const { repId, declined } = scorerPick(decide(snapshotOf(one, policies)));
   const { acceptable, outcome } = one.expect;
-  return repId === null ? outcome.includes('queued') : acceptable.includes(repId);
+  if (repId !== null) return acceptable.includes(repId);
+  return outcome.includes(declined === undefined ? 'queued' : 'declined');
 }

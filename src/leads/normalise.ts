@@ -10,6 +10,7 @@ import { type ReadDomain, readDomain } from './values/domain.ts';
 import { normaliseIndustry } from './values/industry.ts';
 import { detectLanguage, normaliseLanguage } from './values/language.ts';
 import { normaliseMoney } from './values/money.ts';
+import { notABuyer } from './values/not-a-buyer.ts';
 import { countryOfPhone } from './values/phone.ts';
 import { locate } from './values/place.ts';
 import { normaliseSeniority } from './values/seniority.ts';
@@ -110,7 +111,12 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     mappings,
     warnings: [...(lead.warnings ?? []), ...mappings.flatMap(unusable)],
   };
-  return { ...profile, builtInScore: scoreLead(profile, now).score };
+  return { ...profile, ...noBuyer(lead), builtInScore: scoreLead(profile, now).score };
+}
+
+function noBuyer({ message, contact }: Lead): Pick<LeadProfile, 'notABuyer'> {
+  const why = notABuyer(message, contact.title);
+  return why === null ? {} : { notABuyer: why };
 }
 
 /** The country that the contact's number speaks for, where no country is stated. */

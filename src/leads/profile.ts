@@ -2,6 +2,7 @@
 // Holds nothing that names the person: name, e-mail and phone stay with the stored lead.
 import { z } from 'zod';
 import { leadWarningSchema } from './lead-warning.ts';
+import { NOT_A_BUYER } from './values/not-a-buyer.ts';
 import { SENIORITIES } from './values/seniority.ts';
 import { SIZE_BANDS } from './values/size.ts';
 
@@ -65,6 +66,9 @@ export const leadProfileSchema = z
     message: z.string().nullable(),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     mappings: z.array(mappingSchema),
+    notABuyer: z.enum(NOT_A_BUYER).optional().meta({
+      description: 'Why the person is no buyer, by their own words; absent for everybody else.',
+    }),
     warnings: z.array(leadWarningSchema).optional().meta({
       description: 'What could not be used; absent in snapshots of earlier versions.',
     }),

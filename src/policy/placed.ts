@@ -16,6 +16,7 @@ export function conditionsOf(document: PolicyDocument): PlacedCondition[] {
     ...document.objective.rank.flatMap((rank, i) => guards(`/objective/rank/${i}`, rank)),
     ...document.tiers.map((tier, i) => placed(`/tiers/${i}/when`, tier.when, 'lead')),
     ...guards('/ownership', document.ownership),
+    ...(document.decline ?? []).map(({ when }, i) => placed(`/decline/${i}/when`, when, 'lead')),
     ...(document.review ?? []).map(({ when }, i) => placed(`/review/${i}/when`, when, 'lead')),
     ...document.must.flatMap((rule, i) => [
       ...guards(`/must/${i}`, rule),

@@ -132,6 +132,10 @@ export const policyDocumentSchema = z
         description:
           'Which must-rules are relaxed, in this order, one more at each level, when nobody is eligible. active, not_absent, capacity and do_not_assign are never relaxed; tier_<code> opens a tier to the other roles and teams.',
       }),
+    decline: z.array(asideSchema).max(20).optional().meta({
+      description:
+        'Leads that need nobody: no owner and no place in the queue, unless a rep works them already.',
+    }),
     review: z.array(asideSchema).max(20).optional().meta({
       description:
         'Leads that wait in the queue until a person has looked at them, unless a rep works them already.',

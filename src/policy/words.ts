@@ -108,12 +108,18 @@ function fallbackLines({ fallback, must, tiers, queue }: PolicyDocument): string
   return [...relaxed, waits, ...nurture[queue.nurture]];
 }
 
-function asideLines({ review = [] }: PolicyDocument): string[] {
-  return review.map(({ when, because }) =>
+function asideLines({ decline = [], review = [] }: PolicyDocument): string[] {
+  const needNobody = decline.map(({ when, because }) =>
+    closed(
+      `when ${clauseOf(when)}, the lead needs nobody, unless a rep works it already: ${because}`,
+    ),
+  );
+  const wait = review.map(({ when, because }) =>
     closed(
       `when ${clauseOf(when)}, the lead waits until a person has looked at it, unless a rep works it already: ${because}`,
     ),
   );
+  return [...needNobody, ...wait];
 }
 
 function ownershipLines({ ownership }: PolicyDocument): string[] {

@@ -18,6 +18,9 @@ export const QUEUE_REASONS = [
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
+/** declined: no owner and no place in the queue. */
+export const OUTCOMES = ['assigned', 'queued', 'declined'] as const;
+
 const repRef = z.strictObject({ id: z.string(), name: z.string() });
 const milliseconds = z.number().nonnegative();
 
@@ -54,7 +57,10 @@ export const decisionSchema = z
     leadId: z.string(),
     at: z.string(),
     dryRun: z.boolean(),
-    outcome: z.enum(['assigned', 'queued']),
+    outcome: z.enum(OUTCOMES).meta({
+      description:
+        'declined: the policy says that the lead needs nobody; its reason is the summary.',
+    }),
     rep: repRef.nullable(),
     backup: z.strictObject({ rep: repRef, when: z.string() }).nullable(),
     account: accountMatchSchema,

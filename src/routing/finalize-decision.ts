@@ -12,7 +12,7 @@ import { type Need, withNeeds } from '../selection/free-text/needs.ts';
 import { isNear, nameOf, shownRows } from '../selection/rows.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
 import type { Decision, QueueReason } from './decision.ts';
-import { waitingAdvice } from './waiting.ts';
+import { declinedAdvice, waitingAdvice } from './waiting.ts';
 
 /** The call, whatever came of it, and which prompt it was made with. */
 export type AdvisorTrace = AdvisorCall & { prompt: string; promptHash: string };
@@ -61,7 +61,7 @@ export function finalizeDecision(
     leadId: lead.id,
     at,
     dryRun: identity.dryRun,
-    outcome: pick.repId === null ? 'queued' : 'assigned',
+    outcome: outcomeOf(pick),
     rep: pick.repId === null ? null : refOf(evaluation, pick.repId),
     backup: prose.backup,
     account: evaluation.snapshot.match,
@@ -141,12 +141,15 @@ type Pick = {
   queue: Decision['queue'];
   fallback: Decision['fallback'];
   propensities?: Decision['propensities'];
+  /** Why nobody is needed. */
+  declined?: string;
   /** Drawn by exploration, though another would have got it. */
   explored?: boolean;
 };
 
 function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlySet<string>): Pick {
   const { ownership, aside } = evaluation;
+  if (aside?.kind === 'decline') return { ...NOBODY_NEEDED, declined: aside.because };
   if (aside !== null) return queued('needs_review', aside.because);
   if (ownership.kind === 'owner' && ownership.repId !== null && !taken.has(ownership.repId)) {
     return { repId: ownership.repId, decidedBy: 'ownership', queue: null, fallback: null };
@@ -185,6 +188,13 @@ const BELOW_EVERY_PRICE =
   'It is worth less than a slot of anybody who may take it now, and the policy keeps such leads waiting.';
 const EXPLORED =
   'Drawn by chance among candidates within the margin, as the policy’s exploration asks.';
+
+const NOBODY_NEEDED = { repId: null, decidedBy: 'none', queue: null, fallback: null } as const;
+
+function outcomeOf({ repId, declined }: Pick): Settled['outcome'] {
+  if (repId !== null) return 'assigned';
+  return declined === undefined ? 'queued' : 'declined';
+}
 
 function scored(repId: string, fallback: Decision['fallback']): Pick {
   return { repId, decidedBy: 'scorer', queue: null, fallback };
@@ -227,6 +237,10 @@ function proseFor(
   facts: readonly Fact[],
   taken: ReadonlySet<string>,
 ): Prose {
+  if (pick.declined !== undefined) {
+    const told = declinedAdvice(evaluation, pick.declined, facts);
+    return { ...told, talkingPoints: [], backup: null };
+  }
   if (pick.repId === null) {
     const queue = pick.queue ?? queued('nobody_eligible', '').queue;
     const waiting = waitingAdvice(evaluation, queue, facts);

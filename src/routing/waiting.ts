@@ -41,6 +41,27 @@ export function waitingAdvice(
   };
 }
 
+/** What is told of a lead that needs nobody: the policy's sentence, and what would bring it back. */
+export function declinedAdvice(
+  { snapshot }: Evaluation,
+  because: string,
+  facts: readonly Fact[],
+): Waiting {
+  const any = facts.slice(0, 1).map(({ id }) => id);
+  const said = citing(facts).one('message', 0);
+  const name = leadName(quotableSnapshot(snapshot));
+  return {
+    summary: `${name} needs nobody. ${because}`,
+    reasons: present([cited(because, said.length > 0 ? said : any)]),
+    nextSteps: present([
+      cited(
+        'Nothing is to be done. Where that is wrong, route it again under another policy.',
+        any,
+      ),
+    ]),
+  };
+}
+
 /** The queue's reason in a sentence; its detail names rules by their codes, for whoever edits them. */
 function why(
   { reason, detail }: { reason: QueueReason; detail: string },

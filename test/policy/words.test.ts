@@ -92,11 +92,15 @@ test('whose claim counts and what waits for a look are said with their condition
   const document = policyDocumentSchema.parse({
     name: 'p',
     ownership: { when: 'account.named && match.verified' },
+    decline: [{ when: 'lead.notABuyer == "vendor"', because: 'They sell' }],
     review: [{ when: 'match.by == "name"', because: 'A name is not enough' }],
   });
   const lines = policyInWords(document).flatMap((section) => section.lines);
   expect(lines).toContain(
     'When evidence for the account is name, the lead waits until a person has looked at it, unless a rep works it already: A name is not enough.',
+  );
+  expect(lines).toContain(
+    'When kind of non-buyer is vendor, the lead needs nobody, unless a rep works it already: They sell.',
   );
   expect(lines.join(' ')).toContain(
     'the account’s people only when it is a named account and it is a verified match.',

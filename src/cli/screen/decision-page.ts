@@ -34,6 +34,10 @@ export function decisionLine({ paint, width }: Terminal, decision: Decision): st
     const why = cut(because.join(': '), width - 58);
     return `${lead}  ${paint('green', cut(rep.name, 22).padEnd(22))}  ${paint('dim', why)}`;
   }
+  if (decision.outcome === 'declined') {
+    const why = cut(decision.reasoning.summary, width - 58);
+    return `${lead}  ${paint('dim', 'declined'.padEnd(22))}  ${paint('dim', why)}`;
+  }
   const why = cut(`${queue?.reason ?? ''}: ${queue?.detail ?? ''}`, width - 58);
   return `${lead}  ${paint('yellow', 'queued'.padEnd(22))}  ${paint('dim', why)}`;
 }
@@ -42,7 +46,9 @@ function headOf({ paint }: Terminal, decision: Decision): string[] {
   const { rep, queue, policy, rules } = decision;
   const whom = rep
     ? paint('bold', paint('green', rep.name))
-    : paint('bold', paint('yellow', `queue (${queue?.reason ?? 'nobody'})`));
+    : decision.outcome === 'declined'
+      ? paint('bold', 'nobody (declined)')
+      : paint('bold', paint('yellow', `queue (${queue?.reason ?? 'nobody'})`));
   const asked = decision.advisor.notAskedBecause;
   const by =
     decision.decidedBy === 'scorer' && asked !== null

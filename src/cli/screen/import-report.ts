@@ -61,8 +61,8 @@ function shortened(text: string): string {
 }
 
 export function printLeads(terminal: Terminal, report: LeadsReport, dryRun: boolean): void {
-  const { total, assigned, queued, unchanged, refused, warnings } = report;
-  const counts = `${assigned} assigned, ${queued} queued, ${unchanged} as before, ${refused} refused`;
+  const { total, assigned, queued, declined, unchanged, refused, warnings } = report;
+  const counts = `${assigned} assigned, ${queued} queued, ${declined > 0 ? `${declined} declined, ` : ''}${unchanged} as before, ${refused} refused`;
   terminal.print(`${total} leads: ${counts}${ending(dryRun, report.applied)}`);
   printRows(terminal, 'red', report.problems);
   if (warnings.length === 0) return;

@@ -31,6 +31,7 @@ export function printPlan({ print, paint, width }: Terminal, plan: Plan): void {
     ['', nameOf(plan.live), nameOf(plan.draft)],
     ['assigned', String(plan.live.assigned), String(plan.draft.assigned)],
     ['queued', String(plan.live.queued), String(plan.draft.queued)],
+    ['declined', String(plan.live.declined), String(plan.draft.declined)],
     ['with a rule relaxed', String(plan.live.relaxed), String(plan.draft.relaxed)],
     ['expected wins', plan.live.expectedWins.toFixed(1), plan.draft.expectedWins.toFixed(1)],
     ['expected value', dollars(plan.live.expectedUsd), dollars(plan.draft.expectedUsd)],

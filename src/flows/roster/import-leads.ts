@@ -24,6 +24,8 @@ export type LeadsReport = {
   total: number;
   assigned: number;
   queued: number;
+  /** Leads that the policy says need nobody. */
+  declined: number;
   /** Stored already as given: nothing is decided again. */
   unchanged: number;
   refused: number;
@@ -53,7 +55,7 @@ export async function importLeads(
   const good = withLostCells(sorted.good, rows);
   const report: LeadsReport = {
     ...{ applied: false, total: rows.length },
-    ...{ assigned: 0, queued: 0, unchanged: 0, refused: sorted.refused.length },
+    ...{ assigned: 0, queued: 0, declined: 0, unchanged: 0, refused: sorted.refused.length },
     problems: [...sorted.refused],
     warnings: good.flatMap(warningsOf),
   };
@@ -76,7 +78,7 @@ export async function importLeads(
     if (decision) report[decision.outcome] += 1;
     wish.onRow?.(decision, index + 1);
   }
-  report.applied = !wish.dryRun && report.assigned + report.queued > 0;
+  report.applied = !wish.dryRun && report.assigned + report.queued + report.declined > 0;
   return report;
 }
 

@@ -253,7 +253,11 @@ function movedFrom({ lead, running, snapshot, captured }: Arrival, decision: Dec
 async function writeUnassigned(
   handle: Db | Trx,
   arrival: Arrival,
-  { lead, row, ...unclaimed }: { lead: LeadRow; row: DecisionRow } & Omit<Unclaimed, 'queue'>,
+  {
+    lead,
+    row,
+    ...unclaimed
+  }: { lead: LeadRow; row: DecisionRow } & Omit<Unclaimed, 'queue' | 'leavesQueue'>,
 ): Promise<'no slot needed' | 'changed'> {
   const { decision } = row;
   const queue =
@@ -264,7 +268,8 @@ async function writeUnassigned(
           nextSweepAt: new Date(Date.parse(decision.at) + FIRST_SWEEP_MS),
         }
       : null;
-  const written = await commitUnassigned(handle, lead, row, { ...unclaimed, queue });
+  const leavesQueue = decision.outcome === 'declined' && arrival.captured !== null;
+  const written = await commitUnassigned(handle, lead, row, { ...unclaimed, queue, leavesQueue });
   return written ? 'no slot needed' : 'changed';
 }
 

@@ -117,14 +117,14 @@ async function lookAt(
   );
   let waits = now.queue;
   // A decision is stored only when it changes something: most looks find the lead still waiting.
-  if (now.outcome === 'assigned') {
+  if (now.outcome !== 'queued') {
     const { decision } = await routeLead(deps, request, {
       arrivedAtMs: deps.clock.now(),
       signal,
     });
-    if (decision.outcome === 'assigned') {
+    if (decision.outcome !== 'queued') {
       await removeEntry(deps.db, leadId, until);
-      swept.assigned.push(decision);
+      if (decision.outcome === 'assigned') swept.assigned.push(decision);
       return null;
     }
     waits = decision.queue;

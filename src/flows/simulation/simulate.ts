@@ -129,7 +129,8 @@ async function arrive(world: World, lead: Lead): Promise<void> {
   });
   world.tally.arrived(lead.id);
   if (decision.rep) given(world, decision, decision.rep.id);
-  else world.tally.queued(deps.clock.now(), lead.id, decision.queue?.reason ?? '');
+  else if (decision.outcome === 'queued')
+    world.tally.queued(deps.clock.now(), lead.id, decision.queue?.reason ?? '');
 }
 
 /** A rep has a lead: what they will make of it is planned. */

@@ -51,6 +51,7 @@ const sideSchema = z.strictObject({
   policy: z.strictObject({ name: z.string(), version: z.number(), hash: z.string() }),
   assigned: z.number(),
   queued: z.number(),
+  declined: z.number().meta({ description: 'Leads that the policy says need nobody.' }),
   relaxed: z.number(),
   expectedWins: z.number(),
   expectedUsd,
@@ -61,6 +62,7 @@ const sideSchema = z.strictObject({
 const choiceSchema = z.strictObject({
   rep: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   decidedBy: z.enum(['scorer', 'ownership', 'none']),
+  declined: z.boolean(),
   tier: z.string().nullable(),
   relaxed: z.array(z.string()).readonly(),
   winProbability: z.number().nullable(),

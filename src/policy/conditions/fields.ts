@@ -1,6 +1,7 @@
 // Every field that a condition may read: its type, its words and the sentence that explains it.
 // The typed CEL environment, the words of a policy and the table in docs/policy.md come from here.
 import { MATCH_DOUBTS, MATCHED_BY } from '../../leads/match-evidence.ts';
+import { NOT_A_BUYER } from '../../leads/values/not-a-buyer.ts';
 import { SIZE_BANDS } from '../../leads/values/size.ts';
 import { REP_ROLES } from '../../roster/rep.ts';
 
@@ -72,6 +73,15 @@ const LEAD_FIELDS: readonly Field[] = [
     },
   ),
   field('lead.message', 'text', 'message', 'Free text as written.'),
+  field(
+    'lead.notABuyer',
+    'text',
+    'kind of non-buyer',
+    'Who writes for another reason, by their own words.',
+    {
+      values: [...NOT_A_BUYER, 'none'],
+    },
+  ),
   field('lead.attributes', 'any', 'attributes', 'Your own attributes, by name.'),
   field('lead.receivedAt', 'instant', 'arrival', 'When the lead came in.'),
 ];

@@ -55,6 +55,7 @@ export function leadView(profile: LeadProfile) {
       daysAgo: number(e.daysAgo),
     })),
     message: profile.message ?? '',
+    notABuyer: (profile.notABuyer ?? NOBODY) as string,
     attributes: profile.attributes,
     receivedAt: instant(profile.receivedAt),
   };

@@ -134,10 +134,14 @@ function lintPrefer({ prefer }: PolicyDocument): Finding[] {
 }
 
 /** Kinds of leads that are set aside: one that cannot be, or that takes every lead. */
-function lintAside({ review = [] }: PolicyDocument): Finding[] {
-  return review.flatMap(({ when }, i): Finding[] => {
+function lintAside({ decline = [], review = [] }: PolicyDocument): Finding[] {
+  return [...setAside('decline', decline), ...setAside('review', review)];
+}
+
+function setAside(key: string, entries: readonly { when: string }[]): Finding[] {
+  return entries.flatMap(({ when }, i): Finding[] => {
     const shape = shapeOf(when);
-    const path = `/review/${i}/when`;
+    const path = `/${key}/${i}/when`;
     if (neverHolds(shape)) {
       const sentence = 'No lead is ever set aside here: the condition contradicts itself.';
       return [{ code: 'unreachable_rule', severity: 'error', path, sentence, todo: CORRECT }];

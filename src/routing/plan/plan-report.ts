@@ -56,6 +56,7 @@ function figures({ live, draft }: Plan): string[][] {
   return [
     row('assigned', (side) => side.assigned),
     row('queued', (side) => side.queued),
+    row('declined', (side) => side.declined),
     row('with a rule relaxed', (side) => side.relaxed),
     row('expected wins', (side) => side.expectedWins, '', 1),
     [
@@ -113,7 +114,7 @@ function sampleRows({ samples }: Plan): string[][] {
 }
 
 function choiceWords(choice: PlanChoice): string {
-  if (choice.rep === null) return 'queue';
+  if (choice.rep === null) return choice.declined ? 'nobody needed' : 'queue';
   const relaxed = choice.relaxed.length > 0 ? `, relaxed ${choice.relaxed.join(', ')}` : '';
   return `${choice.rep.name}${choice.decidedBy === 'ownership' ? ', owner' : ''}${relaxed}`;
 }

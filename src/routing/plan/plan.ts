@@ -11,6 +11,8 @@ import { scorerPick } from '../finalize-decision.ts';
 export type PlanChoice = {
   rep: { id: string; name: string } | null;
   decidedBy: 'scorer' | 'ownership' | 'none';
+  /** The policy says that it needs nobody. */
+  declined: boolean;
   tier: string | null;
   relaxed: readonly string[];
   winProbability: number | null;
@@ -36,6 +38,8 @@ export type PlanSide = {
   policy: { name: string; version: number; hash: string };
   assigned: number;
   queued: number;
+  /** Leads that need nobody. */
+  declined: number;
   /** Decisions in which the fallback order had to relax a rule. */
   relaxed: number;
   expectedWins: number;
@@ -123,6 +127,7 @@ function sideOf({ name, version, hash }: Policy): PlanSide {
     policy: { name, version, hash },
     assigned: 0,
     queued: 0,
+    declined: 0,
     relaxed: 0,
     expectedWins: 0,
     expectedUsd: null,
@@ -140,6 +145,7 @@ function choiceOf(evaluation: Evaluation): PlanChoice {
   return {
     rep: row?.rep ?? null,
     decidedBy: decidedBy === 'ownership' ? 'ownership' : row ? 'scorer' : 'none',
+    declined: evaluation.aside?.kind === 'decline',
     tier: evaluation.tier,
     relaxed: evaluation.relaxed,
     winProbability,
@@ -165,7 +171,7 @@ function tally(
   if (choice.relaxed.length > 0) side.relaxed += 1;
   if (choice.tier !== null) side.byTier[choice.tier] = (side.byTier[choice.tier] ?? 0) + 1;
   if (choice.rep === null) {
-    side.queued += 1;
+    side[choice.declined ? 'declined' : 'queued'] += 1;
     return;
   }
   side.assigned += 1;
@@ -205,6 +211,7 @@ function sampleOf(
 function becauseOf(live: PlanChoice, draft: PlanChoice, after: Evaluation): string {
   if (live.rep === null) return 'the draft lets somebody take it';
   const row = rowFor(after, live.rep.id, draft.rep?.id ?? null);
+  if (draft.rep === null && after.aside !== null) return after.aside.because;
   const [exclusion] = row?.excludedBy ?? [];
   if (exclusion) return `${exclusion.rule}: ${exclusion.value}; asked: ${exclusion.threshold}`;
   if (draft.decidedBy === 'ownership') return after.ownership.because ?? 'an owner takes it';

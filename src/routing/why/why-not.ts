@@ -49,6 +49,8 @@ function opening(evaluation: Evaluation, settled: Settled, row: Candidate): stri
   const place = `you stood in place ${row.rank} of ${eligibleCount} by score`;
   if (settled.decidedBy === 'ownership')
     return [...owned, `Among those who could have taken it, ${place}.`];
+  if (settled.outcome === 'declined')
+    return ['The policy says that the lead needs nobody.', `Else ${place}.`];
   if (settled.outcome === 'queued') return ['The lead waits in the queue.', `Then ${place}.`];
   if (deterministicPick(evaluation) === row.rep.id) {
     return ['You stood first by score.', whyNotTheFirst(evaluation, settled, row)];

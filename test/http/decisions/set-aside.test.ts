@@ -13,6 +13,7 @@ beforeEach(async () => {
   await app.send('POST', '/imports/reps', { items: reps });
   await app.send('POST', '/imports/accounts', { items: [acme] });
   await put({
+    decline: [{ when: 'lead.notABuyer != "none"', because: 'They do not buy.' }],
     ownership: { when: 'match.verified' },
     review: [
       { when: '"imitating_domain" in match.doubts', because: 'The domain imitates another.' },
@@ -60,4 +61,21 @@ test('who imitates an account waits in the queue for a look, and a person hands 
   expect(replay).toMatchObject({ same: true });
   await told('POST', '/leads/l1/hand-over', { toRepId: 'ann', because: 'looked at' });
   expect(await told('GET', '/leads/l1')).toMatchObject({ owner: { repId: 'ann' }, queued: null });
+});
+
+test('who does not buy is declined at once, also out of the queue, and it can be made again', async () => {
+  const absences = [{ from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' }];
+  for (const id of ['ann', 'olga']) {
+    await told('PUT', `/reps/${id}`, { id, name: id, absences });
+  }
+  expect(await told('POST', '/route', { lead: { id: 'l1' } })).toMatchObject({ outcome: 'queued' });
+  const message = 'Please unsubscribe me from your newsletter.';
+  const decision = await told('POST', '/route', { lead: { id: 'l1', message } });
+  expect(decision).toMatchObject({ outcome: 'declined', rep: null, queue: null });
+  expect(await told('GET', '/queue')).toMatchObject({ items: [], waiting: [] });
+  expect(await told('GET', `/decisions/${decision.id}/replay`)).toMatchObject({ same: true });
+  expect(await told('GET', '/leads/l1')).toMatchObject({ owner: null, queued: null });
+  expect(await told('GET', '/decisions?outcome=declined')).toMatchObject({
+    items: [{ leadId: 'l1' }],
+  });
 });

@@ -77,6 +77,7 @@ describe('lint', () => {
     const because = 'Somebody looks first.';
     const found = lint({
       ownership: { when: 'lead.score > 9 && lead.score < 5' },
+      decline: [{ when: 'true', because }],
       review: [
         { when: 'lead.score > 9 && lead.score < 5', because },
         { when: 'true', because },
@@ -84,6 +85,7 @@ describe('lint', () => {
       ],
     });
     expect(codes(found)).toEqual([
+      ['sets_all_aside', '/decline/0/when'],
       ['unreachable_rule', '/review/0/when'],
       ['sets_all_aside', '/review/1/when'],
       ['unreachable_rule', '/ownership/when'],

@@ -111,8 +111,8 @@ export function account(over: Parameters<typeof anAccount>[0]): NonNullable<Snap
 
 /** Who gets the lead; of a lead that waits, the reason. */
 function pickOf(evaluation: Evaluation): string {
-  const { repId, queue } = scorerPick(evaluation);
-  return repId ?? `waits: ${queue?.reason}`;
+  const { repId, queue, declined } = scorerPick(evaluation);
+  return repId ?? (declined === undefined ? `waits: ${queue?.reason}` : 'declined');
 }
 
 /** The codes of all parts and exclusions that anybody could read. */

@@ -148,6 +148,15 @@ const nurture = (kind: 'off' | 'queue' | 'bdr') => ({
 
 export const WAITING: readonly Case[] = [
   {
+    id: 'decline',
+    with: {
+      posted: { message: 'I am a student and need three figures for my master thesis.' },
+      policy: { decline: [{ when: 'lead.notABuyer == "student"', because: 'A thesis.' }] },
+    },
+    without: { policy: { decline: [] } },
+    comes: ['declined', 'ann'],
+  },
+  {
     id: 'review',
     with: { policy: { review: [{ when: 'match.by == "none"', because: 'Who are they?' }] } },
     without: { policy: { review: [] } },

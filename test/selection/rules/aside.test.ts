@@ -4,7 +4,7 @@ import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { finalizeDecision } from '../../../src/routing/finalize-decision.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import { NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
-import { anAccount, aRep, aSnapshot } from '../../support/builders.ts';
+import { anAccount, aProfile, aRep, aSnapshot } from '../../support/builders.ts';
 
 const olga = aRep({ id: 'olga', name: 'Olga Owner', records: [{ rate: 0.1, n: 100 }] });
 const pia = aRep({ id: 'pia', records: [{ rate: 0.9, n: 100 }] });
@@ -72,5 +72,29 @@ describe('review', () => {
   test('what a rep works already stays with them', () => {
     const match = { doubts: ['name_only'] } as Match;
     expect(routed({ review }, match, { runningOwnerId: 'olga' }).rep?.id).toBe('olga');
+  });
+});
+
+describe('decline', () => {
+  const because = 'They write a thesis.';
+  const decline = [{ when: 'lead.notABuyer == "student"', because }];
+  const student = aProfile({ notABuyer: 'student', message: 'My thesis …' });
+
+  test('a lead that needs nobody has no owner and no place in the queue, and the answer says why', () => {
+    const decision = routed({ decline }, {}, { lead: student });
+    expect(decision).toMatchObject({
+      ...{ outcome: 'declined', rep: null, backup: null, queue: null, decidedBy: 'none' },
+      reasoning: { summary: expect.stringContaining(because) },
+    });
+    expect(decision.reasoning.reasons).toHaveLength(1);
+    expect(decision.nextSteps).toHaveLength(1);
+    expect(routed({ decline }).rep?.id).toBe('olga');
+  });
+
+  test('it comes before a look, and what a rep works already stays with them', () => {
+    const both = { decline, review: [{ when: 'true', because: 'Look.' }] };
+    expect(routed(both, {}, { lead: student }).outcome).toBe('declined');
+    const { rep } = routed({ decline }, {}, { lead: student, runningOwnerId: 'olga' });
+    expect(rep?.id).toBe('olga');
   });
 });

@@ -145,12 +145,14 @@ type QueueRow = { reason: string; detail: string; heat: number; nextSweepAt: Dat
 /** What comes of a decision that claims no slot. */
 export type Unclaimed = {
   queue: QueueRow | null;
+  /** Whether it needs no place in the queue any more. */
+  leavesQueue: boolean;
   premises: Premises | null;
   assignmentId: string | null;
 };
 
 /**
- * Writes a decision that claims no slot: a queued lead, one that shares a running assignment, or one
+ * Writes a decision that claims no slot: a queued lead, one that needs nobody, one that shares a running assignment, or one
  * given to somebody who is not on the roster (`assignmentId`). A lead that is queued already keeps its place.
  * @returns false when what it stands on has changed since: then nothing was written
  */
@@ -158,7 +160,7 @@ export async function commitUnassigned(
   handle: Db | Trx,
   lead: LeadRow,
   row: DecisionRow,
-  { queue, premises, assignmentId }: Unclaimed,
+  { queue, leavesQueue, premises, assignmentId }: Unclaimed,
 ): Promise<boolean> {
   const { decision } = row;
   const queued =
@@ -178,15 +180,18 @@ export async function commitUnassigned(
       : sql`, assigned as (
           insert into assignments (id, lead_id, rep_id, decision_id, since)
           select ${assignmentId}::text, lead_id, decided_rep_id, decision_id, at from asked
-        ),
-        served as (delete from queue_entries where lead_id in (select lead_id from asked))`;
+        )`;
+  const served =
+    assignmentId === null && !leavesQueue
+      ? sql``
+      : sql`, served as (delete from queue_entries where lead_id in (select lead_id from asked))`;
   const { records, texts } = packed([{ lead, row, claim: null, premises }]);
   const { rows } = await sql`
     with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
     written_decision as (${insertDecisions(sql`from asked`)}),
     keyed as (${insertKeys(sql`from asked`)})
-    ${queued}${given}
+    ${queued}${given}${served}
     select lead_id from asked`.execute(handle);
   return rows.length === 1;
 }
