@@ -118,6 +118,7 @@ export const repSchema = z
         pct: z.number().nonnegative().max(10_000).nullable().default(null).meta({
           description: 'Pipeline in % of quota; computed from value and quota when null.',
         }),
+        asOf: calendarDay.optional(),
       })
       .default({ value: null, quota: null, pct: null }),
     records: z.array(recordSchema).max(500).default([]),

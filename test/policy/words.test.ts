@@ -12,6 +12,10 @@ test.each([
     'The rep’s pipeline must be below 80 % of quota, unless lead score is above 85.',
   ],
   [
+    { kind: 'pipeline', below: 80, whenUnknown: 'fail', maxAgeDays: 30 },
+    'The rep’s pipeline must be below 80 % of quota; one that is unknown, undated or older than 30 days does not pass.',
+  ],
+  [
     { kind: 'record', scope: 'industry', atLeast: 0.3, minN: 10 },
     'The rep’s win rate in the lead’s industry must be at least 30 % over at least 10 deals; an unknown one does not pass.',
   ],

@@ -41,9 +41,13 @@ export function orNone(values: readonly string[]): string {
   return values.length > 0 ? values.join(', ') : 'none';
 }
 
-/** What becomes of a rep of whom the figure is not known. */
-export function whenUnknownWords(whenUnknown: 'pass' | 'fail'): string {
-  return `an unknown one ${whenUnknown === 'pass' ? 'passes' : 'does not pass'}`;
+/** What becomes of a rep of whom the figure is not known, or too old. */
+export function whenUnknownWords(whenUnknown: 'pass' | 'fail', maxAgeDays?: number): string {
+  const which =
+    maxAgeDays === undefined
+      ? 'an unknown one'
+      : `one that is unknown, undated or older than ${maxAgeDays} days`;
+  return `${which} ${whenUnknown === 'pass' ? 'passes' : 'does not pass'}`;
 }
 
 /** A share as "12.3 %". */

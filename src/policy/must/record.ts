@@ -14,6 +14,7 @@ import type { Rep } from '../../roster/rep.ts';
 import { repAt } from '../../roster/roster.ts';
 import { scopeKey } from '../../roster/scope-key.ts';
 import { numberWords } from '../conditions/words.ts';
+import { ageKey, ageWords, isOutdated, maxAgeDays } from './age.ts';
 import type { Lever } from './lever.ts';
 import type { LeverView, MustKind, MustView } from './must-kind.ts';
 import { inPercent, whenUnknownWords } from './phrases.ts';
@@ -24,6 +25,7 @@ const schema = ruleSchema('record', {
   atLeast: z.number().min(0).max(1).meta({ description: 'Win rate as counted or stated, 0–1.' }),
   minN: z.number().nonnegative().default(0),
   whenUnknown: z.enum(['pass', 'fail']).default('fail'),
+  maxAgeDays,
   narrowestKnown: z
     .boolean()
     .default(false)
@@ -45,7 +47,7 @@ export const record: MustKind<typeof schema> = {
     const sample = rule.minN > 0 ? ` over at least ${numberWords(rule.minN)} deals` : '';
     const instead = rule.narrowestKnown ? ', or without one the overall win rate,' : '';
     const rate = numberWords(rule.atLeast, 'rate');
-    return `the rep’s ${SCOPE_WORDS[rule.scope]}${instead} must be at least ${rate}${sample}; ${whenUnknownWords(rule.whenUnknown)}`;
+    return `the rep’s ${SCOPE_WORDS[rule.scope]}${instead} must be at least ${rate}${sample}; ${whenUnknownWords(rule.whenUnknown, rule.maxAgeDays)}`;
   },
   yours: ({ scope }, rep) => ownRates(rep, scope),
   relaxable: true,
@@ -58,12 +60,17 @@ export const record: MustKind<typeof schema> = {
     a.narrowestKnown === b.narrowestKnown &&
     a.atLeast >= b.atLeast &&
     a.minN >= b.minN &&
+    a.maxAgeDays === b.maxAgeDays &&
     (a.whenUnknown === 'fail' || b.whenUnknown === 'pass'),
   levers: (_, seen) => [...betterRate(seen, 'overall'), ...betterRate(seen, 'industry')],
-  key: ({ scope }, { lead }) => scopeKey(lead, scope),
+  key: (rule, { lead, atMs }) => {
+    const age = ageKey(rule, atMs);
+    return age === '' ? scopeKey(lead, rule.scope) : `${age} ${scopeKey(lead, rule.scope)}`;
+  },
   passes: (rule, view, i) => {
     const found = rateAt(rule, view, i);
     if (!found || (found.n === null ? 0 : found.n) < rule.minN) return rule.whenUnknown === 'pass';
+    if (isOutdated(rule, found.asOf, view.atMs)) return rule.whenUnknown === 'pass';
     return found.rate >= rule.atLeast;
   },
   found: (rule, view, i) => {
@@ -71,12 +78,17 @@ export const record: MustKind<typeof schema> = {
     const least = rule.minN > 0 ? `, n ≥ ${rule.minN}` : '';
     return {
       value: found
-        ? `${inPercent(found.rate)} (${found.n === null ? 'unknown n' : `n = ${found.n}`})`
+        ? `${inPercent(found.rate)} (${found.n === null ? 'unknown n' : `n = ${found.n}`})${dateWords(rule, found)}`
         : `no ${rule.scope} record`,
-      threshold: `${rule.scope} win rate of at least ${inPercent(rule.atLeast)}${least}`,
+      threshold: `${rule.scope} win rate of at least ${inPercent(rule.atLeast)}${least}${ageWords(rule)}`,
     };
   },
 };
+
+function dateWords(rule: Rule, { asOf }: Rate): string {
+  if (rule.maxAgeDays === undefined) return '';
+  return asOf === null ? ' without a date' : ` as of ${asOf}`;
+}
 
 function rateAt(rule: Rule, { columns, lead }: MustView, i: number): Rate | null {
   const at = (scope: RecordScope) => rateFor(recordsOf(columns, repAt(columns, i)), scope, lead);

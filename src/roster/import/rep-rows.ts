@@ -124,6 +124,7 @@ export const REP_FIELDS: readonly Field[] = [
     headers: 'pipeline %|pipeline % of quota|pipeline percent|% of quota',
     read: numberCell,
   },
+  { to: 'pipeline.asOf', headers: 'pipeline date|pipeline as of', read: dateCell },
   { to: 'overall.rate', headers: 'win rate|close rate|conversion rate', read: shareCell },
   { to: 'overall.won', headers: 'wins|won|deals won', read: wholeCell },
   { to: 'overall.n', headers: 'deals|closed deals|n|deals closed', read: wholeCell },

@@ -43,8 +43,8 @@ const SAME_WORDS_FROM = 3;
 const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   6: {
     snapshot: 'dcae0167ecc78d5b',
-    policy: 'b26d4139e4ed353b',
-    rep: 'f6ada5b0d9ba6cc5',
+    policy: '42cade6ffd330f6e',
+    rep: '9ea9ce636a5d8339',
     fairness: '70c19b37a772b053',
     load: '4ba8103fe278bc72',
   },

@@ -131,6 +131,27 @@ export const MUST_RULES: readonly Case[] = [
   ),
   keepsAnnOut('must-pipeline', { kind: 'pipeline', below: 80 }, { ann: { pipeline: { pct: 80 } } }),
   {
+    id: 'pipeline-when-unknown',
+    shows: 'rule',
+    with: {
+      bob: { pipeline: { pct: 10 } },
+      policy: must({ kind: 'pipeline', below: 80, whenUnknown: 'fail' }),
+    },
+    without: { policy: must({ kind: 'pipeline', below: 80 }) },
+    comes: ['bob', 'ann'],
+  },
+  {
+    id: 'pipeline-max-age',
+    shows: 'rule',
+    with: {
+      ann: { pipeline: { pct: 10, asOf: '2026-09-01' } },
+      bob: { pipeline: { pct: 10, asOf: '2026-11-20' } },
+      policy: must({ kind: 'pipeline', below: 80, whenUnknown: 'fail', maxAgeDays: 30 }),
+    },
+    without: { policy: must({ kind: 'pipeline', below: 80, whenUnknown: 'fail' }) },
+    comes: ['bob', 'ann'],
+  },
+  {
     id: 'pipeline-from-quota',
     shows: 'rule',
     with: {
@@ -175,6 +196,17 @@ export const MUST_RULES: readonly Case[] = [
     without: {
       policy: must({ kind: 'record', scope: 'overall', atLeast: 0.3, whenUnknown: 'pass' }),
     },
+    comes: ['bob', 'ann'],
+  },
+  {
+    id: 'record-max-age',
+    shows: 'rule',
+    with: {
+      ann: { records: [{ rate: 0.9, n: 50, asOf: '2026-01-01' }] },
+      bob: { records: [{ rate: 0.5, n: 50, asOf: '2026-11-01' }] },
+      policy: must({ kind: 'record', scope: 'overall', atLeast: 0.3, maxAgeDays: 90 }),
+    },
+    without: { policy: must({ kind: 'record', scope: 'overall', atLeast: 0.3 }) },
     comes: ['bob', 'ann'],
   },
   {

@@ -205,6 +205,21 @@ describe('in words', () => {
     ]);
   });
 
+  test('a pipeline too old for the rule asks for one of this day', () => {
+    const snapshot = aSnapshot({
+      reps: [
+        good({ id: 'me', pipeline: { pct: 40, asOf: '2026-01-01' } }),
+        poor({ id: 'other', pipeline: { pct: 10, asOf: '2026-11-20' } }),
+      ],
+      policy: {
+        must: [{ ...gate, unless: undefined, whenUnknown: 'fail' as const, maxAgeDays: 30 }],
+      },
+    });
+    expect(of(snapshot, 'me', 'pipeline_date')?.words).toBe(
+      'with a pipeline stated as of this day',
+    );
+  });
+
   test('a hard cap asks for one lead less, and says what share of the capacity that is', () => {
     const snapshot = aSnapshot({
       reps: [good({ id: 'me' }), poor({ id: 'other' })],

@@ -131,6 +131,30 @@ describe('a rule of the kind', () => {
     expect(may({ ...of, need: 'any' }, reps)).toEqual(['a', 'b']);
   });
 
+  test('pipeline: what is unknown, undated or a day too old passes or fails as the rule says', () => {
+    const dated = (asOf?: string) => ({ pipeline: { pct: 10, ...(asOf ? { asOf } : {}) } });
+    const reps = [dated('2026-10-24'), dated('2026-10-23'), dated(), {}];
+    const thirty = { kind: 'pipeline', below: 80, maxAgeDays: 30 };
+    expect(may({ ...thirty, whenUnknown: 'fail' }, reps)).toEqual(['a']);
+    expect(may({ ...thirty, below: 5, whenUnknown: 'pass' }, reps)).toEqual(['b', 'c', 'd']);
+    expect(may({ ...thirty, below: 5 }, reps)).toEqual(['b', 'c', 'd']);
+    expect(may({ kind: 'pipeline', below: 80, whenUnknown: 'fail' }, reps)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  test('record: what is undated or a day too old counts as unknown', () => {
+    const dated = (asOf?: string) => ({
+      records: [{ rate: 0.5, n: 9, ...(asOf ? { asOf } : {}) }],
+    });
+    const reps = [dated('2026-10-24'), dated('2026-10-23'), dated()];
+    const thirty = { kind: 'record', scope: 'overall', atLeast: 0.3, maxAgeDays: 30 };
+    expect(may(thirty, reps)).toEqual(['a']);
+    expect(may({ ...thirty, whenUnknown: 'pass', atLeast: 0.6 }, reps)).toEqual(['b', 'c']);
+  });
+
   test('pipeline: below the figure, and an unknown one passes', () => {
     const pct = (value: number) => ({ pipeline: { pct: value } });
     expect(may({ kind: 'pipeline', below: 80 }, [pct(79), pct(80), pct(81), {}])).toEqual([
