@@ -32,7 +32,7 @@ export async function advisedFigures(given: {
   bursts: number;
   late: number;
 }): Promise<AdvisedFigures> {
-  const model = await modelServer(MODEL_MS);
+  const model = await modelServer({ firstMs: MODEL_MS, perSecond: 0 });
   const database = await benchDatabase(someReps(12), { ...POLICY, advisor: { ask: 'always' } });
   const service = await startService(database.dataDir, {
     ANTHROPIC_API_KEY: 'bench',

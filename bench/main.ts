@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { advisedFigures, spread } from './advisor.ts';
 import { besideFigures, residentMegabytes } from './beside.ts';
 import { decideMilliseconds, jsonRulesMilliseconds } from './core.ts';
+import { inTimeFigures } from './in-time.ts';
 import {
   cells300,
   counting,
@@ -115,8 +116,24 @@ function learning(): void {
   row('one lead’s mathematics and 50 waterfalls', figure, 'p50 ≤ 1 ms', p50 <= 1);
 }
 
+/** How often a model at the pace of real ones decides before the default deadline. */
+async function inTime(): Promise<void> {
+  const figures = await inTimeFigures(scale(300, 60), 16);
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const pace = '600 ms, then 80 tokens a second';
+  row(
+    `${pace}: the model’s choice in force within 2,500 ms`,
+    `${share(figures.inForce)} of ${figures.asked}`,
+    '≥ 95 %',
+    figures.inForce >= 0.95,
+  );
+  row('… within 1,600 ms', share(figures.early), '≥ 50 %', figures.early >= 0.5);
+  row('… slowest answer', ms(figures.slowest), '≤ 2,500 ms', figures.slowest <= 2_500);
+}
+
 /** What the service adds to a model's own 300 ms, 50 in flight; and deadlines kept against bad manners. */
 async function advisor(): Promise<void> {
+  await inTime();
   const figures = await advisedFigures({
     warmUp: scale(3_000, 400),
     count: scale(2_000, 600),

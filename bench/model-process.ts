@@ -1,5 +1,5 @@
-// A model's address in a process of its own: answers like the Anthropic API after a fixed time, or
-// misbehaves, and keeps account of how long it really held each call.
+// A model's address in a process of its own: answers like the Anthropic API after a fixed time, or at the
+// pace of a model that writes, or misbehaves, and keeps account of how long it really held each call.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simulatedAnswer } from '../evals/harness/simulated.ts';
@@ -9,7 +9,9 @@ export type FromParent = { manner: Manner } | { tellHeld: true };
 /** `held`: the number of the lead and the milliseconds from its request to its answer. */
 export type FromModel = { url: string } | { held: [lead: number, ms: number][] };
 
-const latencyMs = Number(process.argv[2]);
+const firstMs = Number(process.argv[2]);
+/** Tokens that it writes in a second; 0: an answer takes no time to write. */
+const perSecond = Number(process.argv[3] ?? 0);
 const HEAD = { 'content-type': 'application/json' };
 let manner: Manner = 'answer';
 let held: [number, number][] = [];
@@ -38,8 +40,9 @@ function perform(body: string, from: number, response: ServerResponse): void {
     return;
   }
   // The answer is made at once: a model's own time holds its thinking.
-  const { lead, text } = answerTo(body);
-  const left = latencyMs - (performance.now() - from);
+  const { lead, text, tokens } = answerTo(body);
+  const writing = perSecond > 0 ? (tokens / perSecond) * 1_000 : 0;
+  const left = firstMs + writing - (performance.now() - from);
   setTimeout(() => {
     response.writeHead(200, { ...HEAD, 'content-length': Buffer.byteLength(text) });
     response.end(text);
@@ -47,9 +50,14 @@ function perform(body: string, from: number, response: ServerResponse): void {
   }, left);
 }
 
-function answerTo(body: string): { lead: number; text: string } {
+/** Tokens of an answer that does everything at once, as a real model writes it. */
+const WHOLE_TOKENS = 480;
+
+function answerTo(body: string): { lead: number; text: string; tokens: number } {
   const asked = JSON.parse(body) as { messages: { content: string }[] };
   const data = asked.messages[0]?.content ?? '';
+  const lead = Number(/Company (\d+)/.exec(data)?.[1] ?? -1);
+  const tokens = WHOLE_TOKENS;
   const json = simulatedAnswer({
     system: '',
     messages: [{ role: 'user', text: data }],
@@ -65,9 +73,9 @@ function answerTo(body: string): { lead: number; text: string } {
     content: [{ type: 'text', text: JSON.stringify(json) }],
     stop_reason: 'end_turn',
     stop_sequence: null,
-    usage: { input_tokens: 2_000, output_tokens: 400 },
+    usage: { input_tokens: Math.ceil(body.length / 4), output_tokens: tokens },
   });
-  return { lead: Number(/Company (\d+)/.exec(data)?.[1] ?? -1), text };
+  return { lead, text, tokens };
 }
 
 process.on('message', (asked: FromParent) => {

@@ -16,9 +16,12 @@ export type ModelServer = {
 
 const PROGRAM = fileURLToPath(new URL('./model-process.ts', import.meta.url));
 
-/** Starts a model that answers each call after this time. */
-export async function modelServer(latencyMs: number): Promise<ModelServer> {
-  const child = fork(PROGRAM, [String(latencyMs)]);
+/** Milliseconds to the first token, and tokens written in a second from then on; 0 is all at once. */
+export type Pace = { firstMs: number; perSecond: number };
+
+/** Starts a model that answers each call at this pace. */
+export async function modelServer({ firstMs, perSecond }: Pace): Promise<ModelServer> {
+  const child = fork(PROGRAM, [String(firstMs), String(perSecond)]);
   const heard = async <K extends string>(key: K) => {
     const [message] = (await once(child, 'message')) as [FromModel];
     if (key in message) return message as Extract<FromModel, Record<K, unknown>>;
