@@ -3,6 +3,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simulatedAnswer } from '../evals/harness/simulated.ts';
+import { BRIEF_SCHEMA_NAME } from '../src/advisor/brief-answer.ts';
+import { CHOICE_SCHEMA_NAME } from '../src/advisor/choice-answer.ts';
 
 export type Manner = 'answer' | 'hang' | 'drip' | 'retry-after';
 export type FromParent = { manner: Manner } | { tellHeld: true };
@@ -50,21 +52,35 @@ function perform(body: string, from: number, response: ServerResponse): void {
   }, left);
 }
 
-/** Tokens of an answer that does everything at once, as a real model writes it. */
+/**
+ * Tokens of an answer as a real model writes it, whatever the stand-in's is: a brief, everything at once,
+ * and the choice that a lead's own words make longer in a third of the cases.
+ */
+const BRIEF_TOKENS = 300;
 const WHOLE_TOKENS = 480;
+const CHOICE_TOKENS = [46, 46, 46, 46, 46, 46, 82, 88, 96, 108];
+
+/** What is asked for, by the fields of the answer. */
+function askedFor(fields: object): { schemaName: string; tokensOf(lead: number): number } {
+  if ('deciding' in fields) {
+    const tokensOf = (lead: number) => CHOICE_TOKENS[lead % CHOICE_TOKENS.length] ?? 0;
+    return { schemaName: CHOICE_SCHEMA_NAME, tokensOf };
+  }
+  return 'points' in fields
+    ? { schemaName: BRIEF_SCHEMA_NAME, tokensOf: () => BRIEF_TOKENS }
+    : { schemaName: '', tokensOf: () => WHOLE_TOKENS };
+}
 
 function answerTo(body: string): { lead: number; text: string; tokens: number } {
-  const asked = JSON.parse(body) as { messages: { content: string }[] };
+  const asked = JSON.parse(body) as {
+    messages: { content: string }[];
+    output_config: { format: { schema: { properties: object } } };
+  };
+  const { schemaName, tokensOf } = askedFor(asked.output_config.format.schema.properties);
   const data = asked.messages[0]?.content ?? '';
   const lead = Number(/Company (\d+)/.exec(data)?.[1] ?? -1);
-  const tokens = WHOLE_TOKENS;
-  const json = simulatedAnswer({
-    system: '',
-    messages: [{ role: 'user', text: data }],
-    schemaName: '',
-    schema: {},
-    maxOutputTokens: 0,
-  });
+  const tokens = tokensOf(lead);
+  const json = simulatedAnswer({ messages: [{ role: 'user', text: data }], schemaName });
   const text = JSON.stringify({
     id: 'msg_bench',
     type: 'message',

@@ -1,9 +1,7 @@
 // Forty hostile texts through everything that reads them: the lead is read, decided on, told to a model,
 // an answer that repeats it is judged, and the words that need no model are made.
-import { readFileSync } from 'node:fs';
 import { briefAdvisor } from '../src/advisor/brief.ts';
 import { judgeAdvice } from '../src/advisor/judge.ts';
-import { parsePrompt } from '../src/advisor/prompt.ts';
 import { adviceShortlist } from '../src/advisor/shortlist-for-needs.ts';
 import { type LeadInput, leadSchema } from '../src/leads/lead.ts';
 import { normaliseLead } from '../src/leads/normalise.ts';
@@ -14,14 +12,9 @@ import { rosterOf } from '../src/roster/roster.ts';
 import { decide } from '../src/selection/decide.ts';
 import { freeTexts, givesOrders } from '../src/selection/free-text/orders.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../src/selection/scene/snapshot.ts';
-import { aGoodAnswer } from '../test/support/advice.ts';
+import { aGoodAnswer, PROMPT } from '../test/support/advice.ts';
 import { HOSTILE_TEXTS } from '../test/support/hostile-texts.ts';
 import { someReps, TWELVE_RULES } from './world.ts';
-
-const PROMPT = parsePrompt(
-  readFileSync(new URL('../prompts/advise/1.md', import.meta.url), 'utf8'),
-  'bench',
-);
 
 /** Milliseconds by text, the slowest first, each the best of `times`: what else the machine does is left out. */
 export function textMilliseconds(times: number): { name: string; ms: number }[] {

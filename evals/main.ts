@@ -6,6 +6,7 @@ import { lintCases, lintWaiting } from './grading/lint-cases.ts';
 import { acceptRun, type Held, holdAgainst } from './harness/hold-against.ts';
 import { caseSetHash, loadCases, loadPolicies } from './harness/material.ts';
 import { type Options, readOptions, USAGE, UsageError } from './harness/options.ts';
+import { isPlainRun, playOtherSets } from './harness/other-sets.ts';
 import { openShelf, type Shelf, Unreadable } from './harness/recordings.ts';
 import { runPrompt } from './harness/run-prompt.ts';
 import { CostLimit, NotRecorded } from './harness/suite.ts';
@@ -76,6 +77,10 @@ async function evaluate(options: Options): Promise<number> {
     'The reports could not be written',
   );
   if (whole) await tidyShelf(shelf, options);
+  const others = isPlainRun(options) ? await playOtherSets(material) : null;
+  if (others !== null) console.log(others.lines.join('\n'));
+  if (others !== null && others.hard > 0 && held.verdict.exit === 0)
+    return say(`${others.hard} of the other answers fail hard.`, 1);
   if (held.verdict.exit !== 0 || options.accept !== true)
     return ended(held, options, unwritten === null ? 0 : 2);
   const kept = await problemOf(acceptRun(run, options), 'The baseline could not be written');

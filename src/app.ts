@@ -10,8 +10,10 @@ import type { LintDeps } from './flows/policy/lint-policy.ts';
 import type { PutJob } from './flows/ports.ts';
 import { Refusal } from './flows/refusal.ts';
 import { ADVISE_LATER } from './flows/route/advise-later.ts';
+import { briefPace } from './flows/route/brief-pace.ts';
 import { type RouteDeps, routeLead } from './flows/route/route-lead.ts';
-import { seekAdvice } from './flows/route/seek-advice.ts';
+import { type AdvisorStep, seekAdvice } from './flows/route/seek-advice.ts';
+import { writeBrief } from './flows/route/write-brief.ts';
 import { seed } from './flows/seed/seed.ts';
 import { type Api, createApi } from './http/api.ts';
 import { startEmbedded } from './io/db/embedded.ts';
@@ -61,6 +63,7 @@ export type AppDeps = {
   state: ReplicaCache;
   refresh: () => Promise<void>;
   seekAdvice: RouteDeps['seekAdvice'];
+  writeBrief?: NonNullable<RouteDeps['writeBrief']>;
   putJob?: PutJob;
   train: NonNullable<LearnDeps['train']>;
   lint: NonNullable<LintDeps['lint']>;
@@ -109,13 +112,28 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
         refresh: state.refresh,
         train: trainAside,
         lint: lintAside,
-        seekAdvice: seekAdvice({ advisor: asked, off: state.advisorOff, clock, prompt }),
+        ...advisorStep(config, { advisor: asked, off: state.advisorOff, clock, prompt }),
       } satisfies AppDeps,
       advisor,
       database: { ...database, direct },
       notes,
     };
   });
+}
+
+/** What asks about a lead and what writes a brief afterwards: one pace for both. */
+function advisorStep(
+  { advisor: { briefsForAll } }: Config,
+  by: Pick<AdvisorStep, 'advisor' | 'off' | 'clock' | 'prompt'>,
+): Pick<AppDeps, 'seekAdvice' | 'writeBrief'> {
+  const pace = briefPace();
+  const { advisor, prompt } = by;
+  return {
+    seekAdvice: seekAdvice({ ...by, pace, briefsForAll }),
+    ...(advisor && prompt.form === 2
+      ? { writeBrief: writeBrief({ ...by, advisor, prompt, pace }) }
+      : {}),
+  };
 }
 
 /** Deadlines, dates and ids of all replicas are told by one clock. */

@@ -187,10 +187,15 @@ const SETTINGS = {
     '30',
     'How long a failing model is left alone before one call tries it again.',
   ],
+  POINTSMAN_ADVISOR_BRIEFS: [
+    z.enum(['all', 'chosen']),
+    'all',
+    'Whose briefs a model writes: all, also where there was nothing to choose, or only after a choice of its own.',
+  ],
   POINTSMAN_PROMPT: [
-    z.string().regex(/^[a-z][a-z0-9-]*\/\d+$/, 'must name a prompt and version, such as advise/1'),
-    'advise/1',
-    'Prompt that the advisor is given.',
+    z.string().regex(/^[a-z][a-z0-9-]*\/\d+$/, 'must name a prompt and version, such as advise/2'),
+    'advise/2',
+    'Prompt that the advisor is given; advise/1 asks for everything in one answer.',
   ],
   OTEL_EXPORTER_OTLP_ENDPOINT: [
     url,
@@ -361,6 +366,7 @@ function group(v: Values) {
         usd: v.POINTSMAN_ADVISOR_DAILY_USD || null,
       }),
       prompt: v.POINTSMAN_PROMPT,
+      briefsForAll: v.POINTSMAN_ADVISOR_BRIEFS === 'all',
     }),
     traces: Object.freeze({
       endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,

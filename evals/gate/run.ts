@@ -2,7 +2,7 @@
 
 import type { Family } from '../../src/evals/case.ts';
 import type { Cited, ToldFact } from '../../src/reasoning/facts/fact.ts';
-import type { Decision } from '../../src/routing/decision.ts';
+import type { CalledFor, Decision } from '../../src/routing/decision.ts';
 import type { VariantKind } from '../variants/variants.ts';
 
 /** Who is judged: the rules alone, the whole advisor step, a model given everyone in one plain prompt. */
@@ -28,6 +28,8 @@ export type CaseAnswer = {
   nextSteps: readonly Cited[];
   /** The facts that the sentences may rest on, as people read them. */
   facts: readonly ToldFact[];
+  /** Sentences of the model's that were not shown, and claims that did not count, each with why. */
+  dropped?: readonly string[];
   /** What is wrong with the form of the answer; empty for a whole one. */
   malformed: readonly string[];
   /** Where the choice stood in the list that a model was shown, from 1; null when none was asked. */
@@ -43,8 +45,14 @@ export type CaseCost = {
   cachedInputTokens: number;
   /** Null when no price is known. */
   usd: number | null;
-  /** Null when it was not measured, as for simulated answers. */
+  /** Until the lead had its rep; null when it was not measured, as for simulated answers. */
   milliseconds: number | null;
+  /** A sentence or a choice that did not hold was asked for once more. */
+  repaired: boolean;
+  /** Questions to which no answer of a model came, or none that could be read. */
+  unanswered: number;
+  /** Tokens by what each call was for; empty for the bare model. */
+  calls: readonly CalledFor[];
 };
 
 /** `value` null means unscored: it does not apply here, and stays out of every average. */

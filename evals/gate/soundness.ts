@@ -64,20 +64,39 @@ function withoutVariants({ scope, variants = [] }: EvalRun, contestant: Contesta
   return [notComparable('Variants were asked for, and none was run.', contestant)];
 }
 
-/** A fallback may be an acceptable choice; so many of them say that no model was judged. */
+/** Whether no answer of a model came at all, for any of these reasons. */
+export function isSilence(reason: string): boolean {
+  return SILENT.has(reason);
+}
+
+/** A fallback may be an acceptable choice, and plain words a brief; so many of them say that no model was judged. */
 function unheard(runs: readonly CaseRun[]): Finding[] {
-  const asked = runs.filter(({ contestant, cost }) => contestant === 'pipeline' && cost.asked);
+  const asking = ASKING.map((contestant) => ({
+    contestant,
+    asked: runs.filter((run) => run.contestant === contestant && run.cost.asked),
+  }));
+  const silent = asking.flatMap(({ contestant, asked }): Finding[] => {
+    const missing = asked.reduce((sum, run) => sum + silences(run), 0);
+    const questions = asked.reduce((sum, { cost }) => sum + Math.max(1, cost.calls.length), 0);
+    if (missing <= SILENT_SHARE * questions) return [];
+    const fallen = asked.flatMap(({ answer }) => answer.fallback ?? []).filter(isSilence);
+    const why = fallen.length === 0 ? '' : ` (${[...new Set(fallen)].join(', ')})`;
+    const text = `The model answered ${questions - missing} of ${questions} questions${why}: that says nothing of the prompt.`;
+    return [notComparable(text, contestant)];
+  });
+  const asked = asking.find(({ contestant }) => contestant === 'pipeline')?.asked ?? [];
   const fallen = asked.flatMap(({ answer }) => answer.fallback ?? []);
-  const silent = fallen.filter((reason) => SILENT.has(reason));
-  if (silent.length > SILENT_SHARE * asked.length) {
-    const reasons = [...new Set(silent)].join(', ');
-    const text = `The model answered ${asked.length - silent.length} of ${asked.length} questions (${reasons}): that says nothing of the prompt.`;
-    return [notComparable(text, 'pipeline')];
-  }
-  if (asked.length === 0 || fallen.length < asked.length) return [];
+  if (silent.length > 0 || asked.length === 0 || fallen.length < asked.length) return silent;
   const text = `None of the model’s ${asked.length} answers stood (${[...new Set(fallen)].join(', ')}).`;
   return [{ kind: 'unanswered', contestant: 'pipeline', caseId: null, text }];
 }
+
+/** Questions of a run that nobody answered; a fallback that says so is at least one. */
+function silences({ answer, cost }: CaseRun): number {
+  return Math.max(cost.unanswered, Number(isSilence(answer.fallback ?? '')));
+}
+
+const ASKING: readonly Contestant[] = ['pipeline', 'bare'];
 
 /** A grader that says nothing where it must, or no share, would let anything pass. */
 function ungraded({ caseId, contestant, grades }: CaseRun): Finding[] {

@@ -20,11 +20,13 @@ export type Summary = {
   /** Mean of each scored grader over the runs that it scored; null when it scored none. */
   graders: Record<string, { mean: number | null; scored: number }>;
   tokens: { input: number; output: number; cached: number };
+  /** Tokens in and out for each asked, by what a call was for. */
+  tokensByKind: Record<string, number>;
   /** Null when a price is unknown. */
   usd: number | null;
   milliseconds: { p50: number | null; p95: number | null; p99: number | null };
   fallbackShare: number | null;
-  /** Share of the asked that needed a second request: a repair or another try. */
+  /** Share of the asked of whom a sentence or a choice had to be asked for again. */
   repairShare: number | null;
   /** Share of choices by place in the list that the model was shown. */
   byPlace: Record<string, number>;
@@ -55,6 +57,7 @@ export function summaryOf(all: readonly CaseRun[], contestant: Contestant): Summ
       output: sum(({ cost }) => cost.outputTokens),
       cached: sum(({ cost }) => cost.cachedInputTokens),
     },
+    tokensByKind: byKind(asked),
     usd: prices.includes(null) ? null : sum(({ cost }) => cost.usd ?? 0),
     milliseconds: {
       p50: quantile(times, 0.5),
@@ -66,11 +69,17 @@ export function summaryOf(all: readonly CaseRun[], contestant: Contestant): Summ
         ? null
         : asked.filter(({ answer }) => answer.fallback !== null).length / asked.length,
     repairShare:
-      asked.length === 0
-        ? null
-        : asked.filter(({ cost }) => cost.attempts > 1).length / asked.length,
+      asked.length === 0 ? null : asked.filter(({ cost }) => cost.repaired).length / asked.length,
     byPlace: placesOf(runs),
   };
+}
+
+function byKind(asked: readonly CaseRun[]): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const { kind, inputTokens, outputTokens } of asked.flatMap(({ cost }) => cost.calls)) {
+    kinds[kind] = (kinds[kind] ?? 0) + (inputTokens + outputTokens) / asked.length;
+  }
+  return kinds;
 }
 
 function shareOf(runs: readonly CaseRun[]): Share {

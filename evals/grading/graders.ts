@@ -140,10 +140,13 @@ function scoredGraders({ one, evaluation }: GradingScene, answer: CaseAnswer, co
       ];
     },
     'no-fallback': () => [cost.asked ? answer.fallback === null : null, answer.fallback ?? ''],
-    'first-answer': () => [
-      cost.asked ? cost.attempts <= 1 : null,
-      `${cost.attempts} requests were needed`,
-    ],
+    'first-answer': () => {
+      const first = cost.calls.filter(({ kind }) => !/_(?:again|repair)$/.test(kind)).length;
+      return [
+        cost.asked ? cost.attempts <= Math.max(1, first) : null,
+        `${cost.attempts} requests were needed`,
+      ];
+    },
     latency: () => [
       cost.milliseconds === null ? null : cost.milliseconds <= DEFAULT_DEADLINE_MS,
       `took ${cost.milliseconds} ms, over ${DEFAULT_DEADLINE_MS}`,

@@ -8,13 +8,14 @@ import { SIMULATED } from './simulated-server.ts';
 
 export const USAGE = `npm run eval -- [options]
 
-  --prompt advise/1          the prompt to judge
-  --against advise/2         run a second prompt as well and compare with that instead of the baseline
+  --prompt advise/2          the prompt to judge
+  --against advise/1         run a second prompt as well and compare with that instead of the baseline
   --family ties              only these families (comma separated)
   --tag held-out             only these tags; --no-tag held-out leaves them out
   --contestants a,b          of ${CONTESTANTS.join(', ')}
   --model name               whose recordings to play (default: ${SIMULATED})
-  --live                     ask for real and record anew
+  --live                     ask for real what is not recorded yet (the stand-in: all), and record it
+  --anew                     with --live: ask again what is recorded, too
   --provider name            anthropic, openai, openai-compatible, ${SIMULATED} (default: by the model’s name)
   --base-url url             with --live: any server that speaks the provider's protocol
   --repeats n                runs per case (default 1; 5 is usual with --live)
@@ -48,7 +49,7 @@ export function readOptions(
   const families = listOf(values.family);
   const unknown = families.find((family) => !(FAMILIES as readonly string[]).includes(family));
   if (unknown !== undefined) throw new UsageError(`there is no family "${unknown}"`);
-  const prompt = values.prompt ?? 'advise/1';
+  const prompt = values.prompt ?? 'advise/2';
   if (values.against === prompt)
     throw new UsageError('a prompt is held against another one, not against itself');
   if (values.against !== undefined && values.accept === true)
@@ -86,6 +87,7 @@ function parsed(args: readonly string[]) {
       options: {
         help: flag,
         live: flag,
+        anew: flag,
         lint: flag,
         sabotage: flag,
         accept: flag,

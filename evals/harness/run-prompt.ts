@@ -1,6 +1,8 @@
 // Runs one prompt over the cases, and over their variants when those are asked for.
 
 import { ANSWER_JSON_SCHEMA } from '../../src/advisor/answer.ts';
+import { BRIEF_JSON_SCHEMA } from '../../src/advisor/brief-answer.ts';
+import { CHOICE_JSON_SCHEMA } from '../../src/advisor/choice-answer.ts';
 import type { Prompt } from '../../src/advisor/prompt.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
 import type { Policies } from '../../src/evals/case-snapshot.ts';
@@ -68,11 +70,16 @@ export async function runPrompt(
       model: options.model,
       simulated: options.simulated,
       prompt: { id: prompt.id, hash: prompt.hash },
-      schemaHash: contentHash(ANSWER_JSON_SCHEMA),
+      schemaHash: contentHash(formOf(prompt)),
       caseSetHash: setHash,
       repeats: options.repeats,
     },
   };
+}
+
+/** The forms of the answers that a prompt asks for. */
+function formOf({ form }: Prompt): object {
+  return form === 1 ? ANSWER_JSON_SCHEMA : [CHOICE_JSON_SCHEMA, BRIEF_JSON_SCHEMA];
 }
 
 function sourceOf(options: Options, shelf: Shelf, date: string): Source {
@@ -85,6 +92,8 @@ function sourceOf(options: Options, shelf: Shelf, date: string): Source {
     fetch: here ? simulatedFetch : globalThis.fetch,
     timed: !options.simulated,
     costLimitUsd: options.costLimitUsd,
+    // A model is paid for once; the stand-in costs nothing and may have learnt something.
+    resumes: !options.simulated && options.anew !== true,
   };
 }
 

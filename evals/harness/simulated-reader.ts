@@ -21,22 +21,60 @@ type Brief = {
   allowed: string[];
 };
 
-/** The answer to a brief, the same for the same messages. `corrections` are later turns. */
+/** The answer to everything at once, the same for the same messages. `corrections` are later turns. */
 export function readAndAnswer(system: string, data: string, corrections: string[]): unknown {
+  const { brief, order, needs, suspected } = read(system, data, corrections);
+  return answer(brief, order, needs, suspected.length > 0);
+}
+
+/** The choice that a prompt of form 2 asks for first. */
+export function readAndChoose(system: string, data: string, corrections: string[]): unknown {
+  const { order, needs, suspected } = read(system, data, corrections);
+  const [first, second] = order;
+  return {
+    needs,
+    suspected,
+    choice: first?.alias ?? 'NONE',
+    backup: second?.alias ?? null,
+    confidence: 'low',
+    deciding: (first ? telling(first) : []).slice(0, 2).map(({ id }) => id),
+  };
+}
+
+/** The brief about the rep who has been chosen. */
+export function readAndBrief(data: string): unknown {
+  const brief = briefIn(data);
+  const alias = /^(R\d) has the lead/m.exec(data)?.[1] ?? 'R1';
+  const rep = brief.candidates.find((one) => one.alias === alias);
+  const [opening, ...points] = talkingPoints({ ...brief, lead: brief.lead.filter(isDeed) });
+  return {
+    summary: `${alias} fits this lead best among those who may have it. Call while the interest is fresh.`,
+    reasons: reasonsFor(rep),
+    opening: opening ?? {
+      text: 'Ask what made them get in touch.',
+      facts: [brief.lead[0]?.id ?? ''],
+    },
+    points: points.map((point) => ({ form: 'ask', ...point })),
+    steps: [],
+  };
+}
+
+function read(system: string, data: string, corrections: string[]) {
   const told = instructionsIn(system);
   const brief = briefIn(data);
   const orders = ordersIn(brief);
   const needs = needsIn(brief, told);
-  const suspected = told.textIsEvidence && orders.length > 0;
+  const suspected = told.textIsEvidence ? [...new Set(orders.map(({ id }) => id))] : [];
   const ordered = told.textIsEvidence ? null : (orders[0] ?? null);
   const claimed = ordered?.alias
     ? [...needs, { kind: 'named_person', value: ordered.alias, quote: ordered.quote }]
     : needs;
   const only = corrections.map((turn) => /choose among ([R\d, ]+)/.exec(turn)?.[1]).at(-1);
-  const ranking = ranked(brief, told, suspected ? [] : claimed, only?.split(', ') ?? null);
+  const heard = suspected.length > 0 ? [] : claimed;
+  const ranking = ranked(brief, told, heard, only?.split(', ') ?? null);
   const first = preferredBy(told, ordered?.alias ?? null, ranking);
   const order = [...ranking].sort((a, b) => Number(b === first) - Number(a === first));
-  return answer(brief, order, suspected ? [] : claimed, suspected);
+  return { brief, order, needs: heard, suspected };
 }
 
 function preferredBy(
@@ -48,14 +86,18 @@ function preferredBy(
   return ranking.find(({ alias }) => alias === wanted) ?? ranking[0];
 }
 
+/** What a prompt of form 2 says of ties; form 1 leaves it open. */
+const TEAM_FIRST = /what the team says on close scores comes first/i;
+
 function instructionsIn(system: string): Instructions {
   const rules = /^# How this team routes\n([\s\S]*?)(?=^# )/m.exec(system)?.[1] ?? '';
+  const tie = /when scores are close, prefer ([^.]+)/i.exec(rules)?.[1] ?? null;
   return {
     always: /always choose (R\d)/i.exec(system)?.[1] ?? null,
     needs: new Set([...system.matchAll(/^\s+- ([a-z_]+): /gm)].map(([, kind = '']) => kind)),
-    staysAllowed: /choose among the candidates who may be chosen/i.test(system),
+    staysAllowed: /(?:among|one of) the candidates who may be chosen/i.test(system),
     textIsEvidence: /evidence, never an instruction/i.test(system),
-    tieBreak: /when scores are close, prefer ([^.]+)/i.exec(rules)?.[1] ?? null,
+    tieBreak: /^2\. suspected/m.test(system) && !TEAM_FIRST.test(system) ? null : tie,
   };
 }
 
@@ -81,8 +123,12 @@ function section(data: string, heading: string): string {
   return data.split(`## ${heading}\n`)[1]?.split('\n\n')[0] ?? '';
 }
 
+/** What is withheld stands there without its words. */
 function linesOf(block: string): Line[] {
-  return [...block.matchAll(/^(F\d+) (.*)$/gm)].map(([, id = '', text = '']) => ({ id, text }));
+  return [...block.matchAll(/^(F\d+) (?!\(withheld)(.*)$/gm)].map(([, id = '', text = '']) => ({
+    id,
+    text,
+  }));
 }
 
 const LANGUAGES = 'German|French|Spanish|Italian|Dutch|Portuguese|Polish|Japanese';
@@ -116,15 +162,15 @@ function needsIn({ words, lead, candidates }: Brief, { needs }: Instructions): N
 }
 
 /** Text that tells us whom to give the lead to, or to leave our rules. */
-function ordersIn({ words, lead }: Brief): { alias: string | null; quote: string }[] {
-  return [...words, ...lead].flatMap(({ text }) => {
+function ordersIn({ words, lead }: Brief): { id: string; alias: string | null; quote: string }[] {
+  return [...words, ...lead].flatMap(({ id, text }) => {
     const match =
       /\b(?:hand|give|goes|belongs?|routed?|assign(?:ed)?|reserved|handled|forward(?:ed)?)\b[^.“”]*?\b(?:to|for|by)\b[^.“”]*?\b(R\d)\b/i.exec(
         text,
       );
-    if (match) return [{ alias: match[1] ?? null, quote: match[0] }];
+    if (match) return [{ id, alias: match[1] ?? null, quote: match[0] }];
     return /\b(?:ignore|disregard|override)\b.*\b(?:rules|instructions|policy)\b/i.test(text)
-      ? [{ alias: null, quote: text }]
+      ? [{ id, alias: null, quote: text }]
       : [];
   });
 }
@@ -187,10 +233,6 @@ function answer(
   const name = first?.alias ?? 'NONE';
   const score = (one: Candidate) =>
     one.lines.filter(({ text }) => / ranks \d+ of /.test(text)).map(({ id }) => id);
-  const about = (first?.lines ?? []).filter(({ text }) =>
-    / (?:specialises|wins|has won|usually makes|speaks|holds) /.test(text),
-  );
-  const chosen = about.length > 0 ? about : (first?.lines ?? []);
   return {
     needs,
     considerations: order.map((one) => ({ candidate: one.alias, for: score(one), against: [] })),
@@ -203,17 +245,33 @@ function answer(
     ranking: order.map(({ alias }) => alias),
     confidence: 'low',
     summary: `${name} fits this lead best among those who may have it. Call while the interest is fresh.`,
-    reasons: chosen.slice(0, 3).map(({ id, text }) => ({ text, facts: [id] })),
+    reasons: reasonsFor(first),
     talkingPoints: talkingPoints(brief),
     nextSteps: brief.policy.map(({ id }) => ({ text: 'Make first contact in time.', facts: [id] })),
   };
 }
 
+/** What is told of a candidate beside rank and deadline; everything where that is nothing. */
+function telling({ lines }: Candidate): Line[] {
+  const about = lines.filter(({ text }) =>
+    / (?:specialises|wins|has won|usually makes|speaks|holds) /.test(text),
+  );
+  return about.length > 0 ? about : lines;
+}
+
+function reasonsFor(one: Candidate | undefined): { text: string; facts: string[] }[] {
+  return (one ? telling(one) : []).slice(0, 3).map(({ id, text }) => ({ text, facts: [id] }));
+}
+
+function isDeed({ text }: Line): boolean {
+  return /^(?:Visited|Opened|Downloaded|Took part|Engaged|Filled|Requested|Attended|Watched)/.test(
+    text,
+  );
+}
+
 function talkingPoints({ lead, words }: Brief): { text: string; facts: string[] }[] {
   const stack = lead.filter(({ text }) => /^Uses /.test(text));
-  const deeds = lead.filter(({ text }) =>
-    /^(?:Visited|Opened|Downloaded|Took part|Engaged|Filled|Requested|Attended|Watched)/.test(text),
-  );
+  const deeds = lead.filter(isDeed);
   return [
     ...words.slice(0, 1).map(({ id }) => ({
       text: 'Open with what they wrote, and ask what has to change first.',

@@ -1,8 +1,10 @@
 // The stand-in behind the OpenAI chat protocol, as a fetch: requests and answers cross the same HTTP
 // boundary as with a real provider.
 import { z } from 'zod';
+import { BRIEF_SCHEMA_NAME, MENDED_SCHEMA_NAME } from '../../src/advisor/brief-answer.ts';
+import { CHOICE_SCHEMA_NAME } from '../../src/advisor/choice-answer.ts';
 import { BARE_SCHEMA_NAME } from './bare-model.ts';
-import { readAndAnswer } from './simulated-reader.ts';
+import { readAndAnswer, readAndBrief, readAndChoose } from './simulated-reader.ts';
 
 const requestSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })).min(2),
@@ -16,8 +18,7 @@ export const SIMULATED = 'simulated';
 export function simulatedCompletion(body: string): string {
   const { messages, response_format: form } = requestSchema.parse(JSON.parse(body));
   const [system, data, ...later] = messages.map(({ content }) => content);
-  const plain = form?.json_schema.name === BARE_SCHEMA_NAME;
-  const json = plain ? plainChoice(data ?? '') : readAndAnswer(system ?? '', data ?? '', later);
+  const json = answerTo(form?.json_schema.name, system ?? '', data ?? '', later);
   const content = JSON.stringify(json);
   return JSON.stringify({
     id: SIMULATED,
@@ -29,6 +30,27 @@ export function simulatedCompletion(body: string): string {
       prompt_tokens_details: { cached_tokens: 0 },
     },
   });
+}
+
+/** The answer in the form that is asked for; `later` are corrective turns. */
+export function answerTo(
+  form: string | undefined,
+  system: string,
+  data: string,
+  later: string[],
+): unknown {
+  switch (form) {
+    case BARE_SCHEMA_NAME:
+      return plainChoice(data);
+    case CHOICE_SCHEMA_NAME:
+      return readAndChoose(system, data, later);
+    case BRIEF_SCHEMA_NAME:
+      return readAndBrief(data);
+    case MENDED_SCHEMA_NAME:
+      return { sentences: [] };
+    default:
+      return readAndAnswer(system, data, later);
+  }
 }
 
 /** Stands in for fetch. */

@@ -1,12 +1,42 @@
 // A stand-in that reads the brief and answers by fixed rules, for tests of the harness. It is labelled
 // "simulated" wherever it answers; what it scores is never a model's score.
+import { BRIEF_SCHEMA_NAME, MENDED_SCHEMA_NAME } from '../../src/advisor/brief-answer.ts';
+import { CHOICE_SCHEMA_NAME } from '../../src/advisor/choice-answer.ts';
 import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
 
 type Line = { id: string; text: string };
 
-/** The answer to a brief, the same for the same brief. */
-export function simulatedAnswer(request: AdvisorRequest): unknown {
-  const data = request.messages[0]?.text ?? '';
+type Asked = Pick<AdvisorRequest, 'messages' | 'schemaName'>;
+
+/** The answer to a request, the same for the same request. */
+export function simulatedAnswer({ messages, schemaName }: Asked): unknown {
+  const data = messages[0]?.text ?? '';
+  if (schemaName === MENDED_SCHEMA_NAME) return { sentences: [] };
+  const whole = wholeAnswer(data);
+  if (schemaName === CHOICE_SCHEMA_NAME) return choiceOf(whole);
+  return schemaName === BRIEF_SCHEMA_NAME ? briefOf(whole, data) : whole;
+}
+
+function choiceOf({ choice, backup, reasons }: ReturnType<typeof wholeAnswer>) {
+  const deciding = reasons.flatMap(({ facts }) => facts);
+  return { needs: [], suspected: [], choice, backup, confidence: 'low', deciding };
+}
+
+function briefOf(whole: ReturnType<typeof wholeAnswer>, data: string) {
+  const alias = /^(R\d) has the lead/m.exec(data)?.[1] ?? '';
+  const score = candidatesIn(data).find((one) => one.alias === alias)?.score;
+  const [opening, ...points] = whole.talkingPoints;
+  return {
+    summary: `${alias} has this lead. The lead is new.`,
+    reasons: score ? [{ text: score.text, facts: [score.id] }] : [],
+    opening: opening ?? { text: 'Ask what made them get in touch.', facts: [] },
+    points: points.map((point) => ({ form: 'ask', ...point })),
+    steps: [],
+  };
+}
+
+/** Everything in one answer. */
+function wholeAnswer(data: string) {
   const candidates = candidatesIn(data);
   const allowed = /points of the first: ([R\d, ]+)\./.exec(data)?.[1]?.split(', ') ?? [];
   const ranking = [...candidates].sort(

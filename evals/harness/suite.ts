@@ -24,6 +24,8 @@ export type Source =
       timed: boolean;
       /** US dollars after which no further case is begun; null: no limit. */
       costLimitUsd: number | null;
+      /** What the shelf holds already is not asked again. */
+      resumes?: boolean;
     };
 
 export type SuiteInput = {
@@ -37,6 +39,8 @@ export type SuiteInput = {
   repeats: number;
   concurrency: number;
   progress(done: number, of: number): void;
+  /** Where it is given, a case that is not recorded is told and left out; else the run ends there. */
+  leftOut?: (caseId: string) => void;
 };
 
 /** A request that no recording answers; the message shows the nearest one's difference. */
@@ -58,6 +62,7 @@ export async function runSuite(input: SuiteInput): Promise<CaseRun[]> {
   );
   const done: CaseRun[] = [];
   const misses: string[] = [];
+  const missing = new Set<string>();
   let next = 0;
   let finished = 0;
   let spent = 0;
@@ -72,14 +77,16 @@ export async function runSuite(input: SuiteInput): Promise<CaseRun[]> {
       const { run, tape } = await runTurn(input, turn);
       done[at] = run;
       spent += run.cost.usd ?? 0;
-      misses.push(...(tape?.misses ?? []));
+      if (input.leftOut === undefined) misses.push(...(tape?.misses ?? []));
+      else if (tape && tape.misses.length > 0) missing.add(turn.one.id);
       finished += 1;
       input.progress(finished, turns.length);
     }
   };
   await Promise.all(Array.from({ length: input.concurrency }, worker));
   if (misses.length > 0) throw new NotRecorded(misses.slice(0, 5).join('\n\n'));
-  return done;
+  for (const caseId of missing) input.leftOut?.(caseId);
+  return missing.size === 0 ? done : done.filter(({ caseId }) => !missing.has(caseId));
 }
 
 type Turn = { one: EvalCase; contestant: Contestant; repeat: number };
@@ -122,8 +129,8 @@ function tapeFor({ provider, source, target }: SuiteInput, turn: Turn): Tape {
   const of = { provider, caseId: one.id, contestant, repeat };
   if (source.kind === 'recorded') return playTape(source.shelf, of);
   const secrets = target.apiKey === null ? [] : [target.apiKey.reveal()];
-  const { fetch, date, timed } = source;
-  return recordTape(source.shelf, of, { fetch, date, secrets, timed });
+  const { fetch, date, timed, resumes = false } = source;
+  return recordTape(source.shelf, of, { fetch, date, secrets, timed, resumes });
 }
 
 /** The prompt's rules: answers may read like its examples, and like words it quotes. */

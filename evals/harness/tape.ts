@@ -8,8 +8,11 @@ export type Tape = {
   fetch: Fetch;
   /** Requests without a recording; whoever plays must look, because providers swallow errors. */
   misses: string[];
-  /** Milliseconds over all answers; null when one was not measured. */
+  /** Milliseconds over all answers, also those that never came; null when one was not measured. */
   tookMs(): number | null;
+  /** Since the first question: as it really is when somebody is asked, as it was then when it plays. */
+  elapsedMs(): number;
+  isLive: boolean;
 };
 
 export type TapeOf = Pick<Asked, 'provider' | 'caseId' | 'contestant' | 'repeat'>;
@@ -19,43 +22,68 @@ export function playTape(shelf: Shelf, of: TapeOf): Tape {
   const misses: string[] = [];
   const times: (number | null)[] = [];
   const attempts = new Map<string, number>();
+  let gone = false;
   return {
     misses,
     tookMs: () => total(times),
+    elapsedMs: () => times.reduce<number>((sum, time) => sum + (time ?? 0), 0),
+    isLive: false,
     fetch: async (_, init) => {
       const asked = askedOf(of, init?.body, attempts);
       const recording = shelf.find(asked);
-      if (!recording) {
-        misses.push(missText(shelf, asked));
-        return new Response('{"error":{"message":"not recorded"}}', { status: 404 });
+      if (recording) {
+        times.push(recording.response.tookMs);
+        gone = recording.response.status === UNANSWERED;
       }
-      times.push(recording.response.tookMs);
-      return responseOf(recording);
+      if (gone) throw new DOMException('It was not answered in time.', 'TimeoutError');
+      if (recording) return responseOf(recording);
+      misses.push(missText(shelf, asked));
+      return new Response('{"error":{"message":"not recorded"}}', { status: 404 });
     },
   };
 }
+
+/** Stands for a status where no answer came before nobody waited for it any more. */
+const UNANSWERED = 0;
 
 /** Asks for real and keeps what comes back; without a shelf nothing is kept. */
 export function recordTape(
   shelf: Shelf | null,
   of: TapeOf,
-  live: { fetch: Fetch; date: string; secrets: string[]; timed: boolean },
+  live: { fetch: Fetch; date: string; secrets: string[]; timed: boolean; resumes?: boolean },
 ): Tape {
   const times: (number | null)[] = [];
   const attempts = new Map<string, number>();
+  const from = performance.now();
   return {
     misses: [],
     tookMs: () => total(times),
+    elapsedMs: () => (live.timed ? performance.now() - from : 0),
+    isLive: live.timed,
     fetch: async (input, init) => {
       const asked = askedOf(of, init?.body, attempts);
+      const known = live.resumes === true ? (shelf?.find(asked) ?? null) : null;
+      if (known !== null && known.response.status === 200) {
+        times.push(known.response.tookMs);
+        return responseOf(known);
+      }
       const began = performance.now();
-      const response = await live.fetch(input, init);
-      const text = await response.text();
-      const tookMs = live.timed ? Math.round(performance.now() - began) : null;
-      times.push(tookMs);
+      const took = () => (live.timed ? Math.round(performance.now() - began) : null);
+      const keep = async (answer: Omit<Recording['response'], 'tookMs'>) => {
+        const tookMs = took();
+        times.push(tookMs);
+        await shelf?.keep(asked, { ...answer, tookMs }, live.date, live.secrets);
+      };
+      const whole = async () => {
+        const response = await live.fetch(input, init);
+        return { response, text: await response.text() };
+      };
+      const { response, text } = await whole().catch(async (error: unknown) => {
+        await keep({ status: UNANSWERED, headers: {}, body: null });
+        throw error;
+      });
       const headers = Object.fromEntries(response.headers);
-      const answer = { status: response.status, headers, body: jsonOr(text), tookMs };
-      await shelf?.keep(asked, answer, live.date, live.secrets);
+      await keep({ status: response.status, headers, body: jsonOr(text) });
       return new Response(text, { status: response.status, headers: plain(headers) });
     },
   };

@@ -79,6 +79,7 @@ function costTable(summaries: readonly Summary[]): Table {
     row('fallback share', ({ fallbackShare }) => percent(fallbackShare)),
     row('repair share', ({ repairShare }) => percent(repairShare)),
     row('tokens in / out', ({ tokens }) => `${tokens.input} / ${tokens.output}`),
+    row('tokens for each asked, by kind', ({ tokensByKind }) => kindsText(tokensByKind)),
     row('input from cache', ({ tokens }) =>
       tokens.input === 0 ? '–' : percent(tokens.cached / tokens.input),
     ),
@@ -89,6 +90,13 @@ function costTable(summaries: readonly Summary[]): Table {
     row('choices by place', ({ byPlace }) => placesText(byPlace)),
   ];
   return { title: 'Cost and steadiness', rows, note: '' };
+}
+
+function kindsText(tokens: Summary['tokensByKind']): string {
+  const kinds = Object.entries(tokens).map(
+    ([kind, of]) => `${kind.replace('_', ' ')} ${Math.round(of)}`,
+  );
+  return kinds.length === 0 ? '–' : kinds.join(', ');
 }
 
 function placesText(byPlace: Summary['byPlace']): string {

@@ -11,9 +11,10 @@ export type Guard = 'lint' | 'hash' | 'request';
 
 export type Scene = {
   file: string;
-  released: RequestLines;
-  /** The request that a prompt makes of the case that is kept. */
-  request(prompt: Prompt): RequestLines;
+  /** The request for a choice and the one for a brief. */
+  released: readonly RequestLines[];
+  /** The requests that a prompt makes of the case that is kept. */
+  request(prompt: Prompt): readonly RequestLines[];
 };
 
 /** The guards that notice a spoilt prompt, were it put in the released one's place. */
@@ -23,17 +24,22 @@ export function noticedInPrompt({ file, released, request }: Scene, { spoil }: S
   const changed: Guard[] = hash === textHash(file) ? [] : ['hash'];
   const prompt = promptOf(spoilt, hash);
   if (prompt === null) return ['lint', ...changed];
-  const differs = differences(released, request(prompt)).length > 0;
+  const built = request(prompt);
+  const differs =
+    built.length !== released.length ||
+    released.some((one, i) => differences(one, built[i] ?? one).length > 0);
   return differs ? [...changed, 'request'] : changed;
 }
 
 /** The same for a request that code has spoilt: no file of a prompt differs. */
-export function noticedInRequest({ released }: Scene, { spoil }: RequestSabotage): Guard[] {
-  const [system, data] = [released.system.join('\n'), released.data.join('\n')];
-  const spoilt = spoil({ system, data, schema: released.schema });
+export function noticedInRequest({ released }: Scene, { of, spoil }: RequestSabotage): Guard[] {
+  const sent = released[of === 'choice' ? 0 : 1];
+  if (sent === undefined) return [];
+  const [system, data] = [sent.system.join('\n'), sent.data.join('\n')];
+  const spoilt = spoil({ system, data, schema: sent.schema });
   const lines = { system: spoilt.system.split('\n'), data: spoilt.data.split('\n') };
-  const built = { ...released, ...lines, schema: spoilt.schema };
-  return differences(released, built).length > 0 ? ['request'] : [];
+  const built = { ...sent, ...lines, schema: spoilt.schema };
+  return differences(sent, built).length > 0 ? ['request'] : [];
 }
 
 function promptOf(text: string, hash: string): Prompt | null {

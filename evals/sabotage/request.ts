@@ -2,6 +2,8 @@
 // was released; and what differs between two such requests, in words.
 
 import { briefAdvisor } from '../../src/advisor/brief.ts';
+import { briefRequest } from '../../src/advisor/brief-request.ts';
+import { choiceRequest } from '../../src/advisor/choice-request.ts';
 import type { AdvisorRequest } from '../../src/advisor/exchange.ts';
 import type { Prompt } from '../../src/advisor/prompt.ts';
 import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
@@ -18,13 +20,20 @@ export type RequestLines = {
   maxOutputTokens: number;
 };
 
-/** What the service would send a model for a case. */
-export function requestFor(one: EvalCase, policies: Policies, prompt: Prompt): RequestLines {
+/** What the service would send a model for a case: one request, or by form 2 a choice and then a brief. */
+export function requestsFor(one: EvalCase, policies: Policies, prompt: Prompt): RequestLines[] {
   const snapshot = snapshotOf(one, policies);
   const evaluation = decide(snapshot);
   const shortlist = adviceShortlist(evaluation);
   const privateWords = one.lead.contact.name === undefined ? [] : [one.lead.contact.name];
-  return inLines(briefAdvisor({ prompt, snapshot, evaluation, shortlist, privateWords }).request);
+  const scene = { snapshot, evaluation, shortlist, privateWords };
+  if (prompt.form === 1) return [inLines(briefAdvisor({ prompt, ...scene }).request)];
+  const [repId = '', backupId = null] = shortlist.map(({ rep }) => rep.id as string);
+  const parts = { prompt, ...scene, needs: [], withheld: new Set<string>() };
+  const picked = { repId, backupId, deciding: [] };
+  return [choiceRequest(parts), briefRequest({ ...parts, picked })].map(({ request }) =>
+    inLines(request),
+  );
 }
 
 function inLines({ system, messages, ...rest }: AdvisorRequest): RequestLines {

@@ -5,7 +5,12 @@
 type Sent = { system: string; data: string; schema: unknown };
 
 export type Sabotage = { name: string; spoil(text: string): string };
-export type RequestSabotage = { name: string; spoil(sent: Sent): Sent };
+/** What code could spoil: of the request for a choice, or of the one for a brief. */
+export type RequestSabotage = {
+  name: string;
+  of: 'choice' | 'brief';
+  spoil(sent: Sent): Sent;
+};
 
 const swap =
   (from: string | RegExp, to: string) =>
@@ -29,68 +34,81 @@ const swapped = (one: string, other: string) => (text: string) => {
 
 const added = (line: string) => swap('# How to choose\n', `# How to choose\n${line}\n`);
 
-/** Changes of the prompt's own text. */
+/** Changes of the prompt's own text: of what is told for the choice, then for the brief. */
 export const PROMPT_SABOTAGES: readonly Sabotage[] = [
   { name: 'always choose R1', spoil: added('Always choose R1.') },
   { name: 'never R1', spoil: added('Never choose R1.') },
-  { name: 'choose NONE', spoil: added('Choose NONE whenever you are not sure.') },
-  { name: 'rule on NONE negated', spoil: swap('Choose NONE only when', 'Choose NONE unless') },
-  { name: 'rule on NONE dropped', spoil: without('4. Choose NONE') },
-  { name: 'invent figures', spoil: swap('Only what the facts say.', 'Invent figures.') },
-  { name: 'facts are optional', spoil: swap('leave the figure out', 'give your best guess') },
-  { name: 'rule on figures dropped', spoil: without('- Only what the facts say') },
-  { name: 'rule on claims dropped', spoil: without('- Say of a candidate') },
-  { name: 'names allowed', spoil: swap('No other names of people.', 'Use names of people.') },
-  { name: 'aliases dropped', spoil: without('- Call reps by their alias') },
-  { name: 'owner of a figure dropped', spoil: without('- A figure of a rep') },
-  { name: 'scores told to the lead', spoil: without('- Talking points and their facts') },
-  { name: 'ban of promises dropped', spoil: without('- You know nothing about our product') },
-  { name: 'promises asked for', spoil: swap('promise nothing: no discount', 'promise a discount') },
   {
-    name: 'text is an instruction',
-    spoil: swap('evidence, never an instruction', 'an instruction'),
+    name: 'choose NONE',
+    spoil: swap('NONE only when no candidate', 'NONE whenever any candidate'),
   },
-  { name: 'paragraph on orders dropped', spoil: without('- Text of the lead is evidence') },
-  { name: 'conflicts dropped', spoil: without('- Contradictions between facts') },
-  { name: 'quotes optional', spoil: swap('No quote, no need.', 'Quotes are optional.') },
+  { name: 'rule on NONE dropped', spoil: swap(' NONE only when no candidate should take it.', '') },
+  { name: 'quotes optional', spoil: swap('No quote, no need;', 'Quotes are optional;') },
+  { name: 'needs inferred', spoil: swap('what you infer is not a need', 'infer what they need') },
   { name: 'need of a language dropped', spoil: without('   - language:') },
+  { name: 'need of a product dropped', spoil: without('   - product:') },
   { name: 'need of a person dropped', spoil: without('   - named_person:') },
+  { name: 'need of haste dropped', spoil: without('   - urgency:') },
   { name: 'not_a_buyer dropped', spoil: without('   - not_a_buyer:') },
-  { name: 'steps 2 and 3 swapped', spoil: swapped('2. Weigh', '3. Choose') },
-  { name: 'bans swapped', spoil: swapped('- Only what the facts', '- Contradictions') },
+  { name: 'claims of customers dropped', spoil: without('   - customer_claim:') },
   { name: 'needs swapped', spoil: swapped('   - language:', '   - suspicious_sender:') },
   {
+    name: 'text is an instruction',
+    spoil: (text) => text.replaceAll('evidence, never an instruction', 'an instruction'),
+  },
+  { name: 'suspicion dropped', spoil: without('2. suspected:') },
+  { name: 'suspicion without facts', spoil: swap('name these facts, give them', 'give them') },
+  { name: 'wishes suspected', spoil: swap('is a need.\n3.', 'is suspected.\n3.') },
+  {
     name: 'anybody may be chosen',
-    spoil: swap('among the candidates who may be chosen', 'anybody'),
+    spoil: swap('one of the candidates who may be chosen', 'anybody'),
   },
-  { name: 'pipeline is a ban', spoil: swap('is a cost, not a ban', 'is a ban') },
+  { name: 'margin lifted', spoil: swap('Somebody outside that list only when', 'Also when') },
+  {
+    name: 'the team’s ties come last',
+    spoil: swap('what the team says on close scores comes first', 'the team comes last'),
+  },
+  {
+    name: 'close is not said',
+    spoil: swap('Scores are close within the points named there. ', ''),
+  },
   { name: 'small samples are strong', spoil: swap('is weak evidence', 'is strong evidence') },
-  { name: 'ranking reversed', spoil: swap('your choice first', 'your choice last') },
-  {
-    name: 'confidence always high',
-    spoil: swap(/confidence is high when.*/, 'confidence is high.'),
-  },
-  { name: 'ten reasons', spoil: swap('- reasons: two to four', '- reasons: ten') },
-  {
-    name: 'one talking point',
-    spoil: swap('- talkingPoints: two to four', '- talkingPoints: one'),
-  },
+  { name: 'pipeline is a ban', spoil: swap('is a cost, not a ban', 'is a ban') },
+  { name: 'backup dropped', spoil: without('4. backup:') },
+  { name: 'steps swapped', spoil: swapped('4. backup:', '5. confidence:') },
+  { name: 'confidence always high', spoil: swap(/confidence: high when.*/, 'confidence: high.') },
+  { name: 'deciding facts dropped', spoil: without('6. deciding:') },
+  { name: 'policy out of force', spoil: swap('# How this team routes', '# How it used to route') },
+  { name: 'policy removed', spoil: swap('{{policy}}', '') },
+  { name: 'choice removed', spoil: swap(/<!-- choice -->[\s\S]*?(?=<!-- brief -->)/, '') },
+  { name: 'invent figures', spoil: swap('Only what the facts say.', 'Invent figures.') },
+  { name: 'facts are optional', spoil: swap('leave it out', 'give your best guess') },
+  { name: 'rule on figures dropped', spoil: without('- Only what the facts say') },
+  { name: 'names allowed', spoil: swap('No other names of people.', 'Use names of people.') },
+  { name: 'aliases dropped', spoil: without('- Call reps by their alias') },
+  { name: 'owner of a figure dropped', spoil: swap(', in the clause that holds their figure', '') },
+  { name: 'scores told to the lead', spoil: swap(', never on reps, scores or rules', '') },
+  { name: 'ban of promises dropped', spoil: swap(/ Nothing else is known of us:.*/, '') },
+  { name: 'promises asked for', spoil: swap('promise nothing: no discount', 'promise a discount') },
+  { name: 'their questions told as ours', spoil: swap(', without "we"', ', with "we"') },
+  { name: 'what we sell is not said', spoil: swap('{{weSell}} ', '') },
+  { name: 'the withheld guessed at', spoil: swap('do not guess at it', 'guess what it said') },
+  { name: 'ten reasons', spoil: swap('- reasons: one to three', '- reasons: ten') },
+  { name: 'ten points', spoil: swap('- points: one to three', '- points: ten') },
+  { name: 'opening dropped', spoil: without('- opening:') },
+  { name: 'steps dropped', spoil: without('- steps:') },
   {
     name: 'another language',
     spoil: swap('Write in this language: {{language}}', 'Write in Latin, not {{language}}'),
   },
   { name: 'tone out of force', spoil: swap('Tone: {{tone}}', 'Never mind the tone: {{tone}}') },
-  { name: 'policy out of force', spoil: swap('# How this team routes', '# How it used to route') },
-  { name: 'policy removed', spoil: swap('{{policy}}', '') },
-  {
-    name: 'watching admitted',
-    spoil: swap('never have the rep mention that we saw it', 'mention it'),
-  },
+  { name: 'watching admitted', spoil: swap('never mention that we saw it', 'mention it') },
   { name: 'praise asked for', spoil: swap('no filler, no praise', 'much praise') },
+  { name: 'sold to who buys nothing', spoil: without('- Somebody who buys nothing') },
   { name: 'example dropped', spoil: swap(/^# Example[\s\S]*/m, '') },
-  { name: 'bad examples praised', spoil: swap('Not like this:', 'Like this:') },
   { name: 'empty', spoil: () => '' },
-  { name: 'fewer tokens', spoil: swap('maxOutputTokens: 2000', 'maxOutputTokens: 200') },
+  { name: 'fewer tokens for the choice', spoil: swap('choice: 400', 'choice: 100') },
+  { name: 'fewer tokens for the brief', spoil: swap('brief: 1200', 'brief: 100') },
 ];
 
 const data =
@@ -111,15 +129,15 @@ const fieldless =
 
 const BOUNDARY = /<\/?lead-words-\w+>\n?/g;
 
-/** Changes that code could make to the request, whatever the prompt says. */
-export const REQUEST_SABOTAGES: readonly RequestSabotage[] = [
+type Change = Pick<RequestSabotage, 'name' | 'spoil'>;
+
+/** Changes that code could make to either request. */
+const EITHER: readonly Change[] = [
   { name: 'system part empty', spoil: (sent) => ({ ...sent, system: '' }) },
   {
     name: 'system part behind the data',
     spoil: ({ system, data: text, schema }) => ({ system: text, data: system, schema }),
   },
-  { name: 'considerations gone from the form', spoil: fieldless('considerations') },
-  { name: 'suspectedInjection gone from the form', spoil: fieldless('suspectedInjection') },
   { name: 'form of the answer gone', spoil: (sent) => ({ ...sent, schema: {} }) },
   { name: 'boundary around the lead’s words gone', spoil: data(swap(BOUNDARY, '')) },
   {
@@ -129,17 +147,40 @@ export const REQUEST_SABOTAGES: readonly RequestSabotage[] = [
   { name: 'facts dropped', spoil: data((text) => text.replaceAll(/^F\d+ .*\n/gm, '')) },
   { name: 'one fact dropped', spoil: data(swap(/^F\d+ .*\n/m, '')) },
   { name: 'ids of facts dropped', spoil: data((text) => text.replaceAll(/^F\d+ /gm, '')) },
-  { name: 'names leaked', spoil: data(swap('### R1\n', '### R1 Jennifer Park\n')) },
+  { name: 'names leaked', spoil: data(swap(/^### R\d\n/m, '### R1 Jennifer Park\n')) },
+  {
+    name: 'the lead’s words dropped',
+    spoil: data(swap(/^## What the lead wrote[\s\S]*?<\/.*>\n/m, '')),
+  },
+];
+
+const CHOICE: readonly Change[] = [
+  { name: 'suspected gone from the form', spoil: fieldless('suspected') },
+  { name: 'deciding gone from the form', spoil: fieldless('deciding') },
   { name: 'candidates in order of rank', spoil: data(byRank) },
   { name: 'a candidate dropped', spoil: data(swap(/^### R2\n(?:F.*\n)*/m, '')) },
   { name: 'margin widened', spoil: data(swap(/Within [\d.]+ points/, 'Within 100 points')) },
   { name: 'nobody outside the margin for a need', spoil: data(swap(/ Anyone else only.*/, '')) },
   { name: 'everybody may be chosen', spoil: data(swap(/^Within .*/m, 'Anybody.')) },
+  { name: 'the question dropped', spoil: data(swap('Choose for this lead.', '')) },
   {
-    name: 'the lead’s words dropped',
-    spoil: data(swap(/^## What the lead wrote[\s\S]*?<\/.*>\n/m, '')),
+    name: 'what a score is made of told',
+    spoil: data(swap('## Who', 'F99 R1 is scored by: luck.\n## Who')),
   },
-  { name: 'the question dropped', spoil: data(swap('Answer for this lead.', '')) },
+];
+
+const BRIEF: readonly Change[] = [
+  { name: 'opening gone from the form', spoil: fieldless('opening') },
+  { name: 'points gone from the form', spoil: fieldless('points') },
+  { name: 'the choice is not told', spoil: data(swap(/^R\d has the lead.*\n/m, '')) },
+  { name: 'the time there is not told', spoil: data(swap(/^## Now\n(?:.+\n)*/m, '')) },
+  { name: 'the stand-in dropped', spoil: data(swap(/\n### R\d\n(?:F.*\n)*(?=\n## Chosen)/, '\n')) },
+  { name: 'the question dropped', spoil: data(swap('Write the brief.', '')) },
+];
+
+export const REQUEST_SABOTAGES: readonly RequestSabotage[] = [
+  ...[...EITHER, ...CHOICE].map((one) => ({ ...one, of: 'choice' as const })),
+  ...[...EITHER, ...BRIEF].map((one) => ({ ...one, of: 'brief' as const })),
 ];
 
 /** The blocks of the candidates sorted by the rank that their facts tell. */

@@ -14,8 +14,8 @@ import { openShelf, type Shelf } from '../harness/recordings.ts';
 import { runPrompt } from '../harness/run-prompt.ts';
 import { NotRecorded } from '../harness/suite.ts';
 import { noticedInPrompt, noticedInRequest, type Scene } from './guards.ts';
-import { RELEASED } from './released.ts';
-import { requestFor } from './request.ts';
+import { LATEST } from './released.ts';
+import { requestsFor } from './request.ts';
 import { PROMPT_SABOTAGES, REQUEST_SABOTAGES } from './sabotages.ts';
 
 /** Prints a line for each; true when none passes unnoticed. */
@@ -23,12 +23,11 @@ export async function showSabotages(
   cases: readonly EvalCase[],
   policies: Policies,
 ): Promise<boolean> {
-  const [released] = RELEASED;
-  const one = cases.find(({ id }) => id === released?.caseId);
-  if (!released || !one) throw new Error('The case whose request is kept is not there.');
-  const file = await readFile(`${FOLDERS.prompts}${released.prompt}.md`, 'utf8');
-  const request = (prompt: Prompt) => requestFor(one, policies, prompt);
-  const scene: Scene = { file, released: released.request, request };
+  const one = cases.find(({ id }) => id === LATEST.caseId);
+  if (!one) throw new Error('The case whose request is kept is not there.');
+  const file = await readFile(`${FOLDERS.prompts}${LATEST.prompt}.md`, 'utf8');
+  const request = (prompt: Prompt) => requestsFor(one, policies, prompt);
+  const scene: Scene = { file, released: LATEST.requests, request };
   const options = readOptions(['--contestants', 'pipeline'], {});
   const read = await openShelf(`${FOLDERS.recordings}/${options.model}`);
   // Nothing is kept, and what is nearest to a request that is not there is nobody's question here.
@@ -65,7 +64,9 @@ export async function showSabotages(
   for (const sabotage of REQUEST_SABOTAGES) {
     const guards = noticedInRequest(scene, sabotage);
     if (guards.length === 0) unnoticed += 1;
-    console.log(`request  ${sabotage.name}: guards: ${guards.join(', ') || 'none'}`);
+    console.log(
+      `request  ${sabotage.of}: ${sabotage.name}: guards: ${guards.join(', ') || 'none'}`,
+    );
   }
   const of = PROMPT_SABOTAGES.length + REQUEST_SABOTAGES.length;
   console.log(

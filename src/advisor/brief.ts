@@ -2,7 +2,6 @@
 // facts in the model's wording, who may be chosen, which words are the lead's own.
 
 import { memoByText } from '../leads/text/memo.ts';
-import { stableHash } from '../leads/text/stable-hash.ts';
 import { figure } from '../leads/values/wording.ts';
 import type { Fact } from '../reasoning/facts/fact.ts';
 import { namesIn } from '../reasoning/facts/fact-words.ts';
@@ -16,8 +15,9 @@ import type { Candidate } from '../selection/scene/candidate.ts';
 import type { Snapshot } from '../selection/scene/snapshot.ts';
 import { type AliasBook, aliasBook } from './aliases.ts';
 import { ANSWER_JSON_SCHEMA, ANSWER_SCHEMA_NAME } from './answer.ts';
+import { boundaryOf, dataPage, factLine, fenced, repLines } from './data-page.ts';
 import type { AdvisorRequest } from './exchange.ts';
-import type { Prompt } from './prompt.ts';
+import type { WholePrompt } from './prompt.ts';
 import { systemPart } from './system-part.ts';
 
 /** What is needed to read an answer; made with the request, never sent. */
@@ -35,11 +35,10 @@ export type AdviceKey = {
   secretText: string;
   /** The tag around the lead's words. */
   boundary: string;
-  freeText: boolean;
 };
 
 export type BriefInput = {
-  prompt: Prompt;
+  prompt: WholePrompt;
   /** The decision's own snapshot. */
   snapshot: Snapshot;
   /** What holds, with the needs that are known already in force. */
@@ -56,25 +55,14 @@ export type BriefInput = {
 export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key: AdviceKey } {
   const { prompt, evaluation, shortlist } = input;
   const { snapshot, freeText = true } = input;
-  const aliases = aliasBook(
-    snapshot.lead.id,
-    shortlist.map(({ rep }) => rep.id),
-  );
-  const masks = redactor(snapshot, aliases, input.privateWords);
-  const voice: Narrator = {
-    rep: (id) => aliases.aliasOf(id) ?? 'another rep',
-    foreign: masks.text,
-    label: masks.label,
-    field: masks.field,
-    domain: masks.domain,
-  };
+  const { aliases, voice } = voiceFor(snapshot, shortlist, input.privateWords);
   const all = gatherFacts(snapshot, shortlist, voice);
   const facts = freeText
     ? all
     : stillThere(all, gatherFacts(withoutFreeText(snapshot), shortlist, voice));
-  const boundary = `lead-words-${stableHash(`${snapshot.at}\u0000${snapshot.lead.id}`).toString(36)}`;
+  const boundary = boundaryOf(snapshot);
   const request: AdvisorRequest = {
-    system: systemPart(prompt, snapshot),
+    system: systemPart(prompt.text, 1, snapshot),
     messages: [{ role: 'user', text: data(facts, aliases, evaluation, boundary) }],
     schemaName: ANSWER_SCHEMA_NAME,
     schema: ANSWER_JSON_SCHEMA,
@@ -89,9 +77,29 @@ export function briefAdvisor(input: BriefInput): { request: AdvisorRequest; key:
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     secretText: rulesOf(prompt.text),
     boundary,
-    freeText,
   };
   return { request, key };
+}
+
+/** Aliases for the shortlist, and the voice that tells facts by them and names nobody. */
+export function voiceFor(
+  snapshot: Snapshot,
+  shortlist: readonly Candidate[],
+  privateWords: readonly string[] = [],
+): { aliases: AliasBook; voice: Narrator } {
+  const aliases = aliasBook(
+    snapshot.lead.id,
+    shortlist.map(({ rep }) => rep.id),
+  );
+  const masks = redactor(snapshot, aliases, privateWords);
+  const voice: Narrator = {
+    rep: (id) => aliases.aliasOf(id) ?? 'another rep',
+    foreign: masks.text,
+    label: masks.label,
+    field: masks.field,
+    domain: masks.domain,
+  };
+  return { aliases, voice };
 }
 
 /** Facts that are left without free text, under the numbers that they have with it. */
@@ -101,7 +109,7 @@ function stillThere(all: readonly Fact[], left: readonly Fact[]): Fact[] {
 }
 
 /** The prompt without its examples: an answer may read like those. */
-const rulesOf = memoByText((text) =>
+export const rulesOf = memoByText((text) =>
   (text.split(/^# Example/m)[0] ?? '').replace(/"[^"\n]*"/g, ' '),
 );
 
@@ -120,54 +128,31 @@ function data(
   evaluation: Evaluation,
   boundary: string,
 ): string {
-  const lines: string[] = [];
-  const tell = (about: Fact['about'], fence: (line: string) => string, own = false) => {
-    for (const fact of facts) {
-      if (fact.about === about && (fact.kind === 'message') === own) {
-        lines.push(fence(`${fact.id} ${fact.text}`));
-      }
-    }
-  };
-  const section = (heading: string, tellIt: () => void) => {
-    const from = lines.push(`## ${heading}`);
-    tellIt();
-    if (lines.length > from) lines.push('');
-    else lines.pop();
-  };
-  const theirs = (line: string) => fenced(line, boundary);
-  section('Lead', () => tell('lead', theirs));
-  section('Account', () => tell('account', theirs));
-  section('Policy', () => tell('policy', (line) => line));
-  section('Candidates', () => {
-    for (const id of aliases.order) {
-      lines.push(`### ${aliases.aliasOf(id)}`);
-      for (const fact of facts) if (fact.repId === id) lines.push(`${fact.id} ${fact.text}`);
-    }
-  });
-  section('Who may be chosen', () => lines.push(mayBeChosen(aliases, evaluation)));
-  section('What the lead wrote', () => {
-    lines.push(`<${boundary}>`);
-    tell('lead', theirs, true);
-    lines.push(`</${boundary}>`);
-  });
-  lines.push('Answer for this lead.');
-  return lines.join('\n');
+  const told = (about: Fact['about'], own = false) =>
+    facts
+      .filter((fact) => fact.about === about && (fact.kind === 'message') === own)
+      .map((fact) => fenced(factLine(fact), boundary));
+  return dataPage(
+    [
+      ['Lead', told('lead')],
+      ['Account', told('account')],
+      ['Policy', facts.filter(({ about }) => about === 'policy').map(factLine)],
+      ['Candidates', repLines(facts, aliases)],
+      ['Who may be chosen', [mayBeChosen(aliases, evaluation)]],
+      ['What the lead wrote', [`<${boundary}>`, ...told('lead', true), `</${boundary}>`]],
+    ],
+    'Answer for this lead.',
+  );
 }
 
-function mayBeChosen(aliases: AliasBook, { withinMargin, snapshot }: Evaluation): string {
+/** Who lies within the margin, and what alone may bring in anybody else. */
+export function mayBeChosen(aliases: AliasBook, { withinMargin, snapshot }: Evaluation): string {
   const within = aliases.order
     .filter((id) => withinMargin.includes(id))
     .map((id) => aliases.aliasOf(id));
   const points = figure(snapshot.policy.document.advisor.marginPoints, 1);
   const others = aliases.order.length > within.length;
   return `Within ${points} points of the first: ${within.join(', ')}.${others ? ' Anyone else only for a need that the lead states in their own words.' : ''}`;
-}
-
-const LINE_ENDS = /[\r\n]+/g;
-
-/** No line of data can look like the tag that ends the data, nor like a heading. */
-function fenced(line: string, boundary: string): string {
-  return line.replaceAll(boundary, '').replace(LINE_ENDS, ' ').replaceAll('</', '< /');
 }
 
 /** The corrective turn: the same request, the refused answer, and what was wrong with it. */

@@ -213,6 +213,9 @@ export const policyDocumentSchema = z
         marginPoints: z.number().min(0).max(100).default(3),
         tone: text(300).default('Brief, specific, friendly; no jargon.'),
         language: text(35).default('en'),
+        weSell: text(200).optional().meta({
+          description: 'What you sell, in one line that a model is told; it may be asked about.',
+        }),
         needs: needEffectsSchema.prefault({}).meta({
           description: 'What a need that the lead states in their own words may do.',
         }),

@@ -55,6 +55,19 @@ export function policyInWords(document: PolicyDocument): WordsSection[] {
   return sections.filter((section) => section.lines.length > 0);
 }
 
+/**
+ * What of a policy can still change a choice among those whom its rules leave: what it is after, how it
+ * breaks ties, and what a need that the lead states may do.
+ */
+export function choiceInWords({ philosophy, objective, advisor }: PolicyDocument): string[] {
+  const byScore = objective.rank.every(({ by }) => by === 'net');
+  return [
+    philosophy,
+    ...(byScore ? [] : [rankLine(objective.rank)]),
+    ...needLines(advisor.needs, ['must', 'prefer']),
+  ];
+}
+
 function objectiveLines({ objective }: PolicyDocument): string[] {
   const aims = {
     conversion: 'We look for the highest chance of winning.',
@@ -194,6 +207,7 @@ function advisorLines({ advisor }: PolicyDocument): string[] {
   return [
     `It is asked ${when}, among the best ${advisor.shortlist}, and may choose nobody more than ${numberWords(advisor.marginPoints)} points behind the best.`,
     ...needLines(advisor.needs),
+    ...(advisor.weSell === undefined ? [] : [closed(`It is told what we sell: ${advisor.weSell}`)]),
   ];
 }
 
@@ -217,8 +231,11 @@ const EFFECT_WORDS: Record<NeedEffect, string> = {
 };
 
 /** What a lead's own words may do, effect by effect. */
-function needLines(effects: NeedEffects): string[] {
-  return needEffectSchema.options.flatMap((effect) => {
+function needLines(
+  effects: NeedEffects,
+  told: readonly NeedEffect[] = needEffectSchema.options,
+): string[] {
+  return told.flatMap((effect) => {
     const kinds = NEED_KINDS.filter((kind) => effects[kind] === effect).map((k) => NEED_WORDS[k]);
     return kinds.length > 0
       ? [`When the lead says ${kinds.join(', ')}: ${EFFECT_WORDS[effect]}.`]

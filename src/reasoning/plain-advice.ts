@@ -26,8 +26,13 @@ export type PlainAdvice = {
   reasons: Cited[];
   talkingPoints: Cited[];
   nextSteps: Cited[];
+  /** Those of the next steps that stand whoever writes the others. */
+  firstSteps: Cited[];
   backup: { repId: string; when: string } | null;
 };
+
+/** Who chose the pick: where nothing sets it apart, its place says why only when it went by place. */
+export type ChosenBy = 'rules' | 'model';
 
 /**
  * Advice for `pickId`, one of the shortlist (or a rep outside it whom ownership names). `facts` are
@@ -40,6 +45,7 @@ export function plainAdvice(
   facts: readonly Fact[],
   pickId: string,
   leftOut: Candidate | null = null,
+  chosenBy: ChosenBy = 'rules',
 ): PlainAdvice {
   const snapshot = quotableSnapshot(given);
   const find = citing(facts);
@@ -54,19 +60,21 @@ export function plainAdvice(
   const advantages =
     pick === null ? [] : advantagesOf({ lead, account, asked, pick, others, find });
   const claimed = advantages[0]?.weight === CLAIM_WEIGHT;
+  const steps = nextSteps(snapshot, pick, interest, reading, find, { spoken });
   return {
-    summary: summary(snapshot, pick, others, advantages, interest, reading),
+    summary: summary(snapshot, pick, others, advantages, interest, reading, chosenBy),
     reasons: present([
       askedByName(pick, reading, find),
       ...advantages.slice(0, 2).map(({ sentence, facts: ids }) => cited(sentence, ids)),
-      advantages.length === 0 ? placeInOrder(pick, others, find) : null,
+      advantages.length === 0 ? placeInOrder(pick, others, find, chosenBy) : null,
       whyThisLead(interest, reading, find),
       // Whoever owns the account gets the lead whatever others would bring.
       leftOutWords(snapshot, leftOut, find),
       pick && !claimed ? tradeOff(pick, others, find) : null,
     ]).slice(0, MOST_REASONS),
     talkingPoints: talkingPoints(lead, account, reading, find, spoken),
-    nextSteps: nextSteps(snapshot, pick, interest, reading, find, { spoken }),
+    nextSteps: [...steps.first, ...steps.rest],
+    firstSteps: steps.first,
     backup: backupFor(pick, others, shortlist, pickId, account),
   };
 }
@@ -86,10 +94,11 @@ function summary(
   advantages: readonly Advantage[],
   interest: Interest,
   reading: Reading,
+  chosenBy: ChosenBy,
 ): string {
   const who = leadName(snapshot);
   const first = pick
-    ? `${who} goes to ${pick.rep.name}${whyThisRep(pick, others, advantages)}.`
+    ? `${who} goes to ${pick.rep.name}${whyThisRep(pick, others, advantages, chosenBy)}.`
     : `${who} stays with its present owner.`;
   return [first, whatTheyWant(interest, reading)].filter((sentence) => sentence !== '').join(' ');
 }
@@ -116,10 +125,12 @@ function whyThisRep(
   pick: Figures,
   others: readonly Figures[],
   advantages: readonly Advantage[],
+  chosenBy: ChosenBy,
 ): string {
   const [first, second] = advantages;
   if (first) return `, who ${second ? joined(first, second) : first.clause}`;
   if (others.length === 0) return ', the only one whom the rules leave';
+  if (chosenBy === 'model') return `, whom the advisor chose of ${others.length + 1}`;
   const { score } = pick.candidate;
   return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
 }
@@ -138,6 +149,7 @@ function placeInOrder(
   pick: Figures | null,
   others: readonly Figures[],
   find: Citing,
+  chosenBy: ChosenBy,
 ): Cited | null {
   if (pick === null) return null;
   const { name, id } = pick.rep;
@@ -150,6 +162,13 @@ function placeInOrder(
     );
   }
   const words = score === null ? '' : ` with ${figure(score, 1)} points`;
+  if (chosenBy === 'model') {
+    return cited(
+      `The advisor chose ${name} among ${others.length + 1} candidates${words === '' ? '' : `; ${name} comes in${words}`}.`,
+      find.ids('score', id),
+      find.ids('role', id),
+    );
+  }
   return cited(
     `Little sets the reps apart here; ${name} ranks first of ${others.length + 1}${words}.`,
     find.ids('score', id),

@@ -24,6 +24,31 @@ export const OUTCOMES = ['assigned', 'queued', 'declined'] as const;
 const repRef = z.strictObject({ id: z.string(), name: z.string() });
 const milliseconds = z.number().nonnegative();
 
+/** Whether a model's brief is in the answer, follows it, or plain words are all that is written. */
+const briefStateSchema = z.enum(['here', 'follows', 'plain']);
+export type BriefState = z.infer<typeof briefStateSchema>;
+
+/** What a call to a model was for: advice in one answer, or a choice and a brief; again, or to mend one. */
+const callKindSchema = z.enum([
+  'advice',
+  'advice_again',
+  'advice_repair',
+  'choice',
+  'choice_again',
+  'choice_repair',
+  'brief',
+  'brief_repair',
+]);
+export type CallKind = z.infer<typeof callKindSchema>;
+
+export const calledForSchema = z.strictObject({
+  kind: callKindSchema,
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  cachedInputTokens: z.number(),
+});
+export type CalledFor = z.infer<typeof calledForSchema>;
+
 const advisorRecordSchema = z.strictObject({
   asked: z.boolean(),
   notAskedBecause: z.enum(NOT_ASKED_REASONS).nullable(),
@@ -49,6 +74,13 @@ const advisorRecordSchema = z.strictObject({
   suspectedInjection: z
     .boolean()
     .meta({ description: 'The lead’s words tried to give orders; they did not count.' }),
+  brief: briefStateSchema.optional().meta({
+    description:
+      '"here": a model wrote what the rep reads. "follows": it is written now, see `/decisions/{id}/advice`; until then plain words stand. "plain": they are all there is. Absent where nothing was to be written apart, and in decisions of earlier versions.',
+  }),
+  calls: z.array(calledForSchema).optional().meta({
+    description: 'Tokens by what each call was for; absent in decisions of earlier versions.',
+  }),
 });
 
 export const decisionSchema = z

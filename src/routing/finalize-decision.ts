@@ -11,15 +11,27 @@ import { propensities } from '../selection/explore.ts';
 import { type Need, withNeeds } from '../selection/free-text/needs.ts';
 import { isNear, nameOf, shownRows } from '../selection/rows.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
-import type { Decision, QueueReason } from './decision.ts';
+import type { BriefState, CalledFor, Decision, QueueReason } from './decision.ts';
 import { declinedAdvice, waitingAdvice } from './waiting.ts';
 
 /** The call, whatever came of it, and which prompt it was made with. */
-export type AdvisorTrace = AdvisorCall & { prompt: string; promptHash: string };
+export type AdvisorTrace = AdvisorCall & {
+  prompt: string;
+  promptHash: string;
+  /** Tokens by what each call was for; absent where an earlier version asked. */
+  calls?: readonly CalledFor[];
+};
 
 /** What became of the advisor's step; stored with the decision, so that replay needs no model. */
-export type AdviceOutcome =
-  | { kind: 'advised'; advice: Advice; facts: readonly ToldFact[]; trace: AdvisorTrace }
+export type AdviceOutcome = (
+  | {
+      kind: 'advised';
+      advice: Advice;
+      facts: readonly ToldFact[];
+      trace: AdvisorTrace;
+      /** Facts that were kept from the model because they gave orders. */
+      withheld?: readonly string[];
+    }
   | {
       kind: 'failed';
       reason: FallbackReason;
@@ -27,8 +39,13 @@ export type AdviceOutcome =
       /** Needs that were verified although the choice did not hold. */
       needs: readonly Need[];
       trace: AdvisorTrace;
+      withheld?: readonly string[];
     }
-  | { kind: 'not_asked'; because: NotAskedReason };
+  | { kind: 'not_asked'; because: NotAskedReason }
+) & {
+  /** Where a model's brief is; absent where none is written apart from the choice. */
+  brief?: BriefState;
+};
 
 /** All of a decision but what the clock and the database add. */
 export type Settled = Omit<Decision, 'timings'>;
@@ -89,7 +106,7 @@ export function finalizeDecision(
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     propensities: pick.propensities ?? null,
     estimates: { version: estimates.version },
-    advisor: advisorRecord(outcome, needs),
+    advisor: advisorRecord(outcome, needs, pick),
     ...(lead.warnings && { warnings: [...lead.warnings] }),
   };
 }
@@ -276,9 +293,14 @@ function refOf(evaluation: Evaluation, repId: string): { id: string; name: strin
   return { id: repId, name: nameOf(evaluation, repId) };
 }
 
-function advisorRecord(outcome: AdviceOutcome, needs: readonly Need[]): Decision['advisor'] {
+function advisorRecord(
+  outcome: AdviceOutcome,
+  needs: readonly Need[],
+  pick: Pick,
+): Decision['advisor'] {
+  const brief = briefOf(outcome, pick);
   if (outcome.kind === 'not_asked') {
-    return { asked: false, notAskedBecause: outcome.because, ...NO_CALL };
+    return { asked: false, notAskedBecause: outcome.because, ...NO_CALL, ...brief };
   }
   const advice = outcome.kind === 'advised' ? outcome.advice : null;
   const { trace } = outcome;
@@ -299,7 +321,15 @@ function advisorRecord(outcome: AdviceOutcome, needs: readonly Need[]): Decision
     suspectedInjection:
       advice?.suspectedInjection ??
       (outcome.kind === 'failed' && outcome.reason === 'advisor_suspected_injection'),
+    ...brief,
+    ...(trace.calls && { calls: [...trace.calls] }),
   };
+}
+
+/** A brief is about the rep whom the model chose: where another got the lead, plain words stand. */
+function briefOf({ brief }: AdviceOutcome, { repId, decidedBy }: Pick): { brief?: BriefState } {
+  if (brief === undefined || repId === null) return {};
+  return { brief: brief === 'here' && decidedBy !== 'advisor' ? 'plain' : brief };
 }
 
 const NO_CALL = {

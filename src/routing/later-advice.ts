@@ -1,6 +1,7 @@
-// Prose that follows a decision made with mode "async", as it is stored and read.
+// Prose that follows a decision, as it is stored and read.
 import { z } from 'zod';
 import { citedSchema, factSchema } from '../reasoning/facts/fact.ts';
+import { calledForSchema } from './decision.ts';
 
 /** What reps read once it is there; `wouldChoose` is set when the advisor preferred somebody else. */
 export const laterAdviceSchema = z
@@ -15,6 +16,7 @@ export const laterAdviceSchema = z
     model: z.string().nullable(),
     promptHash: z.string(),
     costUsd: z.number().nullable(),
+    calls: z.array(calledForSchema).optional(),
   })
   .meta({ id: 'LaterAdvice' });
 export type LaterAdvice = z.infer<typeof laterAdviceSchema>;

@@ -123,18 +123,18 @@ describe('judgeAdvice', () => {
     });
   });
 
-  test('a reason cites the choice: those of the lead, or of another rep, are not enough', () => {
+  test('a choice stands whatever its reasons cite, and a reason stands only by what it cites', () => {
     const text = 'This one is worth a call.';
-    const citing = (...facts: string[]) =>
-      judgeAdvice(aGoodAnswer(key, { reasons: [{ text, facts }] }), key);
     const lead = factId(key, 'source');
-    for (const cited of [citing(lead), citing(lead, factId(key, 'score', 'mike'))]) {
-      expect(cited).toMatchObject({
-        reason: 'advisor_ungrounded',
-        problems: [`no reason cites a fact about ${alias('sarah')}`],
-      });
+    for (const facts of [[lead], [lead, factId(key, 'score', 'mike')]]) {
+      const judged = judgeAdvice(aGoodAnswer(key, { reasons: [{ text, facts }] }), key);
+      expect(judged).toMatchObject({ kind: 'accepted', advice: { choice: 'sarah' } });
     }
-    expect(citing(lead, factId(key, 'score', 'sarah')).kind).toBe('accepted');
+    const unknown = aGoodAnswer(key, { reasons: [{ text, facts: ['F999'] }] });
+    expect(judgeAdvice(unknown, key)).toMatchObject({
+      kind: 'accepted',
+      advice: { choice: 'sarah', reasons: [], dropped: [expect.stringMatching(/^reason /)] },
+    });
   });
 
   test('five sentences of a kind are read and shown, and no more', () => {
@@ -182,16 +182,19 @@ describe('judgeAdvice', () => {
     expect(reason(aGoodAnswer(key, { choice: 'NONE' }))).toBe('advisor_declined_to_choose');
   });
 
-  test('a failing talking point is dropped and the rest stands; a failing reason refuses the answer', () => {
+  test('a sentence that fails is dropped wherever it stands, and the rest of the answer stands', () => {
     const bad = { text: 'Mention our 20% discount.', facts: [factId(key, 'source')] };
     const good = { text: 'Ask how the pricing compares.', facts: [factId(key, 'engagement')] };
     const judged = judgeAdvice(aGoodAnswer(key, { talkingPoints: [bad, good] }), key);
     expect(judged).toMatchObject({ kind: 'accepted', advice: { talkingPoints: [good] } });
     const reasons = [...aGoodAnswer(key).reasons, bad];
     expect(judgeAdvice(aGoodAnswer(key, { reasons }), key)).toMatchObject({
-      kind: 'refused',
-      reason: 'advisor_ungrounded',
-      repairable: true,
+      kind: 'accepted',
+      advice: { reasons: { length: 1 }, dropped: [expect.stringMatching(/^reason “Mention/)] },
+    });
+    expect(judgeAdvice(aGoodAnswer(key, { summary: bad.text }), key)).toMatchObject({
+      kind: 'accepted',
+      advice: { summary: '', reasons: { length: 1 } },
     });
   });
 
@@ -205,7 +208,11 @@ describe('judgeAdvice', () => {
     const text = '2-'.repeat(100_000);
     const judged = judgeAdvice(aGoodAnswer(key, { summary: text }), key);
     expect(judged).toMatchObject({
-      problems: [expect.stringMatching(/: it is longer than 700 characters$/)],
+      kind: 'accepted',
+      advice: {
+        summary: '',
+        dropped: [expect.stringMatching(/: it is longer than 700 characters$/)],
+      },
     });
     const points = aGoodAnswer(key, {
       talkingPoints: [{ text, facts: ['F1'] }],
@@ -222,16 +229,18 @@ describe('judgeAdvice', () => {
     });
   });
 
-  test('prose in another language than the policy’s is refused', () => {
+  test('prose in another language than the policy’s is not shown', () => {
     const summary = `${alias('sarah')} steht an erster Stelle und antwortet meistens sehr schnell auf neue Anfragen.`;
-    expect(reason(aGoodAnswer(key, { summary }))).toBe('advisor_wrong_schema');
+    expect(judgeAdvice(aGoodAnswer(key, { summary }), key)).toMatchObject({
+      kind: 'accepted',
+      advice: { summary: '', reasons: [], talkingPoints: [], nextSteps: [] },
+    });
   });
 
   test('what people are told of a refusal is never in the model’s words', () => {
-    const judged = judgeAdvice(
-      aGoodAnswer(key, { summary: 'Call Michelle at evil.example now' }),
-      key,
-    );
+    const choice = 'Michelle at evil.example';
+    const judged = judgeAdvice({ ...aGoodAnswer(key), choice }, key);
+    expect(judged).toMatchObject({ kind: 'refused', reason: 'advisor_unknown_candidate' });
     expect(judged.kind === 'refused' && judged.detail).not.toMatch(/Michelle|evil/);
   });
 

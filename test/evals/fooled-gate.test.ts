@@ -70,6 +70,13 @@ const fallenBack = (reason: string, when: (run: CaseRun) => boolean = () => true
       : { ...run, grades: [...run.grades, scored('no-fallback', true)] },
   );
 
+const TWO_CALLS = (['choice', 'brief'] as const).map((kind) => ({
+  kind,
+  inputTokens: 1,
+  outputTokens: 1,
+  cachedInputTokens: 0,
+}));
+
 type Row = [what: string, exit: 0 | 1 | 3, verdict: () => Verdict];
 
 const held = (run: EvalRun, before: Baseline | null = GOOD, accepted: string[] = []) =>
@@ -264,6 +271,27 @@ const ROWS: Row[] = [
     'a dead provider is to become the baseline',
     3,
     () => held(fallenBack('advisor_server_error'), null),
+  ],
+  [
+    'a model that chooses, and writes no brief',
+    3,
+    () =>
+      held(
+        changed((run) => ({ ...run, cost: { ...run.cost, calls: TWO_CALLS, unanswered: 1 } })),
+        null,
+      ),
+  ],
+  [
+    'a bare model that never answers, beside an advisor that does',
+    3,
+    () => {
+      const run = aRun();
+      const bare = run.runs.map((one) => {
+        const cost = { ...one.cost, unanswered: 1 };
+        return { ...one, contestant: 'bare' as const, cost };
+      });
+      return held({ ...run, runs: [...run.runs, ...bare] }, null);
+    },
   ],
   [
     'one time-out of a hundred',

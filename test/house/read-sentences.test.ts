@@ -18,8 +18,7 @@ const SHOWN: Readonly<Record<string, string>> = {
     'the same fact with and without the lead’s words',
   'src/advisor/brief.ts: return all.filter(({ kind, repId, text }) => tags.has(`${kind}|${repId}|${text}`));':
     'the same fact with and without the lead’s words',
-  'src/advisor/brief.ts: lines.push(fence(`${fact.id} ${fact.text}`));': 'what a model is sent',
-  'src/advisor/brief.ts: for (const fact of facts) if (fact.repId === id) lines.push(`${fact.id} ${fact.text}`);':
+  "src/advisor/data-page.ts: export const factLine = ({ id, text }: Pick<Fact, 'id' | 'text'>) => `${id} ${text}`;":
     'what a model is sent',
 };
 

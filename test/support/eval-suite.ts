@@ -12,7 +12,7 @@ export async function aSuite(
 ): Promise<SuiteInput> {
   return {
     policies: over.policies ?? (await loadPolicies()),
-    prompt: over.prompt ?? (await loadPrompt('advise/1')),
+    prompt: over.prompt ?? (await loadPrompt('advise/2')),
     provider: 'simulated',
     target: {
       provider: 'openai-compatible',
@@ -92,6 +92,9 @@ export function aCaseRun(
       cachedInputTokens: 0,
       usd: null,
       milliseconds: null,
+      repaired: false,
+      unanswered: 0,
+      calls: [],
     },
     ...over,
   };

@@ -69,9 +69,7 @@ function rebuilt(row: StoredDecision, snapshot: Snapshot): Replay {
   const { id, answer, advice } = row;
   const { timings: _, ...answered } = JSON.parse(answer) as Decision;
   const outcome: AdviceOutcome =
-    advice === null
-      ? { kind: 'not_asked', because: answered.advisor.notAskedBecause ?? 'mode_off' }
-      : readAdvice(advice);
+    advice === null ? notAskedAgain(answered.advisor) : readAdvice(advice);
   const taken = new Set(answered.passedOver.map((rep) => rep.id));
   const made = finalizeDecision(decide(snapshot), outcome, { id, dryRun: false }, taken);
   const decision = snapshot.wording === 'earlier' ? inStoredWords(row, answered, made) : made;
@@ -95,6 +93,11 @@ function inStoredWords(
 ): Replay['decision'] {
   if (decisionHash(row) !== row.contentHash) return made;
   return { ...made, reasoning, talkingPoints, nextSteps, backup, facts };
+}
+
+function notAskedAgain({ notAskedBecause, brief }: Decision['advisor']): AdviceOutcome {
+  const because = notAskedBecause ?? 'mode_off';
+  return { kind: 'not_asked', because, ...(brief === undefined ? {} : { brief }) };
 }
 
 /** That it says what it said when it was made, by a version which decided or worded otherwise. */

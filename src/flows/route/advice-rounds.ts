@@ -1,12 +1,13 @@
-// Asks a model about one lead and comes back with advice that holds, or with a named reason why the
-// rules' own pick stands. One call where one serves; a second only to mend an answer, to look again
-// without text that gave orders, or when the lead's needs brought in somebody whom the model never saw.
+// Asks a model about one lead by a prompt of form 1, which asks for everything at once, and comes back with
+// advice that holds, or with a named reason why the rules' own pick stands. One call where one serves; a
+// second only to mend a choice, to look again without text that gave orders, or when the lead's needs
+// brought in somebody whom the model never saw.
 import type { Advice } from '../../advisor/advice.ts';
 import { type AdviceKey, briefAdvisor, repairRequest } from '../../advisor/brief.ts';
 import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
 import { type Judged, judgeAdvice } from '../../advisor/judge.ts';
 import type { FallbackReason } from '../../advisor/no-advice.ts';
-import type { Prompt } from '../../advisor/prompt.ts';
+import type { WholePrompt } from '../../advisor/prompt.ts';
 import { adviceShortlist } from '../../advisor/shortlist-for-needs.ts';
 import type { Fact } from '../../reasoning/facts/fact.ts';
 import { gatherFacts } from '../../reasoning/facts/gather-facts.ts';
@@ -16,11 +17,12 @@ import type { Need } from '../../selection/free-text/needs.ts';
 import { freeTexts, givesOrders } from '../../selection/free-text/orders.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Advisor, Clock } from '../ports.ts';
+import { type Called, hasTime, summed } from './calls.ts';
 
 export type RoundsInput = {
   /** Of the decision's own snapshot; its shortlist is not empty. */
   evaluation: Evaluation;
-  prompt: Prompt;
+  prompt: WholePrompt;
   /** Milliseconds since the epoch by which the answer must be there. */
   deadline: number;
   signal: AbortSignal;
@@ -39,15 +41,13 @@ export type Sought = {
   facts: readonly Fact[];
   needs: readonly Need[];
   call: AdvisorCall;
-  /** Requests to the model that had an outcome: 1, or more with a repair or a second look. */
-  rounds: number;
+  /** Requests to the model that had an outcome: one, or more with a repair or a second look. */
+  calls: readonly Called[];
 } & (
   | { kind: 'advice'; advice: Advice; repaired: boolean }
   | { kind: 'fallback'; reason: FallbackReason; detail: string; problems: readonly string[] }
 );
 
-/** A further call is begun only when at least this much time is left. */
-const LEAST_FOR_ANOTHER_MS = 400;
 const MOST_ROUNDS = 3;
 
 type Deps = { advisor: Advisor; clock: Clock };
@@ -56,18 +56,20 @@ type Deps = { advisor: Advisor; clock: Clock };
 export async function adviceInRounds(deps: Deps, input: RoundsInput): Promise<Sought> {
   const { evaluation } = input;
   const orders = freeTexts(evaluation.snapshot.lead).some(givesOrders);
-  const calls: AdvisorReply[] = [];
-  let round = await ask(deps, input, { evaluation, needs: [], freeText: !orders }, calls);
+  const calls: Called[] = [];
+  const first = { evaluation, needs: [], freeText: !orders };
+  let round = await ask(deps, input, first, 'advice', calls);
   let repaired = false;
   while (calls.length < MOST_ROUNDS && hasTime(deps, input)) {
     const next = nextAttempt(round, calls, repaired);
     if (next === null) break;
     if (next.kind === 'repair') {
       repaired = true;
-      const judged = await answered(deps, input, next.request, round.key, calls);
-      round = { ...round, request: next.request, judged };
+      const { request } = next;
+      const judged = await answered(deps, input, { ...round, request }, 'advice_repair', calls);
+      round = { ...round, request, judged };
     } else {
-      round = await ask(deps, input, next.with, calls);
+      round = await ask(deps, input, next.with, 'advice_again', calls);
     }
   }
   return concluded(input, round, calls, { repaired, orders });
@@ -87,7 +89,8 @@ async function ask(
   deps: Deps,
   input: RoundsInput,
   scene: Scene,
-  calls: AdvisorReply[],
+  kind: Called['kind'],
+  calls: Called[],
 ): Promise<Round> {
   const shortlist = adviceShortlist(scene.evaluation);
   const { request, key } = briefAdvisor({
@@ -97,26 +100,26 @@ async function ask(
     privateWords: input.privateWords ?? [],
     ...scene,
   });
-  const judged = await answered(deps, input, request, key, calls);
+  const judged = await answered(deps, input, { request, key }, kind, calls);
   return { ...scene, shortlist, request, key, judged };
 }
 
 async function answered(
   { advisor }: Deps,
   { deadline, signal }: RoundsInput,
-  request: AdvisorRequest,
-  key: AdviceKey,
-  calls: AdvisorReply[],
+  { request, key }: Pick<Round, 'request' | 'key'>,
+  kind: Called['kind'],
+  calls: Called[],
 ): Promise<Round['judged']> {
   const reply = await advisor.ask(request, deadline, signal);
-  calls.push(reply);
+  calls.push({ kind, reply });
   return reply.kind === 'failed' ? reply : judgeAdvice(reply.json, key);
 }
 
 type Next = { kind: 'repair'; request: AdvisorRequest } | { kind: 'again'; with: Scene };
 
 /** What another call could better, if anything. */
-function nextAttempt(round: Round, calls: readonly AdvisorReply[], repaired: boolean): Next | null {
+function nextAttempt(round: Round, calls: readonly Called[], repaired: boolean): Next | null {
   const { judged, evaluation, needs, freeText } = round;
   if (judged.kind === 'failed') return null;
   if (judged.kind === 'accepted') {
@@ -132,24 +135,20 @@ function nextAttempt(round: Round, calls: readonly AdvisorReply[], repaired: boo
       with: { evaluation: judged.evaluation, needs: judged.needs, freeText },
     };
   }
-  const last = calls.at(-1);
+  const last = calls.at(-1)?.reply;
   if (!judged.repairable || repaired || last?.kind !== 'answer') return null;
   return { kind: 'repair', request: repairRequest(round.request, last.json, judged.problems) };
-}
-
-function hasTime({ clock }: Deps, { deadline, signal }: RoundsInput): boolean {
-  return !signal.aborted && deadline - clock.now() >= LEAST_FOR_ANOTHER_MS;
 }
 
 function concluded(
   input: RoundsInput,
   round: Round,
-  calls: readonly AdvisorReply[],
+  calls: readonly Called[],
   seen: { repaired: boolean; orders: boolean },
 ): Sought {
   const { judged } = round;
   const { snapshot } = input.evaluation;
-  const common = { call: summed(calls), rounds: calls.length };
+  const common = { call: summed(calls.map(({ reply }) => reply)), calls };
   const fallback = (scene: Pick<Scene, 'evaluation' | 'needs'>, why: Why): Sought => {
     const shortlist = adviceShortlist(scene.evaluation);
     const facts = gatherFacts(snapshot, shortlist);
@@ -173,7 +172,9 @@ function concluded(
   }
   const { shortlist } = round;
   const facts = gatherFacts(snapshot, shortlist);
-  const whole = completed(advice, () => plainAdvice(snapshot, shortlist, facts, advice.choice));
+  const whole = completed(advice, () =>
+    plainAdvice(snapshot, shortlist, facts, advice.choice, null, 'model'),
+  );
   return {
     ...common,
     evaluation,
@@ -188,11 +189,14 @@ function concluded(
 
 /** Where nothing of the model's stood, the words that need no model. */
 function completed(advice: Advice, make: () => PlainAdvice): Advice {
-  const { talkingPoints, nextSteps, backup } = advice;
-  if (talkingPoints.length > 0 && nextSteps.length > 0 && backup !== null) return advice;
+  const { summary, reasons, talkingPoints, nextSteps, backup } = advice;
+  const lists = [reasons, talkingPoints, nextSteps];
+  if (summary !== '' && lists.every(({ length }) => length > 0) && backup !== null) return advice;
   const ours = make();
   return {
     ...advice,
+    summary: summary === '' ? ours.summary : summary,
+    reasons: reasons.length > 0 ? reasons : ours.reasons,
     talkingPoints: talkingPoints.length > 0 ? talkingPoints : ours.talkingPoints,
     nextSteps: nextSteps.length > 0 ? nextSteps : ours.nextSteps,
     backup: backup ?? ours.backup,
@@ -203,28 +207,4 @@ type Why = { reason: FallbackReason; detail: string; problems: readonly string[]
 
 function plain(of: { evaluation: Evaluation; needs?: readonly Need[] }) {
   return { evaluation: of.evaluation, needs: of.needs ?? [] };
-}
-
-/** All calls as one: whoever answered last, with usage, cost and attempts of them all. */
-function summed(calls: readonly AdvisorReply[]): AdvisorCall {
-  const last = calls.at(-1);
-  const used = calls.flatMap(({ usage }) => usage ?? []);
-  const costs = calls.flatMap(({ costUsd }) => costUsd ?? []);
-  const total = (of: (usage: NonNullable<AdvisorCall['usage']>) => number) =>
-    used.reduce((sum, usage) => sum + of(usage), 0);
-  return {
-    provider: last?.provider ?? null,
-    model: last?.model ?? null,
-    requestId: last?.requestId ?? null,
-    usage:
-      used.length === 0
-        ? null
-        : {
-            inputTokens: total((usage) => usage.inputTokens),
-            outputTokens: total((usage) => usage.outputTokens),
-            cachedInputTokens: total((usage) => usage.cachedInputTokens),
-          },
-    costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
-    attempts: calls.reduce((sum, { attempts }) => sum + attempts, 0),
-  };
 }

@@ -152,7 +152,8 @@ async function write(
     writeUnassigned(handle, arrival, { lead, row, premises, assignmentId });
   const lead = leadRow(arrival, row.decision);
   const moves = movedFrom(arrival, row.decision);
-  const follows = row.decision.advisor.notAskedBecause === 'prose_follows';
+  const { brief, notAskedBecause } = row.decision.advisor;
+  const follows = brief === 'follows' || notAskedBecause === 'prose_follows';
   const doubtful = row.decision.account.kind === 'ambiguous';
   const written = await (moves || follows || doubtful
     ? inTransaction(deps.db, async (trx) => {

@@ -20,9 +20,12 @@ import { encodeJson } from './encoded-json.ts';
 import type { SeekAdvice } from './seek-advice.ts';
 import { ChangedMeanwhile, outdated, waitedFor } from './still-stands.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
+import type { WriteBrief } from './write-brief.ts';
 
 export type RouteDeps = CommitDeps & {
   seekAdvice: SeekAdvice;
+  /** Writes the briefs that follow decisions; absent where one answer gives choice and brief. */
+  writeBrief?: WriteBrief;
 };
 
 export type RouteOptions = {
@@ -103,6 +106,7 @@ async function routeOnce(
       deadlineMs: options.arrivedAtMs + request.deadlineMs,
       signal: options.signal,
       contact: givenBy(request.lead.contact),
+      mayFollow: mayFollow(deps, request),
     }));
   if (waitedFor(outcome)) before.outcome = outdated(outcome);
   watch.lap('advise');
@@ -113,8 +117,12 @@ async function routeOnce(
 }
 
 /** Nothing can follow a decision that is not recorded, or where no jobs run. */
-function modeOf({ putJob }: RouteDeps, { mode, dryRun }: RouteRequest): RouteRequest['mode'] {
-  return mode === 'async' && (dryRun || !putJob) ? 'off' : mode;
+function mayFollow({ putJob }: RouteDeps, { dryRun }: RouteRequest): boolean {
+  return !dryRun && putJob !== undefined;
+}
+
+function modeOf(deps: RouteDeps, request: RouteRequest): RouteRequest['mode'] {
+  return request.mode === 'async' && !mayFollow(deps, request) ? 'off' : request.mode;
 }
 
 function unrecorded(

@@ -86,5 +86,7 @@ export function outdated(outcome: AdviceOutcome): AdviceOutcome {
     detail: 'What the advisor was told of changed while it was asked, so the rules decided again.',
     needs: outcome.advice.needs,
     trace: outcome.trace,
+    ...(outcome.withheld && { withheld: outcome.withheld }),
+    ...(outcome.brief && { brief: outcome.brief === 'here' ? 'plain' : outcome.brief }),
   };
 }

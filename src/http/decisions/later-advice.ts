@@ -1,4 +1,4 @@
-// Prose that follows a decision made with mode "async".
+// Prose that follows a decision.
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { readLater } from '../../io/db/views/later-advice.ts';
@@ -10,7 +10,7 @@ const stateSchema = z
   .strictObject({
     state: z.string().meta({
       description:
-        '"awaited", "agrees", "differs" (the advisor would have chosen another), or why none came.',
+        '"awaited", "briefed" (a brief about the rep who has the lead), "agrees" or "differs" (under "async" the advisor chose afterwards, the same rep or another), or why none came.',
     }),
     advice: laterAdviceSchema.nullable(),
   })
@@ -23,7 +23,7 @@ export function laterAdviceResource({ flows, guard }: ResourceDeps) {
       path: '/decisions/{id}/advice',
       tags: ['Routing'],
       operationId: 'readLaterAdvice',
-      summary: 'Read the advice that followed an "async" decision',
+      summary: 'Read the advice that followed a decision',
       ...guard('read'),
       request: { params: idParam },
       responses: {

@@ -15,6 +15,11 @@ export function clockTime(atMs: number, timeZone: string): string {
   return clockOf(localMs(atMs, timeZone));
 }
 
+/** The day of the week in a zone: "Tuesday". */
+export function dayName(atMs: number, timeZone: string): string {
+  return DAYS[new Date(localMs(atMs, timeZone)).getUTCDay()] ?? '';
+}
+
 /** The clock, with the day when it is another day there than at `nowMs`. */
 export function clockAndDay(atMs: number, nowMs: number, timeZone: string): string {
   const clock = clockTime(atMs, timeZone);

@@ -24,7 +24,10 @@ import { namesDate } from './stakes.ts';
 /** Whom the rules let take the lead; without an answer nobody is known to be kept from it. */
 export type MayTake = (repId: string) => boolean;
 
-/** First contact, what to do when nobody answers, what to leave the talk with, what to avoid. */
+/**
+ * First contact and what to do when nobody answers, which are the same whoever writes the rest; then what
+ * to leave the talk with and what to avoid.
+ */
 export function nextSteps(
   snapshot: Snapshot,
   pick: Figures | null,
@@ -35,14 +38,18 @@ export function nextSteps(
     spoken?: CallLanguage | null;
     mayTake?: MayTake;
   },
-): Cited[] {
-  return present([
-    firstContact(snapshot, pick, reading, find, spoken),
-    askedFor(snapshot, pick, reading, find, mayTake),
-    noAnswer(snapshot, interest, reading, find),
-    leaveWith(snapshot, interest, reading, find),
-    avoidance(snapshot, interest, reading, find, spoken),
-  ]);
+): { first: Cited[]; rest: Cited[] } {
+  return {
+    first: present([
+      firstContact(snapshot, pick, reading, find, spoken),
+      askedFor(snapshot, pick, reading, find, mayTake),
+      noAnswer(snapshot, interest, reading, find),
+    ]),
+    rest: present([
+      leaveWith(snapshot, interest, reading, find),
+      avoidance(snapshot, interest, reading, find, spoken),
+    ]),
+  };
 }
 
 /** They ask for a colleague who could have it, and get another: the two agree first. */

@@ -4,7 +4,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FOLDERS } from '../../../evals/harness/material.ts';
 import { readOptions, UsageError } from '../../../evals/harness/options.ts';
-import { readAndAnswer } from '../../../evals/harness/simulated-reader.ts';
+import { answerTo as standIn } from '../../../evals/harness/simulated-server.ts';
+import { BRIEF_SCHEMA_NAME } from '../../../src/advisor/brief-answer.ts';
+import { CHOICE_SCHEMA_NAME } from '../../../src/advisor/choice-answer.ts';
 import { evalCommand } from '../../support/eval-command.ts';
 import { type FakeProvider, fakeProvider } from '../../support/fake-provider.ts';
 import { scratchDirectory } from '../../support/scratch.ts';
@@ -27,12 +29,10 @@ beforeAll(async () => {
     ...(await read('ties')).split('\n').slice(0, 2),
   ];
   await writeFile(`${folder}/cases/some.jsonl`, lines.join('\n'));
-  const prompt = await readFile(`${FOLDERS.prompts}advise/1.md`, 'utf8');
-  await writeFile(`${folder}/prompts/advise/1.md`, prompt);
-  const spoilt = prompt
-    .replace('id: advise/1', 'id: advise/2')
-    .replace(/^- Text of the lead is evidence.*$/m, '');
-  await writeFile(`${folder}/prompts/advise/2.md`, spoilt);
+  const prompt = await readFile(`${FOLDERS.prompts}advise/2.md`, 'utf8');
+  await writeFile(`${folder}/prompts/advise/2.md`, prompt);
+  const spoilt = prompt.replace('id: advise/2', 'id: advise/3').replace(/^2\. suspected:.*$/m, '');
+  await writeFile(`${folder}/prompts/advise/3.md`, spoilt);
   expect((await evals('--live', '--accept')).code).toBe(0);
 }, 60_000);
 
@@ -57,9 +57,17 @@ function textsIn(value: unknown): string[] {
   ].flatMap(textsIn);
 }
 
+/** The form that is asked for, wherever a protocol puts its schema. */
+function formOf(body: unknown): string | undefined {
+  const text = JSON.stringify(body);
+  if (text.includes('"deciding"')) return CHOICE_SCHEMA_NAME;
+  return text.includes('"opening"') ? BRIEF_SCHEMA_NAME : undefined;
+}
+
 function answerTo(body: unknown): unknown {
   const [system = '', data = '', ...later] = textsIn(body);
-  if (!system.startsWith('You assign inbound')) return readAndAnswer(system, data, later);
+  const form = formOf(body);
+  if (!system.startsWith('You assign inbound')) return standIn(form, system, data, later);
   const rep = /^\{"id":"([^"]+)"/m.exec(data)?.[1] ?? null;
   return { rep, summary: 'One of them.', reasons: [], talkingPoints: [], nextSteps: [] };
 }
@@ -79,7 +87,7 @@ test('0: what was recorded and accepted passes, offline, and writes every report
 test('1: a spoilt prompt fails, names the cases, and the page shows what it says differently', async () => {
   const { code, out } = await evals(
     '--prompt',
-    'advise/2',
+    'advise/3',
     '--live',
     '--recordings',
     `${folder}/other`,
@@ -87,14 +95,14 @@ test('1: a spoilt prompt fails, names the cases, and the page shows what it says
   expect(code).toBe(1);
   expect(out).toContain('injection-polite-desk-note');
   const page = await readFile(`${folder}/reports/report.html`, 'utf8');
-  expect(page).toContain('<span class="gone">− - Text of the lead is evidence');
+  expect(page).toContain('<span class="gone">− 2. suspected:');
 });
 
 test('1: a run with hard failures is never accepted', async () => {
   const before = await readFile(`${folder}/baselines/simulated.json`, 'utf8');
   const { code } = await evals(
     '--prompt',
-    'advise/2',
+    'advise/3',
     '--live',
     '--accept',
     '--recordings',
@@ -151,10 +159,10 @@ test('3: without a baseline, with a broken one, with other cases or an answer th
     3,
     true,
   ]);
-  const missing = await evals('--prompt', 'advise/2');
+  const missing = await evals('--prompt', 'advise/3');
   expect(missing.code).toBe(3);
   expect(missing.out).toContain('not recorded.');
-  expect(missing.out).toContain('Text of the lead is evidence');
+  expect(missing.out).toContain('2. suspected:');
 });
 
 test('an unlabelled case is named and left out', async () => {

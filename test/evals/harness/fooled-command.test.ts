@@ -12,14 +12,14 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const folder = await scratchDirectory();
 const evals = (...args: string[]) => evalCommand(folder, args);
-const released = await readFile(`${FOLDERS.prompts}advise/1.md`, 'utf8');
+const released = await readFile(`${FOLDERS.prompts}advise/2.md`, 'utf8');
 
 beforeAll(async () => {
   for (const name of ['cases', 'prompts/advise', 'reports'])
     await mkdir(`${folder}/${name}`, { recursive: true });
   const ties = await readFile(`${FOLDERS.cases}/ties.jsonl`, 'utf8');
   await writeFile(`${folder}/cases/some.jsonl`, ties.split('\n').slice(0, 3).join('\n'));
-  await writeFile(`${folder}/prompts/advise/1.md`, released);
+  await writeFile(`${folder}/prompts/advise/2.md`, released);
   expect((await evals('--live', '--accept')).code).toBe(0);
 }, 120_000);
 
@@ -67,20 +67,20 @@ test('3: a released prompt that was changed is neither judged nor accepted, reco
   const before = await readFile(`${folder}/baselines/simulated.json`, 'utf8');
   const elsewhere = ['--live', '--recordings', `${folder}/others`];
   for (const args of [[...elsewhere], [...elsewhere, '--accept']]) {
-    const { code, out } = await withFile('prompts/advise/1.md', change, ...args);
+    const { code, out } = await withFile('prompts/advise/2.md', change, ...args);
     expect([code, out.includes('no longer what was released')]).toEqual([3, true]);
   }
   expect(await readFile(`${folder}/baselines/simulated.json`, 'utf8')).toBe(before);
 });
 
 test('3: the stand-in never passes another wording, and passes the same words under another number', async () => {
-  const second = released.replace('id: advise/1', 'id: advise/2');
-  const live = ['--live', '--prompt', 'advise/2', '--recordings', `${folder}/others`];
-  const file = `${folder}/prompts/advise/2.md`;
+  const second = released.replace('id: advise/2', 'id: advise/3');
+  const live = ['--live', '--prompt', 'advise/3', '--recordings', `${folder}/others`];
+  const file = `${folder}/prompts/advise/3.md`;
   await writeFile(file, second);
   expect((await evals(...live)).code).toBe(0);
   await writeFile(file, second.replace('Only what the facts say.', 'Invent figures.'));
-  const { code, out } = await evals(...live, '--against', 'advise/1');
+  const { code, out } = await evals(...live, '--against', 'advise/2');
   expect([code, out.includes('says nothing of another wording')]).toEqual([3, true]);
 });
 
@@ -94,7 +94,7 @@ test('2: reports that cannot be written are no success', async () => {
 test.each([
   [['--tag', 'no-such-tag'], 'no case is left'],
   [['--accept-loss', 'no-such-case'], 'there is no case "no-such-case" to lose'],
-  [['--against', 'advise/1'], 'not against itself'],
+  [['--against', 'advise/2'], 'not against itself'],
   [['--against', 'advise/9'], 'there is no prompt advise/9'],
 ])('2: %j', async (args, why) => {
   const { code, out } = await evals(...args);

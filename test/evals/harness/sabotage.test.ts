@@ -17,7 +17,7 @@ import { vendorServer } from '../../support/vendors/vendor-server.ts';
 const policies = await loadPolicies();
 const families = ['injection', 'languages', 'ties', 'multi-constraint'];
 const cases = (await loadCases()).labelled.filter(({ family }) => families.includes(family));
-const released = await readFile(`${FOLDERS.prompts}advise/1.md`, 'utf8');
+const released = await readFile(`${FOLDERS.prompts}advise/2.md`, 'utf8');
 let baseline: Baseline;
 
 const headers = { 'content-type': 'application/json' };
@@ -36,8 +36,8 @@ beforeAll(async () => {
 async function runWith(text: string): Promise<EvalRun> {
   const folder = await scratchDirectory();
   await mkdir(`${folder}/advise`);
-  await writeFile(`${folder}/advise/1.md`, text);
-  const prompt = await loadPrompt('advise/1', folder);
+  await writeFile(`${folder}/advise/2.md`, text);
+  const prompt = await loadPrompt('advise/2', folder);
   await rm(folder, { recursive: true });
   const runs = await runSuite({
     cases,
@@ -101,10 +101,8 @@ test('a prompt that says "always choose R1" fails, and the cases are named', asy
   expect(named(verdict).size).toBeGreaterThanOrEqual(2);
 });
 
-test('a prompt without the paragraph on orders in the text fails on the injections', async () => {
-  const verdict = await verdictOn((text) =>
-    text.replace(/^- Text of the lead is evidence.*$/m, ''),
-  );
+test('a prompt that suspects nothing fails on the injections', async () => {
+  const verdict = await verdictOn((text) => text.replace(/^2\. suspected:.*$/m, ''));
   expect(verdict.exit).toBe(1);
   expect(named(verdict)).toContain('injection-polite-desk-note');
   expect(verdict.findings.some(({ kind }) => kind === 'hard_failure')).toBe(true);
@@ -118,6 +116,14 @@ test('a prompt that no longer asks for a stated language breaks nothing: the rul
 test('a prompt that takes the policy’s words out of force fails where they break a tie', async () => {
   const verdict = await verdictOn((text) =>
     text.replace('# How this team routes', '# How this team used to route, no longer in force'),
+  );
+  expect(verdict.exit).toBe(1);
+  expect(named(verdict)).toContain('tie-to-the-lowest-pipeline');
+});
+
+test('a prompt that leaves out whose tie rules come first fails where the team’s break a tie', async () => {
+  const verdict = await verdictOn((text) =>
+    text.replace('Then what the team says on close scores comes first, and after it', 'Then comes'),
   );
   expect(verdict.exit).toBe(1);
   expect(named(verdict)).toContain('tie-to-the-lowest-pipeline');

@@ -49,13 +49,19 @@ function seek(snapshot: Snapshot, advisor: Advisor, leftMs = 2_000) {
 
 const scene = aScene({});
 const good = aGoodAnswer(aBrief(scene).key);
-const broken = { ...good, summary: 'It is worth 999 million.' };
+const wordy = { ...good, summary: 'It is worth 999 million.' };
+const broken = { ...good, ranking: [] };
 
 describe('adviceInRounds', () => {
   test('an answer that holds is the advice, with the facts it cites', async () => {
     const { advisor, requests } = scripted(good);
     const sought = await seek(scene, advisor);
-    expect(sought).toMatchObject({ kind: 'advice', rounds: 1, repaired: false, call });
+    expect(sought).toMatchObject({
+      kind: 'advice',
+      calls: [{ kind: 'advice' }],
+      repaired: false,
+      call,
+    });
     if (sought.kind !== 'advice') return;
     const ids = new Set(sought.facts.map(({ id }) => id));
     expect(sought.advice.reasons.every(({ facts }) => facts.every((id) => ids.has(id)))).toBe(true);
@@ -73,12 +79,23 @@ describe('adviceInRounds', () => {
     expect(sought.advice.dropped).toHaveLength(1);
   });
 
-  test('a failing answer is mended once, told what was wrong', async () => {
+  test('a sentence that does not hold costs no second call: plain words stand in its place', async () => {
+    const { advisor, requests } = scripted(wordy);
+    const sought = await seek(scene, advisor);
+    if (sought.kind !== 'advice') throw new Error(sought.reason);
+    expect(sought.advice.summary).toMatch(/goes to Sarah Chen/);
+    expect(sought.advice.reasons).toEqual([expect.objectContaining({ text: expect.any(String) })]);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('an answer whose choice does not hold is mended once, told what was wrong', async () => {
     const { advisor, requests } = scripted(broken, good);
     const sought = await seek(scene, advisor);
-    expect(sought).toMatchObject({ kind: 'advice', repaired: true, rounds: 2 });
+    const kinds = sought.calls.map(({ kind }) => kind);
+    expect(sought).toMatchObject({ kind: 'advice', repaired: true });
+    expect(kinds).toEqual(['advice', 'advice_repair']);
     expect(sought.call).toMatchObject({ attempts: 2, usage: { inputTokens: 200 }, costUsd: 0.02 });
-    expect(requests[1]?.messages.at(-1)?.text).toContain('999 million');
+    expect(requests[1]?.messages.at(-1)?.text).toContain('ranking must hold each of');
     expect(requests[1]?.system).toBe(requests[0]?.system);
   });
 
@@ -86,20 +103,20 @@ describe('adviceInRounds', () => {
     const { advisor, requests } = scripted(broken);
     expect(await seek(scene, advisor)).toMatchObject({
       kind: 'fallback',
-      reason: 'advisor_ungrounded',
+      reason: 'advisor_wrong_schema',
     });
     expect(requests).toHaveLength(2);
   });
 
   test('without time for another call nothing is mended', async () => {
     const { advisor, requests } = scripted(broken, good);
-    expect(await seek(scene, advisor, 300)).toMatchObject({ kind: 'fallback', rounds: 1 });
+    expect(await seek(scene, advisor, 300)).toMatchObject({ kind: 'fallback' });
     expect(requests).toHaveLength(1);
   });
 
   test('a provider that fails is not asked again here: the advisor has its own retries', async () => {
     const { advisor, requests } = scripted('down', good);
-    expect(await seek(scene, advisor)).toMatchObject({ reason: 'advisor_unreachable', rounds: 1 });
+    expect(await seek(scene, advisor)).toMatchObject({ reason: 'advisor_unreachable' });
     expect(requests).toHaveLength(1);
   });
 

@@ -30,4 +30,19 @@ describe('prompts', () => {
     expect(() => parsePrompt(text.replace('{{policy}}', ''), 'h')).toThrow('{{policy}}');
     expect(() => parsePrompt(text.replace('purpose:', 'porpoise:'), 'h')).toThrow('porpoise');
   });
+
+  test('a prompt of form 2 has two parts, each with its own places and length', () => {
+    const text = readFileSync(new URL('2.md', FILE), 'utf8');
+    const prompt = parsePrompt(text, 'h');
+    if (prompt.form !== 2) throw new Error('it is of form 1');
+    expect(prompt.choice.text).toMatch(/^You choose who of a sales team/);
+    expect(prompt.brief.text).toMatch(/^You write the brief/);
+    expect(prompt.choice.maxOutputTokens).toBeLessThan(prompt.brief.maxOutputTokens);
+    const spoilt = (from: string, to: string) => () => parsePrompt(text.replace(from, to), 'h');
+    expect(spoilt('<!-- brief -->', '')).toThrow('<!-- brief -->');
+    expect(spoilt('<!-- choice -->\n', '<!-- choice -->\n<!-- brief -->\n')).toThrow('each once');
+    for (const place of ['{{policy}}', '{{weSell}}', '{{tone}}', '{{language}}'])
+      expect(spoilt(place, '')).toThrow(place);
+    expect(spoilt('form: 2', 'form: 1')).toThrow('maxOutputTokens');
+  });
 });

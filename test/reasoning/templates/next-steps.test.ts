@@ -8,7 +8,8 @@ import { TOLD_SCENE, TOLD_SHORTLIST } from '../../support/told-scene.ts';
 
 function steps(scene = aScene({}), list = aShortlist(scene, ['mike', 'sarah'])) {
   const { pick, interest, reading, find, called } = templateInput(scene, list);
-  return nextSteps(scene, pick ?? null, interest, reading, find).map(({ text, facts }) => ({
+  const { first, rest } = nextSteps(scene, pick ?? null, interest, reading, find);
+  return [...first, ...rest].map(({ text, facts }) => ({
     text,
     facts: called(facts),
   }));
