@@ -12,7 +12,7 @@ import { NO_LOAD } from '../../../src/roster/roster.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import { givenBy } from '../../../src/selection/free-text/people.ts';
 import { NO_ESTIMATES, NO_MATCH, type Snapshot } from '../../../src/selection/scene/snapshot.ts';
-import { aBrief, aGoodAnswer, PROMPT } from '../../support/advice.ts';
+import { aBrief, aChoice, aChoiceBrief, aGoodAnswer, PARTS, PROMPT } from '../../support/advice.ts';
 import { aRoster } from '../../support/builders.ts';
 import { planted } from '../../support/planted.ts';
 import { modelVendors, vendorTarget } from '../../support/vendors/models.ts';
@@ -155,6 +155,36 @@ describe.each(['anthropic', 'openai'] as const)('to %s', (vendor) => {
     }
   });
 });
+
+test.each(PLANTS)(
+  '%s leaves neither with a choice nor with a brief or its repair',
+  async (text, pieces) => {
+    const { snapshot, contact } = sceneWith(text);
+    const evaluation = decide(withLanguage(snapshot, 'en'));
+    const choice = aChoice(aChoiceBrief(evaluation.snapshot, contact).key);
+    const wrong = { text: 'Mention our 20% discount.', facts: [] };
+    const brief = { summary: '', reasons: [], opening: wrong, points: [], steps: [] };
+    const from = provider.seen.length;
+    const answers = [{ choice: 'R9' }, choice, brief, { sentences: [] }];
+    provider.behave((_, nth) => ({ kind: 'answer', json: answers[(nth - from - 1) % 4] }));
+    const advisor = createAdvisor({ targets: [vendorTarget('anthropic')] });
+    const clock = { now: () => Date.now() };
+    const { signal } = new AbortController();
+    const call = { mode: 'sync', deadlineMs: clock.now() + 60_000, signal, contact } as const;
+    const outcome = await seekAdvice({ advisor, off: () => null, clock, prompt: PARTS })(
+      evaluation,
+      call,
+    );
+    expect(outcome).toMatchObject({ kind: 'advised', brief: 'here' });
+    const bodies = provider.seen.slice(from).map(({ body }) => body as Record<string, unknown>);
+    expect(bodies.length).toBe(4);
+    for (const body of bodies) {
+      const sent = said(body);
+      expect(pieces.exec(sent)).toBeNull();
+      expect(pieces.exec(sent.replace(/\D/g, ' ').replace(/(?<=\d) (?=\d)/g, ''))).toBeNull();
+    }
+  },
+);
 
 /** All that a body says, but not what the model itself said before. */
 function said(body: Record<string, unknown>): string {
