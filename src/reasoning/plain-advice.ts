@@ -2,6 +2,7 @@
 // by when and who takes over, from parts and facts alone. The same input gives the same words.
 
 import { capitalised, figure, listed, shortened } from '../leads/values/wording.ts';
+import { closed } from '../policy/rule-words.ts';
 import { languageAsked } from '../selection/free-text/needs.ts';
 import { quotableSnapshot } from '../selection/free-text/quotable.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
@@ -20,6 +21,7 @@ import { type Reading, readingOf } from './templates/reading.ts';
 import { inQuotes } from './templates/saying-back.ts';
 import { talkingPoints } from './templates/talking-points.ts';
 import { tradeOff } from './templates/trade-off.ts';
+import { byPoints, type Grounds, whatDecided } from './templates/what-decided.ts';
 
 export type PlainAdvice = {
   summary: string;
@@ -31,13 +33,11 @@ export type PlainAdvice = {
   backup: { repId: string; when: string } | null;
 };
 
-/** Who chose the pick: where nothing sets it apart, its place says why only when it went by place. */
-export type ChosenBy = 'rules' | 'model';
-
 /**
  * Advice for `pickId`, one of the shortlist (or a rep outside it whom ownership names). `facts` are
  * those of `gatherFacts` for the same snapshot and shortlist, and for `leftOut` behind it: a rep outside
- * the shortlist whom people will ask about. Every sentence cites at least one fact.
+ * the shortlist whom people will ask about. `grounds` say what decided where the score did not. Every
+ * sentence cites at least one fact.
  */
 export function plainAdvice(
   given: Snapshot,
@@ -45,7 +45,7 @@ export function plainAdvice(
   facts: readonly Fact[],
   pickId: string,
   leftOut: Candidate | null = null,
-  chosenBy: ChosenBy = 'rules',
+  grounds: Grounds = {},
 ): PlainAdvice {
   const snapshot = quotableSnapshot(given);
   const find = citing(facts);
@@ -59,14 +59,30 @@ export function plainAdvice(
   const spoken = callLanguage(lead, asked, find);
   const advantages =
     pick === null ? [] : advantagesOf({ lead, account, asked, pick, others, find });
-  const claimed = advantages[0]?.weight === CLAIM_WEIGHT;
-  const steps = nextSteps(snapshot, pick, interest, reading, find, { spoken });
+  const decided = pick === null ? null : whatDecided(pick, others, grounds, find);
+  const claimed = Boolean(grounds.claim) || advantages[0]?.weight === CLAIM_WEIGHT;
+  // Under a claim the records of others are beside the point; elsewhere they come behind what decided.
+  const told = grounds.claim ? [] : advantages.slice(0, decided === null ? 2 : 1);
+  const { mayTake = () => true } = grounds;
+  const steps = nextSteps(snapshot, pick, interest, reading, find, { spoken, mayTake });
   return {
-    summary: summary(snapshot, pick, others, advantages, interest, reading, chosenBy),
+    summary: summary(
+      snapshot,
+      pick,
+      decided === null && pick
+        ? whyThisRep(pick, others, advantages, grounds)
+        : `, ${decided?.clause}`,
+      interest,
+      reading,
+    ),
     reasons: present([
       askedByName(pick, reading, find),
-      ...advantages.slice(0, 2).map(({ sentence, facts: ids }) => cited(sentence, ids)),
-      advantages.length === 0 ? placeInOrder(pick, others, find, chosenBy) : null,
+      decided?.told ?? null,
+      ...told.map(({ sentence, facts: ids }) => cited(sentence, ids)),
+      pick && decided === null && advantages.length === 0
+        ? byPoints(pick, others, grounds, find)
+        : null,
+      ...(pick ? setting(pick, grounds, decided?.told?.text ?? '', find) : []),
       whyThisLead(interest, reading, find),
       // Whoever owns the account gets the lead whatever others would bring.
       leftOutWords(snapshot, leftOut, find),
@@ -84,21 +100,41 @@ function askedByName(pick: Figures | null, { asksFor }: Reading, find: Citing): 
   return cited(`They ask for ${pick.rep.name} by name.`, find.one('message', asksFor.piece));
 }
 
-const MOST_REASONS = 5;
+/** What else of the policy and of the moment led here. */
+function setting(
+  { rep: { name, id } }: Figures,
+  { unkept, tierBecause, passedOver = [] }: Grounds,
+  before: string,
+  find: Citing,
+): (Cited | null)[] {
+  const facts = [...find.ids('score', id), ...find.ids('role', id)];
+  return [
+    unkept
+      ? cited(closed(unkept), find.ids('account_owner'), find.ids('account_csm'), facts)
+      : null,
+    passedOver.length > 0
+      ? cited(
+          `${listed(passedOver)} came before ${name}, and took another lead in that moment.`,
+          facts,
+        )
+      : null,
+    tierBecause && !before.includes(tierBecause) ? cited(closed(tierBecause), facts) : null,
+  ];
+}
+
+const MOST_REASONS = 6;
 
 /** Why this rep, in words without figures; then what says most about the lead. */
 function summary(
   snapshot: Snapshot,
   pick: Figures | null,
-  others: readonly Figures[],
-  advantages: readonly Advantage[],
+  why: string,
   interest: Interest,
   reading: Reading,
-  chosenBy: ChosenBy,
 ): string {
   const who = leadName(snapshot);
   const first = pick
-    ? `${who} goes to ${pick.rep.name}${whyThisRep(pick, others, advantages, chosenBy)}.`
+    ? `${who} goes to ${pick.rep.name}${why}.`
     : `${who} stays with its present owner.`;
   return [first, whatTheyWant(interest, reading)].filter((sentence) => sentence !== '').join(' ');
 }
@@ -125,11 +161,10 @@ function whyThisRep(
   pick: Figures,
   others: readonly Figures[],
   advantages: readonly Advantage[],
-  chosenBy: ChosenBy,
+  { chosenBy }: Grounds,
 ): string {
   const [first, second] = advantages;
   if (first) return `, who ${second ? joined(first, second) : first.clause}`;
-  if (others.length === 0) return ', the only one whom the rules leave';
   if (chosenBy === 'model') return `, whom the advisor chose of ${others.length + 1}`;
   const { score } = pick.candidate;
   return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
@@ -142,38 +177,6 @@ function joined(first: Advantage, second: Advantage): string {
     return `${first.clause} and ${second.clause}`;
   }
   return `${first.clause}${also.includes(' and ') ? ',' : ' and'} ${also}`;
-}
-
-/** What stands in for advantages when nothing sets the pick apart. */
-function placeInOrder(
-  pick: Figures | null,
-  others: readonly Figures[],
-  find: Citing,
-  chosenBy: ChosenBy,
-): Cited | null {
-  if (pick === null) return null;
-  const { name, id } = pick.rep;
-  const score = pick.candidate.score;
-  if (others.length === 0) {
-    return cited(
-      `${name} is the only one whom the rules leave for this lead.`,
-      find.ids('score', id),
-      find.ids('role', id),
-    );
-  }
-  const words = score === null ? '' : ` with ${figure(score, 1)} points`;
-  if (chosenBy === 'model') {
-    return cited(
-      `The advisor chose ${name} among ${others.length + 1} candidates${words === '' ? '' : `; ${name} comes in${words}`}.`,
-      find.ids('score', id),
-      find.ids('role', id),
-    );
-  }
-  return cited(
-    `Little sets the reps apart here; ${name} ranks first of ${others.length + 1}${words}.`,
-    find.ids('score', id),
-    find.ids('role', id),
-  );
 }
 
 /** The signs of interest that the summary has not told, and the score; null where that would only fill a line. */

@@ -6,10 +6,11 @@ import { type Cited, type Fact, type ToldFact, toldFact } from '../reasoning/fac
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import { plainAdvice } from '../reasoning/plain-advice.ts';
 import { leftOutFor } from '../reasoning/templates/left-out.ts';
+import type { Grounds } from '../reasoning/templates/what-decided.ts';
 import { decide, type Evaluation } from '../selection/decide.ts';
 import { propensities } from '../selection/explore.ts';
 import { type Need, withNeeds } from '../selection/free-text/needs.ts';
-import { isNear, nameOf, shownRows } from '../selection/rows.ts';
+import { aheadOfNext, isNear, mayTake, nameOf, shownRows } from '../selection/rows.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
 import type { BriefState, CalledFor, Decision, QueueReason } from './decision.ts';
 import { declinedAdvice, waitingAdvice } from './waiting.ts';
@@ -71,7 +72,7 @@ export function finalizeDecision(
   const advised = outcome.kind === 'advised' && pick.decidedBy === 'advisor' ? outcome : null;
   const known =
     advised === null ? gatherFacts(before.snapshot, leftOut ? [...rows, leftOut] : rows) : [];
-  const prose = proseFor(evaluation, advised, pick, { rows, leftOut }, known, taken);
+  const prose = proseFor(evaluation, advised, pick, { rows, leftOut, shown }, known, taken);
   const { policy, estimates, lead, at } = evaluation.snapshot;
   return {
     id: identity.id,
@@ -250,7 +251,13 @@ function proseFor(
   evaluation: Evaluation,
   advised: { advice: Advice } | null,
   pick: Pick,
-  { rows, leftOut }: { rows: readonly Candidate[]; leftOut: Candidate | null },
+  {
+    rows,
+    leftOut,
+    shown,
+  }: Record<'rows' | 'shown', readonly Candidate[]> & {
+    leftOut: Candidate | null;
+  },
   facts: readonly Fact[],
   taken: ReadonlySet<string>,
 ): Prose {
@@ -264,17 +271,74 @@ function proseFor(
     return { ...waiting, talkingPoints: [], backup: null };
   }
   const prose =
-    advised?.advice ?? plainAdvice(evaluation.snapshot, rows, facts, pick.repId, leftOut);
-  const { reasons, talkingPoints, nextSteps, backup } = prose;
+    advised?.advice ??
+    plainAdvice(evaluation.snapshot, rows, facts, pick.repId, leftOut, {
+      ...groundsOf(evaluation, pick, pick.repId, taken),
+      excluded: shown.filter(({ standing }) => standing === 'excluded'),
+    });
+  const { reasons, talkingPoints, nextSteps } = prose;
   const summary = pick.explored ? `${prose.summary} ${EXPLORED}` : prose.summary;
-  const stands = backup !== null && backup.repId !== pick.repId && !taken.has(backup.repId);
+  const backup = standIn(evaluation, prose.backup, pick.repId, taken);
   return {
     summary,
     reasons: [...reasons],
     talkingPoints: [...talkingPoints],
     nextSteps: [...nextSteps],
-    backup: stands ? { rep: refOf(evaluation, backup.repId), when: backup.when } : null,
+    backup: backup && { rep: refOf(evaluation, backup.repId), when: backup.when },
   };
+}
+
+/** What decided, where the facts alone do not tell it. */
+function groundsOf(
+  evaluation: Evaluation,
+  pick: Pick,
+  pickId: string,
+  taken: ReadonlySet<string>,
+): Grounds {
+  const { ownership, tier, order, snapshot } = evaluation;
+  const owned = pick.decidedBy === 'ownership';
+  const next = order.find((id) => id !== pickId && !taken.has(id));
+  const found = snapshot.policy.document.tiers.find(({ code }) => code === tier);
+  return {
+    claim: owned ? claimOf(evaluation) : null,
+    unkept: owned ? null : ownership.because,
+    tierBecause: found?.because ?? null,
+    ahead: owned || next === undefined ? null : aheadOfNext(evaluation, pickId, next),
+    explored: pick.explored ?? false,
+    passedOver: [...taken].map((id) => nameOf(evaluation, id)),
+    mayTake: (repId) => mayTake(evaluation, repId),
+  };
+}
+
+function claimOf(evaluation: Evaluation): NonNullable<Grounds['claim']> | null {
+  const { claim: of, because } = evaluation.ownership;
+  const { account, runningOwnerId, companyOwnerId } = evaluation.snapshot;
+  if (of === null || because === null) return null;
+  const claimants = {
+    running_lead: runningOwnerId,
+    account_owner: account?.ownerId,
+    account_csm: account?.csmId,
+    parent_owner: account?.parentOwnerId,
+    company_recent: companyOwnerId,
+  };
+  const repId = claimants[of] ?? null;
+  return repId === null ? null : { of, repId, name: nameOf(evaluation, repId), because };
+}
+
+/** The backup that was told, unless a rule keeps them from the lead or it is theirs: then the next in order. */
+function standIn(
+  evaluation: Evaluation,
+  told: { repId: string; when: string } | null,
+  pickId: string,
+  taken: ReadonlySet<string>,
+): { repId: string; when: string } | null {
+  if (told === null) return null;
+  const stands = (id: string) => id !== pickId && !taken.has(id) && mayTake(evaluation, id);
+  if (stands(told.repId)) return told;
+  const next = evaluation.order.find(stands);
+  if (next === undefined) return null;
+  const name = nameOf(evaluation, pickId);
+  return { repId: next, when: `If ${name} declines or has not made first contact in time.` };
 }
 
 /** The shortlist, and the pick's row where it stands outside it (an owner, a stand-in). */

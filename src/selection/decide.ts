@@ -28,7 +28,7 @@ export type Evaluation = {
   readonly ownership: {
     kind: Ownership['kind'];
     repId: string | null;
-    claim: string | null;
+    claim: Ownership['claim'];
     because: string | null;
   };
   /** What becomes of it instead of an owner; null: it goes its way. */

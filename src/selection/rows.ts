@@ -6,7 +6,7 @@ import { repAt } from '../roster/roster.ts';
 import { exclusionsOf } from './rules/eligibility.ts';
 import type { Candidate } from './scene/candidate.ts';
 import { type DealWorth, dealWorth } from './score/deal-value.ts';
-import { aheadOf, firstOf, ranked, sameAhead } from './score/rank.ts';
+import { type Ahead, aheadBy, aheadOf, firstOf, ranked, sameAhead } from './score/rank.ts';
 import { rotationPool } from './score/rotation.ts';
 import { netOf, partsOf, placeOf, type Scores, scoresOf } from './score/score.ts';
 import type { Weighed } from './weigh.ts';
@@ -76,6 +76,19 @@ export function isWithinMargin({ scene, scores }: Weighed, leader: number, place
   const { marginPoints } = scene.snapshot.policy.document.advisor;
   const gap = (scores.net[leader] ?? 0) - (scores.net[place] ?? 0);
   return gap <= marginPoints + 1e-9 && sameAhead(scene, scores, leader, place);
+}
+
+/** What puts one eligible rep before another; null where one of them is not eligible. */
+export function aheadOfNext(
+  { weighed }: Pick<Evaluated, 'weighed'>,
+  repId: string,
+  nextId: string,
+): Ahead | null {
+  const { scene, scores } = weighed;
+  const [a = -1, b = -1] = [repId, nextId].map((id) =>
+    placeOf(scores, rowOf({ weighed }, id) ?? -1),
+  );
+  return a < 0 || b < 0 ? null : aheadBy(scene, scores, a, b);
 }
 
 /** Whether the rules let a rep take the lead. */

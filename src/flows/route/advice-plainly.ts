@@ -20,7 +20,7 @@ export function advicePlainly(
   const { evaluation, shortlist, choice } = chosen;
   const leftOut = leftOutFor(evaluation.snapshot, shownRows(evaluation, choice), choice);
   const facts = gatherFacts(snapshot, leftOut === null ? shortlist : [...shortlist, leftOut]);
-  const plain = plainAdvice(snapshot, shortlist, facts, choice, leftOut, 'model');
+  const plain = plainAdvice(snapshot, shortlist, facts, choice, leftOut, { chosenBy: 'model' });
   const { firstSteps: _, ...prose } = plain;
   const reasons = withDeciding(plain.reasons, facts, chosen);
   const told = { ...plain, reasons };

@@ -173,7 +173,7 @@ function concluded(
   const { shortlist } = round;
   const facts = gatherFacts(snapshot, shortlist);
   const whole = completed(advice, () =>
-    plainAdvice(snapshot, shortlist, facts, advice.choice, null, 'model'),
+    plainAdvice(snapshot, shortlist, facts, advice.choice, null, { chosenBy: 'model' }),
   );
   return {
     ...common,

@@ -7,8 +7,9 @@ import { adviceShortlist } from '../../advisor/shortlist-for-needs.ts';
 import { plainlyOrdering } from '../../advisor/withheld.ts';
 import { type ToldFact, toldFact } from '../../reasoning/facts/fact.ts';
 import { gatherFacts } from '../../reasoning/facts/gather-facts.ts';
-import { type ChosenBy, plainAdvice } from '../../reasoning/plain-advice.ts';
+import { plainAdvice } from '../../reasoning/plain-advice.ts';
 import { leftOutFor } from '../../reasoning/templates/left-out.ts';
+import type { ChosenBy } from '../../reasoning/templates/what-decided.ts';
 import type { AdvisorTrace } from '../../routing/finalize-decision.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
 import { type Need, withNeeds } from '../../selection/free-text/needs.ts';
@@ -71,7 +72,9 @@ export function writeBrief(
       signal,
     });
     if (written.kind === 'none') return { kind: 'none', because: written.reason };
-    const plain = plainAdvice(snapshot, shortlist, facts, repId, leftOut, about.chosenBy);
+    const plain = plainAdvice(snapshot, shortlist, facts, repId, leftOut, {
+      chosenBy: about.chosenBy,
+    });
     const told = toldBrief(written.judged, plain);
     const trace = traceOf(written.calls, prompt);
     return { kind: 'brief', told, facts: facts.map(toldFact), trace };

@@ -108,9 +108,19 @@ function language({ lead, asked, pick, others, find }: Comparison): Advantage | 
   };
 }
 
-function record({ lead, pick, others, find }: Comparison): Advantage | null {
-  const best = pick.records.find((entry) => !isThin(entry));
-  if (!best) return null;
+/** The narrowest record in which the pick leads: a narrow one that is nobody's best hides none that decided. */
+function record(comparison: Comparison): Advantage | null {
+  for (const entry of comparison.pick.records) {
+    const found = isThin(entry) ? null : recordIn(entry, comparison);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function recordIn(
+  best: Figures['records'][number],
+  { lead, pick, others, find }: Comparison,
+): Advantage | null {
   const { scope, words } = best;
   const rivals = others.flatMap((other) =>
     other.records
@@ -132,7 +142,7 @@ function record({ lead, pick, others, find }: Comparison): Advantage | null {
   return {
     ...(expert
       ? { clause: `specialises in ${field}`, specialises: field }
-      : { clause: `has ${alone ? 'the only record' : 'the best record'} ${words}` }),
+      : { clause: `${clauseOf(alone, rivals.length > 0)} ${words}` }),
     sentence: expert
       ? `${pick.rep.name} specialises in ${industryName(lead.industry)} and ${wins} there${rest}.`
       : `${pick.rep.name} ${wins} ${words}${rest}.`,
@@ -144,6 +154,12 @@ function record({ lead, pick, others, find }: Comparison): Advantage | null {
     ],
     weight: gain(/^record/, pick, others) + (narrow ? 4 : 2) + (expert ? 1 : 0),
   };
+}
+
+/** A best needs others to be better than. */
+function clauseOf(alone: boolean, compared: boolean): string {
+  if (alone) return 'has the only record';
+  return compared ? 'has the best record' : 'has a record';
 }
 
 function against(rates: readonly number[], mine: number): string {

@@ -89,6 +89,22 @@ export function sameAhead(scene: Scene, scores: Scores, a: number, b: number): b
   });
 }
 
+/** What puts a place before another: a ranking key, sitting out, a tie's own measure, or the roster's order. */
+export type Ahead = { by: RankKey['by'] | 'sits_out' | 'roster'; isTie: boolean };
+
+/** The first measure on which place `a` differs from place `b`, as the order reads them. */
+export function aheadBy(scene: Scene, scores: Scores, a: number, b: number): Ahead {
+  const { keys, sits } = scores;
+  if (sits && sits[a] !== sits[b]) return { by: 'sits_out', isTie: false };
+  const all: readonly RankKey[] = [...keys, ...TIES];
+  const at = measuresOf(keys, scene, scores).findIndex((measure) => {
+    const difference = measure(a) - measure(b);
+    return difference !== 0 && !Number.isNaN(difference);
+  });
+  const net = all.findIndex(({ by }) => by === 'net');
+  return { by: all[at]?.by ?? 'roster', isTie: at < 0 || at > net };
+}
+
 function compared(measures: readonly Measure[], a: number, b: number): number {
   for (const measure of measures) {
     const difference = measure(a) - measure(b);
@@ -97,14 +113,15 @@ function compared(measures: readonly Measure[], a: number, b: number): number {
   return a - b;
 }
 
+const TIES: readonly RankKey[] = [
+  { by: 'net' },
+  { by: 'utilisation' },
+  { by: 'response' },
+  { by: 'recent' },
+];
+
 function measuresOf(keys: readonly RankKey[], scene: Scene, scores: Scores): Measure[] {
-  const ties: RankKey[] = [
-    { by: 'net' },
-    { by: 'utilisation' },
-    { by: 'response' },
-    { by: 'recent' },
-  ];
-  return [...keys, ...ties].map((key) => measureOf(key, scene, scores));
+  return [...keys, ...TIES].map((key) => measureOf(key, scene, scores));
 }
 
 function measureOf(key: RankKey, scene: Scene, scores: Scores): Measure {
