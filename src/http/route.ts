@@ -5,10 +5,12 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Caller } from '../flows/keys/api-key.ts';
 import { Refusal } from '../flows/refusal.ts';
+import { decodeText } from '../flows/route/encoded-json.ts';
 import { idempotently, type Running } from '../flows/route/idempotently.ts';
 import type { RouteOptions } from '../flows/route/route-lead.ts';
 import type { SentHabits } from '../leads/sent/read-sent-lead.ts';
 import { type Decision, decisionSchema } from '../routing/decision.ts';
+import { ownerView, ownerViewSchema } from '../routing/owner-view.ts';
 import { DEFAULT_DEADLINE_MS, type RouteRequest } from '../routing/route-request.ts';
 import { readSentRequest, type SentRequest, sentRequestSchema } from '../routing/sent-request.ts';
 import { bodyRefusals, jsonAnswer, jsonText } from './middleware/answers.ts';
@@ -30,6 +32,19 @@ const headers = z.object({
       'Up to 255 visible characters. The same key with the same body gives the same answer, byte for byte.',
   }),
 });
+
+const VIEWS = ['full', 'owner'] as const;
+type View = (typeof VIEWS)[number];
+
+/** Declared without Zod, so that the typed client need not name a view: it reads the whole answer. */
+const VIEW_PARAMETER = {
+  name: 'view',
+  in: 'query' as const,
+  description:
+    'owner: only outcome, code, ownerId, repId, repName, repEmail and decisionId, in flat keys.',
+  schema: { type: 'string' as const, enum: [...VIEWS], default: 'full' },
+};
+const answerSchema = z.union([decisionSchema, ownerViewSchema]) as unknown as typeof decisionSchema;
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -84,9 +99,10 @@ export function routeResource(deps: RouteDeps) {
     description:
       'Decides who gets the lead and stores why. The answer is complete with or without a language model.',
     ...guarded,
+    parameters: [VIEW_PARAMETER],
     request: { headers, body: jsonContent(sentRequestSchema, EXAMPLE) },
     responses: {
-      200: jsonAnswer(decisionSchema, 'The decision: an owner, or a queue entry with its reason.'),
+      200: jsonAnswer(answerSchema, 'The decision: an owner, or a queue entry with its reason.'),
       ...bodyRefusals(
         'policy_unknown',
         'policy_invalid',
@@ -99,6 +115,7 @@ export function routeResource(deps: RouteDeps) {
   return newResource().openapi(route, async (c) => {
     const request = readOrRefuse(c.req.valid('json'), leads);
     checkOwnRules(request, c.get('caller'));
+    const asViewed = viewOf(readView(c.req.query('view')), request, flows);
     const idempotencyKey = c.req.valid('header')['idempotency-key'];
     const options = {
       arrivedAtMs: c.get('arrivedAtMs'),
@@ -107,7 +124,7 @@ export function routeResource(deps: RouteDeps) {
     };
     if (idempotencyKey === undefined) {
       const { bytes } = await routeLead(request, options);
-      return jsonText<Decision>(c, bytes);
+      return jsonText<Decision>(c, asViewed(bytes));
     }
     const key = identify(c, idempotencyKey);
     const { body, replayed } = await idempotently({ ...flows, running }, key, async () => {
@@ -115,8 +132,32 @@ export function routeResource(deps: RouteDeps) {
       return { body: bytes, stored: !request.dryRun };
     });
     if (replayed) c.header('idempotency-replayed', 'true');
-    return jsonText<Decision>(c, body);
+    return jsonText<Decision>(c, asViewed(body));
   });
+}
+
+/** @throws Refusal invalid_input */
+function readView(given: string | undefined): View {
+  const view = VIEWS.find((one) => one === (given ?? 'full'));
+  if (view !== undefined) return view;
+  const message = `There is no such view: leave it out, or send ${VIEWS.join(' or ')}.`;
+  throw new Refusal('invalid_input', '', [{ path: '/view', message }]);
+}
+
+/** What is stored and sent again stays the whole answer; a view is made of it as it leaves. */
+function viewOf(
+  view: View,
+  { reps }: RouteRequest,
+  { state }: Pick<ResourceDeps['flows'], 'state'>,
+) {
+  return <T extends string | Uint8Array<ArrayBuffer>>(answer: T): T | string => {
+    if (view === 'full') return answer;
+    const decision = JSON.parse(
+      typeof answer === 'string' ? answer : decodeText(answer),
+    ) as Decision;
+    const known = reps ?? state.roster().reps;
+    return JSON.stringify(ownerView(decision, (id) => known.find((rep) => rep.id === id)?.email));
+  };
 }
 
 /** @throws Refusal invalid_input */

@@ -136,3 +136,28 @@ test('a policy that would hold the process over this lead is refused, and nothin
   expect(await refused.json()).toMatchObject({ code: 'policy_too_dear' });
   expect(await real.database.db.selectFrom('leads').select('id').execute()).toEqual([]);
 });
+
+test('a view for the owner is flat, says why a lead waits, and leaves the stored answer whole', async () => {
+  const rep = { id: 'ana', name: 'Ana Lund', email: 'ana@sales.example' };
+  const must = [{ kind: 'role', code: 'who', roles: ['ae'] }];
+  const ask = async (role: string, view: string) => {
+    const reps = [{ ...rep, role }];
+    const body = { lead: { id: `view-${role}` }, reps, policy: { name: 'p', must }, dryRun: true };
+    const answer = await whole.send('POST', `/route${view}`, body);
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const whole = await testApi({});
+  const { id, rep: told } = await ask('ae', '');
+  expect([typeof id, told]).toEqual(['string', { id: 'ana', name: 'Ana Lund' }]);
+  expect(await ask('ae', '?view=owner')).toEqual({
+    ...{ outcome: 'assigned', ownerId: 'ana', repId: 'ana', repName: 'Ana Lund' },
+    ...{ repEmail: 'ana@sales.example', decisionId: expect.any(String) },
+  });
+  expect(await ask('csm', '?view=owner')).toEqual({
+    ...{ outcome: 'queued', code: 'nobody_eligible', ownerId: null, repId: null, repName: null },
+    ...{ repEmail: null, decisionId: expect.any(String) },
+  });
+  const odd = await whole.send('POST', '/route?view=odd', { lead: { id: 'x' } });
+  expect(odd.status).toBe(422);
+});
