@@ -3,6 +3,7 @@
 import { duration, languageName, listed } from '../leads/values/wording.ts';
 import { rulesOfCode } from '../policy/made-rules.ts';
 import { kindOf } from '../policy/must/must.ts';
+import { mustInWords } from '../policy/rule-words.ts';
 import { type Cited, type Fact, isFactKind } from '../reasoning/facts/fact.ts';
 import { ruleFigures } from '../reasoning/facts/rep-facts.ts';
 import { type Citing, cited, citing, present } from '../reasoning/templates/citing.ts';
@@ -126,8 +127,14 @@ function closest(rows: readonly Candidate[], snapshot: Snapshot): Near | null {
 }
 
 function givesWay(code: string, { policy }: Snapshot): boolean {
-  return rulesOfCode(policy.document, code).every((rule) => kindOf(rule).relaxable);
+  return rulesOfCode(policy.document, code).every(
+    (rule) => kindOf(rule).relaxable && !GUARDS.test(`${rule.code} ${mustInWords(rule)}`),
+  );
 }
+
+/** Whoever sets such a rule aside does what the sender of a forged lead is after. */
+const GUARDS =
+  /fraud|spoof|phish|imperson|imitat|forged|fake|scam|suspicious|sanction|embargo|blocklist|unverified|not verified|identity|betrug|fälsch|verdächtig|usurp|fraude|suplant/i;
 
 function closestWords({ row, alone }: Near, any: readonly string[]): Cited | null {
   return cited(
@@ -143,13 +150,21 @@ function step(
   any: readonly string[],
 ): Cited | null {
   switch (reason) {
-    case 'nobody_eligible':
+    case 'nobody_eligible': {
+      const guard = near === null ? guardIn(rows) : null;
+      if (guard !== null) {
+        return cited(
+          `Have somebody make sure who they are before anybody calls: “${guard}” is there for that, and is not to be set aside.`,
+          any,
+        );
+      }
       return cited(
         near
           ? `Hand it over to ${near.row.rep.name} if that rule may be set aside this once; or let the policy’s fallback relax ${near.alone.rule}.`
           : 'Hand it over by hand, or let the policy’s fallback relax a rule that nobody meets.',
         any,
       );
+    }
     case 'all_at_capacity': {
       const full = rows
         .filter(({ excludedBy }) => excludedBy.length === 1)
@@ -183,6 +198,17 @@ function step(
         any,
       );
   }
+}
+
+/** What a rule against fraud says, where one keeps the lead from everybody. */
+function guardIn(rows: readonly Candidate[]): string | null {
+  const [first, ...others] = rows.map(({ excludedBy }) =>
+    excludedBy.filter(({ rule, because }) => GUARDS.test(`${rule} ${because}`)),
+  );
+  const all = first?.find(({ rule }) =>
+    others.every((list) => list.some((one) => one.rule === rule)),
+  );
+  return all?.because ?? null;
 }
 
 function answer({ lead }: Snapshot, find: Citing): Cited | null {

@@ -94,3 +94,19 @@ describe('what ops call a rule changes nothing of what is said of it', () => {
     expect(told).not.toContain('stands in the way');
   });
 });
+
+test('a rule that guards against fraud is not offered to be set aside', () => {
+  const reps = [aRep({ id: 'ana', name: 'Ana Torres' })];
+  const rule = (code: string) => ({
+    kind: 'condition' as const,
+    code,
+    require: 'rep.team == "desk"',
+  });
+  const steps = (code: string) =>
+    settled(aScene({ reps, policy: { must: [rule(code)] } })).nextSteps.map(({ text }) => text);
+  expect(steps('imitating_domain')[0]).toMatch(/^Have somebody make sure who they are/);
+  expect(steps('imitating_domain').join(' ')).not.toMatch(/set aside this once|relax/);
+  expect(steps('desk_only')[0]).toMatch(
+    /^Hand it over to Ana Torres if that rule may be set aside/,
+  );
+});
