@@ -301,7 +301,7 @@ function groundsOf(
   const found = snapshot.policy.document.tiers.find(({ code }) => code === tier);
   return {
     claim: owned ? claimOf(evaluation) : null,
-    unkept: owned ? null : ownership.because,
+    unkept: owned ? null : undated(ownership.because),
     tierBecause: found?.because ?? null,
     ahead: owned || next === undefined ? null : aheadOfNext(evaluation, pickId, next),
     explored: pick.explored ?? false,
@@ -310,10 +310,16 @@ function groundsOf(
   };
 }
 
+/** No fact bears out until when somebody is away, so no reason says it; `rules.ownership` does. */
+function undated(because: string | null): string | null {
+  return because?.replace(/ until \d{4}-\d{2}-\d{2}/, '') ?? null;
+}
+
 function claimOf(evaluation: Evaluation): NonNullable<Grounds['claim']> | null {
   const { claim: of, because } = evaluation.ownership;
   const { account, runningOwnerId, companyOwnerId } = evaluation.snapshot;
-  if (of === null || because === null) return null;
+  const said = undated(because);
+  if (of === null || said === null) return null;
   const claimants = {
     running_lead: runningOwnerId,
     account_owner: account?.ownerId,
@@ -322,7 +328,7 @@ function claimOf(evaluation: Evaluation): NonNullable<Grounds['claim']> | null {
     company_recent: companyOwnerId,
   };
   const repId = claimants[of] ?? null;
-  return repId === null ? null : { of, repId, name: nameOf(evaluation, repId), because };
+  return repId === null ? null : { of, repId, name: nameOf(evaluation, repId), because: said };
 }
 
 /** The backup that was told, unless a rule keeps them from the lead or it is theirs: then the next in order. */

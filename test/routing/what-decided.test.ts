@@ -38,7 +38,9 @@ test('an owner, and a delegate, get it as that, and no record is told in its pla
   const cy = aRep({ id: 'cy', name: 'Cy Holt', absences });
   const away = settled(aScene({ reps: [ana, ben, cy], over: { account: account('cy') } }));
   expect(away.reasoning.summary).toContain('goes to Ben Rook, who stands in for Cy Holt.');
-  expect(away.reasoning.reasons[0]?.text).toMatch(/the delegate takes it: that is Ben Rook\.$/);
+  expect(away.reasoning.reasons[0]?.text).toMatch(
+    /^Cy Holt owns the account and is away; the delegate takes it: that is Ben Rook\.$/,
+  );
 });
 
 test('where the policy ranks by turn or by open leads, that is the first reason', () => {
