@@ -174,6 +174,9 @@ export const policyDocumentSchema = z
         }),
         customersTo: z.enum(['owner', 'csm']).default('owner'),
         criticalTicketsTo: z.enum(['owner', 'csm']).default('csm'),
+        criticalTicketsFrom: z.number().int().positive().max(1_000).optional().meta({
+          description: 'From how many critical tickets on that is so; 1 unless told.',
+        }),
         whenAway: z.enum(['delegate', 'pool', 'hold']).default('delegate'),
         whenFull: z.enum(['hold', 'pool']).default('pool'),
         whenLeft: z.enum(['manager', 'pool']).default('pool'),

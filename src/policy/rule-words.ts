@@ -40,13 +40,11 @@ export function preferInWords(rule: Prefer): string {
   return `A rep is ${verb} (${size}) when ${clauseOf(rule.if)}.${why}`;
 }
 
-function guarded(
-  sentence: string,
-  rule: { when?: string | undefined; unless?: string | undefined },
-): string {
+function guarded(sentence: string, rule: Pick<Must, 'when' | 'unless' | 'bindsOwners'>): string {
   const before = rule.when === undefined ? '' : `when ${clauseOf(rule.when)}, `;
   const after = rule.unless === undefined ? '' : `, unless ${clauseOf(rule.unless)}`;
-  return closed(`${before}${sentence}${after}`);
+  const owners = rule.bindsOwners === true ? '; owners are bound by it too' : '';
+  return closed(`${before}${sentence}${after}${owners}`);
 }
 
 /** A condition as a clause: "lead score is above 85". */

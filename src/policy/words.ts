@@ -166,6 +166,7 @@ function customerLines({
   order,
   customersTo,
   criticalTicketsTo,
+  criticalTicketsFrom: from = 1,
 }: PolicyDocument['ownership']): string[] {
   const claims = { owner: 'account_owner', csm: 'account_csm' } as const;
   const who = { owner: 'the owner', csm: 'the CSM' } as const;
@@ -173,8 +174,9 @@ function customerLines({
   if (!speaks(customersTo) && !speaks(criticalTicketsTo)) return [];
   const to = (one: keyof typeof claims) =>
     speaks(one) ? who[one] : 'whom the rules below leave, like any other lead';
+  const tickets = from === 1 ? 'critical tickets' : `${from} or more critical tickets`;
   return [
-    `Leads of customers go to ${to(customersTo)}, with critical tickets to ${to(criticalTicketsTo)}.`,
+    `Leads of customers go to ${to(customersTo)}, with ${tickets} to ${to(criticalTicketsTo)}.`,
   ];
 }
 

@@ -2,6 +2,7 @@
 // routing, replay, plan, what-if and "why not me" all ask this one function.
 import { nurtureRules } from '../policy/made-rules.ts';
 import { kindOf } from '../policy/must/must.ts';
+import { mustInWords } from '../policy/rule-words.ts';
 import { repAt } from '../roster/roster.ts';
 import { type Draw, drawFor } from './explore.ts';
 import { withLanguageAsked } from './free-text/needs.ts';
@@ -103,10 +104,19 @@ function nurture(regular: Weighed): { weighed: Weighed; nurtured: Nurtured } {
 }
 
 function owned(scene: Scene, allowed: Eligibility): Evaluation['ownership'] {
-  // An owner is bound by the rules that are never relaxed, and by no other.
-  const mayOwn = (i: number) =>
-    !allowed.verdicts.some((v) => !kindOf(v.rule).relaxable && v.fails[i] === 1);
-  const found = ownershipOf(scene, mayOwn);
+  // An owner is bound by the rules that are never relaxed and by those that say so, and by no other.
+  const { verdicts, relaxed } = allowed;
+  const bars = verdicts.filter(
+    ({ rule }) => rule.bindsOwners === true && !relaxed.includes(rule.code),
+  );
+  const binds = [...verdicts.filter(({ rule }) => !kindOf(rule).relaxable), ...bars];
+  const found = ownershipOf(scene, {
+    canTake: (i) => !binds.some(({ fails }) => fails[i] === 1),
+    barredBy: (i) => {
+      const bar = bars.find(({ fails }) => fails[i] === 1);
+      return bar === undefined ? null : mustInWords(bar.rule);
+    },
+  });
   const { kind, claim, because } = found;
   return {
     kind,

@@ -16,6 +16,10 @@ test.each([
     'The rep’s pipeline must be below 80 % of quota; one that is unknown, undated or older than 30 days does not pass.',
   ],
   [
+    { kind: 'team', teams: ['east'], bindsOwners: true },
+    'The rep must be in team east; owners are bound by it too.',
+  ],
+  [
     { kind: 'record', scope: 'industry', atLeast: 0.3, minN: 10 },
     'The rep’s win rate in the lead’s industry must be at least 30 % over at least 10 deals; an unknown one does not pass.',
   ],

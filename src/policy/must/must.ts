@@ -74,7 +74,8 @@ export const ALL_KINDS = Object.entries(KINDS) as unknown as readonly (readonly 
   AnyKind,
 ])[];
 
-/** Whether `a` is of the same kind as `b` and excludes everybody whom that does, guards aside. */
+/** Whether `a` is of the same kind as `b` and excludes everybody whom that does, owners too, guards aside. */
 export function isStricter(a: Must, b: Must): boolean {
-  return a.kind === b.kind && kindOf(a).isStricter(a, b);
+  const bindsAll = a.bindsOwners === true || b.bindsOwners !== true;
+  return a.kind === b.kind && bindsAll && kindOf(a).isStricter(a, b);
 }

@@ -18,6 +18,10 @@ const ruleBase = {
   because: text(300)
     .optional()
     .meta({ description: 'The sentence a rep reads when the rule excludes them.' }),
+  bindsOwners: z.boolean().optional().meta({
+    description:
+      'It keeps owners from the lead as well, unless it was relaxed; a running lead stays with its owner.',
+  }),
 };
 
 /** The schema of a kind of rule: what every rule has, and the keys of its own. */

@@ -16,8 +16,15 @@ export type Ownership =
   /** Nobody has a claim, or the policy gives the lead to the pool; `because` is null without a claim. */
   | { kind: 'pool'; claim: Claim | null; because: string | null };
 
+/** What stands in a rep's way as an owner: rules that are never relaxed, and those that bind owners too. */
+export type MayOwn = {
+  canTake(row: number): boolean;
+  /** The sentence of a rule that binds owners and that this one breaks. */
+  barredBy(row: number): string | null;
+};
+
 /** Settles the claims in the policy's order; the first that names a known rep speaks. */
-export function ownershipOf(scene: Scene, canTake: (row: number) => boolean): Ownership {
+export function ownershipOf(scene: Scene, may: MayOwn): Ownership {
   const rules = scene.snapshot.policy.document.ownership;
   const only = conditionOf(scene, rules);
   let uncounted: Ownership | null = null;
@@ -26,7 +33,7 @@ export function ownershipOf(scene: Scene, canTake: (row: number) => boolean): Ow
     if (id === null) continue;
     const row = scene.columns.indexOf.get(id);
     if (row === undefined) continue;
-    if (claim === 'running_lead' || only === null) return settle(scene, rules, claim, row, canTake);
+    if (claim === 'running_lead' || only === null) return settle(scene, rules, claim, row, may);
     const because = `${titleOf(scene, claim, row)}, which counts only when ${only}`;
     uncounted ??= { kind: 'pool', claim, because };
   }
@@ -54,7 +61,8 @@ function claimant(claim: Claim, { account, snapshot }: Scene, rules: Rules): str
   if (account.status !== 'customer') return claim === 'account_owner' ? ownerId : null;
   // A customer's leads go to the one of owner and CSM whom the policy names; the other stands in
   // only where the account has nobody in that place.
-  const named = account.tickets.critical > 0 ? rules.criticalTicketsTo : rules.customersTo;
+  const isCritical = account.tickets.critical >= (rules.criticalTicketsFrom ?? 1);
+  const named = isCritical ? rules.criticalTicketsTo : rules.customersTo;
   const wanted =
     (named === 'csm' && csmId !== null) || ownerId === null ? 'account_csm' : 'account_owner';
   if (claim !== wanted) return null;
@@ -74,7 +82,7 @@ function settle(
   rules: Rules,
   claim: Claim,
   row: number,
-  canTake: (row: number) => boolean,
+  { canTake, barredBy }: MayOwn,
 ): Ownership {
   const rep = repAt(scene.columns, row);
   const title = titleOf(scene, claim, row);
@@ -94,6 +102,10 @@ function settle(
   // A running lead stays with its owner: it holds a slot of theirs already.
   if (canTake(row) || claim === 'running_lead')
     return { kind: 'owner', row, claim, because: title };
+  const barred = barredBy(row);
+  if (barred !== null) {
+    return { kind: 'pool', claim, because: `${title}, but a rule binds owners too: ${barred}` };
+  }
   const full = `${title} but cannot take more leads now`;
   return rules.whenFull === 'hold'
     ? { kind: 'hold', claim, because: `${full}; the lead waits` }

@@ -73,6 +73,17 @@ describe('lint', () => {
     ]);
   });
 
+  test('a rule that binds owners is not shadowed by a stricter one that lets them by', () => {
+    const wide = { kind: 'pipeline', code: 'wide', below: 120 } as const;
+    const narrow = { kind: 'pipeline', code: 'narrow', below: 80 } as const;
+    const shadowed = (...rules: NonNullable<PolicyInput['must']>) =>
+      codes(lint({ must: [...STANDARD, ...rules] }));
+    expect(shadowed({ ...wide, bindsOwners: true }, narrow)).toEqual([]);
+    expect(shadowed(wide, { ...narrow, bindsOwners: true })).toEqual([
+      ['shadowed_rule', '/must/4'],
+    ]);
+  });
+
   test('an entry that sets no lead aside, or every lead, and owners who never have a claim', () => {
     const because = 'Somebody looks first.';
     const found = lint({

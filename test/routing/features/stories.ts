@@ -19,6 +19,9 @@ const CAPS = { kind: 'capacity' as const, code: 'capacity' };
 const rate = (value: number) => ({ records: [{ rate: value, n: 400 }] });
 const owned = (over: Parameters<typeof account>[0]) => ({ account: account(over) });
 
+const CUSTOMER = { status: 'customer' as const, ownerId: 'ann', csmId: 'bob' };
+const GATE = { kind: 'pipeline' as const, code: 'gate', below: 80 };
+
 export const OWNERS: readonly Case[] = [
   {
     id: 'owner-running-lead',
@@ -90,6 +93,25 @@ export const OWNERS: readonly Case[] = [
       }),
     },
     comes: ['bob', 'ann'],
+  },
+  {
+    id: 'critical-tickets-from',
+    with: {
+      over: owned({ ...CUSTOMER, tickets: { open: 2, critical: 2 } }),
+      policy: { ownership: { criticalTicketsFrom: 3 } },
+    },
+    without: { policy: { ownership: {} } },
+    comes: ['ann', 'bob'],
+  },
+  {
+    id: 'binds-owners',
+    with: {
+      bob: { pipeline: { pct: 90 } },
+      over: owned({ ownerId: 'bob' }),
+      policy: { must: [{ ...GATE, bindsOwners: true }] },
+    },
+    without: { policy: { must: [GATE] } },
+    comes: ['ann', 'bob'],
   },
   {
     id: 'owner-away-delegate',

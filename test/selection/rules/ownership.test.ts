@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { scorerPick } from '../../../src/routing/finalize-decision.ts';
 import { decide } from '../../../src/selection/decide.ts';
+import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { anAccount, aRep, aSnapshot } from '../../support/builders.ts';
 
 type Rules = NonNullable<PolicyInput['ownership']>;
@@ -165,4 +166,50 @@ describe('of several claims', () => {
     const reps = [aRep({ id: 'owner' }), aRep({ id: 'pia' })];
     expect(scorerPick(decide(aSnapshot({ reps, over: { account } }))).repId).toBe('pia');
   });
+});
+
+describe('a rule that binds owners too', () => {
+  const gate = { kind: 'pipeline' as const, code: 'gate', below: 80 };
+  const account = { ...anAccount({ ownerId: 'olga' }), matchedBy: 'domain' };
+  const decided = (bindsOwners: boolean, pct: number, over: Partial<Snapshot> = {}) => {
+    const reps = [
+      aRep({ id: 'olga', name: 'Olga', pipeline: { pct } }),
+      aRep({ id: 'pia', records: [{ rate: 0.9 }] }),
+    ];
+    const policy = { must: [{ ...gate, bindsOwners }] };
+    const evaluation = decide(aSnapshot({ reps, policy, over: { account, ...over } }));
+    return { pick: scorerPick(evaluation).repId, because: evaluation.ownership.because };
+  };
+
+  test('keeps the lead from an owner who breaks it, and says so', () => {
+    expect(decided(false, 90)).toMatchObject({ pick: 'olga' });
+    expect(decided(true, 79)).toMatchObject({ pick: 'olga' });
+    expect(decided(true, 90)).toEqual({
+      pick: 'pia',
+      because:
+        'Olga owns the account, but a rule binds owners too: The rep’s pipeline must be below 80 % of quota; owners are bound by it too.',
+    });
+  });
+
+  test('leaves a running lead where it is', () => {
+    expect(decided(true, 90, { runningOwnerId: 'olga', account: null }).pick).toBe('olga');
+  });
+
+  test('binds nobody where the fallback relaxed it', () => {
+    const policy = { must: [{ ...gate, bindsOwners: true }], fallback: [{ relax: 'gate' }] };
+    const reps = [aRep({ id: 'olga', pipeline: { pct: 90 } })];
+    const { ownership } = decide(aSnapshot({ reps, policy, over: { account } }));
+    expect(ownership).toMatchObject({ kind: 'owner', repId: 'olga' });
+  });
+});
+
+test('critical tickets count from as many on as the policy says', () => {
+  const reps = ['own', 'csm'].map((id) => aRep({ id }));
+  const policy = { ownership: { criticalTicketsFrom: 3 } };
+  const pickAt = (critical: number) => {
+    const people = { status: 'customer' as const, ownerId: 'own', csmId: 'csm' };
+    const account = { ...anAccount({ ...people, tickets: { open: 9, critical } }), matchedBy: 'x' };
+    return scorerPick(decide(aSnapshot({ reps, policy, over: { account } }))).repId;
+  };
+  expect([0, 2, 3, 4].map(pickAt)).toEqual(['own', 'own', 'csm', 'csm']);
 });
