@@ -4,13 +4,13 @@
 import type { Figure } from '../../src/advisor/grounding/figure.ts';
 import { inDigits } from '../../src/advisor/grounding/number-words.ts';
 import { figuresIn } from '../../src/advisor/grounding/numbers.ts';
-import { strangerNames } from '../../src/advisor/grounding/stranger-names.ts';
 import { secretRuns, vocabularyOf } from '../../src/advisor/grounding/wording-check.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
 import { policyInWords } from '../../src/policy/words.ts';
 import type { Evaluation } from '../../src/selection/decide.ts';
 import { folded } from '../../src/selection/free-text/person-names.ts';
 import type { CaseAnswer } from '../gate/run.ts';
+import { strangerNames } from './stranger-names.ts';
 
 /** Every sentence that a rep would read. */
 export function proseOf(answer: CaseAnswer): string[] {

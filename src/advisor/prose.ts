@@ -11,9 +11,11 @@ import { repsById } from '../reasoning/facts/gather-facts.ts';
 import { figuresOf as standingsOf } from '../reasoning/templates/comparison.ts';
 import { folded } from '../selection/free-text/person-names.ts';
 import type { AdviceKey } from './brief.ts';
-import { deedCheck } from './grounding/activity-claims.ts';
+import { assertionCheck } from './grounding/assertions.ts';
 import { clausesOf } from './grounding/clauses.ts';
+import { inEnglish, knownLanguage } from './grounding/dictionary.ts';
 import { figureReader } from './grounding/known-figures.ts';
+import type { Form } from './grounding/modes.ts';
 import { type Claimable, falseClaims } from './grounding/rep-claims.ts';
 import { ungroundedFigures } from './grounding/ungrounded-figures.ts';
 import {
@@ -26,7 +28,8 @@ import {
 /** Where a sentence stands decides what it may rest on and whom it means when it names nobody. */
 export type Place = 'summary' | 'reason' | 'backup' | 'talkingPoint' | 'nextStep' | 'conflict';
 
-export type Sentence = { text: string; facts: readonly string[] };
+/** `form`: what it says that it does; read off the text where it is not said. */
+export type Sentence = { text: string; facts: readonly string[]; form?: Form };
 
 type Checked = { cited: Cited; problems: string[] };
 
@@ -59,8 +62,9 @@ export function proseCheck(
   );
   const { document } = key.snapshot.policy;
   let factText: string | null = null;
+  const language = knownLanguage(document.advisor.language);
+  const spokenOf = vocabulary(all, document);
   const wording: WordingScene = {
-    vocabulary: vocabulary(all, document),
     factText: () => {
       factText ??= all.map(wordsOf).join('\n');
       return factText;
@@ -68,13 +72,23 @@ export function proseCheck(
     aliases: new Set(key.aliases.order.map((id) => key.aliases.aliasOf(id) ?? '')),
     secrets: secretsOf(key.secretText),
     language: document.advisor.language,
-    capitalsMeanNames: !document.advisor.language.toLowerCase().startsWith('de'),
   };
-  const candidates = claimablesOf(key, all);
+  const candidates = claimablesOf(key);
   const theirs = all.filter(isTheirs);
-  const inventedDeeds = deedCheck(all);
+  const assertions =
+    language === null
+      ? null
+      : assertionCheck({
+          facts: all,
+          language,
+          theirs: knownLanguage(key.snapshot.lead.language),
+          aliases: [...wording.aliases],
+          choice: meant.choice,
+          repOf: key.aliases.repOf,
+          isNamed: (word) => spokenOf.has(word),
+        });
   const figuresOf = figureReader();
-  return ({ text: raw, facts: ids }, place) => {
+  return ({ text: raw, facts: ids, form }, place) => {
     const tooLong = () => `it is longer than ${LONGEST[place]} characters`;
     // Before any pattern: a megabyte in one sentence must cost nobody anything.
     if (raw.length > 2 * LONGEST[place])
@@ -94,13 +108,16 @@ export function proseCheck(
     if (place === 'nextStep' && TELLING.test(text) && known.some(({ repId }) => repId !== null)) {
       problems.push('what we know of a rep is nothing to tell the lead');
     }
-    const clauses = clausesOf(text);
+    if (language === null || assertions === null) {
+      return { cited: { text, facts: [] }, problems: [...problems, UNREAD] };
+    }
+    const english = inEnglish(text, language);
     problems.push(
-      ...wordingProblems(text, cited, wording),
-      ...falseClaims(text, clauses, candidates, meant.choice),
-      ...inventedDeeds(text, clauses),
+      ...wordingProblems(text, english, wording),
+      ...assertions(text, { cited, base: BASE[place] ?? form ?? 'do', form }),
+      ...falseClaims(clausesOf(english), candidates, meant.choice),
     );
-    const { figures, added } = ungroundedFigures(text, {
+    const { figures, added } = ungroundedFigures(english, {
       cited,
       spare: talks ? theirs : all,
       figuresOf,
@@ -116,21 +133,33 @@ export function proseCheck(
   };
 }
 
+/** Only a second reader could tell. */
+const UNREAD = 'its language is none that can be checked: it is shown only after a second look';
+
+/** What a sentence does where nothing else is said: reasons tell. */
+const BASE: Partial<Record<Place, Form>> = {
+  summary: 'tell',
+  reason: 'tell',
+  backup: 'tell',
+  conflict: 'tell',
+};
+
 /** The shortlisted reps by alias, with what can be claimed of them. */
-function claimablesOf(key: AdviceKey, all: readonly Fact[]): Claimable[] {
+function claimablesOf(key: AdviceKey): Claimable[] {
   return standingsOf(key.snapshot, key.shortlist).map((figures) => ({
     alias: key.aliases.aliasOf(figures.rep.id) ?? '',
-    languages: figures.rep.languages,
     responseMinutes: figures.responseMinutes,
     pipelinePct: figures.pipelinePct,
     loadShare: figures.loadShare,
     rates: new Map(figures.records.map(({ scope, rate }) => [scope, rate])),
-    facts: all.filter(({ repId }) => repId === figures.rep.id),
   }));
 }
 
 /** The words of facts and policy; a fact is read when it may hold a word that is not the policy's. */
-function vocabulary(facts: readonly Fact[], document: PolicyDocument): WordingScene['vocabulary'] {
+function vocabulary(
+  facts: readonly Fact[],
+  document: PolicyDocument,
+): Pick<ReadonlySet<string>, 'has'> {
   const policy = policyVocabulary(compiled(document));
   let read: { text: string; words: ReadonlySet<string> | null }[] | null = null;
   return {

@@ -19,10 +19,8 @@ const SHORT: Readonly<Record<string, string>> = {
   'src/policy/conditions/check.ts no such overload': 'one complaint of the compiler',
   'src/leads/values/wording.ts 0+$': 'a figure that we wrote',
   'src/advisor/grounding/figure-readers.ts [a-z]+$|^[a-z]+': 'one figure',
-  'src/advisor/grounding/promises.ts \\b(?:ask|whether': 'a sentence of an answer, cut at 1,400',
-  'src/advisor/grounding/rep-claims.ts \\bcovers?': 'the same',
-  'src/advisor/grounding/stranger-names.ts \\b(\\p{Lu}[\\p{L': 'the same',
-  'src/advisor/grounding/wording-check.ts \\b(?:https?:\\/\\/|': 'the same',
+  'src/advisor/grounding/wording-check.ts \\b(?:https?:\\/\\/|':
+    'a sentence of an answer, cut at 1,400',
   'src/advisor/grounding/wording-check.ts <[a-z/!][^>]*>|': 'the same',
   'src/selection/free-text/addresses.ts (?:e-?mail|mail': '64 characters before a sign',
   'src/selection/free-text/phones.ts (?:^|[^\\p{L}])(?:t|m|p': '40 characters before a number',

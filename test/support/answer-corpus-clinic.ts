@@ -74,7 +74,7 @@ export const CLINIC_LEAD: Partial<LeadProfile> = {
 };
 
 export const CLINIC_SUMMARIES: readonly string[] = [
-  '{N} has won 41 of 96 healthcare deals and knows Epic and HL7. Nordklinik Verbund must replace FTP exchange by 31 March 2027 with an approved budget of 250,000 euros.',
+  '{N} has won 41 of 96 healthcare deals and knows Epic and HL7. Nordklinik Verbund wants FTP exchange gone by 31 March 2027 with an approved budget of 250,000 euros.',
   'Healthcare and HL7 know-how point to {N}. The lead has budget, a date and asks for someone technical.',
   '{N} is the healthcare specialist; the group runs six hospitals on Epic. Their data protection officer wants FTP gone by the end of March 2027.',
 ];

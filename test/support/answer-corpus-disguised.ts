@@ -56,7 +56,11 @@ export const UNDISGUISED: typeof DISGUISED = {
   talkingPoints: [
     ['Say first: “You wrote that you lose two days a month. Who notices it first?”', 'message'],
     ['They said that the board wants a plan: ask who writes it.', 'message'],
-    ['They downloaded the ROI calculator and came through a demo request: ask why.', 'message'],
+    [
+      'They downloaded the ROI calculator and came through a demo request: ask why.',
+      'engagement#1',
+      'source',
+    ],
     ['Ask how the software connects SAP and Salesforce today.', 'stack'],
     ['Ask what would have to be off the table before 15 January.', 'message'],
     ['Ask what a façade of manual work costs in a year.', 'message'],

@@ -108,7 +108,7 @@ export const GOOD_REASONS: readonly Line[] = [
     'message',
   ],
   ['A VP Operations writes in person, which shows weight behind it.', 'role'],
-  ['They hire for RevOps, a sign that the process hurts.', 'signal'],
+  ['They hire for RevOps, a sign that somebody is at work on it.', 'signal'],
   [
     'TechFlow runs SAP and Salesforce, and moving data between them costs two days a month.',
     'stack',

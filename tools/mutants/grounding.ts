@@ -186,40 +186,10 @@ const BEARING = inFile(
   ],
 );
 
-const PROMISES = inFile(
-  'src/advisor/grounding/promises.ts',
-  ['test/advisor/grounding/promises.test.ts'],
+const BOASTS = inFile(
+  'src/advisor/grounding/boasts.ts',
+  ['test/advisor/grounding/boasts.test.ts'],
   [
-    {
-      rule: 'a thing promised stands in a cited fact',
-      from: 'if (!theirs || ',
-      to: 'if (false || ',
-    },
-    {
-      rule: 'nothing is promised in our name, whatever a fact says',
-      from: 'OUR_SIDE.test(sentence) || ',
-      to: '',
-    },
-    {
-      rule: 'nothing is offered or given, whatever a fact says',
-      from: ' || GIVING.test(before))',
-      to: ')',
-    },
-    {
-      rule: 'a claim about what we do stands in no fact',
-      from: 'for (const pattern of [CLAIM, ITSELF])',
-      to: 'for (const pattern of [ITSELF])',
-    },
-    {
-      rule: 'a claim about what the product does stands in no fact',
-      from: 'for (const pattern of [CLAIM, ITSELF])',
-      to: 'for (const pattern of [CLAIM])',
-    },
-    {
-      rule: 'a claim about a thing stands in no fact',
-      from: 'if (boast && !NOT_DOING',
-      to: 'if (false && boast && !NOT_DOING',
-    },
     {
       rule: 'a rep’s life and certain wins have no place in a brief',
       from: 'if (boast) found.push(boast[0]);',
@@ -233,9 +203,49 @@ const PROMISES = inFile(
   ],
 );
 
+const SENTENCES = ['test/advisor/sentences.test.ts'];
+
+const ASSERTIONS = inFile('src/advisor/grounding/assertions.ts', SENTENCES, [
+  {
+    rule: 'what is told stands in a cited fact, word by word',
+    from: '...uncoveredWords(part, { language, covers, ofRep, isNamed }),',
+    to: '',
+  },
+  {
+    rule: 'nothing is claimed about us or promised in our name',
+    from: '...claimsOfOurs(part, { covers }),',
+    to: '',
+  },
+  {
+    rule: 'what is denied is denied by a fact',
+    from: '...falseDenials(words, alias, denial),',
+    to: '',
+  },
+  {
+    rule: 'a date belongs to what it was written of',
+    from: '...misdated(words, denial),',
+    to: '',
+  },
+  {
+    rule: 'a field that a rep is credited with stands in a fact of theirs',
+    from: '...strangeFields(words, { ...scene, all: facts, ofRep, coverOf }, alias ?? choice),',
+    to: '',
+  },
+  {
+    rule: 'a sentence is in the language of the policy',
+    from: '...foreignProblems(unquoted, language),',
+    to: '',
+  },
+  {
+    rule: 'a sentence does what its form says',
+    from: '...(form === undefined ? [] : formProblems(form, parts)),',
+    to: '',
+  },
+]);
+
 const NAMES = inFile(
-  'src/advisor/grounding/stranger-names.ts',
-  ['test/advisor/grounding/stranger-names.test.ts'],
+  'evals/grading/stranger-names.ts',
+  ['test/evals/grading/stranger-names.test.ts'],
   [
     {
       rule: 'a company that no fact names is noticed by its form',
@@ -270,21 +280,6 @@ const CLAIMS = inFile(
   ['test/advisor/grounding/rep-claims.test.ts'],
   [
     {
-      rule: 'a language that a rep is said to speak is theirs',
-      from: '...languages(clause, one),',
-      to: '',
-    },
-    {
-      rule: 'a field that a rep is said to know is theirs',
-      from: "...bornOut(clause, text, one, SPECIALISES, ['speciality', 'record', 'evidence', 'role']),",
-      to: '',
-    },
-    {
-      rule: 'a place that a rep is said to cover is theirs',
-      from: '...places(clause, one),',
-      to: '',
-    },
-    {
       rule: 'who is called the quickest is the quickest',
       from: '...ranks(clause, candidates, choice)]',
       to: ']',
@@ -298,38 +293,6 @@ const CLAIMS = inFile(
       rule: 'a rank that nothing is known of is not claimed',
       from: 'return theirs.length > 0 ? false : null;',
       to: 'return null;',
-    },
-  ],
-);
-
-const DEEDS = inFile(
-  'src/advisor/grounding/activity-claims.ts',
-  ['test/advisor/grounding/activity-claims.test.ts'],
-  [
-    {
-      rule: 'a deed of the lead stands in a fact',
-      from: 'return thing.length === 0 || enough ?',
-      to: 'return true ?',
-    },
-    {
-      rule: 'what was downloaded is named by more than half',
-      from: 'names ? known.length > thing.length / 2 :',
-      to: 'names ? known.length > 0 :',
-    },
-    {
-      rule: 'a deed stands where deeds stand',
-      from: '(names ? done : own).includes(',
-      to: 'own.includes(',
-    },
-    {
-      rule: 'what the lead is said to have said is theirs by half',
-      from: 'deeds.push(...sayings);',
-      to: '',
-    },
-    {
-      rule: 'the title of whom the rep speaks to stands in a fact',
-      from: 'return stranger ? [',
-      to: 'return false ? [',
     },
   ],
 );
@@ -388,9 +351,9 @@ const WORDING = inFile(
 export const GROUNDING: readonly Mutant[] = [
   ...FIGURES,
   ...BEARING,
-  ...PROMISES,
+  ...BOASTS,
+  ...ASSERTIONS,
   ...NAMES,
   ...CLAIMS,
-  ...DEEDS,
   ...WORDING,
 ];

@@ -115,7 +115,7 @@ function nounsAfter(rest: string): string[] {
 }
 
 const WIN_RATE_BEHIND = /^\s(?:[\w-]+\s){0,2}(?:win|close|closing|success)[\s-]rates?\b/i;
-const QUOTA_BEHIND = /^\s(?:of|on)\s(?:\w+\s)?quota\b|^\s(?:full|pipeline)\b/i;
+const QUOTA_BEHIND = /^\s(?:of|on|the)\s(?:\w+\s)?quota\b|^\s(?:full|pipeline)\b/i;
 const WIN_BEFORE = /\b(?:wins?|won|closes|win rate (?:of|is)|converts)\s(?:about\s|roughly\s)?$/i;
 const QUOTA_BEFORE = /\b(?:pipeline|quota) (?:is |sits |stands )?(?:at|of)\s(?:about\s)?$/i;
 

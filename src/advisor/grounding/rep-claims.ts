@@ -1,117 +1,32 @@
-// What a sentence says of a candidate without a figure: a language, a place, a speciality, being the
-// quickest or the best. Each must hold among the candidates whom the model was shown.
-import { normaliseLanguage } from '../../leads/values/language.ts';
-import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
-import { wordsOf } from '../../reasoning/facts/fact-words.ts';
-import { folded } from '../../selection/free-text/person-names.ts';
+// What a sentence says of a candidate without a figure: being the quickest, the fullest or the best. It must
+// hold among the candidates whom the model was shown.
 
 /** One candidate as far as such claims go; null where nothing is on record. */
 export type Claimable = {
   alias: string;
-  /** ISO 639-1 codes. */
-  languages: readonly string[];
   responseMinutes: number | null;
   pipelinePct: number | null;
   /** Open leads as a share of the cap. */
   loadShare: number;
   /** Win rates by scope, such as "overall" or "industry". */
   rates: ReadonlyMap<string, number>;
-  facts: readonly Fact[];
 };
 
-/** The claims of a text, given with its clauses, that do not hold; `choice` is meant where a clause names nobody. */
+/** The claims of a text’s clauses, given in English, that do not hold; `choice` is meant where a clause names nobody. */
 export function falseClaims(
-  text: string,
   clauses: readonly string[],
   candidates: readonly Claimable[],
   choice: string,
 ): string[] {
   return clauses.flatMap((clause) => {
     if (NEGATED.test(clause)) return [];
-    const aliases = clause.match(ALIAS) ?? [];
-    const [only] = aliases;
-    const one = candidates.find(({ alias }) => alias === only);
-    const attributes = one && new Set(aliases).size === 1 ? ofOne(clause, text, one) : [];
-    return [...attributes, ...ranks(clause, candidates, choice)];
+    return ranks(clause, candidates, choice);
   });
 }
 
 const ALIAS = /\bR[1-8]\b/g;
 const NEGATED =
   /\b(?:no|not|nobody|none|neither|nor|without|lacks?|never|less|least|hardly|second|third|whether|would)\b|n[’']t\b/i;
-
-function ofOne(clause: string, text: string, one: Claimable): string[] {
-  return [
-    ...languages(clause, one),
-    ...bornOut(clause, text, one, SPECIALISES, ['speciality', 'record', 'evidence', 'role']),
-    ...places(clause, one),
-  ];
-}
-
-const SPEAKS = /\b(?:speaks?|speaking|fluent|native|talks? in|answers? in|calls? in)\b/i;
-
-function languages(clause: string, one: Claimable): string[] {
-  if (!SPEAKS.test(clause)) return [];
-  return (clause.match(/\b\p{Lu}\p{Ll}{3,}\b/gu) ?? [])
-    .map((word) => ({ word, code: normaliseLanguage(word) }))
-    .filter(({ code }) => code.known && !one.languages.includes(code.value))
-    .map(({ word }) => `no fact says that ${one.alias} speaks ${word}`);
-}
-
-const SPECIALISES = /\b(?:speciali[sz](?:es?|ed|ing|ation)|specialists?|experts?)\b/i;
-
-/** Words that say nothing of the field itself. */
-const FILLERS = new Set(
-  `and are best both companies company deals employees expert expertise field fit fits for has have here in is it its
-  knows lead leads of on only own record speaks specialises specialised specializes specialized specialisation
-  specialist speciality specialty that the their them there they this who whose with wins won`.split(
-    /\s+/,
-  ),
-);
-
-const fieldWords = (text: string) =>
-  (folded(text).match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
-    (word) => !FILLERS.has(word) && !/^r\d$/.test(word),
-  );
-
-/** The words of their facts of some kinds, folded. */
-function ownWords({ facts }: Claimable, kinds: readonly FactKind[]): string {
-  return folded(
-    facts
-      .filter(({ kind }) => kinds.includes(kind))
-      .map(wordsOf)
-      .join('\n'),
-  );
-}
-
-/** A field that they are said to know must stand in a fact of their own. */
-function bornOut(
-  clause: string,
-  text: string,
-  one: Claimable,
-  says: RegExp,
-  kinds: readonly FactKind[],
-): string[] {
-  if (!says.test(clause)) return [];
-  const own = ownWords(one, kinds);
-  const said = fieldWords(clause);
-  // "They run SAP, and R1 specialises in it": the field stands in the clause before.
-  const named = said.length > 0 ? said : fieldWords(text);
-  const holds = named.some((word) => own.includes(word.replace(/s$/, '')));
-  return holds || named.length === 0 ? [] : [`no fact says that ${one.alias} specialises in that`];
-}
-
-const COVERS = /\bcovers?\s([^,.;]*\p{Lu}[^,.;]*)/u;
-
-function places(clause: string, one: Claimable): string[] {
-  const said = COVERS.exec(clause)?.[1];
-  if (said === undefined) return [];
-  const own = ownWords(one, ['territory', 'record', 'role', 'speciality', 'language']);
-  const words = fieldWords(said);
-  return words.length === 0 || words.some((word) => own.includes(word))
-    ? []
-    : [`no fact says that ${one.alias} covers ${said.trim()}`];
-}
 
 type Measure = {
   /** How it is said: of one who leads on it, or of one against another. */

@@ -36,11 +36,12 @@ export function ungroundedFigures(
   const added: string[] = [];
   for (const sentence of sentencesIn(inDigits(text))) {
     let spoken: Spoken = { aliases: scene.meant };
+    const several = new Set(sentence.match(ALIAS)).size > 1;
     let before: Figure | null = null;
     for (const clause of clausesIn(sentence)) {
       spoken = speaksOf(clause, spoken);
       for (const figure of figuresIn(clause)) {
-        const found = groundOf(figure, { clause, spoken, before }, scene);
+        const found = groundOf(figure, { clause, spoken, several, before }, scene);
         if (found === 'none') figures.push(figure.text);
         else if (found !== 'cited') added.push(found.id);
         if (figure.unit !== 'plain') before = figure;
@@ -56,6 +57,8 @@ type Spoken = { aliases: readonly string[] | null };
 type Place = {
   clause: string;
   spoken: Spoken;
+  /** Whether its sentence speaks of several reps. */
+  several: boolean;
   /** The last figure before it in the sentence that named its unit. */
   before: Figure | null;
 };
@@ -94,10 +97,27 @@ function groundOf(figure: Figure, place: Place, scene: GroundingScene): 'cited' 
     ({ repId }) => repId === null || named.has(scene.aliasOf(repId) ?? ''),
   );
   const [related, spokenOf] = named.size > 1 ? [both, both] : [scene.cited, cited];
-  if (DERIVING.test(clause) && follows(figure, related.flatMap(scene.figuresOf), spokenOf))
+  if (
+    (DERIVING.test(clause) || isDifferenceOfTwo(figure, scene.cited, named.size, place, lead)) &&
+    follows(figure, related.flatMap(scene.figuresOf), spokenOf)
+  )
     return 'cited';
   if (!isTelling(figure)) return 'none';
   return scene.spare.find((fact) => counts(fact) && borneOutBy(fact)) ?? 'none';
+}
+
+/** A figure that names its measure follows from two cited facts without a word of comparing. */
+function isDifferenceOfTwo(
+  { unit, nouns }: Figure,
+  cited: readonly Fact[],
+  named: number,
+  { several }: Place,
+  lead: string,
+): boolean {
+  // Of one alone a figure is their own.
+  if (!several || (named === 1 && !/[:;]\s$/.test(lead))) return false;
+  const measured = unit === 'minutes' || unit === 'points' || nouns.length > 0;
+  return measured && new Set(cited.map(({ repId }) => repId)).size > 1;
 }
 
 /** "wins 44% in logistics": a rate of a field, which no overall record bears out. */
@@ -184,9 +204,21 @@ const LATER =
 const LONGEST_MEETING_MINUTES = 120;
 const LONGEST_WAIT_MINUTES = 30 * 1_440;
 
+const OFFERING = /\b(?:offer|propose|suggest|give|name|send)\s(?:(?:them|they|him|her|you)\s)?$/i;
+
+/** "offer two times": the rep's own making. */
+function isOffered({ unit, values, at, end }: Figure, clause: string): boolean {
+  const few = unit === 'plain' && (values[0] ?? 9) <= 5;
+  return few && OFFERING.test(clause.slice(0, at)) && OFFERED.test(clause.slice(end));
+}
+
+const OFFERED =
+  /^\s(?:\w+\s)?(?:times?|slots?|dates?|days?|options?|meetings?|appointments?|moments?)\b/i;
+
 /** Small things that an imperative proposes by itself and that claim nothing. */
 function isProposal(figure: Figure, clause: string): boolean {
   if (isSmallThing(figure, clause)) return true;
+  if (isOffered(figure, clause)) return true;
   if (figure.unit !== 'minutes') return false;
   const [before, after] = [clause.slice(0, figure.at), clause.slice(figure.end)];
   const minutes = figure.values[0] ?? 0;

@@ -1,13 +1,11 @@
-// What a sentence may not hold whatever it cites: people, companies and links that no fact names,
-// promises, claims about our own product, pieces of the prompt, masks and markup.
-import type { Fact } from '../../reasoning/facts/fact.ts';
+// What a sentence may not hold whatever it cites: candidates that there are not, links that no fact has,
+// boasts, pieces of the prompt, masks and markup.
 import { folded } from '../../selection/free-text/person-names.ts';
 import { isUnfit } from '../../selection/free-text/quotable.ts';
+import { boastsIn } from './boasts.ts';
 import { oddLetters } from './odd-letters.ts';
-import { boastsIn, claimsIn, promisesIn } from './promises.ts';
-import { type NameScene, strangerNames } from './stranger-names.ts';
 
-export type WordingScene = NameScene & {
+export type WordingScene = {
   /** The language tag of the prose. */
   language: string;
   /** All facts as one text, for links and addresses; few sentences ask for it. */
@@ -17,18 +15,11 @@ export type WordingScene = NameScene & {
   secrets: Secrets;
 };
 
-/** Everything that is wrong with the wording, each as a sentence for a corrective turn. */
-export function wordingProblems(
-  text: string,
-  cited: readonly Fact[],
-  scene: WordingScene,
-): string[] {
+/** Everything that is wrong with the wording, each as a sentence for a corrective turn; `english`: its words in English. */
+export function wordingProblems(text: string, english: string, scene: WordingScene): string[] {
   return unknownAliases(text, scene).concat(
     links(text, scene),
-    strangerNames(text, scene).map((name) => `“${name}” is named in no fact`),
-    promisesIn(text, cited),
-    claimsIn(text),
-    boastsIn(text, scene.factText),
+    boastsIn(english, scene.factText),
     oddLetters(text, scene.factText, scene.language),
     leaks(text, scene),
     markup(text),

@@ -52,7 +52,9 @@ describe('a figure of a rep', () => {
     expect(figures('R1 is 6 minutes faster than R2.', all)).toEqual([]);
     expect(figures('R1 is 28 minutes faster than R3.', all)).toEqual([]);
     expect(figures('R1 is 28 minutes faster than R2.', all)).toEqual(['28 minutes']);
-    expect(figures('R1 has 6 minutes for R2.', all)).toEqual(['6 minutes']);
+    // In any wording, where it is of both and not of one.
+    expect(figures('R1 has 6 minutes for R2.', all)).toEqual([]);
+    expect(figures('R1 takes 6 minutes.', all)).toEqual(['6 minutes']);
   });
 
   test('that is a distance in points is no score, and the other way round', () => {

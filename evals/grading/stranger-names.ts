@@ -1,5 +1,5 @@
 // Names of people and companies that no fact knows.
-import { ALSO_WORDS, FIRST_NAMES, folded } from '../../selection/free-text/person-names.ts';
+import { ALSO_WORDS, FIRST_NAMES, folded } from '../../src/selection/free-text/person-names.ts';
 
 export type NameScene = {
   /** Folded words of every fact and of the policy; asked only about what looks like a name. */

@@ -1,6 +1,6 @@
 // Names of people and companies that stand in no fact.
 import { describe, expect, test } from 'vitest';
-import { strangerNames } from '../../../src/advisor/grounding/stranger-names.ts';
+import { strangerNames } from '../../../evals/grading/stranger-names.ts';
 
 const vocabulary = new Set(['techflow', 'sap', 'weber']);
 const english = (text: string) => strangerNames(text, { vocabulary, capitalsMeanNames: true });
