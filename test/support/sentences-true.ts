@@ -56,4 +56,19 @@ export const TRUE_SENTENCES = `
   techflow|es|nextStep|do|Evite hablar de descuentos antes de conocer el alcance.|source
   techflow|es|nextStep|do|Anote el 15 de enero y el cierre del año fiscal en marzo en el CRM.|message
   techflow|es|backup|-|Si {S} no puede llamar a tiempo.|
+  techflow|en|talkingPoint|ask|Ask which data has to be in Salesforce before the board meets.|message stack
+  techflow|en|talkingPoint|ask|Ask who moves the data today and what happens when that person is away.|message
+  techflow|en|nextStep|do|Propose a 30-minute call tomorrow morning and invite whoever prepares the plan.|message
+  techflow|en|nextStep|do|If they do not pick up, leave a short voicemail and try again in two hours.|sla
+  techflow|en|reason|-|Neither {M} nor {D} specialises in manufacturing.|speciality@sarah
+  techflow|en|reason|-|{S} takes twice as long as {M} to respond, 12 minutes against 6.|response@sarah response@mike
+  techflow|en|reason|-|Only 1.1 points lie between {S} and {M}.|score@sarah score@mike
+  techflow|en|talkingPoint|tell|They ask whether somebody who knows manufacturing could call.|message
+  techflow|de|nextStep|do|Falls sie nicht abheben, hinterlassen Sie eine kurze Nachricht und versuchen Sie es in zwei Stunden noch einmal.|sla
+  techflow|de|talkingPoint|ask|„Was müsste bis zum 15. Januar stehen, damit Ihr Vorstand zustimmt?“|message
+  techflow|de|reason|-|{S} führt mit 60,3 Punkten, nur 1,1 vor {M}.|score@sarah score@mike
+  techflow|fr|nextStep|do|Proposez un appel de 30 minutes demain matin.|source
+  techflow|fr|reason|-|L’écart de 1,1 point est faible ; la spécialité fait pencher la balance.|score@sarah score@mike speciality@sarah
+  techflow|es|nextStep|do|Proponga una llamada de 30 minutos mañana por la mañana.|source
+  techflow|es|talkingPoint|ask|Pregunte qué pasaría si el plan no está listo antes del 15 de enero.|message
 `;

@@ -101,4 +101,15 @@ export const UNTRUE_SENTENCES = `
   techflow|es|talkingPoint|tell|Nuestra plataforma conecta SAP y Salesforce.|stack
   techflow|es|reason|-|No usan SAP.|stack
   techflow|es|talkingPoint|tell|Ils perdent deux jours par mois.|message
+  techflow|en|reason|-|{J} is the only one with a manufacturing record.|record@jennifer
+  techflow|en|talkingPoint|tell|The board wants to buy this year.|message
+  techflow|en|talkingPoint|tell|They are serious about a change this quarter.|message
+  techflow|en|nextStep|do|Send the case study of another manufacturer.|industry
+  techflow|en|nextStep|do|Let them know that other customers saw results in two weeks.|message
+  techflow|de|talkingPoint|tell|Die Entscheidung ist schon gefallen.|message
+  techflow|de|nextStep|do|Schicken Sie das Zertifikat mit.|message
+  techflow|fr|talkingPoint|tell|Leur décision est déjà prise.|message
+  techflow|fr|nextStep|do|Envoyez-leur notre certificat.|message
+  techflow|es|talkingPoint|tell|La decisión ya está tomada.|message
+  techflow|es|nextStep|do|Dígales que el precio es bajo.|message
 `;

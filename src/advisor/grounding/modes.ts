@@ -92,7 +92,7 @@ export function partsOf(text: string, words: readonly Word[], base: Form): Part[
 
 /** Whether the sentence that goes on at a place ends with a question mark. */
 function asksAt(text: string, from: number): boolean {
-  const mark = /[.!?…]/.exec(text.slice(from));
+  const mark = /[!?…]|(?<!\d)\./.exec(text.slice(from));
   return mark?.[0] === '?';
 }
 

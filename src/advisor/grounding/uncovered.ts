@@ -95,7 +95,10 @@ const SUPPOSING = new Set('would could might may can if should to cannot'.split(
 /** "buying intent", "an experienced specialist": a participle before what it judges. */
 function isJudgement(words: readonly Word[], i: number): boolean {
   const next = words[i + 1]?.english[0] ?? '';
-  return isJudging(words[i]?.english[0] ?? '') && !isFunction(stemOf(next));
+  const [word, before] = [words[i], words[i - 1]].map((one) => one?.english[0] ?? '');
+  // "A small price for the fit" prices nothing.
+  if (word === 'price' && before === 'small') return true;
+  return isJudging(word ?? '') && !isFunction(stemOf(next));
 }
 
 /** Whether a fact of one of the kinds is there: of the rep who is spoken of, or among those cited. */

@@ -199,6 +199,7 @@ function isSmallThing({ unit, values, end }: Figure, clause: string): boolean {
 
 const MEETING =
   /^[\s-]*(?:\w+\s)?(?:call|meeting|slot|session|demo|walkthrough|conversation|intro|talk|chat|review)\b/i;
+const MEETING_OF = /\b(?:call|meeting|session|demo|conversation|talk|chat|review)\s(?:of|for)\s$/i;
 const LATER =
   /\b(?:follow(?:ing)?[\s-]up|again|next|after|then|later|remind\w*|chase|nudge|second)\b/i;
 const LONGEST_MEETING_MINUTES = 120;
@@ -222,6 +223,6 @@ function isProposal(figure: Figure, clause: string): boolean {
   if (figure.unit !== 'minutes') return false;
   const [before, after] = [clause.slice(0, figure.at), clause.slice(figure.end)];
   const minutes = figure.values[0] ?? 0;
-  if (MEETING.test(after)) return minutes <= LONGEST_MEETING_MINUTES;
+  if (MEETING.test(after) || MEETING_OF.test(before)) return minutes <= LONGEST_MEETING_MINUTES;
   return LATER.test(`${before} ${after}`) && minutes >= 60 && minutes <= LONGEST_WAIT_MINUTES;
 }

@@ -89,7 +89,7 @@ export const NEUTRAL = `
   favourite reader record's interest proof anyway aspect respects ground basis sense value
   hard hurt hurts acceptable tolerable bearable fine okay ok stretched stretch tight spare ban constraint obstacle
   barrier blocker bottleneck burden comfort comfortable comfortably safe safely safer safest cautious careful caution
-  round rounds create creates created dear small-price lean leans calm hectic pressing unstated stated repeated
+  round rounds create creates created dear lean leans calm hectic pressing unstated stated repeated
   repeatedly repeat zero nil null median mean modest decent respectable excellent outstanding remarkable notable
   noticeable considerable substantial significant significantly meaningful marginal marginally minor major crucial
   essential vital key core central critical-path pivotal conclusive convincing convincingly persuasive compelling
@@ -114,7 +114,7 @@ export const NEUTRAL = `
   shoulder shoulders grasp grip pick-up picked pickup assign assigns assigned assignment allocate allocated route
   routed routing hand-off deserves go-to obvious first-choice default natural
   wait waits queue idle slack headway breathing plenty ample abundant scarce tightest roomiest loaded overloaded
-  stretched saturated quota-wise near-full maxed full-up lighter-loaded
+  stretched saturated near-full maxed full-up lighter-loaded
   swiftly speedily rapid rapidly brisk prompter earliest latest within minutes-fast lag lags lagging trail pace
   outpace outpaces outrank outranks outscore outscores outsell outsells outperform outperforms surpass surpasses top
   edges edge nudges
