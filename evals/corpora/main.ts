@@ -26,7 +26,9 @@ async function main(): Promise<number> {
   const cases = await loadCases();
   const scenes = [...cases.labelled, ...cases.waiting, ...own.labelled, ...own.waiting];
   const policies = await loadPolicies();
+  // Only its facts and names count here; the form with everything in one request has them all.
   const prompt = await loadPrompt('advise/1', FOLDERS.prompts);
+  if (prompt.form !== 1) throw new Error('advise/1 asks for everything in one answer.');
   const judged = async (name: string) =>
     verdictsOn(readRows(await lines(name), `corpora/${name}`), scenes, policies, prompt);
   const { text, sound } = corporaReport(await judged('true.jsonl'), await judged('untrue.jsonl'));

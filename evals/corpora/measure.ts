@@ -1,13 +1,14 @@
 // Holds the judge of sentences against a corpus: what it refuses of what is true, what it shows of what is not.
 import { type AdviceKey, briefAdvisor } from '../../src/advisor/brief.ts';
-import type { Prompt } from '../../src/advisor/prompt.ts';
+import type { WholePrompt } from '../../src/advisor/prompt.ts';
 import { proseCheck } from '../../src/advisor/prose.ts';
 import { adviceShortlist } from '../../src/advisor/shortlist-for-needs.ts';
 import type { EvalCase } from '../../src/evals/case.ts';
-import { type Policies, snapshotOf } from '../../src/evals/scene.ts';
+import { type Policies, snapshotOf } from '../../src/evals/case-snapshot.ts';
 import { decide } from '../../src/selection/decide.ts';
 import type { Snapshot } from '../../src/selection/scene/snapshot.ts';
-import { aliasOf, placeOf, type Row, sentenceOf } from './row.ts';
+import { aliasOf, placeOf, sentenceOf } from './row.ts';
+import type { CorpusSentence as Row } from './sentence.ts';
 
 export type Verdict = { row: Row; problems: readonly string[] };
 
@@ -18,7 +19,7 @@ export function verdictsOn(
   rows: readonly Row[],
   scenes: readonly Scene[],
   policies: Policies,
-  prompt: Prompt,
+  prompt: WholePrompt,
 ): Verdict[] {
   const byId = new Map(scenes.map((scene) => [scene.id, scene]));
   const keys = new Map<string, AdviceKey>();
@@ -35,7 +36,7 @@ export function verdictsOn(
   return rows.map((row) => ({ row, problems: problemsOf(row, keyOf(row)) }));
 }
 
-function keyIn(snapshot: Snapshot, language: string, prompt: Prompt): AdviceKey {
+function keyIn(snapshot: Snapshot, language: string, prompt: WholePrompt): AdviceKey {
   const { policy } = snapshot;
   const document = { ...policy.document, advisor: { ...policy.document.advisor, language } };
   const spoken = { ...snapshot, policy: { ...policy, document } };

@@ -37,6 +37,8 @@ export const sentenceSchema = z.discriminatedUnion('place', [
   }),
 ]);
 
+export type CorpusSentence = z.infer<typeof sentenceSchema>;
+
 /** What an untrue sentence does. */
 export const FAULTS = [
   'figures',

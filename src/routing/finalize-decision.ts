@@ -6,13 +6,13 @@ import { type Cited, type Fact, type ToldFact, toldFact } from '../reasoning/fac
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import { plainAdvice } from '../reasoning/plain-advice.ts';
 import { leftOutFor } from '../reasoning/templates/left-out.ts';
-import type { Grounds } from '../reasoning/templates/what-decided.ts';
 import { decide, type Evaluation } from '../selection/decide.ts';
 import { propensities } from '../selection/explore.ts';
 import { type Need, withNeeds } from '../selection/free-text/needs.ts';
-import { aheadOfNext, isNear, mayTake, nameOf, shownRows } from '../selection/rows.ts';
+import { isNear, mayTake, nameOf, shownRows } from '../selection/rows.ts';
 import type { Candidate } from '../selection/scene/candidate.ts';
 import type { BriefState, CalledFor, Decision, QueueReason } from './decision.ts';
+import { groundsOf } from './decision-grounds.ts';
 import { declinedAdvice, waitingAdvice } from './waiting.ts';
 
 /** The call, whatever came of it, and which prompt it was made with. */
@@ -286,49 +286,6 @@ function proseFor(
     nextSteps: [...nextSteps],
     backup: backup && { rep: refOf(evaluation, backup.repId), when: backup.when },
   };
-}
-
-/** What decided, where the facts alone do not tell it. */
-function groundsOf(
-  evaluation: Evaluation,
-  pick: Pick,
-  pickId: string,
-  taken: ReadonlySet<string>,
-): Grounds {
-  const { ownership, tier, order, snapshot } = evaluation;
-  const owned = pick.decidedBy === 'ownership';
-  const next = order.find((id) => id !== pickId && !taken.has(id));
-  const found = snapshot.policy.document.tiers.find(({ code }) => code === tier);
-  return {
-    claim: owned ? claimOf(evaluation) : null,
-    unkept: owned ? null : undated(ownership.because),
-    tierBecause: found?.because ?? null,
-    ahead: owned || next === undefined ? null : aheadOfNext(evaluation, pickId, next),
-    explored: pick.explored ?? false,
-    passedOver: [...taken].map((id) => nameOf(evaluation, id)),
-    mayTake: (repId) => mayTake(evaluation, repId),
-  };
-}
-
-/** No fact bears out until when somebody is away, so no reason says it; `rules.ownership` does. */
-function undated(because: string | null): string | null {
-  return because?.replace(/ until \d{4}-\d{2}-\d{2}/, '') ?? null;
-}
-
-function claimOf(evaluation: Evaluation): NonNullable<Grounds['claim']> | null {
-  const { claim: of, because } = evaluation.ownership;
-  const { account, runningOwnerId, companyOwnerId } = evaluation.snapshot;
-  const said = undated(because);
-  if (of === null || said === null) return null;
-  const claimants = {
-    running_lead: runningOwnerId,
-    account_owner: account?.ownerId,
-    account_csm: account?.csmId,
-    parent_owner: account?.parentOwnerId,
-    company_recent: companyOwnerId,
-  };
-  const repId = claimants[of] ?? null;
-  return repId === null ? null : { of, repId, name: nameOf(evaluation, repId), because: said };
 }
 
 /** The backup that was told, unless a rule keeps them from the lead or it is theirs: then the next in order. */

@@ -1,10 +1,10 @@
 // The answer in a few flat keys, for a workflow that only sets an owner.
 import { z } from 'zod';
-import type { Decision } from './decision.ts';
+import { type Decision, OUTCOMES } from './decision.ts';
 
 export const ownerViewSchema = z
   .strictObject({
-    outcome: z.enum(['assigned', 'queued']),
+    outcome: z.enum(OUTCOMES),
     code: z.string().optional().meta({ description: 'Why it waits, where it does.' }),
     ownerId: z
       .string()
