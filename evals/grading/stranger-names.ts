@@ -83,11 +83,11 @@ function isInitial(text: string, at: number): boolean {
 }
 
 const SUBJECTS = new Set(
-  `access account adoption alignment answer arrival attention availability average budget buyer call capacity case choice
+  `access account adoption alignment answer arrival attention availability average both budget buyer call capacity case choice
   clarity close coaching company competition confidence contact context conversion cost coverage customer data deal
-  decision demand demo difference downtime email engagement everyone everything evidence expansion experience expertise
+  decision demand demo difference downtime either email engagement everyone everything evidence expansion experience expertise
   familiarity fairness first fit focus follow-up freshness growth headroom history holding implementation inbound industry
-  intent interest it knowledge language lead little load loss manager margin match message money momentum need nobody nothing
+  intent interest it knowledge language lead little load loss manager margin match message money momentum need neither nobody none nothing
   nurture objection one onboarding other ownership pain people pipeline planning point pressure price pricing priority
   process product project proof qualification quality question quota rank ranking reach reason record reporting request
   response return revenue risk room routing sale scale scope score seniority she he shift signal silence size
