@@ -27,7 +27,7 @@ function briefOf(whole: ReturnType<typeof wholeAnswer>, data: string) {
   const score = candidatesIn(data).find((one) => one.alias === alias)?.score;
   const [opening, ...points] = whole.talkingPoints;
   return {
-    summary: `${alias} has this lead. The lead is new.`,
+    summary: `${alias} has this lead. They got in touch.`,
     reasons: score ? [{ text: score.text, facts: [score.id] }] : [],
     opening: opening ?? { text: 'Ask what made them get in touch.', facts: [] },
     points: points.map((point) => ({ form: 'ask', ...point })),
@@ -62,7 +62,7 @@ function wholeAnswer(data: string) {
     backupWhen: second ? `If ${first?.alias} cannot make first contact in time.` : null,
     ranking: ranking.map(({ alias }) => alias),
     confidence: 'low',
-    summary: `${first?.alias} ranks first among those who may be chosen. The lead is new.`,
+    summary: `${first?.alias} ranks first among those who may be chosen. They got in touch.`,
     reasons: first?.score
       ? [
           {
