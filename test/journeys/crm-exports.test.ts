@@ -39,6 +39,11 @@ test('users come in as who they are, and those who sell nothing inactive', async
   expect(first).toMatchObject({ took: 'Salesforce users', created: 10, refused: 0, ignored: [] });
   const inactive = first.warnings.filter(({ problems }) => problems[0]?.path === '/role');
   expect(inactive.map(({ id }) => id)).toEqual(['08', '09', '10'].map((n) => `005Qx00000000${n}`));
+  expect(inactive.map(({ problems }) => problems[0]?.message.split(':')[0])).toEqual([
+    'the title "Sales Operations Analyst" names no role in sales',
+    'the title "Marketing Manager" names no role in sales',
+    'no title names a role in sales',
+  ]);
   expect(await report('salesforce-users')).toMatchObject({ unchanged: 10, warnings: [] });
 });
 

@@ -193,12 +193,14 @@ export function repReader(headers: readonly string[], mapping: ColumnMapping): R
 
 function sellsNothing(title: unknown): Fresh {
   const said =
-    typeof title === 'string' && title !== NO_TITLE ? `the title "${title}"` : 'no title';
+    typeof title === 'string' && title !== NO_TITLE
+      ? `the title "${title}" names no role in sales`
+      : 'no title names a role in sales';
   return {
     with: { active: false },
     told: {
       path: '/role',
-      message: `${said} names a role in sales: a new rep is stored inactive; set a role and active to true`,
+      message: `${said}: a new rep is stored inactive; set a role and active to true`,
     },
   };
 }
