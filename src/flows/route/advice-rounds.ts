@@ -4,7 +4,7 @@
 // brought in somebody whom the model never saw.
 import type { Advice } from '../../advisor/advice.ts';
 import { type AdviceKey, briefAdvisor, repairRequest } from '../../advisor/brief.ts';
-import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
+import type { AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
 import { type Judged, judgeAdvice } from '../../advisor/judge.ts';
 import type { FallbackReason } from '../../advisor/no-advice.ts';
 import type { WholePrompt } from '../../advisor/prompt.ts';
@@ -17,7 +17,7 @@ import type { Need } from '../../selection/free-text/needs.ts';
 import { freeTexts, givesOrders } from '../../selection/free-text/orders.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Advisor, Clock } from '../ports.ts';
-import { type Called, hasTime, summed } from './calls.ts';
+import { type Called, hasTime } from './calls.ts';
 
 export type RoundsInput = {
   /** Of the decision's own snapshot; its shortlist is not empty. */
@@ -40,7 +40,6 @@ export type Sought = {
   shortlist: readonly Candidate[];
   facts: readonly Fact[];
   needs: readonly Need[];
-  call: AdvisorCall;
   /** Requests to the model that had an outcome: one, or more with a repair or a second look. */
   calls: readonly Called[];
 } & (
@@ -148,11 +147,10 @@ function concluded(
 ): Sought {
   const { judged } = round;
   const { snapshot } = input.evaluation;
-  const common = { call: summed(calls.map(({ reply }) => reply)), calls };
   const fallback = (scene: Pick<Scene, 'evaluation' | 'needs'>, why: Why): Sought => {
     const shortlist = adviceShortlist(scene.evaluation);
     const facts = gatherFacts(snapshot, shortlist);
-    return { ...common, ...scene, shortlist, facts, kind: 'fallback', ...why };
+    return { calls, ...scene, shortlist, facts, kind: 'fallback', ...why };
   };
   if (judged.kind === 'failed') {
     return fallback(plain(round), { reason: judged.reason, detail: judged.detail, problems: [] });
@@ -176,7 +174,7 @@ function concluded(
     plainAdvice(snapshot, shortlist, facts, advice.choice, null, { chosenBy: 'model' }),
   );
   return {
-    ...common,
+    calls,
     evaluation,
     needs: advice.needs,
     shortlist,

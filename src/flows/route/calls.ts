@@ -35,7 +35,7 @@ function tokensByKind(calls: readonly Called[]): CalledFor[] {
 }
 
 /** All calls as one: whoever answered last, with usage, cost and attempts of them all. */
-export function summed(calls: readonly AdvisorCall[]): AdvisorCall {
+function summed(calls: readonly AdvisorCall[]): AdvisorCall {
   const last = calls.at(-1);
   const used = calls.flatMap(({ usage }) => usage ?? []);
   const costs = calls.flatMap(({ costUsd }) => costUsd ?? []);

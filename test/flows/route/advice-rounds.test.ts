@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AdvisorReply, AdvisorRequest } from '../../../src/advisor/exchange.ts';
 import type { Advisor } from '../../../src/flows/ports.ts';
 import { adviceInRounds } from '../../../src/flows/route/advice-rounds.ts';
+import { traceOf } from '../../../src/flows/route/calls.ts';
 import { decide } from '../../../src/selection/decide.ts';
 import type { Snapshot } from '../../../src/selection/scene/snapshot.ts';
 import { aBrief, aGoodAnswer, factId, PROMPT } from '../../support/advice.ts';
@@ -60,8 +61,8 @@ describe('adviceInRounds', () => {
       kind: 'advice',
       calls: [{ kind: 'advice' }],
       repaired: false,
-      call,
     });
+    expect(traceOf(sought.calls, PROMPT)).toMatchObject(call);
     if (sought.kind !== 'advice') return;
     const ids = new Set(sought.facts.map(({ id }) => id));
     expect(sought.advice.reasons.every(({ facts }) => facts.every((id) => ids.has(id)))).toBe(true);
@@ -94,7 +95,8 @@ describe('adviceInRounds', () => {
     const kinds = sought.calls.map(({ kind }) => kind);
     expect(sought).toMatchObject({ kind: 'advice', repaired: true });
     expect(kinds).toEqual(['advice', 'advice_repair']);
-    expect(sought.call).toMatchObject({ attempts: 2, usage: { inputTokens: 200 }, costUsd: 0.02 });
+    const trace = traceOf(sought.calls, PROMPT);
+    expect(trace).toMatchObject({ attempts: 2, usage: { inputTokens: 200 }, costUsd: 0.02 });
     expect(requests[1]?.messages.at(-1)?.text).toContain('ranking must hold each of');
     expect(requests[1]?.system).toBe(requests[0]?.system);
   });
