@@ -3,31 +3,43 @@ import { fold, slugOf } from '../leads/text/fold.ts';
 
 export type Person = { id: string; name: string; email: string | null };
 
-export type Meant = { kind: 'rep'; id: string } | { kind: 'nobody'; because: string };
+type Meant = { kind: 'rep'; id: string } | { kind: 'nobody'; because: string };
 
 /** Finds people by what is written of them: an id as it is, then in any case, an e-mail, a name that one of them has. */
-export function repFinder(people: Iterable<Person>): (written: string) => Meant {
-  const all = [...new Map([...people].map((person) => [person.id, person])).values()];
-  const ids = new Set(all.map(({ id }) => id));
+export type RepFinder = {
+  /** One more person; of an id that is known already the last one counts. */
+  add(person: Person): void;
+  find(written: string): Meant;
+};
+
+export function repFinder(): RepFinder {
+  const people = new Map<string, Person>();
   const ways = [
-    lookUp(all, ({ id }) => id, caseless),
-    lookUp(all, ({ id }) => id, sameCrmId),
-    lookUp(all, ({ email }) => email ?? '', caseless),
-    lookUp(all, ({ name }) => name, fold),
-    lookUp(all, ({ name }) => name, slugOf),
+    lookUp(people, ({ id }) => id, caseless),
+    lookUp(people, ({ id }) => id, sameCrmId),
+    lookUp(people, ({ email }) => email ?? '', caseless),
+    lookUp(people, ({ name }) => name, fold),
+    lookUp(people, ({ name }) => name, slugOf),
   ];
-  return (written) => {
-    const text = written.trim();
-    if (ids.has(text)) return { kind: 'rep', id: text };
-    for (const spelling of [text, turnedRound(text)]) {
-      for (const found of ways.map((find) => find(spelling))) {
-        const [first, second] = found;
-        if (first === undefined) continue;
-        if (second === undefined) return { kind: 'rep', id: first };
-        return { kind: 'nobody', because: `may be ${found.join(' or ')}: write the id` };
+  return {
+    add: (person) => {
+      people.set(person.id, person);
+      for (const { add } of ways) add(person);
+    },
+    find: (written) => {
+      const text = written.trim();
+      if (people.has(text)) return { kind: 'rep', id: text };
+      for (const spelling of [text, turnedRound(text)]) {
+        for (const { find } of ways) {
+          const found = find(spelling);
+          const [first, second] = found;
+          if (first === undefined) continue;
+          if (second === undefined) return { kind: 'rep', id: first };
+          return { kind: 'nobody', because: `may be ${found.join(' or ')}: write the id` };
+        }
       }
-    }
-    return { kind: 'nobody', because: 'is the id, e-mail or name of no rep' };
+      return { kind: 'nobody', because: 'is the id, e-mail or name of no rep' };
+    },
   };
 }
 
@@ -42,14 +54,27 @@ export function sameCrmId(id: string): string {
 const caseless = (text: string) => text.toLowerCase();
 
 function lookUp(
-  people: readonly Person[],
+  people: ReadonlyMap<string, Person>,
   of: (person: Person) => string,
   key: (text: string) => string,
-): (written: string) => readonly string[] {
-  const found = Map.groupBy(people, (person) => key(of(person).trim()));
-  return (written) => {
-    const wanted = key(written);
-    return wanted === '' ? [] : (found.get(wanted) ?? []).map(({ id }) => id);
+) {
+  const keyOf = (person: Person) => key(of(person).trim());
+  const idsUnder = new Map<string, Set<string>>();
+  return {
+    add: (person: Person) => {
+      const known = idsUnder.get(keyOf(person));
+      if (known) known.add(person.id);
+      else idsUnder.set(keyOf(person), new Set([person.id]));
+    },
+    find: (written: string): string[] => {
+      const wanted = key(written);
+      if (wanted === '') return [];
+      // Who was added again may be known by another name since.
+      return [...(idsUnder.get(wanted) ?? [])].filter((id) => {
+        const person = people.get(id);
+        return person !== undefined && keyOf(person) === wanted;
+      });
+    },
   };
 }
 

@@ -70,7 +70,7 @@ async function importOnce(
 ): Promise<ImportReport> {
   const { db } = deps;
   const names = await accountNames(db);
-  const placed = withParents(underStoredIds(rows, names), names);
+  const placed = await withParents(await underStoredIds(rows, names), names);
   const named = await withPeople(db, placed, ['ownerId', 'csmId'], people);
   const before: Before<Account> = await storedUnder(named.rows, (ids) => readAccounts(db, ids));
   const read = bySchema(accountSchema, (account) => {
@@ -83,7 +83,7 @@ async function importOnce(
     return 'problems' in made ? [] : [{ row, item: made.account, made }];
   });
   const good = rowed.flat();
-  const parents = await parentsAbove(db, idsAround(good.map(({ item }) => item)));
+  const parents = await parentsAbove(db, parentsIn(good.map(({ item }) => item)));
   const { kept, refused: clashing } = settleParents(good, parents);
   const refused = [...sorted.refused, ...clashing];
   if (refused.length > 0 && whenBad === 'refuse') return nothingDone(rows.length, refused);
@@ -109,8 +109,14 @@ function settleParents(
   stored: ReadonlyMap<string, string | null>,
 ): { kept: Row[]; refused: RefusedRow[] } {
   const parents = new Map(stored);
-  const rowOfId = new Map(rows.map((row) => [row.item.id as string, row]));
-  for (const { item } of rows) parents.set(item.id, item.parentId);
+  const rowOfId = new Map<string, Row>();
+  for (const row of rows) {
+    const { id, parentId } = row.item;
+    // Who has no parent is in no circle.
+    if (parentId === null && !parents.has(id)) continue;
+    parents.set(id, parentId);
+    rowOfId.set(id, row);
+  }
   const circles = parentCircles(parents);
   const refused = circles.flatMap((circle): RefusedRow[] => {
     const among = circle.flatMap((id) => rowOfId.get(id) ?? []);
@@ -123,9 +129,8 @@ function settleParents(
   return { kept: rows.filter(({ row }) => !bad.has(row)), refused };
 }
 
-/** The accounts and the parents that they name. */
-function idsAround(accounts: readonly Account[]): string[] {
-  return accounts.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
+function parentsIn(accounts: readonly Account[]): string[] {
+  return [...new Set(accounts.flatMap(({ parentId }) => parentId ?? []))];
 }
 
 async function writeAll(
@@ -144,7 +149,7 @@ async function writeAll(
     for (const [id, revision] of await writeAccounts(trx, chunk, at)) revisions.set(id, revision);
   });
   const written = rows.map(({ account }) => account).filter(({ id }) => revisions.has(id));
-  const circles = parentCircles(await parentsAbove(trx, idsAround(written)));
+  const circles = parentCircles(await parentsAbove(trx, parentsIn(written)));
   if (circles.some((ids) => ids.some((id) => revisions.has(id)))) {
     throw new Refusal('version_conflict', 'An account above was given another parent meanwhile.');
   }

@@ -62,7 +62,7 @@ async function importOnce(
   { dryRun, whenBad, clear = [], whole = false }: RosterOptions,
 ): Promise<ImportReport> {
   const { db } = deps;
-  const rows = underStoredIds(written, await peopleStored(db));
+  const rows = await underStoredIds(written, await peopleStored(db));
   const named = await withPeople(db, rows, ['managerId'], peopleIn(rows));
   const before: Before<Rep> = await storedUnder(rows, (ids) => readReps(db, ids));
   const merged = whole ? named.rows : await overStored(named.rows, before, clear, withOtherRecords);

@@ -1,4 +1,5 @@
 // An account's parent is named by its id or, as reports show it, by its name: the one account that has it.
+import { eachInSlices, mapInSlices } from '../../io/db/engine/in-slices.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { sameCrmId } from '../../roster/rep-finder.ts';
@@ -7,21 +8,34 @@ import type { ImportRow } from './import-report.ts';
 type NamedAccount = { id: string; nameKey: string };
 
 /** The rows with the ids of the parents that they name; what names none is kept as written: it may still come. */
-export function withParents(
+export async function withParents(
   rows: readonly ImportRow[],
   stored: readonly NamedAccount[],
-): ImportRow[] {
-  const own = rows.flatMap(({ value }) => accountIn(value));
-  const isOwn = new Set(own.map(({ id }) => id));
-  const all = [...own, ...stored.filter(({ id }) => !isOwn.has(id))];
-  const byId = new Map(all.map(({ id }) => [sameCrmId(id), id]));
-  const byName = Map.groupBy(all, (account) => account.nameKey);
-  return rows.map((row) => {
+): Promise<readonly ImportRow[]> {
+  if (rows.every(({ value }) => parentIn(value) === null)) return rows;
+  const isOwn = new Set<string>();
+  const byId = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  const note = ({ id, nameKey: name }: NamedAccount) => {
+    byId.set(sameCrmId(id), id);
+    const alike = byName.get(name);
+    if (alike) alike.push(id);
+    else byName.set(name, [id]);
+  };
+  await eachInSlices(rows, ({ value }) => {
+    const account = accountIn(value);
+    if (account === null) return;
+    isOwn.add(account.id);
+    note(account);
+  });
+  await eachInSlices(stored, (account) => {
+    if (!isOwn.has(account.id)) note(account);
+  });
+  return mapInSlices(rows, (row) => {
     const written = parentIn(row.value);
     if (written === null) return row;
     const named = byName.get(nameKey(written)) ?? [];
-    const parentId =
-      byId.get(sameCrmId(written)) ?? (named.length === 1 ? named[0]?.id : undefined);
+    const parentId = byId.get(sameCrmId(written)) ?? (named.length === 1 ? named[0] : undefined);
     return parentId === undefined ? row : { ...row, value: { ...(row.value as object), parentId } };
   });
 }
@@ -31,9 +45,10 @@ function parentIn(value: unknown): string | null {
   return typeof written === 'string' && written.trim() !== '' ? written : null;
 }
 
-function accountIn(value: unknown): NamedAccount[] {
-  if (!isObject(value) || typeof value.id !== 'string') return [];
-  return [
-    { id: value.id.trim(), nameKey: typeof value.name === 'string' ? nameKey(value.name) : '' },
-  ];
+function accountIn(value: unknown): NamedAccount | null {
+  if (!isObject(value) || typeof value.id !== 'string') return null;
+  return {
+    id: value.id.trim(),
+    nameKey: typeof value.name === 'string' ? nameKey(value.name) : '',
+  };
 }

@@ -1,15 +1,15 @@
 // Owners, CSMs, managers, those who stand in and those kept from an account, as an import names them: by id,
 // e-mail or name. Who is nobody is told, and changes nothing.
-import { mapInSlices } from '../../io/db/engine/in-slices.ts';
+import { eachInSlices, mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import { peopleStored } from '../../io/db/reps.ts';
 import { emptiesOnPurpose, isObject } from '../../leads/text/merge-patch.ts';
-import { type Person, repFinder } from '../../roster/rep-finder.ts';
+import { type Person, type RepFinder, repFinder } from '../../roster/rep-finder.ts';
 import type { Problem } from '../refusal.ts';
 import type { ImportRow, RefusedRow } from './import-report.ts';
 
 type Naming = { rows: ImportRow[]; warnings: RefusedRow[] };
-type Find = ReturnType<typeof repFinder>;
+type Find = RepFinder['find'];
 
 /** Fields that name one rep. */
 export type PersonField = 'ownerId' | 'csmId' | 'managerId';
@@ -21,7 +21,9 @@ export async function withPeople(
   fields: readonly PersonField[],
   also: readonly Person[] = [],
 ): Promise<Naming> {
-  const find = repFinder([...(await peopleStored(db)), ...also]);
+  const { add, find } = repFinder();
+  await eachInSlices(await peopleStored(db), add);
+  await eachInSlices(also, add);
   const warnings: RefusedRow[] = [];
   const settled = await mapInSlices(rows, (row): ImportRow => {
     if (!isObject(row.value) || row.problems) return row;

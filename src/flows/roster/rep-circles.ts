@@ -20,12 +20,9 @@ export async function settleLinks(
   db: Db,
   rows: readonly GoodRow<Rep>[],
 ): Promise<{ kept: GoodRow<Rep>[]; refused: RefusedRow[] }> {
-  const stored = await linksFrom(
-    db,
-    rows.map(({ item }) => item),
-  );
+  const stored = await linksFrom(db, rows.map(({ item }) => item).filter(leadsOn));
   const refused: RefusedRow[] = [];
-  let kept = [...rows];
+  let kept = rows.filter(({ item }) => leadsOn(item) || stored.has(item.id));
   for (;;) {
     const rowOf = new Map(kept.map((row) => [row.item.id as string, row]));
     const bad = new Map<number, RefusedRow>();
@@ -39,10 +36,17 @@ export async function settleLinks(
       const { row, item } = last;
       bad.set(row, { row, id: item.id, problems: [problemOf(item.id, circle)] });
     }
-    if (bad.size === 0) return { kept, refused };
+    if (bad.size === 0) break;
     refused.push(...bad.values());
     kept = kept.filter(({ row }) => !bad.has(row));
   }
+  const fallen = new Set(refused.map(({ row }) => row));
+  return { kept: rows.filter(({ row }) => !fallen.has(row)), refused };
+}
+
+/** Whether somebody is above them or stands in for them: nobody else is in a circle. */
+function leadsOn({ managerId, absences }: Linked): boolean {
+  return managerId !== null || absences.some(({ delegateId }) => delegateId !== null);
 }
 
 /** Circles with somebody in them whose links are not as stored. */

@@ -6,6 +6,12 @@ import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.t
 import { importPolicies } from '../../../src/flows/policy/import-policies.ts';
 import { rowsFromCsv } from '../../../src/flows/roster/csv-rows.ts';
 import { bySchema, sortRows } from '../../../src/flows/roster/import-report.ts';
+import { withParents } from '../../../src/flows/roster/parents-named.ts';
+import { underStoredIds } from '../../../src/flows/roster/stored-ids.ts';
+import { inTurns } from '../../../src/io/db/engine/in-slices.ts';
+import type { Rep } from '../../../src/roster/rep.ts';
+import { rosterIndexInSteps } from '../../../src/roster/roster-index.ts';
+import { aRep } from '../../support/builders.ts';
 import { turnsDuring } from '../../support/turns.ts';
 
 const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
@@ -47,6 +53,34 @@ test.for([
       return importPolicies(NO_DATABASE, 'ops', rows, options).catch(() => undefined);
     },
     ROWS / 2,
+  ],
+  [
+    'rows held against stored ids',
+    () => {
+      const stored = Array.from({ length: ROWS }, (_, k) => ({ id: `row-${k}` }));
+      return underStoredIds([], stored);
+    },
+    100,
+  ],
+  [
+    'parents to be found',
+    () => {
+      const rows = Array.from({ length: ROWS }, (_, row) => ({ row, value: { parentId: 'one' } }));
+      return withParents(rows, []);
+    },
+    100,
+  ],
+  [
+    'a roster to be laid out, of reps,',
+    () => {
+      const rep = aRep();
+      const reps = Array.from({ length: ROWS }, (_, k) => ({
+        ...rep,
+        id: `rep-${k}` as Rep['id'],
+      }));
+      return inTurns(rosterIndexInSteps(reps));
+    },
+    3,
   ],
 ] as const)('%s of ten thousand rows leaves turns to others', async ([, work, least]) => {
   expect(await turnsDuring(work)).toBeGreaterThan(least);

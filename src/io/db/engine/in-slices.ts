@@ -29,3 +29,23 @@ export async function mapInSlices<T, R>(
   await eachInSlices(items, (item) => made.push(make(item)), slice);
   return made;
 }
+
+/** Rows of one answer of the database: more would be read in one go, however many there are. */
+const PAGE = 1_000;
+
+/** Calls `read` with some of the keys after the other. */
+export async function inPages<K>(
+  keys: readonly K[],
+  read: (page: readonly K[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < keys.length; at += PAGE) await read(keys.slice(at, at + PAGE));
+}
+
+/** What work comes to that stops by itself after each slice. */
+export async function inTurns<R>(work: Generator<void, R>): Promise<R> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await turn();
+  }
+}

@@ -1,6 +1,7 @@
 // The live loads of one replica: read from the database every second, moved at once by its own claims.
 // Snapshots share a copy until something moves; what is stored of it is a shared frame and the few
 // loads that moved since.
+import { sql } from 'kysely';
 import { byName } from '../../../leads/text/by-name.ts';
 import { dayOf, weekOf } from '../../../roster/capacity.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import type { Loads } from '../../../roster/roster.ts';
 import type { RosterIndex } from '../../../roster/roster-index.ts';
 import type { StoredLoad } from '../../../selection/scene/snapshot.ts';
+import { inPages } from '../engine/in-slices.ts';
 import type { Db } from '../engine/tables.ts';
 import { storePart } from './snapshot-parts.ts';
 
@@ -57,6 +59,7 @@ export type LiveLoads = {
 /** Live loads of one version of the roster. */
 export function liveLoads(columns: RosterIndex): LiveLoads {
   const n = columns.reps.length;
+  const ids = columns.reps.map(({ id }) => id);
   let table = emptyLoads(n);
   /** What the last capture gave; snapshots hold on to its table, which must not move any more. */
   let captured: Promise<CapturedLoads> | null = null;
@@ -106,21 +109,31 @@ export function liveLoads(columns: RosterIndex): LiveLoads {
     return { loads, frame: await frame.stored, moved };
   };
 
+  const adopt = (rows: readonly Row[]) => {
+    for (const row of rows) {
+      const i = columns.indexOf.get(row.rep_id);
+      if (i === undefined || saysNothingNew(table, i, row)) continue;
+      move(i);
+      takeOver(table, i, row);
+      counters.set(i, {
+        days: new Map([...Object.entries(row.other_days), [row.day, row.day_count]]),
+        weeks: new Map([...Object.entries(row.other_weeks), [row.week, row.week_count]]),
+      });
+      countDay(i, quarter * QUARTER_MS);
+    }
+  };
+
   return {
     refresh: async (db) => {
-      const rows = await readLoads(db, readUntil);
-      for (const row of rows) {
-        if (readUntil === null || row.changed_at > readUntil) readUntil = row.changed_at;
-        const i = columns.indexOf.get(row.rep_id);
-        if (i === undefined || saysNothingNew(table, i, row)) continue;
-        move(i);
-        takeOver(table, i, row);
-        counters.set(i, {
-          days: new Map([...Object.entries(row.other_days), [row.day, row.day_count]]),
-          weeks: new Map([...Object.entries(row.other_weeks), [row.week, row.week_count]]),
-        });
-        countDay(i, quarter * QUARTER_MS);
+      if (readUntil === null) {
+        // What changes while the pages are read is read again the next time.
+        readUntil = await newestChange(db);
+        await inPages(ids, async (page) => adopt(await readLoads(db, page)));
+        return;
       }
+      const rows = await readLoads(db, readUntil);
+      for (const { changed_at } of rows) if (changed_at > readUntil) readUntil = changed_at;
+      adopt(rows);
     },
     capture: (db, atMs) => {
       turnDays(atMs);
@@ -165,7 +178,8 @@ function countOn(counts: Map<string, number>, date: string, count: number): void
 
 type Row = Awaited<ReturnType<typeof readLoads>>[number];
 
-function readLoads(db: Db, since: Date | null) {
+/** The loads of these reps, or those that changed since. */
+function readLoads(db: Db, which: readonly string[] | Date) {
   const all = db
     .selectFrom('loads')
     .select([
@@ -183,8 +197,18 @@ function readLoads(db: Db, since: Date | null) {
       'changed_at',
     ]);
   const query =
-    since === null ? all : all.where('changed_at', '>', new Date(since.getTime() - OVERLAP_MS));
+    which instanceof Date
+      ? all.where('changed_at', '>', new Date(which.getTime() - OVERLAP_MS))
+      : all.where('rep_id', '=', sql<string>`any(${[...which]}::text[])`);
   return query.execute();
+}
+
+async function newestChange(db: Db): Promise<Date | null> {
+  const row = await db
+    .selectFrom('loads')
+    .select(({ fn }) => fn.max('changed_at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
 function saysNothingNew(table: LoadColumns, i: number, row: Row): boolean {

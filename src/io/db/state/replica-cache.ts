@@ -5,9 +5,10 @@ import { sql } from 'kysely';
 import type { AdvisorOff } from '../../../advisor/no-advice.ts';
 import { type Policy, type PolicyDocument, policyDocumentSchema } from '../../../policy/policy.ts';
 import type { Rep } from '../../../roster/rep.ts';
-import { type Roster, rosterOf } from '../../../roster/roster.ts';
+import type { Roster } from '../../../roster/roster.ts';
+import { rosterIndexInSteps } from '../../../roster/roster-index.ts';
 import { type Estimates, NO_ESTIMATES } from '../../../selection/scene/snapshot.ts';
-import { eachInSlices, mapInSlices } from '../engine/in-slices.ts';
+import { eachInSlices, inPages, inTurns } from '../engine/in-slices.ts';
 import type { Db } from '../engine/tables.ts';
 import { activeModel, newestPrices } from '../learning/models.ts';
 import { readVersions } from '../versions.ts';
@@ -162,21 +163,30 @@ function offOf({ state }: AdvisorStanding): AdvisorOff | null {
 }
 
 async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 'revisions'>> {
-  const rows = await db
+  const ids = await db
     .selectFrom('reps')
-    .select(['id', 'body', 'revision'])
+    .select('id')
     .orderBy(sql`id collate "C"`) // by code point
     .execute();
   // Most reps keep the hours of many others: each is kept once, and told apart by its object from then on.
   const hours = new Map<string, Rep['hours']>();
-  const reps = await mapInSlices(rows, ({ body }) => ({
-    ...body,
-    hours: keptOnce(hours, body.hours),
-  }));
-  return {
-    roster: rosterOf(await storeList(db, 'roster', reps, new Date(nowMs)), reps),
-    revisions: new Map(rows.map((row) => [row.id, row.revision])),
-  };
+  const found = new Map<string, Rep>();
+  const revisions = new Map<string, number>();
+  await inPages(ids, async (page) => {
+    const rows = await db
+      .selectFrom('reps')
+      .select(['id', 'body', 'revision'])
+      .where('id', '=', sql<string>`any(${page.map(({ id }) => id)}::text[])`)
+      .execute();
+    await eachInSlices(rows, ({ id, body, revision }) => {
+      found.set(id, { ...body, hours: keptOnce(hours, body.hours) });
+      revisions.set(id, revision);
+    });
+  });
+  // Who was deleted meanwhile moves the counter, and the roster is read again.
+  const reps = ids.flatMap(({ id }) => found.get(id) ?? []);
+  const hash = await storeList(db, 'roster', reps, new Date(nowMs));
+  return { roster: { hash, reps, index: await inTurns(rosterIndexInSteps(reps)) }, revisions };
 }
 
 function keptOnce<T>(kept: Map<string, T>, value: T): T {
@@ -191,7 +201,7 @@ export function byCodePoint(a: Pick<Rep, 'id'>, b: Pick<Rep, 'id'>): number {
   return Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
 }
 
-const HINTS_A_SLICE = 5_000;
+const HINTS_A_SLICE = 1_000;
 
 /** Domains (as "@domain") and first words of names: most leads are of no account, and need no query. */
 async function readAccountHints(db: Db): Promise<ReadonlySet<string>> {
