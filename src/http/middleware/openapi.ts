@@ -5,8 +5,9 @@ import type { ApiEnv } from './api-env.ts';
 const INTRODUCTION = `Send a lead, get an owner with reasons.
 
 Every call needs a key: \`Authorization: Bearer pm_…\`. Bodies are JSON in camelCase; a field that we
-do not know is refused, so that a misspelt one is heard about. Errors are problem details (RFC 9457)
-with a code from [one table](/docs/errors) and the id that finds the request in the log.`;
+do not know is refused, so that a misspelt one is heard about. Within a lead it is kept, and told in
+the answer’s \`warnings\`. Errors are problem details (RFC 9457) with a code from [one
+table](/docs/errors) and the id that finds the request in the log.`;
 
 /** The document; made anew at each call, so ask once and keep it. */
 export function openApiDocument(api: OpenAPIHono<ApiEnv>, version: string): object {

@@ -95,6 +95,11 @@ describe('input that is not as the schema asks', () => {
     ]);
   });
 
+  test('a lead that comes without its envelope is told where it goes', async () => {
+    const [first] = (await problemsFor({ id: 'a', company: { name: 'Elm Tools' } })) ?? [];
+    expect(first).toEqual({ path: '/lead', message: expect.stringContaining('{ "lead": {') });
+  });
+
   test('names the key of a record, with "/" and "~" written as a pointer asks', async () => {
     const strictly = (lead: object) => problemsFor({ lead: { id: 'a', ...lead }, strict: true });
     expect(await strictly({ attributes: { gender: 'f' } })).toEqual([
