@@ -54,9 +54,9 @@ const rankSchema = z.strictObject({
     .meta({ description: 'Values in one step of this width count as equal.' }),
 });
 
-/** Thirty days: longer than anybody waits, and short enough to be counted out in shifts. */
 /** How long the leads of a company that is no account stay together, unless the policy says. */
 export const COMPANY_RECENT_DAYS = 30;
+/** Thirty days: longer than anybody waits, and short enough to be counted out in shifts. */
 const MOST_MINUTES = 43_200;
 
 const tierSchema = z.strictObject({
@@ -261,3 +261,6 @@ export type Policy = {
   hash: string;
   document: PolicyDocument;
 };
+
+/** The version of a document that is in no table: a draft, or one that a call brought along. */
+export const UNSTORED_VERSION = 0;

@@ -1,5 +1,6 @@
 // What lint and plan found, for a person who is about to change the rules.
 import type { Finding } from '../../policy/lint/finding.ts';
+import { UNSTORED_VERSION } from '../../policy/policy.ts';
 import { type Plan, type PlanRep, type PlanSide, shift } from '../../routing/plan/plan.ts';
 import { dollars, signed, valueNote } from '../../routing/plan/plan-report.ts';
 import { columns, cut, type Terminal, wrapped } from '../../terminal.ts';
@@ -72,7 +73,9 @@ function repRow(rep: PlanRep): string[] {
 }
 
 function nameOf({ policy }: PlanSide): string {
-  return policy.version === 0 ? `${policy.name} (draft)` : `${policy.name}@${policy.version}`;
+  return policy.version === UNSTORED_VERSION
+    ? `${policy.name} (draft)`
+    : `${policy.name}@${policy.version}`;
 }
 
 function share(value: number): string {

@@ -3,13 +3,16 @@
 import { contentHash } from '../../io/db/engine/content-hash.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import { type PoliciesAndChanges, readPoliciesAndChanges } from '../../io/db/policy-changes.ts';
+import { UNSTORED_VERSION } from '../../policy/policy.ts';
 import type { Decision } from '../../routing/decision.ts';
 import type { LogFault } from './verify-ledger.ts';
 
 /** Policies as decisions name them: hashes by "name@version". */
 export type NamedPolicies = Map<string, Set<string>>;
 
+/** A document that came with the call is in no table: it stands in the snapshot, under the decision's hash. */
 export function nameIn(named: NamedPolicies, { name, version, hash }: Decision['policy']): void {
+  if (version === UNSTORED_VERSION) return;
   const policy = `${name}@${version}`;
   named.set(policy, (named.get(policy) ?? new Set()).add(hash));
 }

@@ -3,7 +3,7 @@
 import { recentSnapshots } from '../../io/db/decisions/decisions.ts';
 import { contentHash } from '../../io/db/engine/content-hash.ts';
 import type { Lead } from '../../leads/lead.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { type Policy, UNSTORED_VERSION } from '../../policy/policy.ts';
 import { type Plan, planner } from '../../routing/plan/plan.ts';
 import { DEFAULT_DEADLINE_MS } from '../../routing/route-request.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
@@ -64,7 +64,7 @@ async function draftOf({ state }: PlanDeps, given: PlanWish['draft']): Promise<P
     throw new Refusal('policy_unknown', `There is no policy "${given.name}@${given.version}".`);
   }
   const document = checkedPolicy(given);
-  return { name: document.name, version: 0, hash: contentHash(document), document };
+  return { name: document.name, version: UNSTORED_VERSION, hash: contentHash(document), document };
 }
 
 async function* snapshotsOf(deps: PlanDeps, wish: PlanWish): AsyncGenerator<Snapshot> {

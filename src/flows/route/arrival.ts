@@ -17,7 +17,7 @@ import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
 import { budgetFor } from '../../policy/budget.ts';
-import { COMPANY_RECENT_DAYS, type Policy } from '../../policy/policy.ts';
+import { COMPANY_RECENT_DAYS, type Policy, UNSTORED_VERSION } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
 import { NO_FAIRNESS } from '../../roster/fairness/due.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
@@ -174,13 +174,13 @@ export async function policyFor(
   throw new Refusal('policy_unknown', asked ? `There is no policy "${asked}".` : undefined);
 }
 
-/** A document sent along counts for this call only, as version 0. */
+/** A document sent along counts for this call only; its snapshot keeps it. */
 function inlinePolicy(document: Exclude<RouteRequest['policy'], string | undefined>): Policy {
   const checked = validatePolicy(document, { forOneCall: true });
   if (!checked.ok) throw new Refusal('policy_invalid', undefined, checked.problems);
   return {
     name: document.name,
-    version: 0,
+    version: UNSTORED_VERSION,
     hash: contentHash(document),
     document: checked.document,
   };

@@ -1,4 +1,5 @@
 // A plan for people: its figures as words, and as a Markdown page for a change request.
+import { UNSTORED_VERSION } from '../../policy/policy.ts';
 import type { Plan, PlanChoice, PlanRep, PlanSide } from './plan.ts';
 import { shift } from './plan.ts';
 
@@ -31,7 +32,9 @@ export function planAsMarkdown(plan: Plan): string {
 
 function title({ live, draft }: Plan): string {
   const named = ({ policy }: PlanSide) =>
-    policy.version === 0 ? `${policy.name} (draft)` : `${policy.name}@${policy.version}`;
+    policy.version === UNSTORED_VERSION
+      ? `${policy.name} (draft)`
+      : `${policy.name}@${policy.version}`;
   return `${named(draft)} against ${named(live)}`;
 }
 

@@ -40,6 +40,15 @@ test('an untouched log verifies, and what no seal covers yet is counted apart', 
   });
 });
 
+test('a policy that a call brought along is stored with its decision alone, and missed by nobody', async () => {
+  const { db, clock, route } = await aSealedLog();
+  const { decision } = await route({ lead: { id: 'own' }, policy: { name: 'mine' } });
+  await sealLog({ db, clock });
+  await route({ lead: { id: 'unsealed' }, policy: { name: 'test', title: 'No stored version' } });
+  expect(decision.policy).toMatchObject({ name: 'mine', version: 0 });
+  expect((await verifyLog(db)).faults).toEqual([]);
+});
+
 test('a changed answer is named', async () => {
   const { db, ids } = await aSealedLog();
   await sql`update decisions set answer = replace(answer, 'anna', 'otto') where id = ${ids[4]}`.execute(
