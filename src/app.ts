@@ -216,8 +216,8 @@ export async function openApp(
 
 function metricsOf({ advisor, deps }: Core) {
   const metrics = openMetrics();
-  for (const figure of advisorFigures(advisor)) metrics.gauge(figure);
-  metrics.gauge({
+  for (const figure of advisorFigures(advisor)) metrics.figure(figure);
+  metrics.figure({
     name: 'pointsman_advisor_off',
     help: 'Whether the advisor is not asked: 1 it turned itself off or a person did, 0 it is on.',
     labels: [],

@@ -192,7 +192,7 @@ test('a dead model is left alone within ten calls, its neighbour is not, and it 
     ask: (request, deadline, signal) => timely.ask(request, deadline + skipped, signal),
   };
   const metrics = openMetrics();
-  for (const figure of advisorFigures(advisor)) metrics.gauge(figure);
+  for (const figure of advisorFigures(advisor)) metrics.figure(figure);
   const breakerOf = async (model: string) => {
     const text = await metrics.text();
     const line = `pointsman_advisor_breaker{provider="anthropic",model="${model}"} `;

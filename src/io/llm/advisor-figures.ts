@@ -7,10 +7,23 @@ export type AdvisorFigure = {
   name: string;
   help: string;
   labels: readonly string[];
+  /** True: a count since the start of the replica. */
+  grows?: boolean;
   read(): { labels: Record<string, string>; value: number }[];
 };
 
 const BREAKER: Readonly<Record<BreakerState, number>> = { closed: 0, half_open: 1, open: 2 };
+
+type Target = ReturnType<ModelAdvisor['state']>['targets'][number];
+
+function tokensOf({ model, used }: Target): ReturnType<AdvisorFigure['read']> {
+  const kinds = {
+    input: used.inputTokens,
+    cached_input: used.cachedInputTokens,
+    output: used.outputTokens,
+  };
+  return Object.entries(kinds).map(([kind, value]) => ({ labels: { model, kind }, value }));
+}
 
 /** Every figure, read from the advisor when it is asked for. */
 export function advisorFigures(advisor: Pick<ModelAdvisor, 'state'>): AdvisorFigure[] {
@@ -36,6 +49,13 @@ export function advisorFigures(advisor: Pick<ModelAdvisor, 'state'>): AdvisorFig
       })),
   });
   return [
+    {
+      name: 'pointsman_advisor_tokens_total',
+      help: 'Tokens that models used, by model and kind, for choices and for briefs that follow them.',
+      labels: ['model', 'kind'],
+      grows: true,
+      read: () => advisor.state().targets.flatMap(tokensOf),
+    },
     perModel(
       'pointsman_advisor_breaker',
       'Whether a model is asked: 0 yes, 1 one call tries it again, 2 it is left alone because it fails.',

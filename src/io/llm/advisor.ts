@@ -1,7 +1,7 @@
 // Asks models on behalf of a lead: one absolute deadline through everything, retries and failover within
 // it, a breaker per model, at most so many calls at once, and a daily budget. It never throws.
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
-import type { AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
+import type { AdvisorReply, AdvisorRequest, AdvisorUsage } from '../../advisor/exchange.ts';
 import type { BreakerOptions, BreakerState } from './breaker.ts';
 import { type DailyLimits, dailyBudget, type Spending } from './budget.ts';
 import { answerQuestion, attemptFor, failure, STOP } from './failover.ts';
@@ -50,6 +50,8 @@ type AdvisorState = {
     breaker: BreakerState;
     calls: number;
     failures: number;
+    /** By all calls whose usage is known, whatever became of them. */
+    used: AdvisorUsage;
   }[];
   inFlight: number;
   queued: number;
@@ -98,12 +100,9 @@ export function createAdvisor(wish: AdvisorWish, by: Partial<Transport> = {}): M
         return { reply, late: () => failure(question, 'advisor_timeout', LATE) };
       }),
     state: () => ({
-      targets: targets.map(({ settings: { provider, model }, breaker, calls, failures }) => ({
-        provider,
-        model,
+      targets: targets.map(({ settings: { provider, model }, breaker, calls, failures, used }) => ({
+        ...{ provider, model, calls, failures, used },
         breaker: breaker.state(),
-        calls,
-        failures,
       })),
       inFlight: settings.inFlight - places.executionSlots,
       queued: settings.queue - places.queueSlots,

@@ -1,7 +1,12 @@
 // One question through the targets: attempt, retry, failover, hedge. Every attempt passes the target's
 // breaker and the budget, and reports to both whatever became of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AdvisorCall, AdvisorReply, AdvisorRequest } from '../../advisor/exchange.ts';
+import type {
+  AdvisorCall,
+  AdvisorReply,
+  AdvisorRequest,
+  AdvisorUsage,
+} from '../../advisor/exchange.ts';
 import type { FallbackReason } from '../../advisor/no-advice.ts';
 import type { CallOutcome } from './breaker.ts';
 import { type Budget, costOf } from './budget.ts';
@@ -175,6 +180,7 @@ async function attempt(
   if (outcome === 'failed') target.failures += 1;
   const free = reply.kind === 'failed' && UNBILLED.has(reply.reason);
   reservation.settle(reply.usage, free ? 'unbilled' : undefined);
+  if (reply.usage !== null) target.used = bothUsages(target.used, reply.usage);
   addTo(call, reply, price);
   return reply;
 }
@@ -206,14 +212,17 @@ function addTo(
 ): void {
   call.requestId = requestId ?? call.requestId;
   if (usage === null) return;
-  const before = call.usage ?? { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
-  call.usage = {
-    inputTokens: before.inputTokens + usage.inputTokens,
-    outputTokens: before.outputTokens + usage.outputTokens,
-    cachedInputTokens: before.cachedInputTokens + usage.cachedInputTokens,
-  };
+  call.usage = call.usage === null ? usage : bothUsages(call.usage, usage);
   const cost = costOf(usage, price);
   if (cost !== null) call.costUsd = (call.costUsd ?? 0) + cost;
+}
+
+function bothUsages(one: AdvisorUsage, other: AdvisorUsage): AdvisorUsage {
+  return {
+    inputTokens: one.inputTokens + other.inputTokens,
+    outputTokens: one.outputTokens + other.outputTokens,
+    cachedInputTokens: one.cachedInputTokens + other.cachedInputTokens,
+  };
 }
 
 /** Resolves to null after a time, or at once when the signal aborts. */

@@ -1,4 +1,5 @@
 // Which providers are asked, in which order: from the settings to something that can be called.
+import type { AdvisorUsage } from '../../advisor/exchange.ts';
 import { type Breaker, type BreakerOptions, breaker } from './breaker.ts';
 import { anthropicProvider } from './providers/anthropic.ts';
 import { openAiProvider } from './providers/openai.ts';
@@ -12,6 +13,7 @@ export type Target = {
   breaker: Breaker;
   calls: number;
   failures: number;
+  used: AdvisorUsage;
 };
 
 /** The targets in order; nothing is connected or loaded yet. */
@@ -26,6 +28,7 @@ export function lanesOf(
     breaker: breaker(options, transport.now),
     calls: 0,
     failures: 0,
+    used: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 },
   }));
 }
 

@@ -14,10 +14,12 @@ export type Metrics = {
   }): void;
   observeDecision(decision: Decision): void;
   /** Registers a figure that is read when the metrics are asked for: a value per set of labels. */
-  gauge(figure: {
+  figure(figure: {
     name: string;
     help: string;
     labels: readonly string[];
+    /** True: a count since the start, which never falls. */
+    grows?: boolean;
     read(): { labels: Record<string, string>; value: number }[];
   }): void;
 };
@@ -56,34 +58,31 @@ export function openMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
-  const tokens = new Counter({
-    name: 'pointsman_advisor_tokens_total',
-    help: 'Tokens that the advisor used, by model and kind.',
-    labelNames: ['model', 'kind'],
-    registers,
-  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     observeRequest: ({ method, route, status, milliseconds }) =>
       requests.observe({ method, route, status }, milliseconds / 1000),
     observeDecision: (decision) => {
-      const { outcome, decidedBy, fallback, timings, advisor } = decision;
+      const { outcome, decidedBy, fallback, timings } = decision;
       decisions.inc({ outcome, decided_by: decidedBy, fallback: fallback?.reason ?? 'none' });
       for (const { path } of decision.warnings ?? []) unused.inc({ field: fieldAt(path) });
       for (const [stage, ms] of Object.entries(timings)) stages.observe({ stage }, ms / 1000);
-      if (!advisor.usage) return;
-      const model = advisor.model ?? 'unknown';
-      tokens.inc({ model, kind: 'input' }, advisor.usage.inputTokens);
-      tokens.inc({ model, kind: 'cached_input' }, advisor.usage.cachedInputTokens);
-      tokens.inc({ model, kind: 'output' }, advisor.usage.outputTokens);
     },
-    gauge: ({ name, help, labels: labelNames, read }) => {
+    figure: ({ name, help, labels: labelNames, grows, read }) => {
+      const form = { name, help, labelNames, registers };
+      if (grows) {
+        new Counter({
+          ...form,
+          collect() {
+            this.reset();
+            for (const { labels, value } of read()) this.inc(labels, value);
+          },
+        });
+        return;
+      }
       new Gauge({
-        name,
-        help,
-        labelNames,
-        registers,
+        ...form,
         collect() {
           for (const { labels, value } of read()) this.set(labels, value);
         },

@@ -35,7 +35,7 @@ test('what of leads could not be used is counted by field, and no key of a calle
   const warnings = ['/score', '/score', '/company/revenue', '/secret', '/attributes/secret'].map(
     (path) => ({ path, given: null, because: '' }),
   );
-  const decision = { timings: {}, advisor: { usage: null }, fallback: null, warnings };
+  const decision = { timings: {}, fallback: null, warnings };
   metrics.observeDecision(decision as unknown as Decision);
   const text = await metrics.text();
   expect([...text.matchAll(/^pointsman_lead_warnings_total.*$/gm)].map(String).sort()).toEqual([
