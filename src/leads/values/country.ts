@@ -20,6 +20,7 @@ import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' };
 import uk from 'i18n-iso-countries/langs/uk.json' with { type: 'json' };
 import zh from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
+import { PROVINCES } from '../tables/provinces.ts';
 import { STATES, US_AREA_ALIASES } from '../tables/states.ts';
 import { fold } from '../text/fold.ts';
 import { type Lookup, nearestAlias } from '../text/lookup.ts';
@@ -154,7 +155,7 @@ const lookup = build();
 const namesOfOthers: ReadonlySet<string> = new Set(
   [
     ...Object.entries(COUNTRY_GROUPS).flatMap(([slug, { aliases }]) => [slug, ...aliases]),
-    ...Object.values(STATES).flatMap((states) =>
+    ...[...Object.values(STATES), ...Object.values(PROVINCES)].flatMap((states) =>
       Object.values(states).flatMap((names) => names.split('|')),
     ),
     ...Object.values(US_AREA_ALIASES).flat(),

@@ -2,6 +2,7 @@
 // "Germany, Austria" is nowhere. Exact names of any table come before slips of the keyboard.
 
 import { CITIES, STATE_CITIES, TOWNS_LIKE_COUNTRIES } from '../tables/cities-told-apart.ts';
+import { PROVINCES } from '../tables/provinces.ts';
 import { own } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
 import { exactCountry, isCountryCode, nearCountry } from './country.ts';
@@ -14,6 +15,7 @@ import {
   type Place,
   stateSlugs,
   statesByName,
+  statesWithin,
 } from './regions.ts';
 
 type Field = 'country' | 'region';
@@ -133,6 +135,8 @@ function cityAndCode(parts: readonly string[], context: string): PlaceRead | nul
   if (parts.length !== 2 || context !== 'unknown') return null;
   if (code === 'georgia') return found(ofCity(city, ['us-ga'], 'GE'));
   if (!/^[a-z]{2}$/.test(code) || city.length < 3) return null;
+  const province = provinceOf(city, code);
+  if (province !== null) return found(stateOf(province, `"${city}" and its code "${code}"`));
   const slugs = (statesByName.get(code) ?? []).filter((slug) => /^(?:us|ca|au)-/.test(slug));
   if (slugs.length === 0) return null;
   // "USA, CA" and "Canada, NL" have the country in front.
@@ -149,6 +153,15 @@ function cityAndCode(parts: readonly string[], context: string): PlaceRead | nul
   if (front?.kind === 'state' && front.slug !== slug)
     return { place: null, how: 'names several places that contradict each other' };
   return found(state);
+}
+
+/** "Milano, MI" is Lombardy and not Michigan: one country has the name and the code in one state. */
+function provinceOf(city: string, code: string): string | null {
+  for (const country of Object.keys(PROVINCES)) {
+    const slug = statesWithin.get(`${country} ${city}`);
+    if (slug !== undefined && slug === statesWithin.get(`${country} ${code}`)) return slug;
+  }
+  return null;
 }
 
 function ofCity(city: string, slugs: readonly string[], country: string | null): Place | null {
@@ -222,7 +235,9 @@ function areaNamed(words: readonly string[], context: string): Place | null {
 }
 
 function stateIn(country: string, folded: string): Place | null {
-  const slug = statesByName.get(folded)?.find((one) => one.startsWith(`${country}-`));
+  const slug =
+    statesByName.get(folded)?.find((one) => one.startsWith(`${country}-`)) ??
+    statesWithin.get(`${country} ${folded}`);
   return slug === undefined ? null : stateOf(slug, `state "${folded}"`);
 }
 

@@ -8,7 +8,14 @@ import { isCountryCode } from './country.ts';
 import { readPlace } from './place-parts.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { type PostalPlace, placeOfPostalCode } from './postal-code.ts';
-import { countryOf, groupsOfCountry, liesIn, type Place, regionsAround } from './regions.ts';
+import {
+  countryOf,
+  groupsOfCountry,
+  isOfProvinces,
+  liesIn,
+  type Place,
+  regionsAround,
+} from './regions.ts';
 
 /** Every region around a place, narrowest first, and the country when it is known. */
 type Location = { country: string; regions: readonly string[] };
@@ -62,8 +69,10 @@ function located({ country: rawCountry, region: rawRegion, postalCode, hint }: S
     if (code !== 'unknown') around.add(`${code.toLowerCase()}-${own}`);
     around.add(own);
   }
-  for (const place of [postal?.place, regionPlace, country?.place])
+  for (const place of [postal?.place, regionPlace])
     if (place) for (const slug of regionsAround(place)) around.add(slug);
+  for (const slug of speltBefore(rawRegion, regionPlace)) around.add(slug);
+  if (country?.place) for (const slug of regionsAround(country.place)) around.add(slug);
   for (const slug of groupsOfCountry.get(code) ?? []) around.add(slug);
   return {
     location: { country: code, regions: [...around] },
@@ -72,6 +81,16 @@ function located({ country: rawCountry, region: rawRegion, postalCode, hint }: S
       region === null ? null : asMapped(regionPlace, contradicts ?? (region.how || NO_REGION)),
     postalCode: postalMapped(postal),
   };
+}
+
+/**
+ * A region that was kept as its own slug before it had a code keeps it: territories and rules that were
+ * written for it still match.
+ */
+function speltBefore(raw: string | undefined, place: Place | null): string[] {
+  const slug = raw === undefined ? '' : slugOf(raw);
+  if (place?.kind !== 'state' || !isOfProvinces(place.slug) || slug.length < 4) return [];
+  return [`${place.country.toLowerCase()}-${slug}`, slug];
 }
 
 /** "Dallas TX" → "Dallas, TX", unless the code is a country's as well. */

@@ -1,5 +1,6 @@
 // The regions that hold a place: states in their areas, countries and areas in their groups.
 import { COUNTRY_GROUPS } from '../tables/country-groups.ts';
+import { NAMED_WITHIN, PROVINCES } from '../tables/provinces.ts';
 import { STATES, US_AREA_ALIASES, US_DIVISIONS, US_SALES_AREAS } from '../tables/states.ts';
 import { own } from '../text/by-name.ts';
 import { fold } from '../text/fold.ts';
@@ -15,6 +16,8 @@ export const groups = new Map<string, string>();
 export const groupsOfCountry = new Map<string, string[]>();
 export const statesByName = new Map<string, string[]>();
 export const stateSlugs = new Set<string>();
+/** "it mi" → "it-25": what names a state only where the country is known. */
+export const statesWithin = new Map<string, string>();
 export const areas = new Map<string, string>();
 const statesOfArea = new Map<string, ReadonlySet<string>>();
 const areasOfState = new Map<string, string[]>();
@@ -81,6 +84,7 @@ function buildTables(): void {
         const others = statesByName.get(key) ?? [];
         if (!others.includes(slug)) statesByName.set(key, [...others, slug]);
       }
+  buildProvinces();
   const regionStates = new Map<string, string[]>();
   for (const [division, [region, states]] of Object.entries(US_DIVISIONS)) {
     statesOfArea.set(division, new Set(states.split(' ')));
@@ -94,4 +98,33 @@ function buildTables(): void {
       areasOfState.set(`us-${state}`, [...(areasOfState.get(`us-${state}`) ?? []), slug]);
   for (const [slug, aliases] of Object.entries(US_AREA_ALIASES))
     for (const alias of aliases) areas.set(fold(alias), slug);
+}
+
+/** Their codes say no country: "MI" is Milan in Italy alone. */
+function buildProvinces(): void {
+  for (const [country, states] of Object.entries(PROVINCES))
+    for (const [code, names] of Object.entries(states)) {
+      const slug = `${country}-${code}`;
+      stateSlugs.add(slug);
+      statesWithin.set(`${country} ${code}`, slug);
+      for (const name of names.split('|')) {
+        const key = fold(name);
+        if (key === '') continue;
+        statesWithin.set(`${country} ${key}`, slug);
+        const others = statesByName.get(key) ?? [];
+        if (!others.includes(slug)) statesByName.set(key, [...others, slug]);
+      }
+    }
+  for (const [country, states] of Object.entries(NAMED_WITHIN))
+    for (const [code, names] of Object.entries(states))
+      for (const name of names.split('|')) {
+        const key = `${country} ${fold(name)}`;
+        // Codes of the states themselves come first: "NA" is Navarra, whatever province has the letters.
+        if (!statesWithin.has(key)) statesWithin.set(key, `${country}-${code}`);
+      }
+}
+
+/** A state that was kept as its own slug before it had a code. */
+export function isOfProvinces(slug: string): boolean {
+  return own(PROVINCES, slug.slice(0, 2)) !== undefined;
 }
