@@ -5,8 +5,9 @@
 import { own } from '../leads/text/by-name.ts';
 import { memoByKey } from '../leads/text/memo-by-key.ts';
 import { normaliseTimeZone } from '../leads/values/time-zone.ts';
-import { holidaysIn, weekdayOf } from './holidays.ts';
+import { type Calendar, holidaysIn, weekdayOf } from './holidays.ts';
 import { PUBLIC_HOLIDAYS } from './public-holidays.ts';
+import { COUNTRIES_WITH_HOLIDAYS, regionalHolidays } from './regional-holidays.ts';
 import { isTimeZone, offsetStretches } from './time-zone.ts';
 
 const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
@@ -87,11 +88,12 @@ export function checkHours(hours: Hours): { path: string[]; message: string }[] 
     });
   }
   for (const [index, name] of hours.holidays.entries()) {
-    if (Object.hasOwn(PUBLIC_HOLIDAYS, name) || isDate(name)) continue;
+    if (isDate(name) || calendarOf(name) !== null) continue;
     const known = Object.keys(PUBLIC_HOLIDAYS).join(', ');
+    const countries = COUNTRIES_WITH_HOLIDAYS.join(', ');
     problems.push({
       path: ['holidays', String(index)],
-      message: `"${name}" is neither a date such as "2026-12-24" nor a holiday calendar (${known})`,
+      message: `"${name}" is neither a date such as "2026-12-24" nor a holiday calendar: ${known}, a country (${countries}), or a part of one such as "DE-BY"`,
     });
   }
   if (hours.week !== null && Object.values(hours.week).every((spans) => !spans?.length)) {
@@ -224,10 +226,14 @@ function closedDays(hours: Hours, year: number): (day: number) => boolean {
 const holidaysKept = new Map<string, ReadonlySet<number>>();
 const KEPT_YEARS = 500;
 
+function calendarOf(name: string): Calendar | null {
+  return own(PUBLIC_HOLIDAYS, name) ?? regionalHolidays(name);
+}
+
 /** A calendar's holidays of three years: one may be observed in the year before or after its own. */
 function holidaysAround(name: string, year: number): ReadonlySet<number> {
-  const calendar = own(PUBLIC_HOLIDAYS, name);
-  if (calendar === undefined) throw new RangeError(`No holiday calendar "${name}".`);
+  const calendar = calendarOf(name);
+  if (calendar === null) throw new RangeError(`No holiday calendar "${name}".`);
   const years = [year - 1, year, year + 1];
   const made = () => new Set(years.flatMap((near) => [...holidaysIn(calendar, near)]));
   return memoByKey(holidaysKept, `${year} ${name}`, KEPT_YEARS, made);

@@ -39,7 +39,9 @@ const hoursSchema = z
       .array(text(60))
       .max(100)
       .default([])
-      .meta({ description: 'Names of holiday calendars ("uk-england") and dates ("2026-12-24").' }),
+      .meta({
+        description: 'Names of holiday calendars ("uk-england", "DE-BY") and dates ("2026-12-24").',
+      }),
   })
   .superRefine((hours, context) => {
     for (const { path, message } of checkHours(hours)) {
