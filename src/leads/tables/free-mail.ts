@@ -1,5 +1,6 @@
 // Mail hosts that give anybody an address: such a domain says nothing about a company.
-// By registrable domain; a name with ".*" stands for it under every public suffix (yahoo.fr, yahoo.co.uk).
+// By registrable domain; some names stand for themselves under every public suffix (yahoo.fr, yahoo.co.uk).
+import listed from './free-mail-domains.json' with { type: 'json' };
 
 const EVERY_SUFFIX =
   'yahoo hotmail outlook live msn gmail googlemail aol ymail rocketmail gmx protonmail proton yandex icloud mailinator guerrillamail tempmail 10minutemail';
@@ -31,7 +32,12 @@ const BY_NAME =
 /** Names that are free mail under every public suffix. */
 export const FREE_MAIL_NAMES: ReadonlySet<string> = new Set(EVERY_SUFFIX.split(' '));
 /** Registrable domains that are free mail. */
-export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(BY_NAME.split(' '));
+export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set([
+  ...BY_NAME.split(' '),
+  // Of free-email-domains 1.12.6 (MIT) those whose name says mail, and providers of the line: the rest of
+  // its 14,000 holds companies, universities and societies, whose leads would lose their account.
+  ...listed.domains.split(' '),
+]);
 
 /** What is written where there is no address; nobody's domain. */
 export const PLACEHOLDER_HOSTS: ReadonlySet<string> = new Set(
