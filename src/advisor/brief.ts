@@ -7,6 +7,7 @@ import type { Fact } from '../reasoning/facts/fact.ts';
 import { namesIn } from '../reasoning/facts/fact-words.ts';
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import type { Narrator } from '../reasoning/facts/narrator.ts';
+import { ENGLISH } from '../reasoning/texts/texts.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import type { Need } from '../selection/free-text/needs.ts';
 import { withoutFreeText } from '../selection/free-text/orders.ts';
@@ -93,6 +94,7 @@ export function voiceFor(
   );
   const masks = redactor(snapshot, aliases, privateWords);
   const voice: Narrator = {
+    texts: ENGLISH,
     rep: (id) => aliases.aliasOf(id) ?? 'another rep',
     foreign: masks.text,
     label: masks.label,

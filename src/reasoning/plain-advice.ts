@@ -1,7 +1,7 @@
 // The complete reasoning without a model: why this lead, why this rep, what to say first, what to do
 // by when and who takes over, from parts and facts alone. The same input gives the same words.
 
-import { capitalised, figure, listed, shortened } from '../leads/values/wording.ts';
+import { shortened } from '../leads/values/wording.ts';
 import { closed } from '../policy/rule-words.ts';
 import { languageAsked } from '../selection/free-text/needs.ts';
 import { quotableSnapshot } from '../selection/free-text/quotable.ts';
@@ -22,6 +22,7 @@ import { inQuotes } from './templates/saying-back.ts';
 import { talkingPoints } from './templates/talking-points.ts';
 import { tradeOff } from './templates/trade-off.ts';
 import { byPoints, type Grounds, whatDecided } from './templates/what-decided.ts';
+import { type Texts, textsOf } from './texts/texts.ts';
 
 export type PlainAdvice = {
   summary: string;
@@ -48,7 +49,8 @@ export function plainAdvice(
   grounds: Grounds = {},
 ): PlainAdvice {
   const snapshot = quotableSnapshot(given);
-  const find = citing(facts);
+  const texts = textsOf(snapshot);
+  const find = citing(facts, texts);
   const figures = figuresOf(snapshot, shortlist);
   const pick = figures.find(({ rep }) => rep.id === pickId) ?? null;
   const others = figures.filter(({ rep }) => rep.id !== pickId);
@@ -70,10 +72,11 @@ export function plainAdvice(
       snapshot,
       pick,
       decided === null && pick
-        ? whyThisRep(pick, others, advantages, grounds)
-        : `, ${decided?.clause}`,
+        ? whyThisRep(pick, others, advantages, grounds, texts)
+        : texts.reasons.byDeciding(decided?.clause ?? ''),
       interest,
       reading,
+      texts,
     ),
     reasons: present([
       askedByName(pick, reading, find),
@@ -91,13 +94,13 @@ export function plainAdvice(
     talkingPoints: talkingPoints(lead, account, reading, find, spoken),
     nextSteps: [...steps.first, ...steps.rest],
     firstSteps: steps.first,
-    backup: backupFor(pick, others, shortlist, pickId, account),
+    backup: backupFor(pick, others, shortlist, pickId, account, texts),
   };
 }
 
 function askedByName(pick: Figures | null, { asksFor }: Reading, find: Citing): Cited | null {
   if (pick === null || !asksFor?.repIds.includes(pick.rep.id)) return null;
-  return cited(`They ask for ${pick.rep.name} by name.`, find.one('message', asksFor.piece));
+  return cited(find.texts.reasons.askedByName(pick.rep.name), find.one('message', asksFor.piece));
 }
 
 /** What else of the policy and of the moment led here. */
@@ -107,17 +110,13 @@ function setting(
   before: string,
   find: Citing,
 ): (Cited | null)[] {
+  const { reasons, decided, words } = find.texts;
   const facts = [...find.ids('score', id), ...find.ids('role', id)];
   return [
     unkept
-      ? cited(closed(unkept), find.ids('account_owner'), find.ids('account_csm'), facts)
+      ? cited(decided.unkept(unkept), find.ids('account_owner'), find.ids('account_csm'), facts)
       : null,
-    passedOver.length > 0
-      ? cited(
-          `${listed(passedOver)} came before ${name}, and took another lead in that moment.`,
-          facts,
-        )
-      : null,
+    passedOver.length > 0 ? cited(reasons.passedOver(words.listed(passedOver), name), facts) : null,
     tierBecause && !before.includes(tierBecause) ? cited(closed(tierBecause), facts) : null,
   ];
 }
@@ -131,30 +130,32 @@ function summary(
   why: string,
   interest: Interest,
   reading: Reading,
+  texts: Texts,
 ): string {
+  const { reasons } = texts;
   const who = leadName(snapshot);
-  const first = pick
-    ? `${who} goes to ${pick.rep.name}${why}.`
-    : `${who} stays with its present owner.`;
-  return [first, whatTheyWant(interest, reading)].filter((sentence) => sentence !== '').join(' ');
+  const first = pick ? reasons.goesTo(who, pick.rep.name, why) : reasons.stays(who);
+  return [first, whatTheyWant(interest, reading, texts)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 function whatTheyWant(
   interest: Interest,
   { point, notBuying, givesOrders, note }: Reading,
+  texts: Texts,
 ): string {
+  const { reasons } = texts;
   const said = notBuying ?? point;
   if (said !== null) {
-    const rest = givesOrders ? ' The rest of it gives orders to the routing and is withheld.' : '';
-    return `They ${said.isQuestion ? 'ask' : 'write'}: ${inQuotes(shortened(said.text, 130))}${rest}`;
+    const quote = inQuotes(shortened(said.text, 130), { texts });
+    const rest = givesOrders ? reasons.restWithheld : '';
+    return `${reasons.theyWrite(quote, said.isQuestion)}${rest}`;
   }
-  if (givesOrders)
-    return 'Their message is withheld: it gives orders to the routing, and counted for nothing.';
-  if (note !== null) return `A colleague noted: ${inQuotes(shortened(note.text, 130))}`;
+  if (givesOrders) return reasons.withheld;
+  if (note !== null) return reasons.noted(inQuotes(shortened(note.text, 130), { texts }));
   const { level, words } = interest;
-  if (words === '') return '';
-  const heat = { high: ': act at once', medium: '', low: '; no hurry shown yet', unknown: '' };
-  return `They ${words}${heat[level]}.`;
+  return words === '' ? '' : reasons.they[level](words);
 }
 
 function whyThisRep(
@@ -162,21 +163,13 @@ function whyThisRep(
   others: readonly Figures[],
   advantages: readonly Advantage[],
   { chosenBy }: Grounds,
+  { reasons, words }: Texts,
 ): string {
   const [first, second] = advantages;
-  if (first) return `, who ${second ? joined(first, second) : first.clause}`;
-  if (chosenBy === 'model') return `, whom the advisor chose of ${others.length + 1}`;
+  if (first) return reasons.byAdvantages(first, second);
+  if (chosenBy === 'model') return reasons.byAdvisor(others.length + 1);
   const { score } = pick.candidate;
-  return score === null ? '' : `, first of ${others.length + 1} with ${figure(score, 1)} points`;
-}
-
-/** "specialises in retail" and "specialises in SAP" make one clause. */
-function joined(first: Advantage, second: Advantage): string {
-  const { specialises: also } = second;
-  if (first.specialises === undefined || also === undefined) {
-    return `${first.clause} and ${second.clause}`;
-  }
-  return `${first.clause}${also.includes(' and ') ? ',' : ' and'} ${also}`;
+  return score === null ? '' : reasons.byScore(others.length + 1, words.figure(score, 1));
 }
 
 /** The signs of interest that the summary has not told, and the score; null where that would only fill a line. */
@@ -185,30 +178,21 @@ function whyThisLead(
   { point, notBuying, note }: Reading,
   find: Citing,
 ): Cited | null {
-  const score = scoreWords(interest);
+  const { reasons, words } = find.texts;
+  const score = scoreWords(interest, find.texts);
   const wrote = point !== null || notBuying !== null || note !== null;
   if (interest.words === '') {
     if (score !== '') {
-      return cited(`${capitalised(score)}; what they looked at is not known.`, interest.scoreFacts);
+      return cited(reasons.scoreOnly(score), interest.scoreFacts);
     }
-    return wrote
-      ? null
-      : cited('Nothing is known yet of what they looked at or want.', find.ids('unknown'));
+    return wrote ? null : cited(reasons.nothingKnown, find.ids('unknown'));
   }
   // Whoever wrote has told more than a form that was filled in.
   const first = wrote && interest.weight > 0 ? [interest.words] : [];
-  const signs = listed([...first, ...interest.others.words]);
-  const heat = wrote
-    ? {
-        high: 'Act at once: they ',
-        medium: 'They ',
-        low: 'No hurry shown yet: they ',
-        unknown: 'They ',
-      }[interest.level]
-    : 'They also ';
+  const signs = words.listed([...first, ...interest.others.words]);
   if (signs !== '') {
     return cited(
-      `${heat}${signs}${score === '' ? '' : `; ${score}`}.`,
+      wrote ? reasons.signs(interest.level, signs, score) : reasons.also(signs, score),
       interest.facts,
       interest.others.facts,
       interest.scoreFacts,
@@ -216,5 +200,5 @@ function whyThisLead(
   }
   return score === '' || interest.level === 'medium'
     ? null
-    : cited(`${capitalised(score)}.`, interest.scoreFacts);
+    : cited(reasons.scoreAlone(score), interest.scoreFacts);
 }

@@ -1,5 +1,5 @@
 // What a decision rested on beyond its facts, for the words that tell it: a claim, a turn, chance, a lost slot.
-import type { Grounds } from '../reasoning/templates/what-decided.ts';
+import type { Claim, Grounds } from '../reasoning/templates/what-decided.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import { aheadOfNext, mayTake, nameOf } from '../selection/rows.ts';
 import type { Decision } from './decision.ts';
@@ -11,17 +11,18 @@ export function groundsOf(
   pickId: string,
   taken: ReadonlySet<string>,
 ): Grounds {
-  const { ownership, tier, order, snapshot } = evaluation;
+  const { tier, order, snapshot } = evaluation;
   const owned = pick.decidedBy === 'ownership';
   const next = order.find((id) => id !== pickId && !taken.has(id));
   const found = snapshot.policy.document.tiers.find(({ code }) => code === tier);
   return {
     claim: owned ? claimOf(evaluation) : null,
-    unkept: owned ? null : undated(ownership.because),
+    unkept: owned ? null : claimOf(evaluation),
     tierBecause: found?.because ?? null,
     ahead: owned || next === undefined ? null : aheadOfNext(evaluation, pickId, next),
     explored: pick.explored ?? false,
     passedOver: [...taken].map((id) => nameOf(evaluation, id)),
+    document: snapshot.policy.document,
     mayTake: (repId) => mayTake(evaluation, repId),
   };
 }
@@ -31,7 +32,7 @@ function undated(because: string | null): string | null {
   return because?.replace(/ until \d{4}-\d{2}-\d{2}/, '') ?? null;
 }
 
-function claimOf(evaluation: Evaluation): NonNullable<Grounds['claim']> | null {
+function claimOf(evaluation: Evaluation): (Claim & { repId: string }) | null {
   const { claim: of, because } = evaluation.ownership;
   const { account, runningOwnerId, companyOwnerId } = evaluation.snapshot;
   const said = undated(because);

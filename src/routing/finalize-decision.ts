@@ -6,6 +6,7 @@ import { type Cited, type Fact, type ToldFact, toldFact } from '../reasoning/fac
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import { plainAdvice } from '../reasoning/plain-advice.ts';
 import { leftOutFor } from '../reasoning/templates/left-out.ts';
+import { textsOf } from '../reasoning/texts/texts.ts';
 import { decide, type Evaluation } from '../selection/decide.ts';
 import { propensities } from '../selection/explore.ts';
 import { type Need, withNeeds } from '../selection/free-text/needs.ts';
@@ -204,8 +205,6 @@ function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlyS
 
 const BELOW_EVERY_PRICE =
   'It is worth less than a slot of anybody who may take it now, and the policy keeps such leads waiting.';
-const EXPLORED =
-  'Drawn by chance among candidates within the margin, as the policy’s exploration asks.';
 
 const NOBODY_NEEDED = { repId: null, decidedBy: 'none', queue: null, fallback: null } as const;
 
@@ -277,7 +276,8 @@ function proseFor(
       excluded: shown.filter(({ standing }) => standing === 'excluded'),
     });
   const { reasons, talkingPoints, nextSteps } = prose;
-  const summary = pick.explored ? `${prose.summary} ${EXPLORED}` : prose.summary;
+  const { explored } = textsOf(evaluation.snapshot).reasons;
+  const summary = pick.explored ? `${prose.summary} ${explored}` : prose.summary;
   const backup = standIn(evaluation, prose.backup, pick.repId, taken);
   return {
     summary,
@@ -301,7 +301,7 @@ function standIn(
   const next = evaluation.order.find(stands);
   if (next === undefined) return null;
   const name = nameOf(evaluation, pickId);
-  return { repId: next, when: `If ${name} declines or has not made first contact in time.` };
+  return { repId: next, when: textsOf(evaluation.snapshot).backup.declines(name) };
 }
 
 /** The shortlist, and the pick's row where it stands outside it (an owner, a stand-in). */

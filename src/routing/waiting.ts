@@ -1,13 +1,14 @@
 // What a person who looks after the queue must know of a lead that nobody gets: why it waits, who came
 // closest, and what to do about it.
-import { duration, languageName, listed } from '../leads/values/wording.ts';
 import { rulesOfCode } from '../policy/made-rules.ts';
 import { kindOf } from '../policy/must/must.ts';
 import { mustInWords } from '../policy/rule-words.ts';
 import { type Cited, type Fact, isFactKind } from '../reasoning/facts/fact.ts';
-import { ruleFigures } from '../reasoning/facts/rep-facts.ts';
+import { ruleTold } from '../reasoning/facts/rule-told.ts';
+import { callLanguage } from '../reasoning/templates/call-language.ts';
 import { type Citing, cited, citing, present } from '../reasoning/templates/citing.ts';
 import { leadName } from '../reasoning/templates/lead-name.ts';
+import { type Texts, textsOf } from '../reasoning/texts/texts.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import { quotableSnapshot } from '../selection/free-text/quotable.ts';
 import { shownRows } from '../selection/rows.ts';
@@ -23,19 +24,20 @@ export function waitingAdvice(
   queue: { reason: QueueReason; detail: string },
   facts: readonly Fact[],
 ): Waiting {
-  const find = citing(facts);
+  const texts = textsOf(evaluation.snapshot);
+  const find = citing(facts, texts);
   const any = facts.slice(0, 1).map(({ id }) => id);
   const snapshot = quotableSnapshot(evaluation.snapshot);
   const rows = shownRows(evaluation, null).filter(({ standing }) => standing === 'excluded');
   const near = closest(rows, snapshot);
   return {
-    summary: `${leadName(snapshot)} waits in the queue. ${why(queue, rows, evaluation)}`,
+    summary: texts.waiting.waits(leadName(snapshot), why(queue, rows, evaluation, texts)),
     reasons: present([
       ...reasonsFor(queue.reason, rows, snapshot, find, any),
-      near && queue.reason === 'nobody_eligible' ? closestWords(near, any) : null,
+      near && queue.reason === 'nobody_eligible' ? closestWords(near, snapshot, texts, any) : null,
     ]),
     nextSteps: present([
-      step(queue.reason, rows, near, any),
+      step(queue.reason, { rows, near, texts }, any),
       answer(snapshot, find),
       deadline(snapshot, find),
     ]),
@@ -51,15 +53,11 @@ export function declinedAdvice(
   const any = facts.slice(0, 1).map(({ id }) => id);
   const said = citing(facts).one('message', 0);
   const name = leadName(quotableSnapshot(snapshot));
+  const { waiting } = textsOf(snapshot);
   return {
-    summary: `${name} needs nobody. ${because}`,
+    summary: waiting.needsNobody(name, because),
     reasons: present([cited(because, said.length > 0 ? said : any)]),
-    nextSteps: present([
-      cited(
-        'Nothing is to be done. Where that is wrong, route it again under another policy.',
-        any,
-      ),
-    ]),
+    nextSteps: present([cited(waiting.nothingToDo, any)]),
   };
 }
 
@@ -67,18 +65,21 @@ export function declinedAdvice(
 function why(
   { reason, detail }: { reason: QueueReason; detail: string },
   rows: readonly Candidate[],
-  { excludedByRule, total }: Evaluation,
+  { excludedByRule, total, snapshot }: Evaluation,
+  { waiting, rules }: Texts,
 ): string {
-  if (reason === 'all_at_capacity') return 'Everyone who may take it is full.';
+  if (reason === 'all_at_capacity') return waiting.allFull;
   const [worst] = Object.entries(excludedByRule).sort(
     ([a, m], [b, n]) => n - m || (a < b ? -1 : 1),
   );
-  const words = rows
+  const found = rows
     .flatMap(({ excludedBy }) => excludedBy)
-    .find(({ rule }) => rule === worst?.[0])?.because;
-  if (reason !== 'nobody_eligible' || worst === undefined || words === undefined) return detail;
-  const whom = worst[1] === total ? `all ${total}` : `${worst[1]} of ${total}`;
-  return `Nobody may take it; one rule alone leaves out ${whom} reps: ${words}`;
+    .find(({ rule }) => rule === worst?.[0]);
+  if (reason !== 'nobody_eligible' || worst === undefined || found === undefined) {
+    return waiting.why(reason, detail);
+  }
+  const words = rules.sentence(ruleTold(found, snapshot.policy.document));
+  return waiting.nobody(worst[1], total, words);
 }
 
 const MOST_RULES = 3;
@@ -93,9 +94,12 @@ function reasonsFor(
 ): (Cited | null)[] {
   if (reason !== 'nobody_eligible' && reason !== 'all_at_capacity') return [];
   const byRule = new Map<string, { words: string; count: number }>();
-  for (const { rule, because } of rows.flatMap(({ excludedBy }) => excludedBy)) {
+  const { rules, waiting } = find.texts;
+  for (const exclusion of rows.flatMap(({ excludedBy }) => excludedBy)) {
+    const { rule } = exclusion;
     const known = byRule.get(rule);
-    byRule.set(rule, { words: because, count: (known?.count ?? 0) + 1 });
+    const words = rules.sentence(ruleTold(exclusion, snapshot.policy.document));
+    byRule.set(rule, { words, count: (known?.count ?? 0) + 1 });
   }
   return [...byRule]
     .sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1))
@@ -104,9 +108,8 @@ function reasonsFor(
       const own = factsBehind(rule, snapshot)
         .filter(isFactKind)
         .flatMap((kind) => find.ids(kind));
-      const share = count === rows.length ? `all ${rows.length}` : `${count} of ${rows.length}`;
-      const reps = rows.length === 1 ? 'the only rep' : `${share} reps`;
-      return cited(`${words} That leaves out ${reps}.`, own.length > 0 ? own : any);
+      const told = waiting.leavesOut(words, count, rows.length);
+      return cited(told, own.length > 0 ? own : any);
     });
 }
 
@@ -136,32 +139,28 @@ function givesWay(code: string, { policy }: Snapshot): boolean {
 const GUARDS =
   /fraud|spoof|phish|imperson|imitat|forged|fake|scam|suspicious|sanction|embargo|blocklist|unverified|not verified|identity|betrug|fälsch|verdächtig|usurp|fraude|suplant/i;
 
-function closestWords({ row, alone }: Near, any: readonly string[]): Cited | null {
-  return cited(
-    `${row.rep.name} comes closest: only the rule ${alone.rule} stands in the way (${ruleFigures(alone)}).`,
-    any,
-  );
+function closestWords(
+  { row, alone }: Near,
+  { policy }: Snapshot,
+  { rules, waiting }: Texts,
+  any: readonly string[],
+): Cited | null {
+  const figures = rules.figures(ruleTold(alone, policy.document));
+  return cited(waiting.closest(row.rep.name, alone.rule, figures), any);
 }
 
 function step(
   reason: QueueReason,
-  rows: readonly Candidate[],
-  near: Near | null,
+  { rows, near, texts }: { rows: readonly Candidate[]; near: Near | null; texts: Texts },
   any: readonly string[],
 ): Cited | null {
+  const { waiting, words } = texts;
   switch (reason) {
     case 'nobody_eligible': {
       const guard = near === null ? guardIn(rows) : null;
-      if (guard !== null) {
-        return cited(
-          `Have somebody make sure who they are before anybody calls: “${guard}” is there for that, and is not to be set aside.`,
-          any,
-        );
-      }
+      if (guard !== null) return cited(waiting.guard(guard), any);
       return cited(
-        near
-          ? `Hand it over to ${near.row.rep.name} if that rule may be set aside this once; or let the policy’s fallback relax ${near.alone.rule}.`
-          : 'Hand it over by hand, or let the policy’s fallback relax a rule that nobody meets.',
+        near ? waiting.handOverTo(near.row.rep.name, near.alone.rule) : waiting.handOver,
         any,
       );
     }
@@ -169,34 +168,10 @@ function step(
       const full = rows
         .filter(({ excludedBy }) => excludedBy.length === 1)
         .map(({ rep, excludedBy }) => `${rep.name} (${excludedBy[0]?.value})`);
-      const who = full.length > 0 ? ` Nearest to it: ${listed(full, 3)}.` : '';
-      return cited(
-        `It goes out by itself when a slot frees, the oldest lead first; to place it now, close a lead or raise a cap.${who}`,
-        any,
-      );
+      return cited(waiting.full(full.length > 0 ? words.listed(full, 3) : null), any);
     }
-    case 'owner_away':
-      return cited(
-        'Name a stand-in for the owner, or hand it over by hand; else it waits for the owner’s return.',
-        any,
-      );
-    case 'ambiguous_account':
-      return cited('Say which account it belongs to, and route it again.', any);
-    case 'below_every_price':
-      return cited(
-        'Leave it, or send it to nurture: it goes out when a slot is worth less than it is.',
-        any,
-      );
-    case 'needs_review':
-      return cited(
-        'Look at who they are, then hand it over by hand: it does not go out by itself while the rule holds.',
-        any,
-      );
-    case 'declined':
-      return cited(
-        'Read the reasons of those who declined, then hand it over by hand or close it.',
-        any,
-      );
+    default:
+      return cited(waiting.steps[reason], any);
   }
 }
 
@@ -213,19 +188,16 @@ function guardIn(rows: readonly Candidate[]): string | null {
 
 function answer({ lead }: Snapshot, find: Citing): Cited | null {
   if (lead.message === null) return null;
-  const foreign = lead.language !== 'unknown' && lead.language !== 'en';
-  const language = foreign ? ` in ${languageName(lead.language)}` : '';
+  const spoken = callLanguage(lead, null, find);
   return cited(
-    `Meanwhile, answer them in two lines${language}: we have read it, and who will call is being settled.`,
+    find.texts.waiting.answer(spoken?.words ?? ''),
     find.one('message', 0),
-    foreign ? find.ids('language') : [],
+    spoken?.facts ?? [],
   );
 }
 
 function deadline({ policy }: Snapshot, find: Citing): Cited | null {
+  const { waiting, words } = find.texts;
   const { firstTouchMinutes } = policy.document.sla;
-  return cited(
-    `The team promises a first contact within ${duration(firstTouchMinutes)}, and nobody has this lead yet.`,
-    find.ids('sla'),
-  );
+  return cited(waiting.promised(words.duration(firstTouchMinutes)), find.ids('sla'));
 }

@@ -4,6 +4,7 @@ import type { Cited, Fact, FactKind } from '../../reasoning/facts/fact.ts';
 import { gatherFacts } from '../../reasoning/facts/gather-facts.ts';
 import { type PlainAdvice, plainAdvice } from '../../reasoning/plain-advice.ts';
 import { leftOutFor } from '../../reasoning/templates/left-out.ts';
+import { type Texts, textsOf } from '../../reasoning/texts/texts.ts';
 import { freeTexts, givesOrders } from '../../selection/free-text/orders.ts';
 import { shownRows } from '../../selection/rows.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
@@ -30,7 +31,7 @@ export function advicePlainly(
     ...prose,
     reasons,
     choice,
-    backup: backupOf(chosen, plain),
+    backup: backupOf(chosen, plain, textsOf(snapshot)),
     ranking: [choice, ...ids.filter((id) => id !== choice)],
     confidence: chosen.confidence,
     conflicts: [],
@@ -75,8 +76,9 @@ function withDeciding(
 function backupOf(
   { backup, shortlist }: { backup: string | null; shortlist: readonly Candidate[] },
   plain: PlainAdvice,
+  texts: Texts,
 ): Advice['backup'] {
   if (backup === null || plain.backup?.repId === backup) return plain.backup;
   const known = shortlist.some(({ rep }) => rep.id === backup);
-  return known ? { repId: backup, when: 'If first contact is not made in time.' } : plain.backup;
+  return known ? { repId: backup, when: texts.backup.late } : plain.backup;
 }

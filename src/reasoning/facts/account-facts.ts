@@ -1,6 +1,5 @@
 // The facts about the account: what it is to us, who looks after it, what is open there.
 
-import { counted, listed, percent } from '../../leads/values/wording.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { FactKind, FactValues } from './fact.ts';
 import { countFigure, percentFigure, restFigures } from './figures.ts';
@@ -11,35 +10,36 @@ export function accountFacts(account: AccountView | null, voice: Narrator, tell:
   if (account === null) return;
   const say = (kind: FactKind, text: string, values: Partial<FactValues>) =>
     tell('account', null, kind, text, values);
+  const { facts, words } = voice.texts;
   const name = voice.label(account.name);
 
   const certain = account.confidence >= 1;
-  const surely = certain ? '' : `, ${percent(account.confidence)} sure`;
-  say('account', `Matches the account ${name} (${voice.label(account.matchedBy)}${surely}).`, {
+  const sure = certain ? null : words.percent(account.confidence);
+  say('account', facts.account(name, voice.label(account.matchedBy), sure), {
     entries: [name],
     figures: certain ? [] : [percentFigure(account.confidence, 'confidence')],
   });
-  const status = STATUS[account.status];
-  say('account_status', `${name} is ${status}.`, { entries: [name, status] });
-  const lookedAfter = (kind: FactKind, repId: string | null, words: string) => {
+  const status = facts.status[account.status];
+  say('account_status', facts.statusOf(name, status), { entries: [name, status] });
+  const lookedAfter = (kind: FactKind, repId: string | null, sentence: (rep: string) => string) => {
     if (repId === null) return;
     const rep = voice.rep(repId);
-    say(kind, `${words} ${rep}.`, { entries: [rep] });
+    say(kind, sentence(rep), { entries: [rep] });
   };
-  lookedAfter('account_owner', account.ownerId, 'Account owner:');
-  lookedAfter('account_csm', account.csmId, 'Customer success manager:');
-  lookedAfter('parent_owner', account.parentOwnerId, 'The parent company is looked after by');
+  lookedAfter('account_owner', account.ownerId, facts.owner);
+  lookedAfter('account_csm', account.csmId, facts.csm);
+  lookedAfter('parent_owner', account.parentOwnerId, facts.parentOwner);
   if (account.named) {
-    say('named_account', `${name} is on the named-account list.`, { entries: [name] });
+    say('named_account', facts.named(name), { entries: [name] });
   }
-  tickets(account.tickets, say);
+  tickets(account.tickets, voice, say);
   if (account.expansion !== 'none') {
     const entries = [account.expansion];
-    say('expansion', `Expansion potential: ${account.expansion}.`, { entries });
+    say('expansion', facts.expansion(account.expansion), { entries });
   }
   if (account.doNotAssign.length > 0) {
     const barred = account.doNotAssign.map((id) => voice.rep(id));
-    say('do_not_assign', `Not to be served by ${listed(barred, 3, 'or')}.`, {
+    say('do_not_assign', facts.doNotAssign(words.either(barred, 3)), {
       entries: barred,
       figures: restFigures(barred, 3),
     });
@@ -48,19 +48,12 @@ export function accountFacts(account: AccountView | null, voice: Narrator, tell:
 
 function tickets(
   { open, critical }: AccountView['tickets'],
+  { texts }: Narrator,
   say: (kind: FactKind, text: string, values: Partial<FactValues>) => void,
 ): void {
   if (open + critical === 0) return;
-  const urgent = critical > 0 ? `, ${critical} critical` : '';
   const figures = [open, ...(critical > 0 ? [critical] : [])].map((count) =>
     countFigure(count, 'tickets', 'tickets'),
   );
-  say('tickets', `${counted(open, 'open support ticket')}${urgent}.`, { figures });
+  say('tickets', texts.facts.tickets(open, critical), { figures });
 }
-
-const STATUS = {
-  customer: 'a customer',
-  prospect: 'a prospect we already know',
-  partner: 'a partner',
-  former: 'a former customer',
-} as const satisfies Record<AccountView['status'], string>;

@@ -1,7 +1,7 @@
 // The numbered facts of a decision: all that reasons, talking points and next steps may rest on.
 
 import { memoInKeeper } from '../../leads/text/memo-by-key.ts';
-import { duration, languageName, onOneLine, shortened } from '../../leads/values/wording.ts';
+import { onOneLine, shortened } from '../../leads/values/wording.ts';
 import { openingOf } from '../../roster/hours.ts';
 import type { Rep } from '../../roster/rep.ts';
 import type { RosterIndex } from '../../roster/roster-index.ts';
@@ -10,6 +10,7 @@ import { tellable } from '../../selection/free-text/quotable.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { firstTouchDeadline } from '../../sla/deadline.ts';
+import { textsOf } from '../texts/texts.ts';
 import { accountFacts } from './account-facts.ts';
 import type { Fact } from './fact.ts';
 import { minutesFigure } from './figures.ts';
@@ -25,7 +26,7 @@ import { repFacts, wantedBy } from './rep-facts.ts';
 export function gatherFacts(
   snapshot: Snapshot,
   shortlist: readonly Candidate[],
-  voice: Narrator = plainVoice(snapshot.roster),
+  voice: Narrator = plainVoice(snapshot),
 ): Fact[] {
   const facts: Fact[] = [];
   const tell: Tell = (about, repId, kind, text, { key = '', figures, entries, quoted }) => {
@@ -40,7 +41,7 @@ export function gatherFacts(
   leadFacts(snapshot.lead, Date.parse(snapshot.at), voice, tell);
   wishFacts(snapshot, voice, tell);
   accountFacts(snapshot.account, voice, tell);
-  policyFacts(snapshot, tell);
+  policyFacts(snapshot, voice, tell);
   candidateFacts(snapshot, shortlist, voice, tell);
   return facts;
 }
@@ -56,10 +57,14 @@ function factId(place: number): string {
 }
 
 /** Names as they are, and what others wrote made fit: for people. A rep who is not on the roster goes by the id. */
-function plainVoice(roster: Snapshot['roster']): Narrator {
-  const reps = repsById({ roster });
+function plainVoice(snapshot: Snapshot): Narrator {
+  const reps = repsById(snapshot);
   const as = (text: string) => tellable(onOneLine(text));
-  return { rep: (id) => reps.get(id)?.name ?? id, foreign: as, label: as, field: as, domain: as };
+  return {
+    texts: textsOf(snapshot),
+    rep: (id) => reps.get(id)?.name ?? id,
+    ...{ foreign: as, label: as, field: as, domain: as },
+  };
 }
 
 /** Scores are told to a tenth, and so are their differences. */
@@ -80,17 +85,17 @@ function wishFacts(snapshot: Snapshot, voice: Narrator, tell: Tell): void {
   const asked = languageAsked(snapshot);
   if (asked === null) return;
   const quote = voice.foreign(shortened(asked.quote, LONGEST_QUOTE));
-  const name = languageName(asked.value);
-  const text = `Asks to be spoken to in ${name}: “${quote}”`;
+  const { words, facts } = voice.texts;
+  const name = words.languageName(asked.value);
+  const text = facts.asksFor(name, quote);
   tell('lead', null, 'need_language', text, { entries: [name], quoted: [quote] });
 }
 
 const LONGEST_QUOTE = 150;
 
-function policyFacts({ policy }: Snapshot, tell: Tell): void {
+function policyFacts({ policy }: Snapshot, { texts }: Narrator, tell: Tell): void {
   const { firstTouchMinutes, businessTime } = policy.document.sla;
-  const clock = businessTime ? ' of business time' : '';
-  const text = `First contact is due within ${duration(firstTouchMinutes)}${clock}.`;
+  const text = texts.facts.sla(texts.words.duration(firstTouchMinutes), businessTime);
   tell('policy', null, 'sla', text, { figures: [minutesFigure(firstTouchMinutes, 'first_touch')] });
 }
 
@@ -111,6 +116,7 @@ function candidateFacts(
     if (!rep) continue;
     const toTell = {
       index: snapshot.roster.index,
+      document: snapshot.policy.document,
       lead,
       wanted,
       rep,

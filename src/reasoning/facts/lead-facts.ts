@@ -3,18 +3,8 @@
 import type { LeadProfile } from '../../leads/profile.ts';
 import { slugOf } from '../../leads/text/fold.ts';
 import { memoByText } from '../../leads/text/memo.ts';
-import { industryName, productName } from '../../leads/values/display-name.ts';
-import {
-  capitalised,
-  counted,
-  figure,
-  languageName,
-  listed,
-  money,
-  onOneLine,
-  placeName,
-  slugWords,
-} from '../../leads/values/wording.ts';
+import { productName } from '../../leads/values/display-name.ts';
+import { capitalised, onOneLine, slugWords } from '../../leads/values/wording.ts';
 import { deedTold } from './engagement.ts';
 import type { FactKind } from './fact.ts';
 import {
@@ -46,49 +36,46 @@ export function leadFacts(lead: LeadProfile, atMs: number, voice: Narrator, tell
   const slug = (text: string) =>
     text === 'unknown' ? null : inWords(text, slugWords, voice.field);
   const industry = known(lead.industry);
+  const { facts, words } = voice.texts;
 
-  say(
-    'company',
-    named(own(lead.companyName), (name) => `Company: ${name}.`),
-  );
+  say('company', named(own(lead.companyName), facts.company));
   say('domain', domain(lead, voice));
-  say(
-    'industry',
-    named(industry && industryName(industry), (name) => `Industry: ${name}.`),
-  );
-  say('size', size(lead));
-  say('revenue', revenue(lead));
+  say('industry', named(industry && words.industryName(industry), facts.industry));
+  say('size', size(lead, voice));
+  say('revenue', revenue(lead, voice));
   say('place', place(lead, voice));
-  say('time_zone', timeZone(lead, atMs));
-  say('language', language(lead));
+  say('time_zone', timeZone(lead, atMs, voice));
+  say('language', language(lead, voice));
   say('role', role(lead, voice));
   say(
     'source',
-    named(slug(lead.source), (words) => `Source: ${words}.`),
+    named(
+      lead.source === 'unknown' ? null : inWords(lead.source, words.sourceName, voice.field),
+      facts.source,
+    ),
   );
-  say(
-    'channel',
-    named(slug(lead.channel), (words) => `Channel: ${words}.`),
-  );
+  say('channel', named(slug(lead.channel), facts.channel));
   say('campaign', campaign(lead, voice));
-  say('score', score(lead));
+  say('score', score(lead, voice));
   say('stack', stack(lead, voice));
   const products = productsNamed(lead, voice.label);
   if (products.length > 0) {
-    const words = `Names ${listed(products)} in the message.`;
-    say('product', { words, entries: products, figures: restFigures(products) });
+    const told = facts.product(words.listed(products));
+    say('product', { words: told, entries: products, figures: restFigures(products) });
   }
   for (const [i, signal] of lead.signals.slice(0, MOST_SIGNALS).entries()) {
-    const words = inWords(signal, slugWords, voice.foreign);
-    say('signal', { words: `Buying signal: ${words}.`, key: String(i), quoted: [words] });
+    const name = inWords(signal, slugWords, voice.foreign);
+    say('signal', { words: facts.signal(name), key: String(i), quoted: [name] });
   }
   for (const [i, entry] of lead.engagement.slice(0, MOST_ENGAGEMENTS).entries()) {
     say('engagement', { key: String(i), ...deedTold(entry, voice) });
   }
   attributes(lead, voice, say);
   message(lead, voice, say);
-  const gaps = unknowns(lead);
-  if (gaps.length > 0) say('unknown', { words: `Not known: ${listed(gaps)}.`, entries: gaps });
+  const gaps = unknowns(lead, voice);
+  if (gaps.length > 0) {
+    say('unknown', { words: facts.unknown(words.listed(gaps)), entries: gaps });
+  }
 }
 
 type Say = (kind: FactKind, phrase: Phrase) => void;
@@ -108,7 +95,7 @@ function attributes(lead: LeadProfile, voice: Narrator, say: Say): void {
 function message(lead: LeadProfile, voice: Narrator, say: Say): void {
   for (const [i, piece] of messagePieces(lead.message ?? '').entries()) {
     const quote = voice.foreign(piece);
-    say('message', { words: `They write: “${quote}”`, key: String(i), quoted: [quote] });
+    say('message', { words: voice.texts.facts.message(quote), key: String(i), quoted: [quote] });
   }
 }
 
@@ -171,87 +158,82 @@ function chopped(sentence: string): string[] {
 }
 
 function domain(lead: LeadProfile, voice: Narrator): Phrase | null {
-  if (lead.freeMail) return { words: 'They wrote from a free-mail address.' };
+  const { facts } = voice.texts;
+  if (lead.freeMail) return { words: facts.freeMail };
   if (lead.domain === null) return null;
   const name = voice.domain(lead.domain);
-  return { words: `Domain: ${name}.`, entries: [name] };
+  return { words: facts.domain(name), entries: [name] };
 }
 
-function size(lead: LeadProfile): Phrase | null {
+function size(lead: LeadProfile, { texts: { facts, words } }: Narrator): Phrase | null {
   const band = lead.size === 'unknown' ? null : lead.size;
   const figures = band === null ? [] : bandFigures(band);
   if (lead.employees === null) {
-    return band === null ? null : { words: `Size band: ${band} employees.`, figures };
+    return band === null ? null : { words: facts.sizeBand(words.band(band)), figures };
   }
-  const within = band === null ? '' : ` (size band ${band})`;
   return {
-    words: `${counted(figure(lead.employees, 0), 'employee')}${within}.`,
+    words: facts.size(words.figure(lead.employees, 0), band && words.band(band)),
     figures: [countFigure(lead.employees, 'headcount', 'people'), ...figures],
   };
 }
 
-function revenue({ revenueUsd }: LeadProfile): Phrase | null {
+function revenue({ revenueUsd }: LeadProfile, { texts }: Narrator): Phrase | null {
   if (revenueUsd === null) return null;
   const figures = [moneyFigure(revenueUsd, 'revenue')];
-  return { words: `Annual revenue: ${money(revenueUsd)}.`, figures };
+  return { words: texts.facts.revenue(texts.words.money(revenueUsd)), figures };
 }
 
 function place(lead: LeadProfile, voice: Narrator): Phrase | null {
+  const { facts, words } = voice.texts;
   const areas = lead.regions.slice(0, 3);
   if (lead.country !== 'unknown') areas.push(lead.country);
-  const parts = areas.map((slug) => inWords(slug, placeName, voice.field));
+  const parts = areas.map((slug) => inWords(slug, words.placeName, voice.field));
   const named = [...new Set(lead.city === null ? parts : [voice.field(lead.city), ...parts])];
-  return named.length > 0 ? { words: `Located in ${named.join(', ')}.`, entries: named } : null;
+  return named.length > 0 ? { words: facts.place(named), entries: named } : null;
 }
 
-function timeZone({ timeZone: zone }: LeadProfile, atMs: number): Phrase | null {
+function timeZone(
+  { timeZone: zone }: LeadProfile,
+  atMs: number,
+  { texts: { facts, words } }: Narrator,
+): Phrase | null {
   if (zone === null) return null;
   return {
-    words: `Local time zone: ${zone}, where it is ${clockTime(atMs, zone)}.`,
+    words: facts.timeZone(zone, words.clock(clockTime(atMs, zone))),
     entries: [zone],
     figures: [clockFigure(minuteOfDay(atMs, zone), 'local_time')],
   };
 }
 
-function language(lead: LeadProfile): Phrase | null {
+function language(lead: LeadProfile, { texts: { facts, words } }: Narrator): Phrase | null {
   if (lead.language === 'unknown') return null;
-  const name = languageName(lead.language);
-  const how = lead.languageFrom === 'message' ? 'as the message is written' : 'as stated';
-  return { words: `Language: ${name}, ${how}.`, entries: [name] };
+  const name = words.languageName(lead.language);
+  return { words: facts.language(name, lead.languageFrom === 'message'), entries: [name] };
 }
 
 function role(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.title === null) return null;
   const title = voice.field(lead.title);
-  const level = LEVELS[lead.seniority];
+  const { facts } = voice.texts;
+  const level = lead.seniority === 'unknown' ? null : facts.levels[lead.seniority];
   return {
-    words: `Contact’s role: ${title}${level === null ? '' : ` (${level})`}.`,
+    words: facts.role(title, level),
     entries: level === null ? [] : [level],
     quoted: [title],
   };
 }
 
-const LEVELS = {
-  'c-level': 'C-level',
-  vp: 'VP level',
-  director: 'director level',
-  manager: 'manager level',
-  staff: 'staff level',
-  unknown: null,
-} as const satisfies Record<LeadProfile['seniority'], string | null>;
-
 function campaign(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.campaign === null) return null;
   const name = voice.field(lead.campaign);
-  return { words: `Campaign: ${name}.`, quoted: [name] };
+  return { words: voice.texts.facts.campaign(name), quoted: [name] };
 }
 
-function score(lead: LeadProfile): Phrase | null {
+function score(lead: LeadProfile, { texts: { facts, words } }: Narrator): Phrase | null {
   const points = lead.score ?? lead.builtInScore;
   if (points === null) return null;
-  const ours = lead.score === null ? ', our own estimate' : '';
   return {
-    words: `Lead score: ${figure(points, 1)} of 100${ours}.`,
+    words: facts.score(words.figure(points, 1), lead.score === null),
     figures: [pointsFigure(points, 'lead_score', 'part'), pointsFigure(100, 'lead_score', 'whole')],
   };
 }
@@ -260,17 +242,23 @@ function stack(lead: LeadProfile, voice: Narrator): Phrase | null {
   if (lead.stack.length === 0) return null;
   const names = toolNames(lead);
   const entries = names.map(voice.label);
-  return { words: `Uses ${voice.label(listed(names))}.`, entries, figures: restFigures(entries) };
+  const { facts, words } = voice.texts;
+  return {
+    words: facts.stack(voice.label(words.listed(names))),
+    entries,
+    figures: restFigures(entries),
+  };
 }
 
-function unknowns(lead: LeadProfile): string[] {
+function unknowns(lead: LeadProfile, { texts: { facts } }: Narrator): string[] {
+  const { gaps } = facts;
   return [
-    lead.industry === 'unknown' ? 'industry' : null,
-    lead.employees === null && lead.size === 'unknown' ? 'company size' : null,
-    lead.revenueUsd === null ? 'revenue' : null,
-    lead.country === 'unknown' && lead.regions.length === 0 ? 'location' : null,
-    lead.title === null ? 'contact’s role' : null,
-    lead.score === null && lead.builtInScore === null ? 'lead score' : null,
-    lead.stack.length === 0 ? 'technology in use' : null,
+    lead.industry === 'unknown' ? gaps.industry : null,
+    lead.employees === null && lead.size === 'unknown' ? gaps.size : null,
+    lead.revenueUsd === null ? gaps.revenue : null,
+    lead.country === 'unknown' && lead.regions.length === 0 ? gaps.place : null,
+    lead.title === null ? gaps.role : null,
+    lead.score === null && lead.builtInScore === null ? gaps.score : null,
+    lead.stack.length === 0 ? gaps.stack : null,
   ].filter((gap) => gap !== null);
 }

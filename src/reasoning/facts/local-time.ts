@@ -1,6 +1,7 @@
 // Instants as a clock on the wall shows them: "10:05", "08:35 on Tuesday 24 November", "New York time".
 import { memoByText } from '../../leads/text/memo.ts';
 import { offsetAt } from '../../roster/time-zone.ts';
+import { ENGLISH, type Texts } from '../texts/texts.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS =
@@ -21,10 +22,15 @@ export function dayName(atMs: number, timeZone: string): string {
 }
 
 /** The clock, with the day when it is another day there than at `nowMs`. */
-export function clockAndDay(atMs: number, nowMs: number, timeZone: string): string {
+export function clockAndDay(
+  atMs: number,
+  nowMs: number,
+  timeZone: string,
+  { words }: Pick<Texts, 'words'> = ENGLISH,
+): string {
   const clock = clockTime(atMs, timeZone);
   const day = otherDay(atMs, nowMs, timeZone);
-  return day === null ? clock : `${clock} on ${day.words}`;
+  return day === null ? words.clock(clock) : words.clockOn(clock, day.words, day.date);
 }
 
 /** The day there, in words and as "11-24"; null where it is still the same day as at `nowMs`. */
@@ -32,7 +38,7 @@ export function otherDay(
   atMs: number,
   nowMs: number,
   timeZone: string,
-): { words: string; monthDay: string } | null {
+): { words: string; monthDay: string; date: Date } | null {
   const at = localMs(atMs, timeZone);
   if (dayOf(at) === dayOf(localMs(nowMs, timeZone))) return null;
   const date = new Date(at);
@@ -40,6 +46,7 @@ export function otherDay(
   return {
     words: `${DAYS[date.getUTCDay()]} ${day} ${MONTHS[month]}`,
     monthDay: `${twoDigits(month + 1)}-${twoDigits(day)}`,
+    date,
   };
 }
 
@@ -60,10 +67,14 @@ export function hourIn(atMs: number, timeZone: string): number {
 }
 
 /** "America/New_York" → "New York time"; "UTC" stays. */
-export const zoneWords = memoByText((timeZone) => {
+export const zoneWords = memoByText((timeZone) => zoneIn(timeZone, ENGLISH));
+
+/** The same in the reader's language. */
+export function zoneIn(timeZone: string, { words }: Pick<Texts, 'words'>): string {
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? `${city} time` : city;
-});
+  const isPlace = timeZone.includes('/') && !timeZone.startsWith('Etc/');
+  return isPlace ? words.cityTime(city) : city;
+}
 
 function clockOf(local: number): string {
   const minute = minuteOf(local);

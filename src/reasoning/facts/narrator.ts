@@ -1,8 +1,11 @@
 // In whose words the facts are told: with names for people, with aliases for a model. The facts, their
 // order and their ids are the same in both; only what a person could be known by differs.
+import type { Texts } from '../texts/texts.ts';
 import type { Fact, FactKind, FactValues } from './fact.ts';
 
 export type Narrator = {
+  /** The sentences, in the reader's language. */
+  texts: Texts;
   /** A rep as they are called here: "Sarah Chen" or "R2". */
   rep(id: string): string;
   /** Free text that somebody else wrote (a message, an attribute), made fit for the reader. */

@@ -1,7 +1,5 @@
 // A rep's records that cover a lead, each with its scope in words: "in manufacturing", "overall".
 import type { LeadProfile } from '../../leads/profile.ts';
-import { industryName } from '../../leads/values/display-name.ts';
-import { counted, figure, percent, placeName, slugWords } from '../../leads/values/wording.ts';
 import {
   type Rate,
   RECORD_SCOPES,
@@ -10,6 +8,7 @@ import {
   rateFor,
   rateIn,
 } from '../../roster/record.ts';
+import type { Texts } from '../texts/texts.ts';
 import { bandFigures, countFigure, dateFigure, type FactFigure, percentFigure } from './figures.ts';
 import type { Narrator, Phrase } from './narrator.ts';
 
@@ -25,12 +24,15 @@ export type ScopedRate = Rate & {
 export function recordsFor(
   records: RecordsByScope,
   lead: LeadProfile,
+  texts: Texts,
   field: Narrator['field'] = (words) => words,
 ): ScopedRate[] {
   const found: ScopedRate[] = [];
   for (const scope of RECORD_SCOPES) {
     const record =
-      scope === 'region' ? regionRecord(records, lead) : recordIn(records, scope, lead);
+      scope === 'region'
+        ? regionRecord(records, lead, texts)
+        : recordIn(records, scope, lead, texts);
     if (record === null) continue;
     const { rate, n, asOf } = record.rate;
     const name = record.name === null ? null : field(record.name);
@@ -40,11 +42,11 @@ export function recordsFor(
 }
 
 /** A record behind the rep's name: "has won 45 of 140 deals (32.1%) overall". */
-export function recordPhrase(record: ScopedRate): Phrase {
+export function recordPhrase(record: ScopedRate, texts: Texts): Phrase {
   const { asOf, scope, field } = record;
   return {
     key: scope,
-    words: `${wins(record)}${asOf === null ? '' : `, as of ${asOf}`}`,
+    words: `${wins(record, texts)}${asOf === null ? '' : texts.reps.asOf(asOf)}`,
     figures: recordFigures(record),
     entries: field === null ? [] : [field],
   };
@@ -69,13 +71,14 @@ function wonOf(rate: number, n: number | null): number | null {
   return Math.abs(won - Math.round(won)) < 1e-6 ? won : null;
 }
 
-function wins({ rate, n, words }: ScopedRate): string {
-  if (n === null) return `wins ${percent(rate)} ${words}, number of deals not stated`;
+function wins({ rate, n, words: scope }: ScopedRate, { reps, words }: Texts): string {
+  const share = words.percent(rate);
+  if (n === null) return reps.winsUncounted(share, scope);
   const won = wonOf(rate, n);
-  const deals = counted(figure(n, 0), 'deal');
+  const deals = words.figure(n, 0);
   return won === null
-    ? `wins ${percent(rate)} of ${deals} ${words}`
-    : `has won ${figure(won, 0)} of ${deals} (${percent(rate)}) ${words}`;
+    ? reps.wins(share, deals, scope)
+    : reps.hasWon(words.figure(won, 0), deals, share, scope);
 }
 
 type Found = { rate: Rate; words: string; name: string | null };
@@ -84,35 +87,40 @@ function recordIn(
   records: RecordsByScope,
   scope: Exclude<RecordScope, 'region'>,
   lead: LeadProfile,
+  texts: Texts,
 ): Found | null {
   const rate = rateFor(records, scope, lead);
-  return rate === null ? null : { rate, ...scopeWords(scope, lead) };
+  return rate === null ? null : { rate, ...scopeWords(scope, lead, texts) };
 }
 
 /** The record of the narrowest of the lead's regions that has one, called by that region's name. */
-function regionRecord(records: RecordsByScope, lead: LeadProfile): Found | null {
+function regionRecord(records: RecordsByScope, lead: LeadProfile, { words }: Texts): Found | null {
   for (const region of [...lead.regions, lead.country]) {
     const rate = rateIn(records, 'region', region);
     if (rate === null) continue;
-    const name = placeName(region);
-    return { rate, words: `in ${name}`, name };
+    const name = words.placeName(region);
+    return { rate, words: words.scope.region(name, region), name };
   }
   return null;
 }
 
-function scopeWords(scope: Exclude<RecordScope, 'region'>, lead: LeadProfile): Omit<Found, 'rate'> {
+function scopeWords(
+  scope: Exclude<RecordScope, 'region'>,
+  lead: LeadProfile,
+  { words }: Texts,
+): Omit<Found, 'rate'> {
   switch (scope) {
     case 'overall':
-      return { words: 'overall', name: null };
+      return { words: words.scope.overall, name: null };
     case 'industry': {
-      const name = industryName(lead.industry);
-      return { words: `in ${name}`, name };
+      const name = words.industryName(lead.industry);
+      return { words: words.scope.industry(name), name };
     }
     case 'size':
-      return { words: `at companies of ${lead.size} employees`, name: lead.size };
+      return { words: words.scope.size(words.band(lead.size)), name: lead.size };
     case 'source': {
-      const name = slugWords(lead.source);
-      return { words: `with leads from ${name}`, name };
+      const name = words.sourceName(lead.source);
+      return { words: words.scope.source(name), name };
     }
   }
 }

@@ -1,19 +1,11 @@
 // What the facts say of a rep whatever the lead: a rep is told of with every lead that they could take,
 // so the words are made once.
 import { memoByText } from '../../leads/text/memo.ts';
-import { industryName, productName } from '../../leads/values/display-name.ts';
+import { productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
-import {
-  counted,
-  duration,
-  figure,
-  languageName,
-  listed,
-  percent,
-  placeName,
-} from '../../leads/values/wording.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { memoByRep, type RosterIndex } from '../../roster/roster-index.ts';
+import type { Texts } from '../texts/texts.ts';
 import {
   bandFigures,
   countFigure,
@@ -48,82 +40,91 @@ type Specialities = {
 };
 
 type Words = Pick<Narrator, 'label' | 'foreign'>;
+type Voice = Words & Pick<Narrator, 'texts'>;
 
 /** The portrait of a rep: the one that is kept, unless the voice puts any of its texts in other words. */
-export function portraitOf(index: RosterIndex, rep: Rep, voice: Words): Portrait {
-  const { portrait, told } = asFilledIn(index, rep);
+export function portraitOf(index: RosterIndex, rep: Rep, voice: Voice): Portrait {
+  const { portrait, told } = asFilledIn(index, rep)(voice.texts);
   return told.every(([kind, text]) => voice[kind](text) === text)
     ? portrait
     : portrayed(rep, voice);
 }
 
-/** A portrait with its texts as they were filled in, and those texts. */
+/** A portrait with its texts as they were filled in, and those texts; one in each language that is asked for. */
 const asFilledIn = memoByRep((rep) => {
+  const kept = new Map<Texts, ReturnType<typeof filledIn>>();
+  return (texts: Texts) => {
+    const known = kept.get(texts) ?? filledIn(rep, texts);
+    kept.set(texts, known);
+    return known;
+  };
+});
+
+function filledIn(rep: Rep, texts: Texts) {
   const told = new Map<string, readonly [kind: keyof Words, text: string]>();
   const taken = (kind: keyof Words) => (text: string) => {
     told.set(`${kind} ${text}`, [kind, text]);
     return text;
   };
-  const portrait = portrayed(rep, { label: taken('label'), foreign: taken('foreign') });
+  const portrait = portrayed(rep, { texts, label: taken('label'), foreign: taken('foreign') });
   return { portrait, told: [...told.values()] };
-});
+}
 
-function portrayed(rep: Rep, { label, foreign }: Words): Portrait {
+function portrayed(rep: Rep, voice: Voice): Portrait {
   return {
-    specialities: specialities(rep, label),
-    territories: territories(rep, label),
-    role: role(rep, foreign),
-    pipeline: pipeline(rep),
-    response: response(rep),
-    languages: languages(rep, label),
-    evidence: evidenceFor(rep).map((found) => evidence(found, label)),
-    ramp: ramp(rep),
+    specialities: specialities(rep, voice),
+    territories: territories(rep, voice),
+    role: role(rep, voice),
+    pipeline: pipeline(rep, voice),
+    response: response(rep, voice),
+    languages: languages(rep, voice),
+    evidence: evidenceFor(rep).map((found) => evidence(found, voice)),
+    ramp: ramp(rep, voice),
   };
 }
 
-function territories(rep: Rep, label: Words['label']): Phrase | null {
+function territories(rep: Rep, { texts: { reps, words }, label }: Voice): Phrase | null {
   if (rep.territories.length === 0) return null;
-  const entries = rep.territories.map((place) => inWords(place, placeName, label));
-  return { words: `covers ${listed(entries, 5)}`, entries, figures: restFigures(entries, 5) };
+  const entries = rep.territories.map((place) => inWords(place, words.placeName, label));
+  return {
+    words: reps.covers(words.listed(entries, 5)),
+    entries,
+    figures: restFigures(entries, 5),
+  };
 }
 
-function role({ role: held, team }: Rep, foreign: Words['foreign']): Phrase {
-  const [words, name] = [ROLES[held], foreign(team)];
-  return { words: `is ${words} in the team ${name}`, entries: [words], quoted: [name] };
+function role({ role: held, team }: Rep, { texts: { reps }, foreign }: Voice): Phrase {
+  const [words, name] = [reps.roles[held], foreign(team)];
+  return { words: reps.role(words, name), entries: [words], quoted: [name] };
 }
 
-function pipeline(rep: Rep): Phrase | null {
+function pipeline(rep: Rep, { texts: { reps, words } }: Voice): Phrase | null {
   const pct = pipelinePct(rep);
   if (pct === null) return null;
   return {
-    words: `has a pipeline at ${figure(pct, 1)}% of quota`,
+    words: reps.pipeline(words.percentOf(pct)),
     figures: [percentFigure(pct / 100, 'quota')],
   };
 }
 
-function languages(rep: Rep, label: Words['label']): Phrase | null {
+function languages(rep: Rep, { texts: { reps, words }, label }: Voice): Phrase | null {
   if (rep.languages.length === 0) return null;
-  const entries = rep.languages.map((code) => label(languageName(code)));
-  return { words: `speaks ${listed(entries)}`, entries, figures: restFigures(entries) };
+  const entries = rep.languages.map((code) => label(words.languageName(code)));
+  return { words: reps.speaks(words.listed(entries)), entries, figures: restFigures(entries) };
 }
 
-function evidence({ score, skill, n }: Rep['evidence'][number], label: Words['label']): Phrase {
+function evidence(
+  { score, skill, n }: Rep['evidence'][number],
+  { texts: { reps, words }, label }: Voice,
+): Phrase {
   const name = label(skillName(skill));
   return {
-    words: `scores ${percent(score)} at ${name} over ${counted(n, 'analysed call')}`,
+    words: reps.evidence(words.percent(score), name, n),
     key: skill,
     figures: [percentFigure(score, 'call_score'), countFigure(n, 'calls', 'calls')],
     entries: [name],
   };
 }
-
-const ROLES = {
-  bdr: 'a business development rep',
-  ae: 'an account executive',
-  senior_ae: 'a senior account executive',
-  csm: 'a customer success manager',
-  manager: 'a manager',
-} as const satisfies Record<Rep['role'], string>;
 
 /** A speciality, product or industry as it is compared with another. */
 export const specialitySlug = memoByText((text) =>
@@ -133,16 +134,16 @@ export const specialitySlug = memoByText((text) =>
     .replace(/[\s_]+/g, '-'),
 );
 
-function specialities(rep: Rep, label: Words['label']): Specialities | null {
+function specialities(rep: Rep, { texts, label }: Voice): Specialities | null {
   const called = (entries: readonly string[], by: (slug: string) => string) =>
     entries.map((entry) => ({ slug: specialitySlug(entry), words: inWords(entry, by, label) }));
-  const industries = called(rep.specialities.industries, industryName);
+  const industries = called(rep.specialities.industries, texts.words.industryName);
   const products = called(rep.specialities.products, productName);
   const sizes = rep.specialities.sizes.map(label);
-  const fields = specialityWords(industries, sizes, products);
+  const fields = specialityWords(industries, sizes, products, texts);
   if (fields.length === 0) return null;
   const all = {
-    words: `specialises in ${listed(fields, 8)}`,
+    words: texts.reps.specialises(texts.words.listed(fields, 8)),
     entries: [
       ...industries.map(({ words }) => words),
       ...sizes,
@@ -158,21 +159,22 @@ export function specialityWords(
   industries: readonly Speciality[],
   sizes: readonly string[],
   products: readonly Speciality[],
+  { reps, words }: Texts,
 ): string[] {
   return [
     ...industries.map(({ words }) => words),
-    ...(sizes.length > 0 ? [`companies of ${listed(sizes, 8, 'or')} employees`] : []),
+    ...(sizes.length > 0 ? [reps.companiesOf(words.either(sizes.map(words.band), 8))] : []),
     ...products.map(({ words }) => words),
   ];
 }
 
-function response(rep: Rep): Phrase | null {
+function response(rep: Rep, { texts: { reps, words } }: Voice): Phrase | null {
   const { medianMinutes, p90Minutes, n } = rep.response;
   if (medianMinutes === null) return null;
-  const slow = p90Minutes === null ? '' : `, nine times in ten within ${duration(p90Minutes)}`;
-  const sample = n === null ? '' : `, over ${counted(figure(n, 0), 'lead')}`;
+  const slow = p90Minutes === null ? null : words.duration(p90Minutes);
+  const sample = n === null ? null : words.figure(n, 0);
   return {
-    words: `usually makes first contact in ${duration(medianMinutes)}${slow}${sample}`,
+    words: reps.response(words.duration(medianMinutes), slow, sample),
     figures: [
       minutesFigure(medianMinutes, 'response'),
       ...(p90Minutes === null
@@ -198,10 +200,10 @@ function skillName(skill: string): string {
   return technologyCategory(skill) === null ? skill : productName(skill);
 }
 
-function ramp({ ramp: on }: Rep): Phrase | null {
+function ramp({ ramp: on }: Rep, { texts: { reps, words } }: Voice): Phrase | null {
   if (on === null) return null;
   return {
-    words: `is being brought up to speed until ${on.until}, at ${percent(on.share)} of full capacity`,
+    words: reps.ramp(on.until, words.percent(on.share)),
     figures: [dateFigure(on.until, 'until'), percentFigure(on.share, 'capacity')],
   };
 }

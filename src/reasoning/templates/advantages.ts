@@ -1,17 +1,11 @@
 // Why this rep: where the pick is ahead of the others, each as a clause and as a sentence with facts.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { industryName, productName } from '../../leads/values/display-name.ts';
-import {
-  duration,
-  durationUnit,
-  figure,
-  languageName,
-  listed,
-  placeName,
-} from '../../leads/values/wording.ts';
+import { productName } from '../../leads/values/display-name.ts';
+import { durationUnit } from '../../leads/values/wording.ts';
 import type { RecordScope } from '../../roster/record.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { FactKind } from '../facts/fact.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Citing } from './citing.ts';
 import { type Figures, isThin, known, roughly, span } from './comparison.ts';
 
@@ -59,38 +53,23 @@ export function advantagesOf(comparison: Comparison): Advantage[] {
 
 function ownership({ account, pick, find }: Comparison): Advantage | null {
   const { id, name } = pick.rep;
-  const as = { weight: CLAIM_WEIGHT, name };
+  const { advantages } = find.texts;
+  const weight = CLAIM_WEIGHT;
   if (account?.ownerId === id) {
-    return {
-      ...as,
-      clause: 'owns the account',
-      sentence: `${name} owns this account already.`,
-      facts: find.ids('account_owner'),
-    };
+    return { ...advantages.owner(name), weight, facts: find.ids('account_owner') };
   }
   if (account?.csmId === id) {
-    return {
-      ...as,
-      clause: 'looks after the account',
-      sentence: `${name} looks after this account as customer success manager.`,
-      facts: find.ids('account_csm'),
-    };
+    return { ...advantages.csm(name), weight, facts: find.ids('account_csm') };
   }
   if (account?.parentOwnerId !== id || id === undefined) return null;
-  return {
-    ...as,
-    clause: 'looks after the parent company',
-    sentence: `${name} looks after the parent company.`,
-    facts: find.ids('parent_owner'),
-  };
+  return { ...advantages.parentOwner(name), weight, facts: find.ids('parent_owner') };
 }
 
 function language({ lead, asked, pick, others, find }: Comparison): Advantage | null {
+  const { advantages, words, code } = find.texts;
   if (asked !== null && pick.rep.languages.includes(asked)) {
-    const name = languageName(asked);
     return {
-      clause: `speaks ${name} as asked`,
-      sentence: `They ask for ${name}, and ${pick.rep.name} speaks it.`,
+      ...advantages.languageAsked(words.languageName(asked), pick.rep.name),
       facts: [...find.ids('need_language'), ...find.ids('language', pick.rep.id)],
       weight: ASKED_WEIGHT,
     };
@@ -98,11 +77,9 @@ function language({ lead, asked, pick, others, find }: Comparison): Advantage | 
   if (lead.language === 'unknown' || !pick.rep.languages.includes(lead.language)) return null;
   const alone =
     others.length > 0 && others.every(({ rep }) => !rep.languages.includes(lead.language));
-  if (lead.language === 'en' && !alone) return null;
-  const name = languageName(lead.language);
+  if (lead.language === code && !alone) return null;
   return {
-    clause: alone ? `is the only one here to speak ${name}` : `speaks ${name}`,
-    sentence: `${pick.rep.name} speaks ${name}, the language of the lead${alone ? '; the others on the shortlist do not' : ''}.`,
+    ...advantages.language(words.languageName(lead.language), pick.rep.name, alone),
     facts: [...find.ids('language'), ...find.ids('language', pick.rep.id)],
     weight: alone ? 60 : 8,
   };
@@ -121,7 +98,8 @@ function recordIn(
   best: Figures['records'][number],
   { lead, pick, others, find }: Comparison,
 ): Advantage | null {
-  const { scope, words } = best;
+  const { scope } = best;
+  const { texts } = find;
   const rivals = others.flatMap((other) =>
     other.records
       .filter((entry) => entry.scope === scope)
@@ -131,21 +109,18 @@ function recordIn(
   if (rivals.length === 0 && !narrow) return null;
   if (rivals.some((rival) => rival.rate >= best.rate)) return null;
   const rates = rivals.map(({ rate }) => rate);
-  const sample = best.n === null ? '' : ` of ${figure(best.n, 0)} deals`;
   const alone = rivals.length === 0 && others.length > 0;
-  const rest = alone
-    ? '; nobody else on the shortlist has a record there'
-    : against(rates, best.rate);
   const expert = scope === 'industry' && pick.rep.specialities.industries.includes(lead.industry);
-  const wins = `wins ${roughly(best.rate, rates)}${sample}`;
-  const field = `${industryName(lead.industry)}${rivals.length > 0 ? ' with the best record there' : ''}`;
   return {
-    ...(expert
-      ? { clause: `specialises in ${field}`, specialises: field }
-      : { clause: `${clauseOf(alone, rivals.length > 0)} ${words}` }),
-    sentence: expert
-      ? `${pick.rep.name} specialises in ${industryName(lead.industry)} and ${wins} there${rest}.`
-      : `${pick.rep.name} ${wins} ${words}${rest}.`,
+    ...texts.advantages.record({
+      name: pick.rep.name,
+      speciality: expert ? texts.words.industryName(lead.industry) : null,
+      rate: roughly(best.rate, rates, texts),
+      deals: best.n === null ? null : texts.words.figure(best.n, 0),
+      scope: best.words,
+      others: against(rates, best.rate, texts),
+      isAlone: alone,
+    }),
     facts: [
       ...find.one('record', scope, pick.rep.id),
       ...(expert ? find.ids('speciality', pick.rep.id) : []),
@@ -157,32 +132,27 @@ function recordIn(
 }
 
 /** A best needs others to be better than. */
-function clauseOf(alone: boolean, compared: boolean): string {
-  if (alone) return 'has the only record';
-  return compared ? 'has the best record' : 'has a record';
-}
-
-function against(rates: readonly number[], mine: number): string {
-  const said = span(rates, (rate) => roughly(rate, [mine]));
-  return rates.length > 0 ? `, against ${said} for the others on record` : '';
+function against(rates: readonly number[], mine: number, texts: Texts): string | null {
+  return rates.length > 0 ? span(rates, (rate) => roughly(rate, [mine], texts), texts) : null;
 }
 
 function speciality({ lead, pick, others, find }: Comparison): Advantage | null {
   // An industry that the record speaks of already is not said twice.
   const told = pick.records.find((entry) => !isThin(entry))?.scope === 'industry';
-  const fits = fittingSpecialities(lead, pick).filter(({ kind }) => !told || kind !== 'industry');
+  const { texts } = find;
+  const fits = fittingSpecialities(lead, pick, texts).filter(
+    ({ kind }) => !told || kind !== 'industry',
+  );
   if (fits.length === 0) return null;
-  const alone = others.every((other) => fittingSpecialities(lead, other).length === 0);
-  const words = listed(
+  const alone = others.every((other) => fittingSpecialities(lead, other, texts).length === 0);
+  const fields = texts.words.listed(
     fits.map(({ words: text }) => text),
     2,
   );
   const sized = fits.some(({ kind }) => kind === 'size') && lead.employees !== null;
-  const size = sized ? `; this one has ${figure(lead.employees ?? 0, 0)}` : '';
+  const size = sized ? texts.words.figure(lead.employees ?? 0, 0) : null;
   return {
-    clause: `specialises in ${words}`,
-    specialises: words,
-    sentence: `${pick.rep.name} specialises in ${words}${size}.`,
+    ...texts.advantages.speciality(fields, pick.rep.name, size),
     facts: [...find.ids('speciality', pick.rep.id), ...fits.flatMap(({ kind }) => find.ids(kind))],
     weight:
       gain(/^(industry|size|prefers-(industry|size|product))$/, pick, others) + (alone ? 5 : 1),
@@ -190,14 +160,15 @@ function speciality({ lead, pick, others, find }: Comparison): Advantage | null 
 }
 
 /** The rep's specialities that this lead falls under. */
-function fittingSpecialities(lead: LeadProfile, { rep }: Figures) {
+function fittingSpecialities(lead: LeadProfile, { rep }: Figures, { words, advantages }: Texts) {
   const { industries, sizes, products } = rep.specialities;
   const fits: { kind: FactKind; words: string }[] = [];
   for (const entry of industries) {
-    if (entry === lead.industry) fits.push({ kind: 'industry', words: industryName(entry) });
+    if (entry === lead.industry) fits.push({ kind: 'industry', words: words.industryName(entry) });
   }
   for (const entry of sizes) {
-    if (entry === lead.size) fits.push({ kind: 'size', words: `companies of ${entry} employees` });
+    if (entry !== lead.size) continue;
+    fits.push({ kind: 'size', words: advantages.companiesOf(words.band(entry)) });
   }
   for (const entry of products) {
     const same = (name: string) => name.toLowerCase() === entry.toLowerCase();
@@ -211,35 +182,40 @@ function response({ pick, others, find }: Comparison): Advantage | null {
   const mine = pick.responseMinutes;
   const theirs = known(others, (other) => other.responseMinutes);
   if (mine === null || theirs.length === 0 || mine >= Math.min(...theirs)) return null;
-  const rest = spanBehind(theirs, mine);
+  const { texts } = find;
+  const usual = texts.words.duration(mine);
+  const rest = spanBehind(theirs, mine, texts);
   return {
-    clause: 'usually answers first',
-    sentence: `${pick.rep.name} usually makes first contact in ${duration(mine)}; ${whoElse(others)} ${others.length === 1 ? 'takes' : 'take'} ${rest}.`,
+    ...texts.advantages.response(pick.rep.name, usual, onlyOther(others), rest),
     facts: [pick, ...others].flatMap(({ rep }) => find.ids('response', rep.id)),
     weight: gain(/^first-response$/, pick, others) + 3,
   };
 }
 
 /** Durations behind another: "12 to 18" after "6 minutes"; with their unit where that differs. */
-function spanBehind(minutes: readonly number[], before: number): string {
+function spanBehind(minutes: readonly number[], before: number, texts: Texts): string {
+  const { duration, figure } = texts.words;
   const unit = durationUnit(before);
-  if (minutes.some((one) => durationUnit(one) !== unit)) return span(minutes, duration);
-  return span(minutes, (one) => figure(one / unit.minutes, 1));
+  if (minutes.some((one) => durationUnit(one) !== unit)) {
+    return span(minutes, duration, texts);
+  }
+  return span(minutes, (one) => figure(one / unit.minutes, 1), texts);
 }
 
-/** The other candidates: by name when there is one. */
-function whoElse(others: readonly Figures[]): string {
-  return others.length === 1 ? (others[0]?.rep.name ?? 'the other') : 'the others';
+/** The name of the other candidate where there is one; null for several. */
+function onlyOther(others: readonly Figures[]): string | null {
+  return others.length === 1 ? (others[0]?.rep.name ?? null) : null;
 }
 
 function room({ pick, others, find }: Comparison): Advantage | null {
   const mine = pick.pipelinePct;
   const theirs = known(others, (other) => other.pipelinePct);
-  const say = (pct: number) => `${figure(pct, 1)}%`;
+  const { texts } = find;
+  const say = texts.words.percentOf;
   if (mine !== null && theirs.length > 0 && mine < Math.min(...theirs)) {
+    const theirSpan = span(theirs, say, texts);
     return {
-      clause: 'has the most room',
-      sentence: `${pick.rep.name} has the most room: pipeline at ${say(mine)} of quota, against ${span(theirs, say)} for ${whoElse(others)}.`,
+      ...texts.advantages.pipeline(pick.rep.name, say(mine), onlyOther(others), theirSpan),
       facts: [pick, ...others].flatMap(({ rep }) => find.ids('pipeline', rep.id)),
       weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2.5,
     };
@@ -247,8 +223,7 @@ function room({ pick, others, find }: Comparison): Advantage | null {
   if (others.length === 0 || pick.loadShare + 0.1 > Math.min(...others.map((o) => o.loadShare)))
     return null;
   return {
-    clause: 'has the most room',
-    sentence: `${pick.rep.name} has the most room: ${pick.open} of at most ${pick.cap} open leads.`,
+    ...texts.advantages.load(pick.rep.name, pick.open, pick.cap),
     facts: find.ids('load', pick.rep.id),
     weight: gain(/^(near-cap|bid-price|fairness)$/, pick, others) + 2,
   };
@@ -262,19 +237,12 @@ function territory({ lead, pick, others, find }: Comparison): Advantage | null {
   const told = pick.records.find((entry) => !isThin(entry))?.scope === 'region';
   if (mine === undefined || told) return null;
   const shared = others.filter((other) => covers(other) !== undefined).length;
+  const { words, advantages } = find.texts;
   return {
-    clause: `covers ${withArticle(placeName(mine))}`,
-    sentence: `${pick.rep.name} covers ${withArticle(placeName(mine))}, where the lead is.`,
+    ...advantages.territory(pick.rep.name, words.placeName(mine), mine),
     facts: [...find.ids('territory', pick.rep.id), ...find.ids('place')],
     weight: gain(/^(region|(prefers-)?territory)$/, pick, others) + (shared === 0 ? 3 : 0.5),
   };
-}
-
-/** "the United States", "the Nordics"; "France". */
-function withArticle(place: string): string {
-  return /^(?:United|Netherlands|Philippines|Nordics|Baltics|Americas)\b/.test(place)
-    ? `the ${place}`
-    : place;
 }
 
 /** Points that the pick has on the named parts beyond the mean of the others. */

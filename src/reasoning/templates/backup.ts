@@ -1,8 +1,8 @@
 // Who takes over when the pick cannot, and when: the faster one if speed is the pick's weak side.
 
-import { duration } from '../../leads/values/wording.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
+import { ENGLISH, type Texts } from '../texts/texts.ts';
 import type { Figures } from './comparison.ts';
 
 /** A colleague counts as markedly faster when they need at most this share of the pick's time. */
@@ -15,19 +15,25 @@ export function backupFor(
   shortlist: readonly Candidate[],
   pickId: string,
   account: AccountView | null,
+  { backup, words }: Texts = ENGLISH,
 ): { repId: string; when: string } | null {
   const insider = others.find(({ rep }) => looksAfter(rep.id, account));
   if (insider && pick) {
     return {
       repId: insider.rep.id,
-      when: `If ${pick.rep.name} cannot make first contact in time: ${insider.rep.name} looks after the account, too.`,
+      when: backup.insider(pick.rep.name, insider.rep.name),
     };
   }
   const faster = fastest(pick, others);
   if (faster && pick) {
     return {
       repId: faster.rep.id,
-      when: `If first contact cannot wait for ${pick.rep.name}: ${faster.rep.name} usually answers in ${duration(faster.responseMinutes ?? 0)}, ${pick.rep.name} in ${duration(pick.responseMinutes ?? 0)}.`,
+      when: backup.faster(
+        pick.rep.name,
+        faster.rep.name,
+        words.duration(faster.responseMinutes ?? 0),
+        words.duration(pick.responseMinutes ?? 0),
+      ),
     };
   }
   const next = shortlist.find(({ rep }) => rep.id !== pickId);
@@ -35,9 +41,7 @@ export function backupFor(
   const name = pick?.rep.name ?? shortlist.find(({ rep }) => rep.id === pickId)?.rep.name;
   return {
     repId: next.rep.id,
-    when: name
-      ? `If ${name} declines or has not made first contact in time.`
-      : 'If first contact is not made in time.',
+    when: name ? backup.declines(name) : backup.late,
   };
 }
 

@@ -1,7 +1,10 @@
-// Finds the facts that a sentence rests on, by what they are about: never by their place or their words.
+// What a sentence is made with: the facts that it rests on, found by what they are about and never by their
+// place or their words, and the texts of the reader's language.
 import type { Cited, Fact, FactKind } from '../facts/fact.ts';
+import { ENGLISH, type Texts } from '../texts/texts.ts';
 
 export type Citing = {
+  texts: Texts;
   /** Ids of the facts of a kind; of one rep when a rep is named. */
   ids(kind: FactKind, repId?: string): string[];
   /** The id of the fact of a kind with a key, as a list of none or one. */
@@ -9,7 +12,7 @@ export type Citing = {
 };
 
 /** Looks facts up by kind and rep. */
-export function citing(facts: readonly Fact[]): Citing {
+export function citing(facts: readonly Fact[], texts: Texts = ENGLISH): Citing {
   // By rep, as they are told; of the few about one rep or the lead a look-up reads all.
   const byRep = new Map<string | null, Fact[]>();
   for (const fact of facts) {
@@ -18,6 +21,7 @@ export function citing(facts: readonly Fact[]): Citing {
     else byRep.set(fact.repId, [fact]);
   }
   return {
+    texts,
     ids: (kind, repId) => {
       const found: string[] = [];
       for (const fact of byRep.get(repId ?? null) ?? []) {

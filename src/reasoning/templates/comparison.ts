@@ -1,6 +1,5 @@
 // How the pick compares with the rest of the shortlist on the things that a person would weigh.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { percent } from '../../leads/values/wording.ts';
 import { capacityOf, loadShare } from '../../roster/capacity.ts';
 import { recordsByScope } from '../../roster/record.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
@@ -10,6 +9,7 @@ import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { firstTouchDeadline } from '../../sla/deadline.ts';
 import { repsById } from '../facts/gather-facts.ts';
 import { recordsFor, type ScopedRate } from '../facts/records.ts';
+import { ENGLISH, type Texts, textsOf } from '../texts/texts.ts';
 
 /** One candidate's figures, as far as known. */
 export type Figures = {
@@ -28,6 +28,7 @@ export type Figures = {
 /** The figures of the shortlisted candidates who are on the roster, in the order given. */
 export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): Figures[] {
   const reps = repsById(snapshot);
+  const texts = textsOf(snapshot);
   const atMs = Date.parse(snapshot.at);
   const all: Figures[] = [];
   for (const candidate of shortlist) {
@@ -43,15 +44,15 @@ export function figuresOf(snapshot: Snapshot, shortlist: readonly Candidate[]): 
       loadShare: loadShare(held.open, cap),
       open: held.open,
       cap,
-      records: narrowestFirst(rep, snapshot.lead),
+      records: narrowestFirst(rep, snapshot.lead, texts),
     });
   }
   return all;
 }
 
 /** The rep's records that cover the lead: the overall one says least and comes last. */
-export function narrowestFirst(rep: Rep, lead: LeadProfile): ScopedRate[] {
-  const records = recordsFor(recordsByScope(rep), lead);
+export function narrowestFirst(rep: Rep, lead: LeadProfile, texts: Texts): ScopedRate[] {
+  const records = recordsFor(recordsByScope(rep), lead, texts);
   const [first] = records;
   if (first?.scope !== 'overall') return records;
   records.shift();
@@ -66,10 +67,14 @@ export function dueMs(snapshot: Snapshot, rep: Rep): number | null {
 }
 
 /** A rate in whole percent, as people say it; in tenths where `others` would read the same. */
-export function roughly(share: number, others: readonly number[] = []): string {
+export function roughly(
+  share: number,
+  others: readonly number[] = [],
+  { words }: Texts = ENGLISH,
+): string {
   const whole = Math.round(100 * share);
   const same = others.some((other) => other !== share && Math.round(100 * other) === whole);
-  return same ? percent(share) : `${whole}%`;
+  return same ? words.percent(share) : words.wholePercent(whole);
 }
 
 /** Fewer deals than this prove little. */
@@ -89,7 +94,11 @@ export function known(
 }
 
 /** "12 to 18" or "12", in the words of `say`. */
-export function span(values: readonly number[], say: (value: number) => string): string {
+export function span(
+  values: readonly number[],
+  say: (value: number) => string,
+  { words }: Texts = ENGLISH,
+): string {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return low === high ? say(low) : `${say(low)} to ${say(high)}`;
+  return low === high ? say(low) : words.range(say(low), say(high));
 }

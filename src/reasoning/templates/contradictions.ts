@@ -1,6 +1,5 @@
 // Where a lead's words and our record of them do not agree: a rep who does not know it walks into it.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { figure } from '../../leads/values/wording.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
 import { type Citing, cited } from './citing.ts';
@@ -29,9 +28,10 @@ export function contradictions(
 function heads({ employees }: LeadProfile, { headcount }: Reading, find: Citing): Cited | null {
   if (employees === null || headcount === null) return null;
   const { people, piece } = headcount;
+  const { words } = find.texts;
   if (people < employees * FAR_APART && people * FAR_APART > employees) return null;
   return cited(
-    `The record says ${figure(employees, 0)} employees, they write of ${figure(people, 0)} people: ask which holds before you size anything.`,
+    find.texts.points.heads(words.figure(employees, 0), words.figure(people, 0)),
     find.ids('size'),
     find.one('message', piece),
   );
@@ -39,13 +39,9 @@ function heads({ employees }: LeadProfile, { headcount }: Reading, find: Citing)
 
 function file({ corrects: said, opener }: Reading, find: Citing): Cited | null {
   if (said === null) return null;
-  const what =
-    said === opener
-      ? 'That corrects what is on file'
-      : `They correct what is on file: ${inQuotes(said.text)} So`;
-  const then = 'go by their words, and put the record right after the talk.';
+  const { points } = find.texts;
   return cited(
-    said === opener ? `${what}: ${then}` : `${what} ${then}`,
+    said === opener ? points.corrects : points.correctsBy(inQuotes(said.text, find)),
     find.one('message', said.piece),
   );
 }
@@ -56,10 +52,8 @@ function customer(
   find: Citing,
 ): Cited | null {
   if (said === null || account?.status === 'customer') return null;
-  const known =
-    account === null ? 'no account of ours matches them' : 'their account says otherwise';
   return cited(
-    `They write as a customer, but ${known}: look for the contract before you call, and sell nothing until you know.`,
+    find.texts.points.asCustomer(account !== null),
     find.one('message', said.piece),
     find.ids('account_status'),
   );

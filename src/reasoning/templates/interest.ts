@@ -1,11 +1,10 @@
 // What shows that a lead means it: how they came and the deeds that say most, strongest first.
 
 import type { LeadProfile } from '../../leads/profile.ts';
-import { table } from '../../leads/text/by-name.ts';
 import { memoByText } from '../../leads/text/memo.ts';
-import { figure, slugWords, times } from '../../leads/values/wording.ts';
+import { slugWords } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
-import { deed } from '../facts/engagement.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Citing } from './citing.ts';
 
 type Deed = { words: string; facts: string[]; weight: number };
@@ -63,10 +62,8 @@ export function interestOf(lead: LeadProfile, find: Citing): Interest {
 }
 
 /** "lead score 82 of 100", or nothing. */
-export function scoreWords({ score, isEstimate }: Interest): string {
-  if (score === null) return '';
-  const of = `${figure(score, 1)} of 100`;
-  return isEstimate ? `by our own estimate ${of}` : `lead score ${of}`;
+export function scoreWords({ score, isEstimate }: Interest, { words, reasons }: Texts): string {
+  return score === null ? '' : reasons.score(words.figure(score, 1), isEstimate);
 }
 
 function levelOf(score: number | null, heaviest: number): Interest['level'] {
@@ -81,64 +78,18 @@ function sourceDeed(lead: LeadProfile, find: Citing): Deed[] {
   if (lead.source === 'unknown') return [];
   const words = slugWords(lead.source);
   if (!isPlainName(words)) return [];
-  return [{ words: cameBy(words), facts: find.ids('source'), weight: weigh(words) }];
-}
-
-/** How they came, as a deed, by the source's name. */
-const CAME = table<string>({
-  'contact form': 'filled in the contact form',
-  'content download': 'downloaded something from us',
-  'free trial': 'started a free trial',
-  'organic search': 'found us through a search',
-  'paid search': 'came through a search ad',
-  'paid social': 'came through an ad on social media',
-  'public relations': 'read about us in the press',
-  'purchased list': 'stand on a list that was bought',
-  review: 'came through a review site',
-  advertising: 'came through an ad',
-  chat: 'wrote in the chat',
-  customer: 'came as a customer',
-  direct: 'came straight to our site',
-  email: 'wrote an e-mail',
-  event: 'came through an event',
-  newsletter: 'came through the newsletter',
-  outbound: 'were approached by us',
-  partner: 'came through a partner',
-  phone: 'called us',
-  referral: 'were referred to us',
-  social: 'came through social media',
-  webinar: 'came through a webinar',
-});
-
-/** "product demo request" → "asked for a product demo"; "email" → "wrote an e-mail". */
-const cameBy = memoByText((source) => {
-  const known = CAME[source];
-  if (known !== undefined) return known;
-  const asked =
-    /^(.*\b(?:demo|quote|trial|call|callback|consultation|proposal|pricing|assessment|audit))\s*(?:requests?)?$/i.exec(
-      source,
-    );
-  const what = asked?.[1] ?? /^(.*\S)\s+requests?$/i.exec(source)?.[1];
-  if (what) {
-    const bare = /^(?:pricing|prices|a|an|the)\b/i.test(what);
-    return `asked for ${bare ? '' : article(what)}${what.replace(/^pricing$/, 'prices')}`;
-  }
-  if (/contact|inbound form|web ?form/i.test(source)) return 'filled in the contact form';
-  if (/trade ?show|conference/i.test(source)) return `came through ${article(source)}${source}`;
-  return `came through ${source}`;
-});
-
-function article(noun: string): string {
-  return /^[aeiou]/i.test(noun) ? 'an ' : 'a ';
+  const { deeds } = find.texts;
+  return [{ words: deeds.came(words), facts: find.ids('source'), weight: weigh(words) }];
 }
 
 function engagementDeeds(lead: LeadProfile, find: Citing): Deed[] {
+  const { deeds } = find.texts;
   return lead.engagement.flatMap((entry, i) => {
     const facts = isPlainName(entry.name) ? find.one('engagement', i) : [];
     if (facts.length === 0) return [];
-    const often = entry.count > 1 ? ` ${times(entry.count)}` : '';
+    const often = entry.count > 1 ? deeds.often(entry.count) : '';
     const weight = weigh(entry.name) + Math.min(1, (entry.count - 1) / 4);
-    return [{ words: `${deed(entry)}${often}`, facts, weight }];
+    return [{ words: `${deeds.did(entry.kind, entry.name)}${often}`, facts, weight }];
   });
 }
 

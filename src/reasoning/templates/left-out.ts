@@ -1,6 +1,5 @@
 // The rep whom everybody will ask about: a better record for this lead, but left out by one rule.
 
-import { counted, figure } from '../../leads/values/wording.ts';
 import { rulesOfCode } from '../../policy/made-rules.ts';
 import { kindOf } from '../../policy/must/must.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
@@ -8,7 +7,8 @@ import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
 import { repsById } from '../facts/gather-facts.ts';
 import type { ScopedRate } from '../facts/records.ts';
-import { ruleFigures } from '../facts/rep-facts.ts';
+import { ruleTold } from '../facts/rule-told.ts';
+import { textsOf } from '../texts/texts.ts';
 import { type Citing, cited } from './citing.ts';
 import { figuresOf, isThin, narrowestFirst, roughly } from './comparison.ts';
 
@@ -28,9 +28,10 @@ export function leftOutFor(
 ): Candidate | null {
   if (rows.length > MOST_ROWS) return null;
   const reps = repsById(snapshot);
+  const texts = textsOf(snapshot);
   const recordsOf = (repId: string) => {
     const rep = reps.get(repId);
-    return rep ? narrowestFirst(rep, snapshot.lead) : [];
+    return rep ? narrowestFirst(rep, snapshot.lead, texts) : [];
   };
   const mine = rows.some(({ rep }) => rep.id === pickId) ? recordsOf(pickId) : [];
   let asked: { candidate: Candidate; rate: number } | null = null;
@@ -80,9 +81,11 @@ export function leftOutWords(
   const narrow = figures && narrowRecord(figures.records);
   if (!figures || !rule || !narrow) return null;
   const { id, name } = figures.rep;
-  const sample = narrow.n === null ? '' : ` of ${counted(figure(narrow.n, 0), 'deal')}`;
+  const { texts } = find;
+  const deals = narrow.n === null ? null : texts.words.figure(narrow.n, 0);
+  const told = texts.rules.figures(ruleTold(rule, snapshot.policy.document));
   return cited(
-    `${name} wins ${roughly(narrow.rate)}${sample} ${narrow.words}, but is left out by a rule: ${ruleFigures(rule)}.`,
+    texts.reasons.leftOut(name, roughly(narrow.rate, [], texts), deals, narrow.words, told),
     find.one('record', narrow.scope, id),
     find.ids('excluded', id),
   );

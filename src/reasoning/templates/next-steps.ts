@@ -1,18 +1,12 @@
 // What to do by when, and what to avoid: imperative, in order, each resting on facts.
 
-import {
-  counted,
-  duration,
-  figure,
-  languageName,
-  listed,
-  shortened,
-} from '../../leads/values/wording.ts';
+import { shortened } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
 import { repsById } from '../facts/gather-facts.ts';
-import { clockAndDay, clockTime, hourIn, zoneWords } from '../facts/local-time.ts';
+import { clockAndDay, clockTime, hourIn, zoneIn } from '../facts/local-time.ts';
+import type { Texts } from '../texts/texts.ts';
 import { avoidance } from './avoidance.ts';
 import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited, present } from './citing.ts';
@@ -64,10 +58,7 @@ function askedFor(
   const repId = asksFor.repIds.find(mayTake);
   const name = repId === undefined ? undefined : repsById(snapshot).get(repId)?.name;
   if (name === undefined) return null;
-  return cited(
-    `They ask for ${name}: agree between you who calls, and open with why it is you.`,
-    find.one('message', asksFor.piece),
-  );
+  return cited(find.texts.steps.askedFor(name), find.one('message', asksFor.piece));
 }
 
 function firstContact(
@@ -79,17 +70,19 @@ function firstContact(
 ): Cited | null {
   const { lead, policy } = snapshot;
   const { firstTouchMinutes, businessTime } = policy.document.sla;
+  const { texts } = find;
+  const { steps, words } = texts;
   const atMs = Date.parse(snapshot.at);
   const due = pick === null ? null : dueMs(snapshot, pick.rep);
   const usual = pick?.responseMinutes ?? null;
   const slower = usual !== null && usual > firstTouchMinutes;
-  const hurry = slower ? `; you usually take ${duration(usual)}, so start now` : '';
-  const there = lead.timeZone === null ? '' : localHours(atMs, lead.timeZone);
+  const hurry = slower ? steps.hurry(words.duration(usual)) : '';
+  const there = lead.timeZone === null ? '' : localHours(atMs, lead.timeZone, texts);
   const language = spoken?.words ?? '';
   const alien =
     pick === null || spoken === null || pick.rep.languages.includes(spoken.code)
       ? ''
-      : ` ${languageName(spoken.code)} is not among your languages on file: bring in somebody who speaks it, or agree on another first.`;
+      : steps.notSpoken(words.languageName(spoken.code));
   const facts = [
     slower ? find.ids('response', pick?.rep.id) : [],
     there === '' ? [] : find.ids('time_zone'),
@@ -97,29 +90,28 @@ function firstContact(
     alien === '' ? [] : find.ids('language', pick?.rep.id),
   ];
   if (pick === null || due === null) {
-    const clock = businessTime ? ' of business time' : '';
-    const within = `${duration(firstTouchMinutes)}${clock}`;
+    const within = words.duration(firstTouchMinutes);
     return cited(
-      `Make first contact${language} within ${within}${hurry}.${there}${alien}`,
+      `${steps.contactWithin(language, within, businessTime, hurry)}${there}${alien}`,
       find.ids('sla'),
       ...facts,
     );
   }
   const { timeZone } = pick.rep.hours;
+  const zone = zoneIn(timeZone, texts);
+  const until = clockAndDay(due, atMs, timeZone, texts);
   if (notBuying !== null) {
-    const until = clockAndDay(due, atMs, timeZone);
     return cited(
-      `Answer${language} by ${until} (${zoneWords(timeZone)}); a short e-mail will do.`,
+      steps.answerBy(language, until, zone),
       find.ids('due', pick.rep.id),
       find.one('message', notBuying.piece),
       spoken?.facts ?? [],
     );
   }
-  const by = `${clockAndDay(due, atMs, timeZone)} (${zoneWords(timeZone)})`;
   const soon = due - atMs <= firstTouchMinutes * 60_000 && firstTouchMinutes < SOON_MINUTES;
-  const when = soon ? `within ${duration(firstTouchMinutes)}, by ${by}` : `by ${by}`;
+  const within = soon ? words.duration(firstTouchMinutes) : null;
   return cited(
-    `Call${language} ${when}${hurry}.${there}${alien}`,
+    `${steps.callBy(language, within, until, zone, hurry)}${there}${alien}`,
     find.ids('due', pick.rep.id),
     soon ? find.ids('sla') : [],
     ...facts,
@@ -132,12 +124,10 @@ const SOON_MINUTES = 60;
 /** People are called between these hours of their own day. */
 const [EARLIEST_HOUR, LATEST_HOUR] = [8, 19];
 
-function localHours(atMs: number, timeZone: string): string {
+function localHours(atMs: number, timeZone: string, { steps, words }: Texts): string {
   const hour = hourIn(atMs, timeZone);
-  const clock = clockTime(atMs, timeZone);
-  return hour >= EARLIEST_HOUR && hour < LATEST_HOUR
-    ? ` It is ${clock} where they are.`
-    : ` It is ${clock} where they are: write now, and offer a time in their day.`;
+  const clock = words.clock(clockTime(atMs, timeZone));
+  return steps.localTime(clock, hour >= EARLIEST_HOUR && hour < LATEST_HOUR);
 }
 
 function noAnswer(
@@ -150,31 +140,22 @@ function noAnswer(
   const { point, question } = reading;
   const asked = question ?? (point?.isQuestion ? point : null);
   const plainly = asked !== null && asked.topic !== 'compare';
-  const write = 'If nobody answers, write the same day: ';
+  const { noAnswer: write } = find.texts.steps;
   if (plainly) {
-    return cited(
-      `${write}answer “${shortened(asked.text, 90)}”, ask one question back, offer two times to talk.`,
-      find.one('message', asked.piece),
-    );
+    return cited(write.question(shortened(asked.text, 90)), find.one('message', asked.piece));
   }
   if (point !== null) {
-    return cited(
-      `${write}take up what they wrote, ask one question, offer two times to talk.`,
-      find.one('message', point.piece),
-    );
+    return cited(write.words, find.one('message', point.piece));
   }
   const given = lead.engagement.findIndex(
     ({ kind, name }) => ['content', 'event'].includes(kind) && isPlainName(name),
   );
   const thing = lead.engagement[given]?.name.replace(/^\S+ed\s+(the\s+)?/i, '');
   if (thing !== undefined) {
-    return cited(
-      `${write}start from “${shortened(thing, 60)}”, ask one question, offer two times to talk.`,
-      find.one('engagement', given),
-    );
+    return cited(write.thing(shortened(thing, 60)), find.one('engagement', given));
   }
   return cited(
-    `${write}one line on why you are calling, one question, two times to talk.`,
+    write.plain,
     interest.facts.length > 0 ? interest.facts.slice(0, 1) : find.ids('sla'),
   );
 }
@@ -186,46 +167,28 @@ function leaveWith(
   find: Citing,
 ): Cited | null {
   const { notBuying, date, point } = reading;
+  const { steps, words } = find.texts;
   if (notBuying !== null) {
-    return cited(
-      'If there is nothing to sell, decline the lead with that reason, so that it leaves your list.',
-      find.one('message', notBuying.piece),
-    );
+    return cited(steps.decline, find.one('message', notBuying.piece));
   }
   const { open = 0, critical = 0 } = account?.tickets ?? {};
   if (open + critical > 0) {
-    const which = critical > 0 ? 'critical ticket' : counted(figure(open, 0), 'open ticket');
-    return cited(
-      `Read the ${which} before you call, and know who is working on ${open === 1 || critical > 0 ? 'it' : 'them'}.`,
-      find.ids('tickets'),
-    );
+    return cited(steps.readTickets(open, critical), find.ids('tickets'));
   }
   const dated = date ?? (point !== null && namesDate(point.text) ? point : null);
   if (dated !== null) {
-    return cited(
-      'Leave the first talk with a plan that counts back from their date: the next meeting, who joins it, what is decided there.',
-      find.one('message', dated.piece),
-    );
+    return cited(steps.countBack, find.one('message', dated.piece));
   }
   const missing = [
-    lead.industry === 'unknown' ? 'what the company does' : null,
-    lead.employees === null && lead.size === 'unknown' ? 'how large it is' : null,
-    lead.title === null ? 'who decides' : null,
+    lead.industry === 'unknown' ? steps.gaps.business : null,
+    lead.employees === null && lead.size === 'unknown' ? steps.gaps.size : null,
+    lead.title === null ? steps.gaps.role : null,
   ].filter((gap) => gap !== null);
   const gaps = find.ids('unknown');
   if (account === null && missing.length > 1 && gaps.length > 0) {
-    return cited(`Find out ${listed(missing)}, and add it to the record.`, gaps);
+    return cited(steps.findOut(words.listed(missing)), gaps);
   }
   return interest.level === 'high'
-    ? cited(
-        'Leave the first talk with a dated next meeting and the names of those who have to be there.',
-        interest.scoreFacts,
-        interest.facts,
-      )
-    : cited(
-        'Leave the first talk with three answers: what they need, by when, and who decides.',
-        interest.scoreFacts,
-        interest.facts,
-        find.ids('sla'),
-      );
+    ? cited(steps.dated, interest.scoreFacts, interest.facts)
+    : cited(steps.threeAnswers, interest.scoreFacts, interest.facts, find.ids('sla'));
 }

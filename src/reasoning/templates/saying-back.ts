@@ -3,6 +3,7 @@
 
 import { repsNamedIn } from '../../selection/free-text/redact.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** Why a sentence is not said back; `ours`: it speaks of somebody who works for us. */
 export type Unsayable = 'promise' | 'terms' | 'ours';
@@ -32,6 +33,6 @@ export function isColleaguesNote(text: string): boolean {
 }
 
 /** Their words between quotation marks, closed by a full stop where they have no end of their own. */
-export function inQuotes(text: string): string {
-  return `“${/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`}”`;
+export function inQuotes(text: string, { texts: { words } }: { texts: Texts }): string {
+  return words.quoted(/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`);
 }

@@ -1,6 +1,6 @@
 // What to say first, and what to ask after it; each point rests on facts of the lead or account alone.
 import type { LeadProfile } from '../../leads/profile.ts';
-import { capitalised, listed, slugWords, times } from '../../leads/values/wording.ts';
+import { capitalised, slugWords } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
@@ -48,10 +48,7 @@ export function talkingPoints(
 /** Whoever reads what is left of a message must know that it is not all. */
 function withheld({ givesOrders, point }: Reading, find: Citing): Cited | null {
   if (!givesOrders || point === null) return null;
-  return cited(
-    'Part of their message is withheld: it gives orders to the routing, and counted for nothing.',
-    find.ids('message'),
-  );
+  return cited(find.texts.points.withheld, find.ids('message'));
 }
 
 /** What may not be said back, where the opening is about something else. */
@@ -63,7 +60,7 @@ function guarded({ guarded: said, opener }: Reading, find: Citing): Cited | null
 function note({ note: noted }: Reading, find: Citing): Cited | null {
   if (noted === null) return null;
   return cited(
-    `Noted by a colleague, not written by them: ${inQuotes(noted.text)} Know it, and do not say it back.`,
+    find.texts.points.noted(inQuotes(noted.text, find)),
     find.one('message', noted.piece),
   );
 }
@@ -74,20 +71,18 @@ function also(
   find: Citing,
 ): Cited | null {
   if (said === null || [opener, kept, corrects].includes(said)) return null;
-  const then =
-    said.stake === 'silence'
-      ? 'Apologise for the wait, and say who answers from now on.'
-      : 'Come to it in the same talk: they will.';
-  return cited(`They also write: ${inQuotes(said.text)} ${then}`, find.one('message', said.piece));
+  return cited(
+    find.texts.points.also(inQuotes(said.text, find), said.stake === 'silence'),
+    find.one('message', said.piece),
+  );
 }
 
 /** Behind an open ticket their own words come second. */
 function message(account: AccountView | null, { point }: Reading, find: Citing): Cited | null {
   const { open = 0, critical = 0 } = account?.tickets ?? {};
   if (open + critical === 0 || point === null) return null;
-  const next = point.isQuestion ? 'Answer' : 'Then take up';
   return cited(
-    `${next} what they write: ${inQuotes(point.text)}`,
+    find.texts.points.behindTicket(inQuotes(point.text, find), point.isQuestion),
     find.one('message', point.piece),
   );
 }
@@ -95,62 +90,48 @@ function message(account: AccountView | null, { point }: Reading, find: Citing):
 function question({ question: said, opener }: Reading, find: Citing): Cited | null {
   if (said === null || said === opener) return null;
   if (said.topic === 'compare') {
-    return cited(
-      'They want a comparison: ask what the others do well for them and what is missing, and say nothing of the others yourself.',
-      find.one('message', said.piece),
-    );
+    return cited(find.texts.points.comparison, find.one('message', said.piece));
   }
-  const answer =
-    said.topic === 'price'
-      ? 'Ask first what the figure has to cover, then answer in one go.'
-      : 'Have the answer ready, or the name of who has it; then ask what hangs on it.';
-  return cited(`They ask: ${inQuotes(said.text)} ${answer}`, find.one('message', said.piece));
+  return cited(
+    find.texts.points.question(inQuotes(said.text, find), said.topic === 'price'),
+    find.one('message', said.piece),
+  );
 }
 
 function date({ date: said, opener, guarded: kept }: Reading, find: Citing): Cited | null {
   if (said === null || said === opener || said === kept) return null;
-  return cited(
-    `Their date: ${inQuotes(said.text)} Ask what has to be in place by then, and count back from it.`,
-    find.one('message', said.piece),
-  );
+  return cited(find.texts.points.date(inQuotes(said.text, find)), find.one('message', said.piece));
 }
 
 function former(account: AccountView | null, first: Cited | null, find: Citing): Cited | null {
   const facts = find.ids('account_status');
   if (account?.status !== 'former' || first?.facts.join() === facts.join()) return null;
-  return cited('They were a customer once: ask what would have made them stay.', facts);
+  return cited(find.texts.points.former, facts);
 }
 
 function demo(lead: LeadProfile, { point }: Reading, find: Citing): Cited | null {
   if (point === null || point.topic === 'demo' || !/demo/i.test(lead.source)) return null;
-  return cited(
-    'They asked for a demo: agree on the two or three things that they want to see before you show anything.',
-    find.ids('source'),
-  );
+  return cited(find.texts.points.demo, find.ids('source'));
 }
 
 function engagements(lead: LeadProfile, first: Cited | null, find: Citing): (Cited | null)[] {
+  const { points, words } = find.texts;
   return lead.engagement.map((entry, i) => {
     const fact = find.one('engagement', i);
     const { name, count } = entry;
     // A deed that the opening speaks of is not brought up again.
     if (!isPlainName(name) || fact.some((id) => first?.facts.includes(id))) return null;
     if (/pric(e|ing)/i.test(name)) {
-      const often = count > 1 ? ` ${times(count)}` : '';
-      return cited(
-        `They looked at pricing${often}: ask what they compare it with and who signs it off.`,
-        fact,
-      );
+      return cited(points.pricing(count > 1 ? words.times(count) : null), fact);
     }
     if (/roi|calculator|business case|tco/i.test(name)) {
-      const which = /roi calculator/i.test(name) ? 'the ROI calculator' : `“${name}”`;
-      return cited(`Ask which figures they put into ${which} and what came out.`, fact);
+      return cited(points.calculator(name, /roi calculator/i.test(name)), fact);
     }
     if (/case stud|customer stor/i.test(name)) {
-      return cited(`Ask what in “${name}” sounded like their own situation.`, fact);
+      return cited(points.story(name), fact);
     }
     if (/integrat|security|migrat|compar|docs/i.test(name)) {
-      return cited(`They looked into “${name}”: ask which question it left open.`, fact);
+      return cited(points.lookedInto(name), fact);
     }
     return null;
   });
@@ -160,19 +141,14 @@ function product(lead: LeadProfile, find: Citing): Cited | null {
   const facts = find.ids('product');
   if (facts.length === 0) return null;
   const named = productsNamed(lead);
-  return cited(
-    `They name ${listed(named, 3)}: ask what runs there today and what has to change.`,
-    facts,
-  );
+  const { points, words } = find.texts;
+  return cited(points.product(words.listed(named, 3)), facts);
 }
 
 function signal(lead: LeadProfile, find: Citing): Cited | null {
   const [first] = lead.signals;
   if (first === undefined || !isPlainName(first)) return null;
-  return cited(
-    `“${capitalised(slugWords(first))}” is on file: ask what that changes for them, and by when.`,
-    find.one('signal', 0),
-  );
+  return cited(find.texts.points.signal(capitalised(slugWords(first))), find.one('signal', 0));
 }
 
 /** Systems that everything else has to exchange data with. */
@@ -183,34 +159,17 @@ function stack(lead: LeadProfile, find: Citing): Cited | null {
   if (tools.length === 0) return null;
   const backbone =
     tools.find((tool) => BACKBONE.test(tool)) ?? (tools.length === 1 ? tools[0] : null);
-  const ask = backbone
-    ? `ask what has to flow in and out of ${backbone} from day one, and who looks after it.`
-    : 'ask which of these a new tool must work with from day one.';
-  return cited(`They run ${listed(tools, 4)}: ${ask}`, find.ids('stack'));
+  const { points, words } = find.texts;
+  return cited(points.stack(words.listed(tools, 4), backbone ?? null), find.ids('stack'));
 }
-
-/** What each level of a company is asked. */
-const BY_LEVEL: Readonly<Record<LeadProfile['seniority'], string>> = {
-  'c-level': 'ask what they will judge this by in a year, and who runs it day to day.',
-  vp: 'ask what they have to show for it, and who else must agree.',
-  director: 'ask what they have to show for it, and who else must agree.',
-  manager: 'ask who signs in the end, and what that person will want to know.',
-  staff: 'ask who signs in the end, and what that person will want to know.',
-  unknown: 'ask what it has to change in their week, and who signs in the end.',
-};
 
 function role(lead: LeadProfile, find: Citing): Cited | null {
   if (lead.title === null || !isPlainName(lead.title)) return null;
-  return cited(
-    `You are talking to the ${lead.title}: ${BY_LEVEL[lead.seniority]}`,
-    find.ids('role'),
-  );
+  const { points } = find.texts;
+  return cited(points.role(lead.title, points.byLevel[lead.seniority]), find.ids('role'));
 }
 
 function gaps(lead: LeadProfile, account: AccountView | null, find: Citing): Cited | null {
   if (account !== null || (lead.industry !== 'unknown' && lead.size !== 'unknown')) return null;
-  return cited(
-    'Little is on file about them: ask what they do, how many people would use it, and how they solve it today.',
-    find.ids('unknown'),
-  );
+  return cited(find.texts.points.gaps, find.ids('unknown'));
 }

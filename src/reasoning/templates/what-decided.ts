@@ -1,25 +1,29 @@
 // The reason that is the reason: a claim to the lead, whose turn it was, the measure that the policy ranks by
 // or settles a tie with, chance, or a rule that left nobody else. A record explains only where it decided.
 
-import { figure, listed } from '../../leads/values/wording.ts';
-import { closed } from '../../policy/rule-words.ts';
+import type { PolicyDocument } from '../../policy/policy.ts';
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Ahead } from '../../selection/score/rank.ts';
 import type { Cited, FactKind } from '../facts/fact.ts';
+import { ruleTold } from '../facts/rule-told.ts';
+import type { Texts } from '../texts/texts.ts';
 import { type Citing, cited } from './citing.ts';
 import type { Figures } from './comparison.ts';
 
 /** Who chose the pick. */
 export type ChosenBy = 'rules' | 'model';
 
+/** A claim to the lead, whose it is, and the sentence that says so. */
+export type Claim = { of: keyof typeof CLAIM_FACTS; name: string; because: string };
+
 /** How the decision came about, beyond what facts tell; what is left out is not known to have decided. */
 export type Grounds = {
   /** Where a model chose, no place in an order says why. */
   chosenBy?: ChosenBy;
-  /** The claim that gave the lead away, whose it is, and the sentence that says so. */
-  claim?: { of: keyof typeof CLAIMS; repId: string; name: string; because: string } | null;
-  /** A claim that could not be kept, in words: "Olga owns the account and is away until …". */
-  unkept?: string | null;
+  /** The claim that gave the lead away. */
+  claim?: (Claim & { repId: string }) | null;
+  /** A claim that could not be kept; `because` in full: "Olga owns the account and is away until …". */
+  unkept?: Claim | null;
   /** What the policy itself says of the tier that the lead falls into. */
   tierBecause?: string | null;
   /** What put the pick before the next in line; null: their scores. */
@@ -30,6 +34,8 @@ export type Grounds = {
   passedOver?: readonly string[];
   /** Whom rules keep from the lead. */
   excluded?: readonly Candidate[];
+  /** The rules in force, to tell those that keep somebody out. */
+  document?: PolicyDocument | null;
   mayTake?: (repId: string) => boolean;
 };
 
@@ -50,101 +56,59 @@ export function whatDecided(
     told: cited(text, more, facts),
   });
   const { claim, explored, ahead } = grounds;
+  const { decided } = find.texts;
   if (claim) {
     const own = claim.repId === id;
-    const [clause, kind] = CLAIMS[claim.of];
+    const kind = CLAIM_FACTS[claim.of];
     return as(
-      own ? clause : `who stands in for ${claim.name}`,
-      closed(own ? claim.because : `${claim.because}: that is ${name}`),
+      own ? decided.claimed[claim.of] : decided.standsIn(claim.name),
+      own ? decided.claim(claim) : decided.claimOfAnother(claim, name),
       kind === null ? [] : find.ids(kind),
     );
   }
-  if (explored)
-    return as('drawn by chance', `${name} was drawn by chance among candidates within the margin.`);
-  if (others.length === 0) return only(pick, grounds, as);
+  if (explored) return as(decided.drawn, decided.drawnWords(name));
+  if (others.length === 0) return only(pick, grounds, find.texts, as);
   const [next] = others;
   if (!ahead || ahead.by === 'net' || next === undefined) return null;
-  const [clause, words] = MEASURES[ahead.by];
-  const first = ahead.isTie
-    ? `${name} and ${next.rep.name} are level on points`
-    : 'The policy does not rank by points alone';
-  return as(clause, `${first}: ${words(name, next.rep.name)}.`, find.ids('score', next.rep.id));
+  const [clause, words] = decided.measures[ahead.by];
+  const first = ahead.isTie ? decided.tie(name, next.rep.name) : decided.notByPoints;
+  const told = decided.rankedBy(first, words(name, next.rep.name));
+  return as(clause, told, find.ids('score', next.rep.id));
 }
 
-const CLAIMS = {
-  running_lead: ['who already works a lead of this person', null],
-  account_owner: ['who owns the account', 'account_owner'],
-  account_csm: ['who is the account’s customer success manager', 'account_csm'],
-  parent_owner: ['who owns the parent company’s account', 'parent_owner'],
-  company_recent: ['who was given another lead of this company of late', null],
-} as const satisfies Record<string, readonly [clause: string, fact: FactKind | null]>;
-
-const MEASURES: Readonly<
-  Record<
-    Exclude<Ahead['by'], 'net'>,
-    readonly [clause: string, words: (name: string, next: string) => string]
-  >
-> = {
-  turn: ['whose turn it is', (name) => `it is ${name}’s turn in the rotation`],
-  recent: [
-    'who has had fewer leads of late',
-    (name, next) => `${name} has had fewer leads of late than ${next}`,
-  ],
-  utilisation: [
-    'who has more of their capacity free',
-    (name, next) => `${name} has a smaller share of capacity in use than ${next}`,
-  ],
-  open: ['who has fewer open leads', (name, next) => `${name} has fewer open leads than ${next}`],
-  pipeline: [
-    'who has the lighter pipeline',
-    (name, next) => `${name} has the lighter pipeline, measured against quota, than ${next}`,
-  ],
-  response: [
-    'who usually answers sooner',
-    (name, next) => `${name} usually answers sooner than ${next}`,
-  ],
-  industry_rate: [
-    'who has the better record for the industry',
-    (name, next) => `${name} has the better record for the industry than ${next}`,
-  ],
-  win_probability: [
-    'who is likelier to win it',
-    (name, next) => `${name} is likelier to win it than ${next}`,
-  ],
-  sits_out: [
-    'as the next sits this one out',
-    (_, next) => `${next} has had more than a fair share of late, and sits this one out`,
-  ],
-  roster: [
-    'who comes first on the roster',
-    (name) => `nothing else tells them apart, so ${name} comes first by the order of the roster`,
-  ],
-};
+/** The fact that bears a claim out, where there is one. */
+const CLAIM_FACTS = {
+  running_lead: null,
+  account_owner: 'account_owner',
+  account_csm: 'account_csm',
+  parent_owner: 'parent_owner',
+  company_recent: null,
+} as const satisfies Record<string, FactKind | null>;
 
 const MOST_NAMES = 3;
 
 function only(
   { rep: { name } }: Figures,
-  { excluded = [] }: Grounds,
+  { excluded = [], document = null }: Grounds,
+  { decided, rules, words }: Texts,
   as: (clause: string, text: string) => Decided,
 ): Decided {
   const byRule = new Map<string, string[]>();
   for (const { rep, excludedBy } of excluded) {
-    for (const { because } of excludedBy.slice(0, 1)) {
+    for (const exclusion of excludedBy.slice(0, 1)) {
+      const because =
+        document === null ? exclusion.because : rules.sentence(ruleTold(exclusion, document));
       byRule.set(because, [...(byRule.get(because) ?? []), rep.name]);
     }
   }
   const [first, second] = [...byRule].sort(([, a], [, b]) => b.length - a.length);
   if (first === undefined) {
-    return as('the only one who could', `${name} is the only one who could take this lead.`);
+    return as(decided.alone, decided.aloneWords(name));
   }
-  const rules = [first, ...(second ? [second] : [])].map(
-    ([because, names]) => `${closed(because)} That leaves out ${listed(names, MOST_NAMES)}.`,
+  const told = [first, ...(second ? [second] : [])].map(([because, names]) =>
+    decided.leavesOut(because, words.listed(names, MOST_NAMES)),
   );
-  return as(
-    'the only one whom the rules leave',
-    `${name} is the only one whom the rules leave. ${rules.join(' ')}`,
-  );
+  return as(decided.rulesLeave, `${decided.rulesLeaveWords(name)} ${told.join(' ')}`);
 }
 
 /** A lead this far ahead is explained by its largest part. */
@@ -162,26 +126,18 @@ export function byPoints(
   const facts = [...find.ids('score', id), ...find.ids('role', id)];
   if (next === undefined) return null;
   const gap = (pick.candidate.score ?? 0) - (next.candidate.score ?? 0);
-  const words =
-    pick.candidate.score === null ? '' : ` with ${figure(pick.candidate.score, 1)} points`;
-  if (chosenBy === 'model') {
-    const points = words === '' ? '' : `; ${name} comes in${words}`;
-    return cited(
-      `The advisor chose ${name} among ${others.length + 1} candidates${points}.`,
-      facts,
-    );
-  }
-  const part = gap >= FAR_AHEAD ? largestGain(pick, next) : null;
+  const { decided, words } = find.texts;
+  const of = others.length + 1;
+  const points = pick.candidate.score === null ? null : words.figure(pick.candidate.score, 1);
+  if (chosenBy === 'model') return cited(decided.byAdvisor(name, of, points), facts);
+  const part = gap >= FAR_AHEAD ? largestGain(pick, next, find.texts) : null;
   if (part === null) {
     return gap >= FAR_AHEAD
-      ? cited(`${name} ranks first of ${others.length + 1}${words}.`, facts)
-      : cited(
-          `Little sets the reps apart here; ${name} ranks first of ${others.length + 1}${words}.`,
-          facts,
-        );
+      ? cited(decided.ranksFirst(name, of, points), facts)
+      : cited(decided.littleApart(name, of, points), facts);
   }
   return cited(
-    `${name} ranks first of ${others.length + 1}${words}; what tells most against ${next.rep.name} is “${part}”.`,
+    decided.byPart(name, of, points, next.rep.name, part),
     facts,
     find.ids('parts', id),
     find.ids('parts', next.rep.id),
@@ -189,10 +145,15 @@ export function byPoints(
 }
 
 /** The part of the score in which one is furthest ahead of the other, by its label. */
-function largestGain({ candidate: mine }: Figures, { candidate: theirs }: Figures): string | null {
+function largestGain(
+  { candidate: mine }: Figures,
+  { candidate: theirs }: Figures,
+  { reps }: Texts,
+): string | null {
   const points = new Map<string, { label: string; gain: number }>();
   const add = (parts: Candidate['parts'], sign: 1 | -1) => {
-    for (const { code, label, points: size } of parts) {
+    for (const { code, label: name, evidence, points: size } of parts) {
+      const { label } = reps.part(code, name, evidence);
       const known = points.get(code)?.gain ?? 0;
       points.set(code, { label, gain: known + sign * size });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/reasoning/facts/gather-facts.ts';
 import { messagePieces } from '../../../src/reasoning/facts/lead-facts.ts';
+import { ENGLISH } from '../../../src/reasoning/texts/texts.ts';
 import { freshSnapshot } from '../../support/builders.ts';
 import { aScene, aShortlist, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
 
@@ -64,6 +65,7 @@ describe('gatherFacts', () => {
     const scene = aScene({ lead: { ...TECHFLOW_LEAD, message: 'Sarah Chen, please. Call me.' } });
     const list = aShortlist(scene, all);
     const alias = gatherFacts(scene, list, {
+      texts: ENGLISH,
       rep: (id) => `<${id}>`,
       foreign: () => 'masked',
       label: (text) => text,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { LeadProfile } from '../../../src/leads/profile.ts';
 import { scoreWords } from '../../../src/reasoning/templates/interest.ts';
+import { ENGLISH } from '../../../src/reasoning/texts/texts.ts';
 import { templateInput } from '../../support/cited-by.ts';
 import { aScene, TECHFLOW_LEAD } from '../../support/techflow.ts';
 
@@ -50,6 +51,6 @@ test('the level comes of score and deeds', () => {
 });
 
 test('the score is told to a tenth, or not at all', () => {
-  expect(scoreWords(interest({ score: 81.54 }).told)).toBe('lead score 81.5 of 100');
-  expect(scoreWords(interest({ score: null }).told)).toBe('');
+  expect(scoreWords(interest({ score: 81.54 }).told, ENGLISH)).toBe('lead score 81.5 of 100');
+  expect(scoreWords(interest({ score: null }).told, ENGLISH)).toBe('');
 });
