@@ -66,7 +66,9 @@ function withoutIds({ reps }: Snapshot['roster']): (line: string) => string {
     );
 }
 
-/** A language tag or a language's name as it was given; anything else asks for English. */
+/** A tag or a name of one word as it was given, of several words the tag that is read from them; else English. */
 function asTag(language: string): string {
-  return normaliseLanguage(language).known ? language : 'en';
+  const { known, value } = normaliseLanguage(language);
+  if (!known) return 'en';
+  return /^[\p{L}-]+$/u.test(language) ? language : value;
 }

@@ -5,7 +5,7 @@ import { type LeadWarning, leadWarning } from './lead-warning.ts';
 import type { LeadProfile, Mapping } from './profile.ts';
 import { slugOf } from './text/fold.ts';
 import { pointerStep } from './text/json-pointer.ts';
-import type { Mapped } from './text/mapped.ts';
+import { known, type Mapped } from './text/mapped.ts';
 import { type ReadDomain, readDomain } from './values/domain.ts';
 import { normaliseIndustry } from './values/industry.ts';
 import { detectLanguage, normaliseLanguage } from './values/language.ts';
@@ -99,7 +99,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     score: lead.score ?? null,
     stack,
     products: productsOf(stack, lead.message),
-    signals: unique(lead.signals.map(slugOf)).filter((signal) => signal !== ''),
+    signals: signalsOf(lead, note),
     engagement: lead.engagement.map(({ kind, name, count, lastAt }) => ({
       kind,
       name,
@@ -117,6 +117,20 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
 function noBuyer({ message, contact }: Lead): Pick<LeadProfile, 'notABuyer'> {
   const why = notABuyer(message, contact.title);
   return why === null ? {} : { notABuyer: why };
+}
+
+/** More than the words and hyphens that a slug keeps. */
+const MORE_THAN_SLUG = /[^\p{L}\p{N}\s_-]/u;
+
+/** Slugs of their own; how one was written is kept where a slug tells less. */
+function signalsOf({ signals }: Lead, note: Note): string[] {
+  const slugs = signals.map((raw) => {
+    const slug = slugOf(raw);
+    return MORE_THAN_SLUG.test(raw) && slug !== ''
+      ? note('signals', raw, known(slug, 'kept as its own slug'))
+      : slug;
+  });
+  return unique(slugs).filter((signal) => signal !== '');
 }
 
 /** The country that the contact's number speaks for, where no country is stated. */

@@ -83,6 +83,9 @@ export const PRIVATE: readonly (readonly [text: string, gone: RegExp])[] = [
   ['❻❶❼❺❺❺⓿❶❾❾', /❺|555/],
   ['6️⃣1️⃣7️⃣5️⃣5️⃣5️⃣0️⃣1️⃣9️⃣9️⃣', /5️⃣|555/u],
   ['o.f=40firm.com', /firm/],
+  ['o.f \\@ firm.com', /firm|o\.f/],
+  ['o.f@@firm.com', /firm|o\.f/],
+  ['617=555=0199', /0199/],
   ['o.f&commat;firm&period;com', /firm/],
   ['o.f*at*firm.com', /firm/],
   ['o.f@[192.168.0.1]', /192/],
@@ -121,6 +124,8 @@ export const PRIVATE: readonly (readonly [text: string, gone: RegExp])[] = [
   ['calendly.com/ofrost/30min', /ofrost/],
   // Names in forms and places.
   ['Frost, Olivia', /frost|olivia/i],
+  ['Ms. Frost-Keller', /frost/i],
+  ['regards, Olivia Keller-Frost', /frost|olivia/i],
   ['olivia frost', /frost|olivia/],
   ['OLIVIA FROST here', /frost|olivia/i],
   ['Olivia’s budget', /olivia/i],

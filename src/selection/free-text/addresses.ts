@@ -7,7 +7,9 @@ const DOT = String.raw`(?:\s{0,2}[([{<]\s?(?:dot|punkt|point|punto|\.)\s?[)\]}>]
 const CLOSE_DOT = String.raw`(?:\s{0,2}[([{<]\s?(?:dot|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s(?:dot|punkt|punto)\s|[.．。])`;
 /** Whatever stands for the sign beyond doubt. */
 const SIGN =
-  /@|\s?[([{<]\s?(?:at|@|ät|arroba|around|a)\s?[)\]}>]\s?|([*~|_-])\s?at\s?\1|\s(?:arroba|klammeraffe)\s/giu;
+  /\\?@{1,2}|\s?[([{<]\s?(?:at|@|ät|arroba|around|a)\s?[)\]}>]\s?|([*~|_-])\s?at\s?\1|\s(?:arroba|klammeraffe)\s/giu;
+/** As it is, behind the mark that some editors set before it, or typed twice. */
+const PLAIN_SIGN = /^\\?@{1,2}$/;
 /** "at" as a word: only what stands around it tells. */
 const WORD = /\sat\s/gi;
 
@@ -50,7 +52,11 @@ export function addressesIn(text: string, isName: (word: string) => boolean): Sp
     const local = text.slice(start, index).trim();
     if (local === '') continue;
     const isTight = start + local.length === index && /\S$/.test(sign);
-    const host = hostAt(text.slice(end, end + 3 * REACH), { isWord, isAt: sign === '@', isTight });
+    const host = hostAt(text.slice(end, end + 3 * REACH), {
+      isWord,
+      isAt: PLAIN_SIGN.test(sign),
+      isTight,
+    });
     if (host === 0) continue;
     const before = text.slice(Math.max(done, start - REACH), start);
     if (isWord && !isLocal(local, before, text.slice(end, end + host), isName)) continue;

@@ -41,7 +41,12 @@ const gist = memoByText((text): { keys: readonly string[]; namelike: boolean } =
   return {
     keys: [
       ...new Set(
-        all.flatMap(({ word, key }) => [key, withoutGenitive(word, key), ...pairsWithin(word)]),
+        all.flatMap(({ word, key }) => [
+          key,
+          withoutGenitive(word, key),
+          ...pairsWithin(word),
+          ...partsOf(key),
+        ]),
       ),
     ],
     namelike: all.some(
@@ -114,6 +119,11 @@ function pairsWithin(word: string): string[] {
   return parts.slice(1).map((part, i) => `${parts[i]}-${part}`);
 }
 
+/** "Freiberg-Meyer": somebody's name beside another that came by marriage. */
+function partsOf(key: string): string[] {
+  return key.includes('-') ? key.split('-').filter((part) => part.length > 3) : [];
+}
+
 const MOST_ENDING = 3;
 const LEAST_STEM = 5;
 
@@ -171,10 +181,12 @@ function match(all: readonly Keyed[], i: number, text: string, names: Names): Fo
   }
   const bare = withoutGenitive(word, key);
   const capital = isCapitalised(word);
-  const own = contact.words.has(key) || contact.words.has(bare);
+  const own = [key, bare, ...partsOf(key)].some((one) => contact.words.has(one));
+  // Where nothing is capitalised small letters tell nothing: "olga" in a slug may well be Olga.
+  const telling = capital || (guess === 'full' && !CAPITALS.test(text));
   if (
     own
-      ? guess === 'anything' || capital || CASELESS.test(word)
+      ? guess === 'anything' || telling || CASELESS.test(word)
       : capital && stemOf(key, contact) !== null
   ) {
     return { mask: MASKS.person, length: 1 };
@@ -251,6 +263,7 @@ function adjacent(all: readonly Keyed[], i: number, length: number, text: string
 }
 
 const CAPITAL = /^\p{Lu}/u;
+const CAPITALS = /\p{Lu}/u;
 /** Letters of scripts that have no small ones. */
 const CASELESS = /^\p{Lo}/u;
 

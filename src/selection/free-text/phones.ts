@@ -31,7 +31,7 @@ const MIXED = new RegExp(
 );
 const TWO_WORDS = new RegExp(`(?:${DIGIT_WORD})[\\s.-]{0,2}(?:${DIGIT_WORD})`, 'iu');
 /** Groups set apart by a mark that otherwise parts entries of a list: only in the form of a number. */
-const MARKED = /(?<![\p{L}\p{N};:])\+?\d{2,4}([;:])\d{3}\1\d{4}(?![\p{L}\p{N};:])/gu;
+const MARKED = /(?<![\p{L}\p{N};:=])\+?\d{2,4}([;:=])\d{3}\1\d{4}(?![\p{L}\p{N};:=])/gu;
 /** "617.555.OI99": letters that read as digits, in groups that hold one. */
 const LETTERED =
   /(?<![\p{L}\p{N}])(?:(?=[OoIl]*\d)[\dOoIl]{2,5}[-. ]){1,4}(?=[OoIl]*\d)[\dOoIl]{3,5}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[\dOIl]{8,12}\d(?![\p{L}\p{N}])/gu;

@@ -53,11 +53,42 @@ export function redactor(
   const ids = spokenIds(snapshot.roster.index);
   const by = (guess: Guess) => (text: string) => maskedAsRead(text, { ...names, guess }, ids);
   const label = by('nothing');
+  const written = maskedAsWritten(lead, by('full'));
   return {
-    text: by('anything'),
-    field: by('full'),
+    text: orAsWritten(written, by('anything')),
+    field: orAsWritten(written, by('full')),
     label,
     domain: (text) => (isMadeOf(text, own.words) ? MASKS.person : label(text)),
+  };
+}
+
+/** These stay slugs of their own where our lists do not have them. */
+const SLUGGED = new Set(['company.region', 'source', 'channel']);
+
+/**
+ * Fields that became slugs, as they were written, masked: by their folded text, and only where there was
+ * something to mask. A slug has lost the signs by which an address is known and the capitals of names.
+ */
+function maskedAsWritten(lead: Known['lead'], mask: Mask): ReadonlyMap<string, string> {
+  const written = (lead?.mappings ?? []).filter(
+    ({ field, to }) => field === 'signals' || (to === 'unknown' && SLUGGED.has(field)),
+  );
+  return new Map(
+    written
+      .map(({ raw }) => ({ raw, masked: mask(raw) }))
+      .filter(({ raw, masked }) => masked !== raw)
+      .map(({ raw, masked }) => [fold(raw), masked]),
+  );
+}
+
+type Mask = (text: string) => string;
+
+function orAsWritten(written: ReadonlyMap<string, string>, mask: Mask): Mask {
+  if (written.size === 0) return mask;
+  return (text) => {
+    const key = fold(text);
+    // A region off our list also stands behind its country: "us-springfield".
+    return written.get(key) ?? written.get(key.replace(/^[a-z]{2} /, '')) ?? mask(text);
   };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aliasBook } from '../../../src/advisor/aliases.ts';
+import { leadSchema } from '../../../src/leads/lead.ts';
+import { normaliseLead } from '../../../src/leads/normalise.ts';
 import { redactor } from '../../../src/selection/free-text/redact.ts';
 import { aRep } from '../../support/builders.ts';
 import { aScene, TECHFLOW_REPS } from '../../support/techflow.ts';
@@ -91,6 +93,23 @@ describe('redactor', () => {
     expect(label('Martin Sanders GmbH')).toBe('Martin Sanders GmbH');
     expect(label('Sarah Chen Consulting')).toBe(`${sarah} Consulting`);
     expect(label('info@acme.example')).toBe('[e-mail]');
+  });
+
+  test.each([
+    ['o.freib@firm.example', '[e-mail]'],
+    ['Webinar https://firm.example/?e=o.freib', 'Webinar [link]'],
+    ['ask Mr NATARAJAN', 'ask Mr [name]'],
+    ['O’Keefe & Sarah Chen', `[name] & ${sarah}`],
+  ])('what became a slug is masked as it was written: %s', (raw, masked) => {
+    const company = { country: 'US', region: raw };
+    const sent = leadSchema.parse({ id: 'l', company, source: raw, channel: raw, signals: [raw] });
+    const lead = normaliseLead(sent, scene.at);
+    const masks = redactor({ ...scene, lead }, aliases, ['Priya Natarajan']);
+    expect(lead.regions[0]).toBe(`us-${lead.source}`);
+    for (const slug of [lead.source, lead.channel, ...lead.regions.slice(0, 2)]) {
+      expect([masks.field(slug), masks.field(slug.replaceAll('-', ' '))]).toEqual([masked, masked]);
+    }
+    expect(masks.text(lead.signals[0] ?? '')).toBe(masked);
   });
 
   test('a text that came with one lead is read afresh for the next: other reps, another contact', () => {
