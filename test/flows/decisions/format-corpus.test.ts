@@ -88,6 +88,13 @@ test('the stored form of a snapshot and of its parts is the recorded one, and th
   expect(newest.flatMap(({ decisions }) => decisions).map(formatIn)).toContain(SNAPSHOT_FORMAT);
 });
 
+test('the corpus has a decision whose brief a model wrote in time, and one whose brief follows', () => {
+  const told = files
+    .flatMap((file) => corpusOf(file).decisions)
+    .map(({ answer }) => (JSON.parse(answer) as Decision).advisor.brief);
+  expect(told).toEqual(expect.arrayContaining(['here', 'follows']));
+});
+
 test.each(files)('each decision in %s is made again, or says why not', async (file) => {
   const corpus = corpusOf(file);
   const db = await aLogOf(corpus);
