@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Prompt } from './advisor/prompt.ts';
+import type { LookPrompt, Prompt } from './advisor/prompt.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { LearnDeps } from './flows/learning/learn.ts';
 import type { LintDeps } from './flows/policy/lint-policy.ts';
@@ -29,7 +29,7 @@ import { lintAside, trainAside } from './io/jobs/aside.ts';
 import { openJobs } from './io/jobs/jobs.ts';
 import { createAdvisor, type ModelAdvisor } from './io/llm/advisor.ts';
 import { advisorFigures } from './io/llm/advisor-figures.ts';
-import { loadPrompt } from './io/llm/prompts.ts';
+import { loadLookPrompt, loadPrompt } from './io/llm/prompts.ts';
 import type { Log } from './io/telemetry/log.ts';
 import { openMetrics } from './io/telemetry/metrics.ts';
 import { startTraces } from './io/telemetry/traces.ts';
@@ -88,6 +88,7 @@ export type Core = {
  */
 export async function openCore(config: Config, log: Log, signal?: AbortSignal): Promise<Core> {
   const prompt = await promptOf(config);
+  const look = config.advisor.secondLook ? await loadLookPrompt(SECOND_LOOK) : null;
   return allOrNothing(async (closing) => {
     const opened = await openDatabase(config, log, signal);
     closing.defer(opened.close);
@@ -112,7 +113,7 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
         refresh: state.refresh,
         train: trainAside,
         lint: lintAside,
-        ...advisorStep(config, { advisor: asked, off: state.advisorOff, clock, prompt }),
+        ...advisorStep(config, { advisor: asked, off: state.advisorOff, clock, prompt, look }),
       } satisfies AppDeps,
       advisor,
       database: { ...database, direct },
@@ -124,7 +125,7 @@ export async function openCore(config: Config, log: Log, signal?: AbortSignal): 
 /** What asks about a lead and what writes a brief afterwards: one pace for both. */
 function advisorStep(
   { advisor: { briefsForAll } }: Config,
-  by: Pick<AdvisorStep, 'advisor' | 'off' | 'clock' | 'prompt'>,
+  by: Pick<AdvisorStep, 'advisor' | 'off' | 'clock' | 'prompt'> & { look: LookPrompt | null },
 ): Pick<AppDeps, 'seekAdvice' | 'writeBrief'> {
   const pace = briefPace();
   const { advisor, prompt } = by;
@@ -135,6 +136,8 @@ function advisorStep(
       : {}),
   };
 }
+
+const SECOND_LOOK = 'second-look/1';
 
 /** Deadlines, dates and ids of all replicas are told by one clock. */
 function clockOf(db: Database['db']) {

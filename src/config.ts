@@ -192,6 +192,11 @@ const SETTINGS = {
     'all',
     'Whose briefs a model writes: all, also where there was nothing to choose, or only after a choice of its own.',
   ],
+  POINTSMAN_ADVISOR_SECOND_LOOK: [
+    z.enum(['on', 'off'], { error: 'must be "on" or "off"' }),
+    'on',
+    'With keys of two providers: a model of the other one says which sentences of a brief by the job follow from its facts; the rest is left out.',
+  ],
   POINTSMAN_PROMPT: [
     z.string().regex(/^[a-z][a-z0-9-]*\/\d+$/, 'must name a prompt and version, such as advise/2'),
     'advise/2',
@@ -327,6 +332,7 @@ function targetsOf(v: Values): readonly Readonly<TargetSettings>[] {
 }
 
 function group(v: Values) {
+  const targets = targetsOf(v);
   return Object.freeze({
     http: Object.freeze({
       host: v.POINTSMAN_HOST,
@@ -353,7 +359,7 @@ function group(v: Values) {
     keys: Object.freeze({ bootstrap: v.POINTSMAN_BOOTSTRAP_KEY }),
     log: Object.freeze({ level: v.POINTSMAN_LOG_LEVEL }),
     advisor: Object.freeze({
-      targets: targetsOf(v),
+      targets,
       hedgeAfterMs: v.POINTSMAN_ADVISOR_HEDGE_MS || null,
       breaker: Object.freeze({
         slowMs: v.POINTSMAN_ADVISOR_SLOW_MS,
@@ -366,6 +372,8 @@ function group(v: Values) {
         usd: v.POINTSMAN_ADVISOR_DAILY_USD || null,
       }),
       prompt: v.POINTSMAN_PROMPT,
+      // Whoever writes a brief does not read it a second time: that takes another provider.
+      secondLook: v.POINTSMAN_ADVISOR_SECOND_LOOK === 'on' && targets.length > 1,
       briefsForAll: v.POINTSMAN_ADVISOR_BRIEFS === 'all',
     }),
     traces: Object.freeze({

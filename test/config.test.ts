@@ -27,6 +27,14 @@ describe('the settings', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '  ' }).http.port).toBe(8080);
   });
 
+  test('a brief is looked at again where there are two providers, unless that is turned off', () => {
+    const both = { ANTHROPIC_API_KEY: 'sk-1', OPENAI_API_KEY: 'sk-2' };
+    const looks = (env: Record<string, string>) => readConfig(env).advisor.secondLook;
+    expect(looks({ ANTHROPIC_API_KEY: 'sk-1' })).toBe(false);
+    expect(looks(both)).toBe(true);
+    expect(looks({ ...both, POINTSMAN_ADVISOR_SECOND_LOOK: 'off' })).toBe(false);
+  });
+
   test('groups cannot be changed once read', () => {
     const config = readConfig({ ANTHROPIC_API_KEY: 'sk-1' });
     for (const part of [config, ...Object.values(config), ...config.advisor.targets]) {

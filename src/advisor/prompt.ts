@@ -23,6 +23,7 @@ const inPartsSchema = z.strictObject({
   form: z.literal(2),
   maxOutputTokens: z.strictObject({ choice: tokens, brief: tokens }),
 });
+const lookSchema = z.strictObject({ ...common, maxOutputTokens: tokens });
 
 type Told = {
   id: string;
@@ -41,6 +42,8 @@ export type PromptPart = { text: string; maxOutputTokens: number };
 export type WholePrompt = Told & { form: 1; maxOutputTokens: number };
 export type PromptInParts = Told & { form: 2; choice: PromptPart; brief: PromptPart };
 export type Prompt = WholePrompt | PromptInParts;
+/** What a second reader of a brief is told; the same for every policy. */
+export type LookPrompt = Told & { maxOutputTokens: number };
 
 /** Places that a text must have, each once: the policy's own words go there. */
 const PLACES = {
@@ -57,14 +60,9 @@ const MARKS = { choice: '<!-- choice -->', brief: '<!-- brief -->' } as const;
  * @throws Error naming what is wrong with the file
  */
 export function parsePrompt(file: string, hash: string): Prompt {
-  const found = /^---\n(.*?)\n---\n(.*)$/s.exec(file.replace(/\r\n/g, '\n'));
-  if (!found) throw new Error('a prompt begins with front matter between two lines of "---"');
-  const given: unknown = parse(found[1] ?? '');
+  const { given, text } = opened(file);
   const inParts = (given as { form?: unknown } | null)?.form === 2;
-  const read = (inParts ? inPartsSchema : wholeSchema).safeParse(given);
-  if (!read.success) throw new Error(`the prompt’s front matter: ${z.prettifyError(read.error)}`);
-  const head = read.data;
-  const text = (found[2] ?? '').trim();
+  const head = headOf(given, inParts ? inPartsSchema : wholeSchema);
   const { id, purpose, changed, score } = head;
   const told = { id, purpose, changed, score, hash, text };
   if (head.form !== 2) {
@@ -86,6 +84,27 @@ export function parsePrompt(file: string, hash: string): Prompt {
     },
     brief: { text: withPlaces(after.trim(), 'brief'), maxOutputTokens: head.maxOutputTokens.brief },
   };
+}
+
+/**
+ * Reads the prompt of a second reader, which has no places for words.
+ * @throws Error naming what is wrong with the file
+ */
+export function parseLookPrompt(file: string, hash: string): LookPrompt {
+  const { given, text } = opened(file);
+  return { ...headOf(given, lookSchema), hash, text };
+}
+
+function opened(file: string): { given: unknown; text: string } {
+  const found = /^---\n(.*?)\n---\n(.*)$/s.exec(file.replace(/\r\n/g, '\n'));
+  if (!found) throw new Error('a prompt begins with front matter between two lines of "---"');
+  return { given: parse(found[1] ?? ''), text: (found[2] ?? '').trim() };
+}
+
+function headOf<S extends z.ZodType>(given: unknown, schema: S): z.output<S> {
+  const read = schema.safeParse(given);
+  if (!read.success) throw new Error(`the prompt’s front matter: ${z.prettifyError(read.error)}`);
+  return read.data;
 }
 
 function withPlaces(text: string, part: keyof typeof PLACES): string {

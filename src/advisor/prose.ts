@@ -134,7 +134,8 @@ export function proseCheck(
 }
 
 /** Only a second reader could tell. */
-const UNREAD = 'its language is none that can be checked: it is shown only after a second look';
+export const UNREAD =
+  'its language is none that can be checked: it is shown only after a second look';
 
 /** What a sentence does where nothing else is said: reasons tell. */
 const BASE: Partial<Record<Place, Form>> = {
@@ -213,7 +214,7 @@ const A_REP = /\bR[1-8]\b/;
 const REPS = /\bR[1-8]\b/g;
 
 /** Aliases become the names that people know. */
-function named(text: string, key: AdviceKey): string {
+export function named(text: string, key: AdviceKey): string {
   const reps = repsById(key.snapshot);
   return text.replace(REPS, (alias) => {
     const id = key.aliases.repOf(alias);

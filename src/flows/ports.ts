@@ -14,6 +14,14 @@ export type Clock = { now(): number };
  * of one of the two kinds comes back by then.
  */
 export type Advisor = {
-  /** Milliseconds since the epoch; `signal` also ends it when the caller goes away. */
-  ask(request: AdvisorRequest, deadline: number, signal: AbortSignal): Promise<AdvisorReply>;
+  /**
+   * `deadline` in milliseconds since the epoch; `signal` also ends it when the caller goes away. The provider
+   * `apartFrom` is not asked.
+   */
+  ask(
+    request: AdvisorRequest,
+    deadline: number,
+    signal: AbortSignal,
+    apartFrom?: string | null,
+  ): Promise<AdvisorReply>;
 };

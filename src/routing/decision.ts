@@ -28,7 +28,7 @@ const milliseconds = z.number().nonnegative();
 const briefStateSchema = z.enum(['here', 'follows', 'plain']);
 export type BriefState = z.infer<typeof briefStateSchema>;
 
-/** What a call to a model was for: advice in one answer, or a choice and a brief; again, or to mend one. */
+/** What a call to a model was for: advice in one answer, or a choice and a brief; again, to mend or to check one. */
 const callKindSchema = z.enum([
   'advice',
   'advice_again',
@@ -38,6 +38,7 @@ const callKindSchema = z.enum([
   'choice_repair',
   'brief',
   'brief_repair',
+  'second_look',
 ]);
 export type CallKind = z.infer<typeof callKindSchema>;
 

@@ -101,6 +101,7 @@ function answerOf(outcome: AdviceOutcome | null, brief: BriefOutcome | null, dec
     promptHash: first.promptHash,
     costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
     ...callsOf(traces),
+    ...(written?.secondLook ? { secondLook: written.secondLook } : {}),
   };
   const state = choice === null ? 'briefed' : agrees ? 'agrees' : 'differs';
   return { state, answer: JSON.stringify(answer) };

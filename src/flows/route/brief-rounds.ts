@@ -1,5 +1,6 @@
 // Has a model write the brief about a rep who has the lead: one call, and a second for the sentences that
 // failed where a place of the brief would be empty without them.
+import type { AdviceKey } from '../../advisor/brief.ts';
 import { type BriefPartInput, briefRequest } from '../../advisor/brief-request.ts';
 import {
   type JudgedBrief,
@@ -9,6 +10,7 @@ import {
 } from '../../advisor/judge-brief.ts';
 import { mendRequest } from '../../advisor/mend-request.ts';
 import type { FallbackReason } from '../../advisor/no-advice.ts';
+import { isUnread } from '../../advisor/second-look.ts';
 import type { PlainAdvice } from '../../reasoning/plain-advice.ts';
 import type { Advisor, Clock } from '../ports.ts';
 import { type Called, hasTime } from './calls.ts';
@@ -16,7 +18,7 @@ import { type Called, hasTime } from './calls.ts';
 export type BriefInput = BriefPartInput & { deadline: number; signal: AbortSignal };
 
 export type WrittenBrief = { calls: readonly Called[] } & (
-  | { kind: 'brief'; judged: JudgedBrief }
+  | { kind: 'brief'; judged: JudgedBrief; key: AdviceKey }
   | { kind: 'none'; reason: FallbackReason }
 );
 
@@ -31,11 +33,14 @@ export async function briefInRounds(deps: Deps, input: BriefInput): Promise<Writ
   if (reply.kind === 'failed') return { calls, kind: 'none', reason: reply.reason };
   const judged = judgeBrief(reply.json, key, picked);
   if (judged === null) return { calls, kind: 'none', reason: 'advisor_wrong_schema' };
-  if (!wantsMending(judged) || !hasTime(deps, input)) return { calls, kind: 'brief', judged };
+  const mends = wantsMending(judged) && !judged.failed.every(isUnread);
+  if (!mends || !hasTime(deps, input)) {
+    return { calls, kind: 'brief', judged, key };
+  }
   const again = await deps.advisor.ask(mendRequest(request, judged.failed), deadline, signal);
   calls.push({ kind: 'brief_repair', reply: again });
   const better = again.kind === 'failed' ? judged : mendedBrief(again.json, judged, key, picked);
-  return { calls, kind: 'brief', judged: better };
+  return { calls, kind: 'brief', judged: better, key };
 }
 
 /** The prose that people read, and what was left out of the model's. */

@@ -2,7 +2,7 @@
 
 import { ALIASES } from '../../advisor/aliases.ts';
 import type { AdvisorOff, FallbackReason } from '../../advisor/no-advice.ts';
-import type { PromptInParts } from '../../advisor/prompt.ts';
+import type { LookPrompt, PromptInParts } from '../../advisor/prompt.ts';
 import { adviceShortlist } from '../../advisor/shortlist-for-needs.ts';
 import { plainlyOrdering } from '../../advisor/withheld.ts';
 import { type ToldFact, toldFact } from '../../reasoning/facts/fact.ts';
@@ -11,6 +11,7 @@ import { plainAdvice } from '../../reasoning/plain-advice.ts';
 import { leftOutFor } from '../../reasoning/templates/left-out.ts';
 import type { ChosenBy } from '../../reasoning/templates/what-decided.ts';
 import type { AdvisorTrace } from '../../routing/finalize-decision.ts';
+import type { SecondLook } from '../../routing/later-advice.ts';
 import { decide, type Evaluation } from '../../selection/decide.ts';
 import { type Need, withNeeds } from '../../selection/free-text/needs.ts';
 import { rowFor, shownRows } from '../../selection/rows.ts';
@@ -26,6 +27,7 @@ import {
   type WrittenBrief,
 } from './brief-rounds.ts';
 import { traceOf } from './calls.ts';
+import { lookAgain } from './look-again.ts';
 
 /** Who has the lead, and what is known of the way there. */
 export type BriefAbout = {
@@ -40,7 +42,14 @@ export type BriefAbout = {
 type Patience = { deadlineMs: number; signal: AbortSignal; contact: readonly string[] };
 
 export type BriefOutcome =
-  | { kind: 'brief'; told: Told; facts: ToldFact[]; trace: AdvisorTrace }
+  | {
+      kind: 'brief';
+      told: Told;
+      facts: ToldFact[];
+      trace: AdvisorTrace;
+      /** Null where nobody looked again. */
+      secondLook: SecondLook | null;
+    }
   | { kind: 'none'; because: FallbackReason | AdvisorOff };
 
 /** What writes a brief about one decision; never throws for what a model does. */
@@ -53,7 +62,12 @@ export type WriteBrief = (
 type Deps = { advisor: Advisor; clock: Clock; pace: BriefPace };
 
 export function writeBrief(
-  by: Deps & { off: () => AdvisorOff | null; prompt: PromptInParts },
+  by: Deps & {
+    off: () => AdvisorOff | null;
+    prompt: PromptInParts;
+    /** What a model of another provider is told that looks at each brief; null: none does. */
+    look?: LookPrompt | null;
+  },
 ): WriteBrief {
   return async (snapshot, about, { deadlineMs: deadline, signal, contact: privateWords }) => {
     const off = by.off();
@@ -75,9 +89,21 @@ export function writeBrief(
     const plain = plainAdvice(snapshot, shortlist, facts, repId, leftOut, {
       chosenBy: about.chosenBy,
     });
-    const told = toldBrief(written.judged, plain);
-    const trace = traceOf(written.calls, prompt);
-    return { kind: 'brief', told, facts: facts.map(toldFact), trace };
+    const writer = traceOf(written.calls, prompt);
+    const looked = by.look
+      ? await lookAgain(by, {
+          ...{ prompt: by.look, judged: written.judged, key: written.key },
+          ...{ writer: writer.provider, deadline, signal },
+        })
+      : { judged: written.judged, calls: [], secondLook: null };
+    const told = toldBrief(looked.judged, plain);
+    const { provider, model, requestId } = writer;
+    const trace = {
+      ...traceOf([...written.calls, ...looked.calls], prompt),
+      ...{ provider, model, requestId },
+    };
+    const { secondLook } = looked;
+    return { kind: 'brief', told, facts: facts.map(toldFact), trace, secondLook };
   };
 }
 

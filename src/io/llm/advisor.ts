@@ -59,7 +59,13 @@ type AdvisorState = {
 };
 
 export type ModelAdvisor = {
-  ask(request: AdvisorRequest, deadline: number, signal: AbortSignal): Promise<AdvisorReply>;
+  /** Asks the models in their order, none of the provider `apartFrom`. */
+  ask(
+    request: AdvisorRequest,
+    deadline: number,
+    signal: AbortSignal,
+    apartFrom?: string | null,
+  ): Promise<AdvisorReply>;
   state(): AdvisorState;
   /** Loads the SDKs, so that the first lead need not wait for them. */
   warm(): Promise<void>;
@@ -81,17 +87,20 @@ export function createAdvisor(wish: AdvisorWish, by: Partial<Transport> = {}): M
   const targets = lanesOf(settings.targets, settings.breaker, transport);
   const budget = dailyBudget(settings.daily, now);
   const places = bulkhead(settings.inFlight, settings.queue);
-  const failover = { settings, targets, budget, now };
+  const failoverApartFrom = (provider: string | null) => ({
+    ...{ settings, budget, now },
+    targets: targets.filter((target) => target.settings.provider !== provider),
+  });
   return {
     configured: targets.length > 0,
     warm: async () => {
       await Promise.all(targets.map(({ provider }) => provider.warm()));
     },
-    ask: (request, deadline, signal) =>
+    ask: (request, deadline, signal, apartFrom = null) =>
       within(deadline - now(), signal, (limit) => {
         const question = attemptFor(request, deadline, limit);
         const reply = places
-          .execute(() => answerQuestion(failover, question), limit)
+          .execute(() => answerQuestion(failoverApartFrom(apartFrom), question), limit)
           .catch((error: unknown) =>
             error instanceof BulkheadRejectedError
               ? failure(question, 'advisor_busy', 'Too many leads are being advised at once.')

@@ -164,5 +164,6 @@ function aWrittenBrief(): BriefOutcome {
     },
     facts: [...outcome.facts],
     trace: { ...outcome.trace, calls: [call] },
+    secondLook: null,
   };
 }
