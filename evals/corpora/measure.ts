@@ -15,15 +15,19 @@ export type Verdict = { row: Row; problems: readonly string[] };
 type Scene = Omit<EvalCase, 'expect'>;
 
 /** The verdict on each row. @throws Error naming a row whose scene, rep or fact there is not */
-export function verdictsOn(
-  rows: readonly Row[],
+export function verdictsOn(rows: readonly Row[], keyOf: (row: Row) => AdviceKey): Verdict[] {
+  return rows.map((row) => ({ row, problems: problemsOf(row, keyOf(row)) }));
+}
+
+/** The facts and aliases that a row is held against, made once per scene and language. */
+export function keysOf(
   scenes: readonly Scene[],
   policies: Policies,
   prompt: WholePrompt,
-): Verdict[] {
+): (row: Row) => AdviceKey {
   const byId = new Map(scenes.map((scene) => [scene.id, scene]));
   const keys = new Map<string, AdviceKey>();
-  const keyOf = ({ id, scene: sceneId, language }: Row): AdviceKey => {
+  return ({ id, scene: sceneId, language }) => {
     const name = `${sceneId} ${language}`;
     const kept = keys.get(name);
     if (kept !== undefined) return kept;
@@ -33,7 +37,6 @@ export function verdictsOn(
     keys.set(name, made);
     return made;
   };
-  return rows.map((row) => ({ row, problems: problemsOf(row, keyOf(row)) }));
 }
 
 function keyIn(snapshot: Snapshot, language: string, prompt: WholePrompt): AdviceKey {
