@@ -63,6 +63,7 @@ export function proseCheck(
   const { document } = key.snapshot.policy;
   let factText: string | null = null;
   const language = knownLanguage(document.advisor.language);
+  const theirLanguage = knownLanguage(key.snapshot.lead.language);
   const spokenOf = vocabulary(all, document);
   const wording: WordingScene = {
     factText: () => {
@@ -81,13 +82,13 @@ export function proseCheck(
       : assertionCheck({
           facts: all,
           language,
-          theirs: knownLanguage(key.snapshot.lead.language),
+          theirs: theirLanguage,
           aliases: [...wording.aliases],
           choice: meant.choice,
           repOf: key.aliases.repOf,
           isNamed: (word) => spokenOf.has(word),
         });
-  const figuresOf = figureReader();
+  const figuresOf = figureReader(theirLanguage);
   return ({ text: raw, facts: ids, form }, place) => {
     const tooLong = () => `it is longer than ${LONGEST[place]} characters`;
     // Before any pattern: a megabyte in one sentence must cost nobody anything.

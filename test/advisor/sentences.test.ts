@@ -5,6 +5,7 @@ import type { Form } from '../../src/advisor/grounding/modes.ts';
 import { type Place, proseCheck } from '../../src/advisor/prose.ts';
 import { aBrief } from '../support/advice.ts';
 import { put, SCENES } from '../support/judged-corpora.ts';
+import { RECOMBINED, RETOLD } from '../support/sentences-recombined.ts';
 import { TRUE_SENTENCES } from '../support/sentences-true.ts';
 import { UNTRUE_SENTENCES } from '../support/sentences-untrue.ts';
 
@@ -47,13 +48,16 @@ function problems([scene, language, place, form, text, ...facts]: Said): string[
   return check(form === '-' ? sentence : { ...sentence, form }, place).problems;
 }
 
-test.each(rows(TRUE_SENTENCES))('%s, %s %s (%s) stands: %s', (...said) => {
+test.each([...rows(TRUE_SENTENCES), ...rows(RETOLD)])('%s, %s %s (%s) stands: %s', (...said) => {
   expect(problems(said)).toEqual([]);
 });
 
-test.each(rows(UNTRUE_SENTENCES))('%s, %s %s (%s) does not stand: %s', (...said) => {
-  expect(problems(said)).not.toEqual([]);
-});
+test.each([...rows(UNTRUE_SENTENCES), ...rows(RECOMBINED)])(
+  '%s, %s %s (%s) does not stand: %s',
+  (...said) => {
+    expect(problems(said)).not.toEqual([]);
+  },
+);
 
 test('a form that a sentence does not have is said', () => {
   const said = (form: Said[3], text: string) =>

@@ -222,8 +222,8 @@ const ASSERTIONS = inFile('src/advisor/grounding/assertions.ts', SENTENCES, [
     to: '',
   },
   {
-    rule: 'a date belongs to what it was written of',
-    from: '...misdated(words, denial),',
+    rule: 'a retelling is carried by one statement of theirs',
+    from: '...told.flatMap(({ words }) => uncarried(words, carrying)),',
     to: '',
   },
   {

@@ -1,8 +1,9 @@
 // What a sentence says in words is held against the facts by form and coverage: each part by what it does,
 // each telling by whom it is about.
 import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
+import { uncarried } from './carried.ts';
 import { ALWAYS_NAMED, coverReader } from './coverage.ts';
-import { type Denial, falseDenials, misdated } from './denials.ts';
+import { type Denial, falseDenials } from './denials.ts';
 import { type Known, wordsIn } from './dictionary.ts';
 import { foreignProblems } from './foreign.ts';
 import { formProblems } from './form.ts';
@@ -37,6 +38,9 @@ type Said = {
   form: Form | undefined;
 };
 
+/** Facts that hold what the lead wrote in running words. */
+const WRITTEN: ReadonlySet<FactKind> = new Set<FactKind>(['message', 'need_language']);
+
 /** The check of one brief: what is wrong with a text, as sentences for a corrective turn. */
 export function assertionCheck(scene: AssertionScene): (text: string, said: Said) => string[] {
   const { facts, language, theirs, choice, isNamed } = scene;
@@ -59,6 +63,13 @@ export function assertionCheck(scene: AssertionScene): (text: string, said: Said
       hasKind: (kind: FactKind) => kinds.has(kind),
     };
     const told = parts.filter(({ mode }) => mode === 'tell');
+    const carrying = {
+      language,
+      text: unquoted,
+      quoting: covers.filter(({ fact }) => WRITTEN.has(fact.kind)),
+      others: covers.filter(({ fact }) => !WRITTEN.has(fact.kind)),
+      always: always.map(coverOf),
+    };
     return [
       ...foreignProblems(unquoted, language),
       ...(form === undefined ? [] : formProblems(form, parts)),
@@ -66,11 +77,11 @@ export function assertionCheck(scene: AssertionScene): (text: string, said: Said
         ...uncoveredWords(part, { language, covers, ofRep, isNamed }),
         ...claimsOfOurs(part, { covers }),
       ]),
+      ...told.flatMap(({ words }) => uncarried(words, carrying)),
       ...told
         .flatMap(({ words }) => wordClauses(words))
         .flatMap(({ words, alias }) => [
           ...falseDenials(words, alias, denial),
-          ...misdated(words, denial),
           ...strangeFields(words, { ...scene, all: facts, ofRep, coverOf }, alias ?? choice),
         ]),
     ];

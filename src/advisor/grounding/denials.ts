@@ -1,15 +1,13 @@
 // What is denied must be denied by a fact, and what a fact denies must not be told: for the lead by what
 // they wrote, for a rep by there being no such fact of theirs.
 import type { Fact } from '../../reasoning/facts/fact.ts';
-import { type FactCover, isCovered } from './coverage.ts';
+import { isCovered } from './cover-words.ts';
+import type { FactCover } from './coverage.ts';
+import { denies } from './denying.ts';
 import type { Word } from './dictionary.ts';
 import { hasRole, isFunction, kindsBehind } from './lexicon.ts';
 import { plainWord, stemOf } from './stem.ts';
 
-const set = (words: string) => new Set(words.split(/\s+/));
-const DENYING = set(
-  'no not never neither nor none nobody nothing without cannot n lack lacks lacking',
-);
 /** Verbs of judging and what is weighed by them: "4 minutes do not outweigh the record". */
 const JUDGING = new Set(
   `outweigh decide differ matter count separate suffice tip compare change distinguish mean justify weigh enough
@@ -17,11 +15,6 @@ const JUDGING = new Set(
     .split(/\s+/)
     .map(stemOf),
 );
-
-export const denies = (words: readonly Word[]) =>
-  words.some(
-    ({ english: [first = ''], raw }) => DENYING.has(first) || /n[’']t$/i.test(raw) || first === 't',
-  );
 
 /** What a part says beside words that say nothing. */
 function contentOf(words: readonly Word[]): Word[] {
@@ -73,30 +66,6 @@ export function falseDenials(
   return onlyDenied(content, scene) ? problem('is what a fact denies') : [];
 }
 
-const DATES = new Set(
-  `january february march april may june july august september october november december monday tuesday wednesday
-  thursday friday saturday sunday`.split(/\s+/),
-);
-
-/** A date that somebody wrote about something else: what is told of it stands in another clause of theirs. */
-export function misdated(words: readonly Word[], scene: Denial): string[] {
-  const at = words.findIndex(({ english: [one = ''] }) => one === 'and' || one === 'or');
-  if (at >= 0) {
-    return [...misdated(words.slice(0, at), scene), ...misdated(words.slice(at + 1), scene)];
-  }
-  const dates = words.filter(({ english }) => english.some((one) => DATES.has(one)));
-  if (dates.length === 0) return [];
-  const content = contentOf(words).filter((word) => !dates.includes(word));
-  if (content.length === 0) return [];
-  const clauses = scene.covers.flatMap(({ quoted }) => quoted());
-  const about = clauses.filter((clause) => content.every((word) => isIn(word, clause)));
-  if (about.length === 0) return [];
-  return dates
-    .filter((date) => !about.some((clause) => isIn(date, clause)))
-    .filter((date) => clauses.some((clause) => isIn(date, clause)))
-    .map(({ raw }) => `“${raw}” is the date of something else in their words`);
-}
-
 const REPS = [
   'all',
   'both',
@@ -131,10 +100,10 @@ function isDenied(content: readonly Word[], scene: Denial): boolean {
     return !scene.hasKind('message');
   }
   return scene.covers.some(
-    ({ fact, quoted }) =>
+    ({ fact, statements }) =>
       fact.kind === 'unknown' ||
       fact.kind === 'do_not_assign' ||
-      quoted().some((words) => denies(words) && content.some((word) => isIn(word, words))),
+      statements().some(({ words, denies }) => denies && content.some((word) => isIn(word, words))),
   );
 }
 
@@ -143,7 +112,7 @@ function onlyDenied(content: readonly Word[], scene: Denial): boolean {
   const others = scene.covers.filter(({ fact }) => fact.quoted.length === 0);
   const open = content.filter((word) => !isCovered(word, others));
   if (open.length < 2) return false;
-  const clauses = scene.covers.flatMap(({ quoted }) => quoted());
+  const clauses = scene.covers.flatMap(({ statements }) => statements().map(({ words }) => words));
   const holding = clauses.filter((words) => open.every((word) => isIn(word, words)));
   return holding.length > 0 && holding.every(denies);
 }

@@ -1,7 +1,7 @@
 // The figures that facts know: their values, and what can be read in the words that somebody else wrote.
 import type { Fact } from '../../reasoning/facts/fact.ts';
-import { namesIn } from '../../reasoning/facts/fact-words.ts';
 import type { FactFigure } from '../../reasoning/facts/figures.ts';
+import { inEnglish, type Known as Language } from './dictionary.ts';
 import type { Figure } from './figure.ts';
 import { inDigits } from './number-words.ts';
 import { figuresIn } from './numbers.ts';
@@ -17,15 +17,16 @@ export type Known = Pick<Figure, 'values' | 'date' | 'currency' | 'share'> &
     read: { text: string; figure: Figure } | null;
   };
 
-/** The figures of a fact, each fact once as long as the reader is kept. */
-export function figureReader(): (fact: Fact) => readonly Known[] {
+/** The figures of a fact, each fact once as long as the reader is kept; `theirs` is the language of the lead's words. */
+export function figureReader(theirs: Language | null): (fact: Fact) => readonly Known[] {
   const pools = new Map<Fact, readonly Known[]>();
   return (fact) => {
     const known = pools.get(fact);
     if (known) return known;
     const made = [
       ...fact.figures.map((figure) => ofValue(figure, fact)),
-      ...namesIn(fact).flatMap((text) => readIn(text, fact)),
+      ...fact.entries.flatMap((text) => readIn(text, fact)),
+      ...fact.quoted.flatMap((text) => readIn(inEnglish(text, theirs ?? 'en'), fact)),
     ];
     pools.set(fact, made);
     return made;

@@ -1,6 +1,7 @@
 // What we are, do or promise stands in no fact: a brief may offer to talk, to show, to send or to ask, and
 // may retell what the lead asked about us, and nothing else.
-import { type FactCover, isCovered } from './coverage.ts';
+import { isCovered } from './cover-words.ts';
+import type { FactCover } from './coverage.ts';
 import type { Word } from './dictionary.ts';
 import { hasRole, isFunction } from './lexicon.ts';
 import type { Part } from './modes.ts';

@@ -1,8 +1,9 @@
 // A field that a rep is said to know, win in, speak or cover must stand in a fact of that very rep, and in
 // one of each where it is said of several.
 import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
-import { type FactCover, isCovered } from './coverage.ts';
-import { denies } from './denials.ts';
+import { isCovered } from './cover-words.ts';
+import type { FactCover } from './coverage.ts';
+import { denies } from './denying.ts';
 import type { Word } from './dictionary.ts';
 import { hasRole, isFunction } from './lexicon.ts';
 import { stemOf } from './stem.ts';

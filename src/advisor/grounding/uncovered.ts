@@ -1,7 +1,8 @@
 // Which words of a part say more than its facts do. A telling asserts with every word; a question only
 // with what it takes for granted; an action with its objects; what is to be avoided asserts least.
 import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
-import { type FactCover, isCovered } from './coverage.ts';
+import { isCovered } from './cover-words.ts';
+import type { FactCover } from './coverage.ts';
 import type { Known, Word } from './dictionary.ts';
 import {
   hasRole,

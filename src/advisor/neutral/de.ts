@@ -27,7 +27,7 @@ same: gleiche selbe derselbe dieselbe dasselbe denselben; own: eigene eigen; aga
 already: schon bereits; once: einmal sobald; twice: zweimal doppelt; three times: dreimal; four times: viermal; five times: fünfmal; always: immer stets jederzeit
 ever: jemals; now: jetzt nun nunmehr; - : ja mal eben_mal bitte wohl halt eigentlich überhaupt denn_auch
 is: ist sei; are: sind seien; was: war; were: waren wären wäre; be: sein_werden; been: gewesen; become: werden wird wurde wurden worden
-has: hat; have: haben habe hätten hätte; had: hatte hatten gehabt; will: wollen will willst; should: sollte sollten sollen soll; would: würde würden möchte möchten möchtet
+has: hat; have: haben habe hätten hätte; had: hatte hatten gehabt; want: wollen will willst; should: sollte sollten sollen soll; would: würde würden möchte möchten möchtet
 can: kann können könne; could: könnte könnten konnte konnten; may: darf dürfen dürfte dürften mag; must: muss müssen müsse müsste müssten; let: lassen lässt lass
 one: eins einer_der; two: zwei zweier; three: drei dreier; four: vier; five: fünf; six: sechs; seven: sieben; eight: acht; nine: neun; ten: zehn; eleven: elf; twelve: zwölf
 fifteen: fünfzehn; twenty: zwanzig; thirty: dreißig; forty: vierzig; fifty: fünfzig; sixty: sechzig; seventy: siebzig; eighty: achtzig; ninety: neunzig; hundred: hundert; thousand: tausend; million: million millionen mio; billion: milliarde milliarden mrd

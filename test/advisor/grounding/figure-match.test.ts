@@ -15,7 +15,7 @@ import {
 } from '../../../src/reasoning/facts/figures.ts';
 import { aFact, answers, wins, wrote } from './facts-for.ts';
 
-const figuresOf = figureReader();
+const figuresOf = figureReader(null);
 
 /** Whether some figure of the fact bears the first figure of the sentence out. */
 function borneOut(sentence: string, fact: Fact) {

@@ -8,7 +8,7 @@ import { figuresIn } from '../../../src/advisor/grounding/numbers.ts';
 import type { Fact } from '../../../src/reasoning/facts/fact.ts';
 import { BARE_FACTS, TOLD_FACTS } from '../../support/told-scene.ts';
 
-const figuresOf = figureReader();
+const figuresOf = figureReader(null);
 const readIn = ({ text }: Fact) => figuresIn(inDigits(text));
 
 /** How a match was made and what a rule asks for is told in the words of those who found it. */

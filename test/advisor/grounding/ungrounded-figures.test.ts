@@ -17,7 +17,7 @@ function figures(text: string, cited: Fact[], over: Partial<GroundingScene> = {}
   return ungroundedFigures(text, {
     cited,
     spare: [],
-    figuresOf: figureReader(),
+    figuresOf: figureReader(null),
     aliasOf: (id) => ALIASES[id] ?? null,
     meant: ['R1'],
     candidates: 4,
