@@ -5,7 +5,7 @@ import type { FactCover } from './coverage.ts';
 import { denies } from './denying.ts';
 import { isMonth, type Known, type Word } from './dictionary.ts';
 import { hasRole, isFunction } from './lexicon.ts';
-import { isOpen, numeralsIn, type Statement } from './statements.ts';
+import { isOpen, numeralsIn, type Statement, wants } from './statements.ts';
 import { stemOf } from './stem.ts';
 
 const set = (words: string) => new Set(words.split(/\s+/));
@@ -17,6 +17,11 @@ const COMMA = /[,;:()—]\s|\s[–-]\s/;
 
 /** Who is shown, and what is said of them. */
 const OF_US = set('candidate candidates rep reps shortlist neither nobody record speaks here');
+
+/** Whether covers have a word; a month, which otherwise may stand anywhere, must be there. */
+const holds = (word: Word, covers: readonly Cover[]) =>
+  isCovered(word, covers) &&
+  word.english.every((one) => !isMonth(one) || covers.some(({ stems }) => stems.has(stemOf(one))));
 
 type Segment = { words: Word[]; text: string; openBefore: boolean };
 
@@ -93,20 +98,24 @@ function problemOf(segment: Segment, statements: readonly Statement[], scene: Ca
   const { words } = segment;
   if (words.some(({ raw, english: [one = ''] }) => ALIAS.test(raw) || OF_US.has(one))) return [];
   const written = statements.map(({ cover }) => cover);
-  const theirs = words.filter((word) => !isLight(word) && isCovered(word, written));
+  const theirs = words.filter((word) => !isLight(word) && holds(word, written));
   // Who and where they are may stand beside anything that they wrote.
-  const needed = theirs.filter((word) => !isCovered(word, scene.always));
-  const only = needed.filter((word) => !isCovered(word, scene.others) && !isFree(word));
+  const needed = theirs.filter((word) => !holds(word, scene.always) && !isBefore(word, words));
+  const only = needed.filter((word) => !holds(word, scene.others) && !isFree(word));
   if (only.length === 0) return [];
   const said = words.map(({ raw }) => raw).join(' ');
   const windows = windowsOf(statements);
-  const carrying = windows.filter(({ covers }) => needed.every((word) => isCovered(word, covers)));
+  const carrying = windows.filter(({ covers }) => needed.every((word) => holds(word, covers)));
   if (carrying.length === 0) return [`“${said}” puts together what they wrote of different things`];
   const whys = carrying.map((window) =>
     mismatch(segment, window, needed, { ...scene, statements }),
   );
   return whys.some((why) => why === null) ? [] : [`“${said}” ${whys[0]}`];
 }
+
+/** "before March": whatever is due earlier is so. */
+const isBefore = (word: Word, words: readonly Word[]) =>
+  isMonth(word.english[0] ?? '') && words[words.indexOf(word) - 1]?.english[0] === 'before';
 
 const isFree = ({ english }: Word) =>
   english.every((one) => hasRole(stemOf(one), 'neutral') && !hasRole(stemOf(one), 'theirs'));
@@ -167,7 +176,7 @@ function mismatch(
   const open = main.some((one) => one.open);
   if (open && !openBefore && !isOpen(words) && !isScrap(words, needed))
     return 'is what they asked or wanted, not what is so';
-  if (!open && isOpen(words)) return 'is what they told, not what they want';
+  if (!open && wants(words)) return 'is what they told, not what they want';
   if (!open && isToCome(words, language)) return 'says what will be, and they did not';
   const theirs = main.flatMap((one) => one.words);
   for (const group of QUANTIFIERS) {
@@ -221,9 +230,9 @@ function isTurned(words: readonly Word[], theirs: readonly Word[]): boolean {
     const same = own.filter(([other]) => other === preposition);
     return (
       same.length > 0 &&
-      !same.some(([, other]) => isCovered(word, [coverOfWords([other])])) &&
-      isCovered(word, [coverOfWords(theirs)]) &&
-      same.some(([, other]) => isCovered(other, [coverOfWords(words)]))
+      !same.some(([, other]) => holds(word, [coverOfWords([other])])) &&
+      holds(word, [coverOfWords(theirs)]) &&
+      same.some(([, other]) => holds(other, [coverOfWords(words)]))
     );
   });
 }
@@ -253,10 +262,10 @@ function isMeant(
 ): boolean {
   const subject = subjectOf(words, needed);
   if (subject === null) return true;
-  const own = main.find(({ cover }) => isCovered(subject, [cover]));
+  const own = main.find(({ cover }) => holds(subject, [cover]));
   if (own === undefined) return false;
   const places = needed
-    .map((word) => own.words.findIndex((one) => isCovered(word, [coverOfWords([one])])))
+    .map((word) => own.words.findIndex((one) => holds(word, [coverOfWords([one])])))
     .filter((place) => place >= 0);
   return places.length > 1 && places.every((place) => place >= (places[0] ?? 0));
 }

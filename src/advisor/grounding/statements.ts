@@ -26,15 +26,22 @@ const CLAUSE_END =
 
 const WISHING = new Set(
   `want wants wanted need needs needed wish wishes ask asks asked asking request requests requested expect expects look
-  looking seek seeks hope hopes must should require requires required demand demands demanded due deadline like prefer
+  looking seek seeks hope hopes must should require requires required demand demands demanded like prefer
   prefers wonder wonders question questions interest interested whether would could please call calls wait waits
-  goal aim target decide decides date pace`.split(/\s+/),
+  goal aim target`.split(/\s+/),
 );
 /** What is not so yet, or not for sure. */
 const SUPPOSING = new Set('if may might can will shall when'.split(' '));
 
-/** Whether words want or ask something. */
+/** What has a date is still to be. */
+const DATED = new Set('due deadline decide decides date pace'.split(' '));
+
+/** Whether words say that something is not so yet: it is wanted, asked or due. */
 export const isOpen = (words: readonly Word[]) =>
+  wants(words) || words.some(({ english: [one = ''] }) => DATED.has(one));
+
+/** Whether words want or ask something. */
+export const wants = (words: readonly Word[]) =>
   words.some(({ english }, i) =>
     english.some(
       (one) => WISHING.has(one) || (one === 'to' && HAVING.has(words[i - 1]?.english[0] ?? '')),
