@@ -10,6 +10,7 @@ import { callOn, type Does } from './call.ts';
 import { addConfig } from './config.ts';
 import { addDatabase } from './database.ts';
 import { addEvals } from './evals.ts';
+import { addEvents } from './events.ts';
 import { addImport } from './import.ts';
 import { addKeys } from './keys.ts';
 import { addLearn } from './learn.ts';
@@ -72,6 +73,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addObjectives,
     addBaselines,
     addWhy,
+    addEvents,
     addReviews,
     addReplay,
     addSimulate,

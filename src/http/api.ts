@@ -11,6 +11,7 @@ import { explanationsResource } from './decisions/explanations.ts';
 import { laterAdviceResource } from './decisions/later-advice.ts';
 import { leadsResource } from './decisions/leads.ts';
 import { queueResource } from './decisions/queue.ts';
+import { eventsResource } from './events.ts';
 import { type Exposition, type Health, healthResource } from './health.ts';
 import { keysResource } from './keys.ts';
 import { advisorResource } from './learning/advisor.ts';
@@ -102,6 +103,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', assignmentsResource(shared))
     .route('/', queueResource(shared))
     .route('/', outcomesResource(shared))
+    .route('/', eventsResource(shared))
     .route('/', modelsResource(shared))
     .route('/', advisorResource(shared))
     .route('/', objectivesResource(shared))

@@ -18,6 +18,8 @@ export const QUEUE_REASONS = [
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
+export const DECIDED_BY = ['advisor', 'scorer', 'ownership', 'none'] as const;
+
 /** declined: no owner and no place in the queue. */
 export const OUTCOMES = ['assigned', 'queued', 'declined'] as const;
 
@@ -101,7 +103,7 @@ export const decisionSchema = z
     passedOver: z
       .array(repRef)
       .meta({ description: 'Better placed reps whose last slot went to another lead meanwhile.' }),
-    decidedBy: z.enum(['advisor', 'scorer', 'ownership', 'none']),
+    decidedBy: z.enum(DECIDED_BY),
     fallback: z.strictObject({ reason: z.enum(FALLBACK_REASONS), detail: z.string() }).nullable(),
     reasoning: z.strictObject({ summary: z.string(), reasons: z.array(citedSchema) }),
     talkingPoints: z.array(citedSchema),

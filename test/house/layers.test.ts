@@ -7,7 +7,7 @@ import { type Findings, lintPlanted } from './planted.ts';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
 const NOUNS =
-  'leads roster policy selection reasoning advisor routing sla learning experiments evals simulation pages'.split(
+  'leads roster policy selection reasoning advisor routing events sla learning experiments evals simulation pages'.split(
     ' ',
   );
 const OUTSIDE = 'db llm crm notify calendar enrich jobs telemetry'.split(' ');

@@ -1,6 +1,7 @@
 // A rep's work on a lead ends: closed, declined with a reason, or the person never came. The slot is
 // free at once, a declined lead stands in the queue in the same moment, and the turn is settled.
 
+import { eventOf, type PointsmanEvent } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEnd, bookedEntry } from '../../io/db/books.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../io/db/decisions/assignments.ts';
 import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
@@ -61,6 +63,7 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
       ? await returnTurn(trx, ended, because, at, halfLifeDays)
       : null;
     const turnReturned = returned !== null;
+    await appendEvents(trx, endEvents(deps, ended, order, { at, turnReturned }));
     await writeAudit(trx, {
       id: deps.newId(),
       at,
@@ -77,6 +80,23 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
   });
   if (result.ended) await slotCameFree(deps, at);
   return result;
+}
+
+/** A declined lead waits from that moment on. */
+function endEvents(
+  { newId }: EndDeps,
+  { repId, decisionId }: Ended,
+  { leadId, ending }: EndOrder,
+  { at, turnReturned }: { at: Date; turnReturned: boolean },
+): PointsmanEvent[] {
+  const about = () => ({ id: newId(), at, leadId, decisionId, repId });
+  if (ending.kind !== 'declined') {
+    return [eventOf('lead.closed', about(), { because: ending.kind })];
+  }
+  return [
+    eventOf('lead.declined', about(), { reason: ending.reason, turnReturned }),
+    eventOf('lead.queued', about(), { reason: 'declined', fromRepId: repId }),
+  ];
 }
 
 /** A lead that joined a running one has no owner of its own. */

@@ -1,12 +1,19 @@
 // A person gives a lead to a rep, with a reason: a running one from its owner, whose slot and turn go with
 // it, or one that waits in the queue.
 
+import { eventOf, type PointsmanEvent } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedAssignment, bookedEnd, bookedEntry } from '../../io/db/books.ts';
-import { activeAssignment, assignTo, endAssignment } from '../../io/db/decisions/assignments.ts';
+import {
+  activeAssignment,
+  assignTo,
+  type Ended,
+  endAssignment,
+} from '../../io/db/decisions/assignments.ts';
 import type { Slot } from '../../io/db/decisions/commitment.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
 import { takeEntry } from '../../io/db/queue.ts';
 import { readRep } from '../../io/db/reps.ts';
@@ -23,6 +30,8 @@ export type HandOver = {
   /** Why, in the words of whoever decides it. */
   because: string;
   by: string;
+  /** Whether the rules gave it to them, once its account was settled, and no person did. */
+  bySettledAccount?: boolean;
 };
 
 /**
@@ -33,8 +42,9 @@ export type HandOver = {
  */
 export async function handOverLead(
   deps: EndDeps,
-  { leadId, toRepId, because, by }: HandOver,
+  order: HandOver,
 ): Promise<{ fromRepId: string | null; moved: boolean }> {
+  const { leadId, toRepId, because, by } = order;
   const stored = await readRep(deps.db, toRepId);
   if (!stored?.rep.active) throw new Refusal('not_found', `There is no active rep "${toRepId}".`);
   const { rep, revision } = stored;
@@ -57,7 +67,7 @@ export async function handOverLead(
     if (!known) throw new Refusal('not_found', `There is no lead "${leadId}".`);
     if (active === null) {
       if (joinsLeadId !== null) throw joined(leadId, joinsLeadId);
-      await giveWaiting(deps, trx, { leadId, toRepId, because, by }, { rep, claim });
+      await giveWaiting(deps, trx, order, { rep, claim });
       return { fromRepId: null, moved: true };
     }
     const fromRepId = active.repId;
@@ -97,10 +107,24 @@ export async function handOverLead(
         entries: [bookedEntry(entry)],
       },
     });
+    await appendEvents(trx, [handedOver(deps, order, ended, claim, at)]);
     return { fromRepId, moved: true };
   });
   if (result.moved && result.fromRepId !== null) await slotCameFree(deps, at);
   return result;
+}
+
+function handedOver(
+  { newId }: EndDeps,
+  { leadId, toRepId, by, bySettledAccount }: HandOver,
+  { decisionId, repId: fromRepId }: Pick<Ended, 'decisionId'> & { repId: string | null },
+  { assignmentId }: Slot,
+  at: Date,
+): PointsmanEvent {
+  const about = { id: newId(), at, leadId, decisionId, repId: toRepId };
+  return bySettledAccount && fromRepId !== null
+    ? eventOf('lead.reassigned', about, { assignmentId, fromRepId, because: 'account_settled' })
+    : eventOf('lead.overridden', about, { assignmentId, fromRepId, by });
 }
 
 type Taker = { rep: Rep; claim: Slot };
@@ -127,12 +151,8 @@ async function assigned(
 const ONE_OWNER = 'assignments_one_active_owner';
 
 /** Out of the queue, as a lead that is the rep's own: it costs nobody else a turn. */
-async function giveWaiting(
-  deps: EndDeps,
-  trx: Trx,
-  { leadId, toRepId, because, by }: HandOver,
-  taker: Taker,
-): Promise<void> {
+async function giveWaiting(deps: EndDeps, trx: Trx, order: HandOver, taker: Taker): Promise<void> {
+  const { leadId, toRepId, because, by } = order;
   const at = new Date(deps.clock.now());
   const waiting = await takeEntry(trx, leadId);
   if (waiting === null) throw new Refusal('no_owner');
@@ -151,4 +171,5 @@ async function giveWaiting(
       entries: [bookedEntry(entry)],
     },
   });
+  await appendEvents(trx, [handedOver(deps, order, { decisionId, repId: null }, taker.claim, at)]);
 }

@@ -1,9 +1,11 @@
 // Holds the advisor's choices against what the scorer would have chosen, by what became of the leads, and
 // turns it off when it does worse.
+import { eventOf } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import { changeAdvisor, closedLeads, noteCheck } from '../../io/db/learning/advisor.ts';
 import { inTurn } from '../../io/db/state/job-leases.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
@@ -66,6 +68,8 @@ export async function checkAdvisor(deps: CheckDeps): Promise<Checked> {
       subject: 'advisor',
       detail: { because, gain: evidence.gain, low: evidence.low, high: evidence.high },
     });
+    const told = { itself: true, by: CHECK_ADVISOR };
+    await appendEvents(trx, [eventOf('advisor.off', { id: deps.newId(), at }, told)]);
     await bumpVersion(trx, 'advisor', at);
     return true;
   });

@@ -1,9 +1,11 @@
 // Learns from finished deals: trains a model version, compares it with the one in force on later deals,
 // and puts it in force when it predicts no worse. Anybody may put another version in force by hand.
+import { eventOf } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { textHash } from '../../io/db/engine/content-hash.ts';
 import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import { activeModel, insertModel, makeActive } from '../../io/db/learning/models.ts';
 import { readDeals } from '../../io/db/outcomes.ts';
 import { inTurn } from '../../io/db/state/job-leases.ts';
@@ -139,6 +141,8 @@ async function activate(
     ...{ id: deps.newId(), at, actor, action: 'model.activated', subject: String(version) },
     detail: { before, because },
   });
+  const told = { modelVersion: version, fromVersion: before, by: actor };
+  await appendEvents(trx, [eventOf('model.promoted', { id: deps.newId(), at }, told)]);
   await bumpVersion(trx, 'estimates', at);
   return { version, before };
 }

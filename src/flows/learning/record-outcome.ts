@@ -1,16 +1,19 @@
 // A caller tells what became of a lead. Outcomes come in any order and any number of times; a deal
 // that was won or lost frees the rep's slot and becomes what the next model learns from.
 import { isDeepStrictEqual } from 'node:util';
+import { eventOf } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEnd, bookedOutcome } from '../../io/db/books.ts';
-import { endAssignment } from '../../io/db/decisions/assignments.ts';
+import { type Ended, endAssignment } from '../../io/db/decisions/assignments.ts';
 import { readDecision } from '../../io/db/decisions/decisions.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import {
   insertOutcome,
   leadOfDecision,
   lockLead,
+  type OutcomeRow,
   outcomesOf,
   readOutcomeBody,
   saveLeadDeal,
@@ -82,6 +85,7 @@ export async function recordOutcome(
       detail: { outcome: outcome.id, kind: outcome.kind },
       books: { outcomes: [bookedOutcome(row, bodyHash)] },
     });
+    await tell(deps, trx, row);
     const deal = dealOf(await outcomesOf(trx, leadId), stays);
     const last = deal ? holderAt(stays, deal.endedMs) : null;
     const decisionId = stays.find((one) => one.sinceMs === last?.sinceMs)?.decisionId;
@@ -99,19 +103,43 @@ function isEnding({ kind }: OutcomeInput): boolean {
   return kind === 'won' || kind === 'lost';
 }
 
-/** Ends the running assignment, unless it began after the outcome: then the lead came back since. */
-async function end(
-  deps: EndDeps,
+/** What a rep did is told as it is recorded; a meeting or an opportunity moves nobody. */
+async function tell(
+  { newId }: EndDeps,
   trx: Trx,
-  told: { leadId: string; outcome: OutcomeInput; actor: string; at: Date; atMs: number },
-): Promise<boolean> {
+  { id: outcomeId, leadId, repId, decisionId, kind, atMs, recordedAt }: OutcomeRow,
+): Promise<void> {
+  if (kind !== 'accepted' && kind !== 'contacted') return;
+  const about = { id: newId(), at: recordedAt, leadId, decisionId, repId };
+  const happenedAt = new Date(atMs).toISOString();
+  await appendEvents(trx, [eventOf(`lead.${kind}`, about, { outcomeId, happenedAt })]);
+}
+
+type Closing = { leadId: string; outcome: OutcomeInput; actor: string; at: Date; atMs: number };
+
+/** Nobody works on it any more; `ended` is whose work it was, null for a lead that waited. */
+async function tellClosed(
+  { newId }: EndDeps,
+  trx: Trx,
+  { leadId, outcome, at }: Closing,
+  ended: Ended | null,
+): Promise<void> {
+  const because = outcome.kind === 'won' ? 'won' : 'lost';
+  const whose = { repId: ended?.repId ?? null, decisionId: ended?.decisionId ?? null };
+  const about = { id: newId(), at, leadId, ...whose };
+  await appendEvents(trx, [eventOf('lead.closed', about, { because })]);
+}
+
+/** Ends the running assignment, unless it began after the outcome: then the lead came back since. */
+async function end(deps: EndDeps, trx: Trx, told: Closing): Promise<boolean> {
   const { leadId, outcome, actor, at, atMs } = told;
-  await removeEntry(trx, leadId, null);
+  if (await removeEntry(trx, leadId, null)) await tellClosed(deps, trx, told, null);
   const running = (await staysOf(trx, leadId)).find(({ endedMs }) => endedMs === null);
   if (!running || running.sinceMs > atMs + CLOCK_SKEW_MS) return false;
   const because = endingText({ kind: 'closed', reason: outcome.kind });
   const ended = await endAssignment(trx, { leadId, repId: running.repId, because, at });
   if (ended === null) return false;
+  await tellClosed(deps, trx, told, ended);
   await writeAudit(trx, {
     ...{ id: deps.newId(), at, actor, action: 'assignment.closed', subject: leadId },
     detail: { repId: ended.repId, reason: outcome.kind, outcome: outcome.id },

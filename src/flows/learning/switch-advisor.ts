@@ -1,6 +1,8 @@
 // A person turns the advisor on or off. Once it is on again, only newer decisions are held against it.
+import { eventOf } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import { changeAdvisor } from '../../io/db/learning/advisor.ts';
 import { bumpVersion } from '../../io/db/versions.ts';
 import { type AdvisorStanding, readAdvisor } from '../../io/db/views/advisor.ts';
@@ -29,6 +31,10 @@ export async function switchAdvisor(
       ...{ id: deps.newId(), at, actor, action: `advisor.turned_${to}`, subject: 'advisor' },
       detail: { before: before.state },
     });
+    if (to === 'off') {
+      const told = { itself: false, by: actor };
+      await appendEvents(trx, [eventOf('advisor.off', { id: deps.newId(), at }, told)]);
+    }
     await bumpVersion(trx, 'advisor', at);
     return { ...before, ...wanted };
   });

@@ -1,7 +1,9 @@
 // Puts a stored version in force, or goes back to the one before: one call each, told to every replica.
+import { eventOf } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import {
   ACTIVATED,
   type ActivationDetail,
@@ -115,6 +117,9 @@ async function putAndTell(
   await bumpVersion(trx, 'policies', since);
   const written = (await listInForce(trx)).find((one) => one.name === wish.name);
   if (!written) throw new Error(`Policy ${wish.name} is not in force after it was put there.`);
+  const about = { id: deps.newId(), at: since, policy: { name: wish.name, version: wish.version } };
+  const told = { fromVersion: from, isDefault: written.isDefault, by: actor };
+  await appendEvents(trx, [eventOf('policy.activated', about, told)]);
   return written;
 }
 

@@ -98,7 +98,8 @@ async function moveToOwner(
   }
   try {
     const because = `account settled in review: ${ownership.because ?? 'owner'}`;
-    await handOverLead(deps, { leadId, toRepId: ownership.repId, because, by });
+    const order = { leadId, toRepId: ownership.repId, because, by, bySettledAccount: true };
+    await handOverLead(deps, order);
     moved.push({ leadId, fromRepId: repId, toRepId: ownership.repId });
   } catch (error) {
     // Its work ended, somebody moved it, or the owner has just filled up.

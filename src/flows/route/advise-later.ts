@@ -1,9 +1,12 @@
 // Prose after the fact: the rep was told at once and never changes. What the advisor would have chosen
 // otherwise, where it was not asked before, is written down beside it.
 import { z } from 'zod';
+import { eventOf } from '../../events/event.ts';
 import { readDecision, type StoredDecision } from '../../io/db/decisions/decisions.ts';
 import { answerLater } from '../../io/db/decisions/later-advice.ts';
 import type { Db } from '../../io/db/engine/tables.ts';
+import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import type { Decision } from '../../routing/decision.ts';
 import { type AdviceOutcome, type AdvisorTrace, needsOf } from '../../routing/finalize-decision.ts';
 import type { LaterAdvice } from '../../routing/later-advice.ts';
@@ -33,6 +36,7 @@ type Deps = {
   writeBrief?: WriteBrief;
   db: Db;
   clock: Clock;
+  newId: () => string;
 };
 
 /** Asks the advisor about a decision that stands, and writes down what it says. */
@@ -58,7 +62,14 @@ export async function adviseLater(
   const brief =
     about && deps.writeBrief ? await deps.writeBrief(snapshot, about, patience()) : null;
   const at = new Date(deps.clock.now());
-  await answerLater(deps.db, decisionId, { ...answerOf(outcome, brief, decision), at });
+  const told = answerOf(outcome, brief, decision);
+  const { leadId, rep } = decision;
+  await inTransaction(deps.db, async (trx) => {
+    const isFirst = await answerLater(trx, decisionId, { ...told, at });
+    if (!isFirst || told.answer === null) return;
+    const about = { id: deps.newId(), at, leadId, decisionId, repId: rep?.id ?? null };
+    await appendEvents(trx, [eventOf('advice.ready', about, { state: told.state })]);
+  });
 }
 
 /** What a brief of the decision is about; null where nobody has the lead. */

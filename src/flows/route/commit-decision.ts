@@ -1,6 +1,7 @@
 // Makes a settled decision real: claims the pick's slot, and on a lost race the next one's, until
 // somebody has the lead or it stands in the queue with its reason.
 
+import { eventOf, type PointsmanEvent } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
 import { bookedEnd, bookedEntry } from '../../io/db/books.ts';
 import { endAssignment } from '../../io/db/decisions/assignments.ts';
@@ -17,6 +18,7 @@ import { askLater } from '../../io/db/decisions/later-advice.ts';
 import { decisionHash } from '../../io/db/decisions/seals.ts';
 import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction, isUniqueViolation, retried } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import { type Doubt, noteDoubt } from '../../io/db/reviews.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { Decision } from '../../routing/decision.ts';
@@ -29,6 +31,7 @@ import { tooLate } from '../refusal.ts';
 import { pairOf } from './account-of.ts';
 import { ADVISE_LATER } from './advise-later.ts';
 import type { Arrival } from './arrival.ts';
+import { eventOfDecision } from './decision-event.ts';
 import { encodeJson } from './encoded-json.ts';
 import { type Given, givenWith } from './given-with.ts';
 import { KeyAnswered } from './idempotently.ts';
@@ -148,8 +151,10 @@ async function write(
   arrival: Arrival,
   { row, given: { claim, assignmentId }, premises }: Writing,
 ): Promise<'written' | NotWritten> {
-  const unassigned = (handle: Db | Trx) =>
-    writeUnassigned(handle, arrival, { lead, row, premises, assignmentId });
+  const eventWith = (fromRepId: string | null) =>
+    eventOfDecision(deps, arrival, row.decision, { claim, assignmentId }, fromRepId);
+  const unassigned = (handle: Db | Trx, event: PointsmanEvent | null) =>
+    writeUnassigned(handle, arrival, { lead, row, premises, assignmentId, event });
   const lead = leadRow(arrival, row.decision);
   const moves = movedFrom(arrival, row.decision);
   const { brief, notAskedBecause } = row.decision.advisor;
@@ -157,19 +162,20 @@ async function write(
   const doubtful = row.decision.account.kind === 'ambiguous';
   const written = await (moves || follows || doubtful
     ? inTransaction(deps.db, async (trx) => {
-        if (moves) await takeAway(deps, trx, moves, arrival);
+        const event = eventWith(moves ? await takeAway(deps, trx, moves, arrival) : null);
         const done =
           claim && premises
-            ? ((await commitAssignments(trx, [{ lead, row, claim, premises }]))[0] ?? 'slot_gone')
-            : await unassigned(trx);
+            ? ((await commitAssignments(trx, [{ lead, row, claim, premises, event }]))[0] ??
+              'slot_gone')
+            : await unassigned(trx, event);
         if (done === 'slot_gone' || done === 'changed') throw new Undone(done);
         if (follows) await askForProse(deps, trx, arrival, row.decision);
-        if (doubtful) await noteDoubt(trx, doubtOf(deps, arrival, row.decision));
+        if (doubtful) await askForReview(deps, trx, arrival, row.decision);
         return done;
       })
     : claim && premises
-      ? commitTogether(deps.db, { lead, row, claim, premises })
-      : retried(() => unassigned(deps.db))
+      ? commitTogether(deps.db, { lead, row, claim, premises, event: eventWith(null) })
+      : retried(() => unassigned(deps.db, eventWith(null)))
   ).catch((error: unknown): NotWritten => {
     if (error instanceof Undone) return error.because;
     if (isUniqueViolation(error, ONE_ANSWER)) throw new KeyAnswered();
@@ -193,6 +199,22 @@ async function askForProse(
   await putJob?.(trx, ADVISE_LATER, { decisionId: decision.id, contact });
 }
 
+/** A doubt that is new, or in doubt again, is told. */
+async function askForReview(
+  deps: CommitDeps,
+  trx: Trx,
+  arrival: Arrival,
+  decision: Decision,
+): Promise<void> {
+  const doubt = doubtOf(deps, arrival, decision);
+  const { reviewId, opened } = await noteDoubt(trx, doubt);
+  if (!opened) return;
+  const { leadId, id: decisionId } = decision;
+  const about = { id: deps.newId(), at: doubt.at, leadId, decisionId };
+  const possibleAccountIds = doubt.match.possible.map(({ accountId }) => accountId);
+  await appendEvents(trx, [eventOf('review.needed', about, { reviewId, possibleAccountIds })]);
+}
+
 /** What a person is to settle about the lead's company. */
 function doubtOf({ newId }: CommitDeps, { snapshot }: Arrival, decision: Decision): Doubt {
   return {
@@ -205,16 +227,16 @@ function doubtOf({ newId }: CommitDeps, { snapshot }: Arrival, decision: Decisio
   };
 }
 
-/** Ends an assignment that the lead is taken from, and gives its rep the turn back. */
+/** Ends an assignment that the lead is taken from, and gives its rep the turn back; whom it was taken from. */
 async function takeAway(
   deps: CommitDeps,
   trx: Trx,
   moves: Parameters<typeof endAssignment>[1],
   { snapshot }: Arrival,
-): Promise<void> {
+): Promise<string | null> {
   const ended = await endAssignment(trx, moves);
   const { halfLifeDays } = snapshot.policy.document.fairness;
-  if (ended === null) return;
+  if (ended === null) return null;
   const { because, at } = moves;
   const returned = await returnTurn(trx, ended, because, at, halfLifeDays);
   await writeAudit(trx, {
@@ -226,6 +248,7 @@ async function takeAway(
       entries: returned ? [bookedEntry(returned)] : [],
     },
   });
+  return ended.repId;
 }
 
 const OWNED = ['assignments_one_active_owner', 'assignments_one_per_person'];

@@ -1,5 +1,8 @@
 // Looks at the leads that wait: whoever can be given an owner now gets one, oldest and hottest first;
 // the others stay, with the reason of today and the time of the next look.
+import { eventOf } from '../../events/event.ts';
+import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { appendEvents } from '../../io/db/events.ts';
 import {
   claimEntries,
   dueEntries,
@@ -146,8 +149,15 @@ async function stillWaiting(
   // A lead below every price waits on purpose.
   if (!entry.escalated && reason !== 'below_every_price' && atMs >= escalateAtMs) {
     const to = escalateTo;
-    if (await markEscalated(deps.db, leadId, new Date(atMs), to)) {
-      const waitedMinutes = (atMs - sinceMs) / MINUTE_MS;
+    const waitedMinutes = (atMs - sinceMs) / MINUTE_MS;
+    const marked = await inTransaction(deps.db, async (trx) => {
+      const at = new Date(atMs);
+      if (!(await markEscalated(trx, leadId, at, to))) return false;
+      const about = { id: deps.newId(), at, leadId };
+      await appendEvents(trx, [eventOf('queue.waiting', about, { reason, waitedMinutes })]);
+      return true;
+    });
+    if (marked) {
       swept.escalated.push({ leadId, reason, waitedMinutes, to });
     }
   }

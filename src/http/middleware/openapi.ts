@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document of the whole API, from the schemas that the routes themselves use.
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { EVENT_KINDS, eventSchema, KINDS } from '../../events/event.ts';
 import type { ApiEnv } from './api-env.ts';
 
 const INTRODUCTION = `Send a lead, get an owner with reasons.
@@ -17,6 +18,15 @@ export function openApiDocument(api: OpenAPIHono<ApiEnv>, version: string): obje
     bearerFormat: 'pm_<id>_<secret>',
     description: 'Make one with POST /keys or `pointsman keys create`.',
   });
+  for (const kind of EVENT_KINDS) {
+    api.openAPIRegistry.registerWebhook({
+      method: 'post',
+      path: kind,
+      summary: KINDS[kind].when,
+      request: { body: { content: { 'application/json': { schema: eventSchema(kind) } } } },
+      responses: { 200: { description: 'Any answer of 200 to 299 says that it has come.' } },
+    });
+  }
   return api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Pointsman', version, description: INTRODUCTION },
@@ -25,6 +35,7 @@ export function openApiDocument(api: OpenAPIHono<ApiEnv>, version: string): obje
       { name: 'Routing', description: 'Where a lead goes, and why.' },
       { name: 'Roster', description: 'Who could take it.' },
       { name: 'Accounts', description: 'Companies that we know.' },
+      { name: 'Events', description: 'What happened, in order.' },
       { name: 'Policies', description: 'Which rules are in force.' },
       { name: 'Learning', description: 'What became of leads, and what that teaches.' },
       { name: 'Keys', description: 'Who may call.' },

@@ -78,16 +78,18 @@ export async function putBack(
 /**
  * Takes a lead off the queue. With a claim, only while that holds: a lead that was given away and
  * declined meanwhile stands in the queue anew, and stays there.
+ * @returns whether it stood there
  */
 export async function removeEntry(
   handle: Db | Trx,
   leadId: string,
   claimedUntil: Date | null,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
     delete from queue_entries where lead_id = ${leadId}
       and (${claimedUntil}::timestamptz is null or claimed_until = ${claimedUntil}::timestamptz)
   `.execute(handle);
+  return numAffectedRows > 0n;
 }
 
 /** Takes a lead out of the queue for somebody; null when it does not wait, else the decision that queued it. */
@@ -100,7 +102,7 @@ export async function takeEntry(trx: Trx, leadId: string): Promise<{ decisionId:
 
 /** Marks a lead as escalated; false when it was before. `to` is who is to be told. */
 export async function markEscalated(
-  db: Db,
+  trx: Trx,
   leadId: string,
   at: Date,
   to: readonly string[],
@@ -109,7 +111,7 @@ export async function markEscalated(
     update queue_entries set escalated_at = ${at}::timestamptz,
       notified = ${JSON.stringify(to)}::jsonb
     where lead_id = ${leadId} and escalated_at is null
-    returning lead_id`.execute(db);
+    returning lead_id`.execute(trx);
   return rows.length === 1;
 }
 

@@ -50,10 +50,19 @@ export type Doubt = {
   at: Date;
 };
 
-/** Notes that a lead's account is in doubt. A verdict given since the lead was looked at stands. */
-export async function noteDoubt(trx: Trx, doubt: Doubt): Promise<void> {
+/**
+ * Notes that a lead's account is in doubt. A verdict given since the lead was looked at stands.
+ * @returns the review, and whether it is open only now
+ */
+export async function noteDoubt(
+  trx: Trx,
+  doubt: Doubt,
+): Promise<{ reviewId: string; opened: boolean }> {
   const { id, pair, companyName, leadId, match, at } = doubt;
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; state: string; before: string | null }>`
+    with found as (
+      select state from account_reviews where domain = ${pair.domain} and name_key = ${pair.nameKey}
+    )
     insert into account_reviews (id, domain, name_key, company_name, because, possible, state,
       first_seen_at, last_seen_at)
     values (${id}, ${pair.domain}, ${pair.nameKey}, ${companyName}::text, ${match.because},
@@ -63,12 +72,15 @@ export async function noteDoubt(trx: Trx, doubt: Doubt): Promise<void> {
       last_seen_at = excluded.last_seen_at,
       state = case when account_reviews.resolved_at >= excluded.last_seen_at
         then account_reviews.state else 'open' end
-    returning id`.execute(trx);
+    returning id, state, (select state from found) as before`.execute(trx);
   await trx
     .insertInto('account_review_leads')
     .values(rows.map((row) => ({ review_id: row.id, lead_id: leadId })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const [row] = rows;
+  const opened = row?.id === id || (row?.state === 'open' && row.before === 'resolved');
+  return { reviewId: row?.id ?? id, opened };
 }
 
 /** The review, locked until the transaction ends; null for an unknown id. */

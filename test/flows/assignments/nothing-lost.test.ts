@@ -95,6 +95,10 @@ test.each([1, 2, 3])('three replicas at once, run %i', async (seed) => {
     expect(open).toBe(active);
     expect(open).toBeLessThanOrEqual(4);
   }
+  const untold = await sql`
+    select id from assignments
+    except select body -> 'data' ->> 'assignmentId' from events`.execute(db);
+  expect(untold.rows).toEqual([]);
   deps.state.fairness.touch();
   const rules = { halfLifeDays: 30, by: 'count' } as const;
   const { due, received } = await deps.state.fairness.at(deps.clock.now(), rules);

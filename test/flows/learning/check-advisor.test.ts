@@ -118,6 +118,10 @@ describe('an advisor whose choices lose', () => {
       'advisor.turned_itself_off',
       'advisor.turned_on',
     ]);
+    const off = await db.selectFrom('events').select('body').where('kind', '=', 'advisor.off');
+    expect(await off.execute()).toMatchObject([
+      { body: { data: { itself: true, by: 'check-advisor' } } },
+    ]);
   });
 
   test('is judged by newer decisions alone once it is on again', async () => {

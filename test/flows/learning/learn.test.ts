@@ -33,6 +33,13 @@ describe('learning', () => {
     const learned = await learn(deps, 'test');
     expect(learned).toMatchObject({ promoted: true, model: { version: 1, state: 'active' } });
     expect(learned.because).toContain('against the plain win rate');
+    const promoted = await db
+      .selectFrom('events')
+      .select('body')
+      .where('kind', '=', 'model.promoted')
+      .executeTakeFirst();
+    const told = { modelVersion: 1, fromVersion: null, by: 'test' };
+    expect(promoted?.body).toMatchObject({ kind: 'model.promoted', data: told });
     const after = await route(lead('l2', 'Software'));
     expect(after.decision).toMatchObject({
       rep: { id: 'anna' },

@@ -1,6 +1,7 @@
 // Makes decisions real in one statement: it claims a slot of the rep and writes lead, decision and
 // assignment together, or nothing at all of a decision whose slot is gone.
 import { type RawBuilder, sql } from 'kysely';
+import type { PointsmanEvent } from '../../../events/event.ts';
 import { fixedStatement } from '../engine/fixed-statement.ts';
 import type { Db, Trx } from '../engine/tables.ts';
 import { insertEntries } from '../fairness.ts';
@@ -64,6 +65,7 @@ const claimAndWrite = fixedStatement(
       select assignment_id, at, booking, rep_id, null, pool_hash, leads, value, lead_id, note
       from asked join claim using (rep_id)`)}),
     keyed as (${insertKeys(sql`from asked join claim using (rep_id)`)}),
+    told as (${insertEvents(sql`from asked join claim using (rep_id) where event is not null`)}),
     served as (
       delete from queue_entries
       where lead_id in (select lead_id from asked join claim using (rep_id))
@@ -149,6 +151,8 @@ export type Unclaimed = {
   leavesQueue: boolean;
   premises: Premises | null;
   assignmentId: string | null;
+  /** Told where the lead comes to the queue or joins another by it, not where it was there before. */
+  event: PointsmanEvent | null;
 };
 
 /**
@@ -160,7 +164,7 @@ export async function commitUnassigned(
   handle: Db | Trx,
   lead: LeadRow,
   row: DecisionRow,
-  { queue, leavesQueue, premises, assignmentId }: Unclaimed,
+  { queue, leavesQueue, premises, assignmentId, event }: Unclaimed,
 ): Promise<boolean> {
   const { decision } = row;
   const queued =
@@ -173,6 +177,7 @@ export async function commitUnassigned(
           on conflict (lead_id) do update set decision_id = excluded.decision_id,
             reason = excluded.reason, detail = excluded.detail, heat = excluded.heat,
             next_sweep_at = excluded.next_sweep_at, sweeps = queue_entries.sweeps + 1
+          returning lead_id, sweeps
         )`;
   const given =
     assignmentId === null
@@ -185,13 +190,15 @@ export async function commitUnassigned(
     assignmentId === null && !leavesQueue
       ? sql``
       : sql`, served as (delete from queue_entries where lead_id in (select lead_id from asked))`;
-  const { records, texts } = packed([{ lead, row, claim: null, premises }]);
+  const isNew = queue === null ? JOINS_ANEW : CAME_TO_QUEUE;
+  const { records, texts } = packed([{ lead, row, claim: null, premises, event }]);
   const { rows } = await sql`
     with asked as (${asked(records, texts)}),
     written_lead as (${upsertLeads(sql`from asked`)}),
     written_decision as (${insertDecisions(sql`from asked`)}),
     keyed as (${insertKeys(sql`from asked`)})
-    ${queued}${given}${served}
+    ${queued}, told as (${insertEvents(sql`
+      from asked join written_lead using (lead_id) where event is not null and ${isNew}`)})${given}${served}
     select lead_id from asked`.execute(handle);
   return rows.length === 1;
 }
@@ -217,7 +224,7 @@ function asked(records: string, texts: Uint8Array): RawBuilder<unknown> {
         sole_person text, booking text, pool_hash text, leads float8, value float8, note text,
         rep_revision int, policies_seen bigint, account_revision int, parent_owner_id text,
         running_lead_id text, key_id text, idempotency_key text, body_hash text,
-        answer_at int[], snapshot_at int[], advice_at int[]
+        answer_at int[], snapshot_at int[], advice_at int[], event json
       ),
       (select ${texts}::bytea as texts) as block
     where ${STANDS}`;
@@ -249,7 +256,8 @@ function upsertLeads(from: RawBuilder<unknown>): RawBuilder<unknown> {
     on conflict (id) do update set body = excluded.body, contact = excluded.contact,
       person_key = excluded.person_key, domain = excluded.domain,
       account_id = excluded.account_id, joins_lead_id = excluded.joins_lead_id,
-      updated_at = excluded.updated_at`;
+      updated_at = excluded.updated_at
+    returning id as lead_id`;
 }
 
 function insertDecisions(from: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -260,6 +268,18 @@ function insertDecisions(from: RawBuilder<unknown>): RawBuilder<unknown> {
       policy_version, at, total_ms, answer, snapshot, advice, content_hash,
       nullif(books, 'null'::jsonb) ${from}`;
 }
+
+function insertEvents(from: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    insert into events (id, kind, lead_id, body)
+    select event ->> 'id', event ->> 'kind', lead_id, event ${from}`;
+}
+
+/** An entry that was there before has been swept or met at least once. */
+const CAME_TO_QUEUE = sql`exists (select from queued where sweeps = 0)`;
+/** What the statement finds is the lead as it was before. */
+const JOINS_ANEW = sql`(joins_lead_id is null or joins_lead_id is distinct from
+  (select before.joins_lead_id from leads as before where before.id = lead_id))`;
 
 function insertKeys(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`

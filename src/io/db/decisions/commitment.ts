@@ -1,5 +1,6 @@
 // What is written of one decision, and how it travels to the server: as JSON, and its long texts in one
 // block, as they are, because within the JSON each quote would be escaped.
+import type { PointsmanEvent } from '../../../events/event.ts';
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
 import type { Books } from '../engine/tables.ts';
@@ -69,7 +70,14 @@ export type Claim = Omit<Slot, 'repRevision'> & {
 };
 
 /** What is written of one lead that gets an owner. */
-export type Commitment = { lead: LeadRow; row: DecisionRow; claim: Claim; premises: Premises };
+export type Commitment = {
+  lead: LeadRow;
+  row: DecisionRow;
+  claim: Claim;
+  premises: Premises;
+  /** What is told of it; null: nothing that anybody would want to hear. */
+  event: PointsmanEvent | null;
+};
 
 type Written = Omit<Commitment, 'claim' | 'premises'> & {
   claim: Claim | null;
@@ -91,7 +99,7 @@ export function packed(commitments: readonly Written[]): {
   return { records: JSON.stringify(records), texts: block.bytes() };
 }
 
-function recordOf({ lead, row, claim, premises }: Written) {
+function recordOf({ lead, row, claim, premises, event }: Written) {
   const { decision } = row;
   return {
     lead_id: lead.id,
@@ -116,6 +124,7 @@ function recordOf({ lead, row, claim, premises }: Written) {
     key_id: row.key?.keyId,
     idempotency_key: row.key?.idempotencyKey,
     body_hash: row.key?.bodyHash,
+    event,
     ...(claim ? claimRecord(claim) : {}),
     ...(premises ? premisesRecord(premises) : {}),
   };

@@ -2,6 +2,7 @@
 // Read forms are the driver's: timestamptz → Date, date → 'YYYY-MM-DD', int8 → number.
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { AdvisorOff } from '../../../advisor/no-advice.ts';
+import type { PointsmanEvent } from '../../../events/event.ts';
 import type { Account } from '../../../leads/account.ts';
 import type { Lead } from '../../../leads/lead.ts';
 import type { Verdict } from '../../../learning/learned.ts';
@@ -337,6 +338,18 @@ type ChoreTurnsTable = {
   taken_until: Instant;
 };
 
+/** `position` null: not numbered yet. `noted_at` is set by the server's clock. */
+type EventsTable = {
+  id: Fixed<string>;
+  kind: Fixed<string>;
+  lead_id: Fixed<string | null>;
+  body: ColumnType<PointsmanEvent, string, never>;
+  noted_at: Generated<Date>;
+  position: number | null;
+};
+
+type EventsNumberedTable = { id: Fixed<string>; last: Int8 };
+
 /** Table name → row, for `Kysely<Tables>`. */
 export type Tables = {
   teams: TeamsTable;
@@ -370,6 +383,8 @@ export type Tables = {
   baselines: BaselinesTable;
   advisor_standing: AdvisorStandingTable;
   chore_turns: ChoreTurnsTable;
+  events: EventsTable;
+  events_numbered: EventsNumberedTable;
 };
 
 /** A handle that reads, in or out of a transaction. */
