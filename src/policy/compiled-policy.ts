@@ -2,7 +2,7 @@
 
 import { type Keeper, memoByObject } from '../leads/text/memo-by-key.ts';
 import { type Condition, compileCondition } from './conditions/expressions.ts';
-import { tierRules } from './made-rules.ts';
+import { tierOfOthers, tierRules } from './made-rules.ts';
 import type { Must } from './must/must.ts';
 import { conditionsOf } from './placed.ts';
 import type { PolicyDocument } from './policy.ts';
@@ -17,6 +17,8 @@ export type CompiledPolicy = Keeper & {
   document: PolicyDocument;
   guards(rule: Pick<Must, 'when' | 'unless'>): Guards;
   tierWhen(tier: Tier): Condition;
+  /** The tier of leads that no tier takes, where the policy names one. */
+  tierOfOthers: Tier | null;
   /** The must-rules that hold for a tier's leads: its roles and teams. */
   tierRules(tier: Tier): readonly Must[];
   /** A must-rule as a sentence. */
@@ -49,6 +51,7 @@ function compile(document: PolicyDocument): CompiledPolicy {
       unless: rule.unless === undefined ? null : once(rule.unless),
     })),
     tierWhen: memoByObject((tier) => once(tier.when)),
+    tierOfOthers: tierOfOthers(document),
     tierRules: memoByObject(tierRules),
     mustInWords: memoByObject(mustInWords),
     condition: once,

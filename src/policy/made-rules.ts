@@ -21,6 +21,13 @@ export function tierRuleCode({ code }: Pick<Tier, 'code'>): string {
   return `tier_${code}`;
 }
 
+/** The tier that leads go with whom no tier takes, in words that are true of them; null: none. */
+export function tierOfOthers({ tiers, otherwise }: PolicyDocument): Tier | null {
+  const tier = tiers.find(({ code }) => code === otherwise);
+  const because = `None of the policy’s tiers takes the lead, and such leads go with those of “${otherwise}”.`;
+  return tier === undefined ? null : { ...tier, when: 'true', because };
+}
+
 /** The must-rules that hold for a tier's leads: its roles and teams. */
 export function tierRules(tier: Tier): Must[] {
   const because = tier.because === undefined ? {} : { because: tier.because };

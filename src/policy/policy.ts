@@ -59,6 +59,9 @@ export const COMPANY_RECENT_DAYS = 30;
 /** Thirty days: longer than anybody waits, and short enough to be counted out in shifts. */
 const MOST_MINUTES = 43_200;
 
+/** What `otherwise` may say instead of a tier. */
+export const OTHERWISE = ['everyone', 'queue'] as const;
+
 const tierSchema = z.strictObject({
   code,
   when: cel,
@@ -119,6 +122,10 @@ export const policyDocumentSchema = z
       })
       .prefault({}),
     tiers: z.array(tierSchema).max(20).default([]),
+    otherwise: z.string().min(1).max(60).optional().meta({
+      description:
+        'What becomes of a lead that no tier takes: everyone (the rules alone decide; so it is where nothing is said), queue (it waits for a person), or the code of the tier whose leads it goes with.',
+    }),
     must: z
       .array(mustSchema)
       .max(60)

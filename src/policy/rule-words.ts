@@ -1,6 +1,7 @@
 // One rule of a policy as one sentence, with its figures and guards: what an excluded rep reads, and
 // what the playbook and the advisor's instructions are made of.
 
+import { own } from '../leads/text/by-name.ts';
 import { compileCondition } from './conditions/expressions.ts';
 import { ALWAYS, numberWords } from './conditions/words.ts';
 import { kindOf, type Must } from './must/must.ts';
@@ -29,6 +30,17 @@ export function tierInWords(tier: Tier): string {
   return clause === ALWAYS
     ? `Any other lead goes ${goal}${turn}.`
     : closed(`When ${clause}, the lead goes ${goal}${turn}`);
+}
+
+/** What becomes of leads that no tier takes, where the policy says so. */
+export function otherwiseInWords({ tiers, otherwise }: PolicyDocument): string[] {
+  if (otherwise === undefined || tiers.length === 0) return [];
+  const said: Readonly<Record<string, string>> = {
+    everyone: 'goes to whom the rules leave, whatever their role and team',
+    queue: 'waits in the queue until somebody hands it over',
+  };
+  const goes = own(said, otherwise) ?? `goes with those of tier “${otherwise}”`;
+  return [`A lead that no tier takes ${goes}.`];
 }
 
 /** One preference as a sentence. */

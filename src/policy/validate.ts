@@ -8,7 +8,7 @@ import { checkCondition, nearestOf } from './conditions/check.ts';
 import { tierRuleCode, tierRules } from './made-rules.ts';
 import { kindOf, type Must } from './must/must.ts';
 import { conditionsOf } from './placed.ts';
-import { type PolicyDocument, policyDocumentSchema } from './policy.ts';
+import { OTHERWISE, type PolicyDocument, policyDocumentSchema } from './policy.ts';
 
 /** `path` is a JSON pointer; `line` and `column` count from 1 in the text, where there was one. */
 type PolicyProblem = { path: string; message: string; line?: number; column?: number };
@@ -37,6 +37,7 @@ export function validatePolicy(input: unknown, { forOneCall = false } = {}): Val
   const problems = [
     ...repeatedCodes(parsed.data),
     ...brokenConditions(parsed.data),
+    ...brokenOtherwise(parsed.data),
     ...brokenFallback(parsed.data),
     ...unknownNames(parsed.data),
     ...unfitFigures(parsed.data),
@@ -99,6 +100,24 @@ function brokenConditions(document: PolicyDocument): PolicyProblem[] {
     const at = `at line ${line}, column ${column} of the condition`;
     return [{ path, message: `${message} (${at})${hint ? ` ${hint}` : ''}` }];
   });
+}
+
+function brokenOtherwise({ tiers, otherwise }: PolicyDocument): PolicyProblem[] {
+  if (otherwise === undefined) return [];
+  const path = '/otherwise';
+  const codes = tiers.map(({ code }) => code);
+  if (codes.length === 0) {
+    return [{ path, message: 'There are no tiers, so that no lead is left over: take it out.' }];
+  }
+  const words: readonly string[] = OTHERWISE;
+  if (words.includes(otherwise)) {
+    const message = `"${otherwise}" is also the code of a tier: give that tier another.`;
+    return codes.includes(otherwise) ? [{ path, message }] : [];
+  }
+  if (codes.includes(otherwise)) return [];
+  const nearest = nearestOf(otherwise, [...words, ...codes]);
+  const hint = nearest ? `Did you mean "${nearest}"?` : `Say ${[...words, ...codes].join(', ')}.`;
+  return [{ path, message: `No tier has the code "${otherwise}". ${hint}` }];
 }
 
 function brokenFallback(document: PolicyDocument): PolicyProblem[] {

@@ -9,7 +9,14 @@ import {
   needEffectSchema,
 } from './need-effects.ts';
 import { COMPANY_RECENT_DAYS, type PolicyDocument } from './policy.ts';
-import { clauseOf, closed, mustInWords, preferInWords, tierInWords } from './rule-words.ts';
+import {
+  clauseOf,
+  closed,
+  mustInWords,
+  otherwiseInWords,
+  preferInWords,
+  tierInWords,
+} from './rule-words.ts';
 
 export type WordsSection = { heading: string; lines: string[] };
 
@@ -42,7 +49,10 @@ const FIT_WORDS: Record<keyof PolicyDocument['objective']['weights'], string> = 
 export function policyInWords(document: PolicyDocument): WordsSection[] {
   const sections: WordsSection[] = [
     { heading: 'What we are after', lines: [document.philosophy, ...objectiveLines(document)] },
-    { heading: 'Who comes first', lines: document.tiers.map(tierInWords) },
+    {
+      heading: 'Who comes first',
+      lines: [...document.tiers.map(tierInWords), ...otherwiseInWords(document)],
+    },
     { heading: 'What must hold', lines: document.must.map(mustInWords) },
     { heading: 'What is preferred', lines: document.prefer.map(preferInWords) },
     { heading: 'What nobody gets', lines: asideLines(document) },

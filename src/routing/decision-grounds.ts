@@ -11,14 +11,13 @@ export function groundsOf(
   pickId: string,
   taken: ReadonlySet<string>,
 ): Grounds {
-  const { tier, order, snapshot } = evaluation;
+  const { tierBecause, order, snapshot } = evaluation;
   const owned = pick.decidedBy === 'ownership';
   const next = order.find((id) => id !== pickId && !taken.has(id));
-  const found = snapshot.policy.document.tiers.find(({ code }) => code === tier);
   return {
     claim: owned ? claimOf(evaluation) : null,
     unkept: owned ? null : claimOf(evaluation),
-    tierBecause: found?.because ?? null,
+    tierBecause,
     ahead: owned || next === undefined ? null : aheadOfNext(evaluation, pickId, next),
     explored: pick.explored ?? false,
     passedOver: [...taken].map((id) => nameOf(evaluation, id)),

@@ -15,6 +15,7 @@ export const QUEUE_REASONS = [
   'below_every_price',
   'declined',
   'needs_review',
+  'no_tier',
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 

@@ -169,7 +169,9 @@ type Pick = {
 function pickOf(evaluation: Evaluation, outcome: AdviceOutcome, taken: ReadonlySet<string>): Pick {
   const { ownership, aside } = evaluation;
   if (aside?.kind === 'decline') return { ...NOBODY_NEEDED, declined: aside.because };
-  if (aside !== null) return queued('needs_review', aside.because);
+  if (aside !== null) {
+    return queued(aside.kind === 'review' ? 'needs_review' : aside.kind, aside.because);
+  }
   if (ownership.kind === 'owner' && ownership.repId !== null && !taken.has(ownership.repId)) {
     return { repId: ownership.repId, decidedBy: 'ownership', queue: null, fallback: null };
   }

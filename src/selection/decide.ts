@@ -25,6 +25,8 @@ const STAND_INS = 12;
 export type Evaluation = {
   readonly snapshot: Snapshot;
   readonly tier: string | null;
+  /** What the policy says of that tier, or of leads that no tier takes. */
+  readonly tierBecause: string | null;
   readonly relaxed: readonly string[];
   readonly ownership: {
     kind: Ownership['kind'];
@@ -75,9 +77,10 @@ export function decide(snapshot: Snapshot): Evaluation {
   return {
     snapshot,
     tier: tier?.code ?? null,
+    tierBecause: tier?.because ?? null,
     relaxed: allowed.relaxed,
     ownership,
-    aside: asideFor(scene, ownership),
+    aside: asideFor(scene, ownership, tier),
     nurtured,
     draw: drawFor(snapshot, within),
     order: places.map((place) => idAt(weighed, place)),

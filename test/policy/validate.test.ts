@@ -59,6 +59,21 @@ describe('a policy is refused', () => {
     expect(problems({ tiers, fallback: [{ relax: 'tier_cold' }] })).toHaveLength(1);
   });
 
+  test('when leads that no tier takes go where there is nothing', () => {
+    const tiers = [{ code: 'hot', when: 'lead.score > 85', roles: ['senior_ae'] }];
+    for (const otherwise of ['everyone', 'queue', 'hot']) {
+      expect(problems({ tiers, otherwise })).toEqual([]);
+    }
+    const [found] = problems({ tiers, otherwise: 'hott' });
+    expect(found).toEqual({
+      path: '/otherwise',
+      message: 'No tier has the code "hott". Did you mean "hot"?',
+    });
+    expect(problems({ otherwise: 'queue' })[0]?.message).toContain('no tiers');
+    const queue = [{ code: 'queue', when: 'lead.score > 85' }];
+    expect(problems({ tiers: queue, otherwise: 'queue' })[0]?.message).toContain('give that tier');
+  });
+
   test('when reps sit out before the band ends', () => {
     expect(problems({ fairness: { band: 0.2, sitOut: 0.1 } })[0]?.path).toBe('/fairness/sitOut');
   });

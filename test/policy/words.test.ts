@@ -125,3 +125,16 @@ test('the words promise nothing that the service does not do: it moves no silent
   expect(text).toContain('is marked there as overdue for rep-77');
   expect(text).not.toMatch(/loses the lead|goes to the (team’s )?manager/);
 });
+
+test.each([
+  [
+    'everyone',
+    'A lead that no tier takes goes to whom the rules leave, whatever their role and team.',
+  ],
+  ['queue', 'A lead that no tier takes waits in the queue until somebody hands it over.'],
+  ['hot', 'A lead that no tier takes goes with those of tier “hot”.'],
+])('otherwise: %s', (otherwise, sentence) => {
+  const tiers = [{ code: 'hot', when: 'lead.score > 86', roles: ['senior_ae'] }];
+  const document = policyDocumentSchema.parse({ name: 'mine', tiers, otherwise });
+  expect(policyInWords(document).flatMap(({ lines }) => lines)).toContain(sentence);
+});

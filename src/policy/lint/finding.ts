@@ -6,6 +6,7 @@ export const LINT_CODES = [
   'sets_all_aside',
   'unreachable_tier',
   'idle_tier',
+  'no_tier',
   'idle_fallback',
   'idle_rank',
   'orphaned_role',

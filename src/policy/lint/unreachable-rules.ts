@@ -17,6 +17,7 @@ type Guarded = { when?: string | undefined; unless?: string | undefined };
 export function lintReach(document: PolicyDocument): Finding[] {
   return [
     ...lintTiers(document),
+    ...lintOtherwise(document),
     ...lintGuards(document),
     ...lintTwins(document),
     ...lintPrefer(document),
@@ -65,6 +66,33 @@ function lintTiers({ tiers }: PolicyDocument): Finding[] {
       },
     ];
   });
+}
+
+/** Leads that no tier takes: nothing is said of them, or of some that there are not. */
+function lintOtherwise({ tiers, otherwise }: PolicyDocument): Finding[] {
+  const all = tiers.find((tier) => implies(ALWAYS, shapeOf(tier.when)));
+  if (all !== undefined && otherwise !== undefined) {
+    return [
+      {
+        code: 'unreachable_rule',
+        severity: 'warning',
+        path: '/otherwise',
+        sentence: `"otherwise" never speaks: tier "${all.code}" takes every lead.`,
+        todo: `Take it out, or narrow "${all.code}".`,
+      },
+    ];
+  }
+  if (tiers.length === 0 || all !== undefined || otherwise !== undefined) return [];
+  return [
+    {
+      code: 'no_tier',
+      severity: 'warning',
+      path: '/tiers',
+      sentence:
+        'A lead that no tier takes goes to everybody whom the rules leave, of any role or team; nothing says that this is meant.',
+      todo: 'Say "otherwise: everyone", "otherwise: queue", or the code of the tier that such leads go with.',
+    },
+  ];
 }
 
 function lintGuards({ must }: PolicyDocument): Finding[] {

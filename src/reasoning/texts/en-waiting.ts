@@ -46,6 +46,8 @@ export const waiting = {
       'Leave it, or send it to nurture: it goes out when a slot is worth less than it is.',
     needs_review:
       'Look at who they are, then hand it over by hand: it does not go out by itself while the rule holds.',
+    no_tier:
+      'Hand it over by hand, and give leads like it a tier, or let the policy say “otherwise: everyone”.',
     declined: 'Read the reasons of those who declined, then hand it over by hand or close it.',
   },
   answer: (tongue: string) =>

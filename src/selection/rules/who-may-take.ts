@@ -1,6 +1,4 @@
 // Who may take a lead when nobody is busy or away: the question that lint asks of a policy.
-
-import { compiled } from '../../policy/compiled-policy.ts';
 import type { TakersAt } from '../../policy/lint/coverage-gaps.ts';
 import type { WhoMayTake } from '../../policy/lint/gaps.ts';
 import { kindOf, type Must } from '../../policy/must/must.ts';
@@ -10,6 +8,7 @@ import { rosterOf } from '../../roster/roster.ts';
 import { sceneOf } from '../scene/scene.ts';
 import { NO_ESTIMATES, NO_MATCH } from '../scene/snapshot.ts';
 import { type Eligibility, eligibility, rulesFor } from './eligibility.ts';
+import { tierFor } from './tier.ts';
 
 /** Whether a full, absent or busy rep whom the rule excludes is back one day. */
 function passesWithTime(rule: Must): boolean {
@@ -64,7 +63,6 @@ function asking(
       loads: new Map(),
       estimates: NO_ESTIMATES,
     });
-    const tier = lasting.tiers.find((one) => compiled(lasting).tierWhen(one).holds(scene.leadSide));
-    return eligibility(scene, rulesFor(lasting, tier ?? null));
+    return eligibility(scene, rulesFor(lasting, tierFor(lasting, scene)));
   };
 }

@@ -62,6 +62,7 @@ describe('lint', () => {
         { code: 'warm', when: 'lead.score > 50', roles: ['ae'] },
         { code: 'hot', when: 'lead.score > 85', roles: ['ae'], rotation: 'bypass' },
       ],
+      otherwise: 'everyone',
     });
     expect(found).toMatchObject([
       {
@@ -202,6 +203,18 @@ describe('lint', () => {
     ]);
   });
 
+  test('what becomes of a lead that no tier takes is to be said, and only where there is one', () => {
+    const hot = { code: 'hot', when: 'lead.score > 85', roles: ['ae' as const] };
+    const all = { code: 'all', when: 'true', roles: ['ae' as const] };
+    const of = (policy: Partial<PolicyInput>) => codes(lint(policy));
+    expect(of({ tiers: [hot] })).toEqual([['no_tier', '/tiers']]);
+    expect(of({ tiers: [hot], otherwise: 'everyone' })).toEqual([]);
+    expect(of({ tiers: [hot, all] })).toEqual([]);
+    expect(of({ tiers: [hot, all], otherwise: 'queue' })).toEqual([
+      ['unreachable_rule', '/otherwise'],
+    ]);
+  });
+
   test('names that nobody bears are found wherever they stand', () => {
     const found = lint(
       {
@@ -219,6 +232,7 @@ describe('lint', () => {
       ['orphaned_role', '/tiers/0/roles/0'],
       ['orphaned_team', '/tiers/0/teams/0'],
       ['orphaned_rep', '/queue/escalateTo/0'],
+      ['no_tier', '/tiers'],
       ['orphaned_team', '/must/4/teams/1'],
       ['orphaned_value', '/prefer/0/if'],
       ['names_a_person', '/prefer/1/if'],

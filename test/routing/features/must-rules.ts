@@ -265,6 +265,25 @@ export const MUST_RULES: readonly Case[] = [
     comes: ['bob', 'ann'],
   },
   {
+    id: 'otherwise-tier',
+    shows: 'tier_hot',
+    with: {
+      bob: { role: 'senior_ae' },
+      lead: { score: null },
+      policy: {
+        tiers: [{ code: 'hot', when: 'lead.score > 85', roles: ['senior_ae'] }],
+        otherwise: 'hot',
+      },
+    },
+    without: {
+      policy: {
+        tiers: [{ code: 'hot', when: 'lead.score > 85', roles: ['senior_ae'] }],
+        otherwise: 'everyone',
+      },
+    },
+    comes: ['bob', 'ann'],
+  },
+  {
     id: 'fallback',
     with: {
       lead: { language: 'fr' },

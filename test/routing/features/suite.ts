@@ -3,7 +3,8 @@ import type { Case } from './case.ts';
 import { MUST_RULES } from './must-rules.ts';
 import { ORDER } from './order.ts';
 import { CHANCES } from './records.ts';
-import { ADVISOR, OWNERS, READING, WAITING } from './stories.ts';
+import { ADVISOR, OWNERS, READING } from './stories.ts';
+import { WAITING } from './waiting.ts';
 import { WORTH } from './worth.ts';
 
 export const SUITE: Readonly<Record<string, readonly Case[]>> = {
