@@ -21,8 +21,8 @@ export function addKeys(program: Command, does: Does): void {
     .command('keys')
     .summary('create, list, rotate and revoke API keys')
     .description(
-      'Scopes: route (send leads) · read (look at everything) · manage (read, and change roster,\n' +
-        'accounts and policies) · admin (all of it, and keys).',
+      'Scopes: route (send and end leads) · read (look at everything) · manage (read, and change\n' +
+        'roster, accounts and policies) · admin (all of it, and keys).',
     )
     .addHelpText(
       'after',

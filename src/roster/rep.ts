@@ -35,13 +35,9 @@ const hoursSchema = z
       .nullable()
       .default(null)
       .meta({ description: 'null means always open.' }),
-    holidays: z
-      .array(text(60))
-      .max(100)
-      .default([])
-      .meta({
-        description: 'Names of holiday calendars ("uk-england", "DE-BY") and dates ("2026-12-24").',
-      }),
+    holidays: z.array(text(60)).max(100).default([]).meta({
+      description: 'Names of holiday calendars ("uk-england", "DE-BY") and dates ("2026-12-24").',
+    }),
   })
   .superRefine((hours, context) => {
     for (const { path, message } of checkHours(hours)) {

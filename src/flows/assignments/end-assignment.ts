@@ -1,5 +1,6 @@
 // A rep's work on a lead ends: closed, declined with a reason, or the person never came. The slot is
-// free at once, a declined lead stands in the queue in the same moment, and the turn is settled.
+// free at once, a declined lead stands in the queue in the same moment, and the turn is settled. A lead
+// that waits for somebody can be closed as well: it leaves the queue.
 
 import { eventOf, type PointsmanEvent } from '../../events/event.ts';
 import { writeAudit } from '../../io/db/audit.ts';
@@ -13,7 +14,7 @@ import type { Db, Trx } from '../../io/db/engine/tables.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { appendEvents } from '../../io/db/events.ts';
 import { bookEntry, readEntry } from '../../io/db/fairness.ts';
-import { enqueue, nudgeQueue } from '../../io/db/queue.ts';
+import { enqueue, nudgeQueue, takeEntry } from '../../io/db/queue.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
 import { type Ending, endingText, returnsTurn } from '../../routing/queue/ending.ts';
@@ -34,6 +35,7 @@ export type EndOrder = {
 export type EndResult = {
   /** False when there was nothing to end any more: a repeated call does nothing. */
   ended: boolean;
+  /** Who held it; null: nobody, it waited or had ended. */
   repId: string | null;
   turnReturned: boolean;
 };
@@ -41,7 +43,7 @@ export type EndResult = {
 const DAY_MS = 86_400_000;
 
 /**
- * Ends the running assignment of a lead.
+ * Ends the running assignment of a lead, or its place in the queue.
  * @throws Refusal not_found (the lead is unknown), no_owner (it joined another lead: end that one)
  */
 export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<EndResult> {
@@ -55,6 +57,9 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
       const { known, joinsLeadId, active } = await activeAssignment(trx, leadId);
       if (!known) throw new Refusal('not_found', `There is no lead "${leadId}".`);
       if (active === null && joinsLeadId !== null) throw joined(leadId, joinsLeadId);
+      if (active === null && (await closeWaiting(deps, trx, order, at))) {
+        return { ended: true, repId: null, turnReturned: false };
+      }
       return { ended: false, repId: null, turnReturned: false };
     }
     if (ending.kind === 'declined') await queueAgain(deps, trx, ended, order, at);
@@ -78,7 +83,7 @@ export async function endAssignment(deps: EndDeps, order: EndOrder): Promise<End
     });
     return { ended: true, repId: ended.repId, turnReturned };
   });
-  if (result.ended) await slotCameFree(deps, at);
+  if (result.repId !== null) await slotCameFree(deps, at);
   return result;
 }
 
@@ -97,6 +102,30 @@ function endEvents(
     eventOf('lead.declined', about(), { reason: ending.reason, turnReturned }),
     eventOf('lead.queued', about(), { reason: 'declined', fromRepId: repId }),
   ];
+}
+
+/** Takes a lead that nobody holds out of the queue; false when it does not wait, or a rep was to have ended it. */
+async function closeWaiting(
+  deps: EndDeps,
+  trx: Trx,
+  { leadId, repId, ending, by }: EndOrder,
+  at: Date,
+): Promise<boolean> {
+  if (ending.kind === 'declined' || repId !== null) return false;
+  const entry = await takeEntry(trx, leadId);
+  if (entry === null) return false;
+  const { decisionId } = entry;
+  const about = { id: deps.newId(), at, leadId, decisionId, repId: null };
+  await appendEvents(trx, [eventOf('lead.closed', about, { because: ending.kind })]);
+  await writeAudit(trx, {
+    id: deps.newId(),
+    at,
+    actor: by,
+    action: `queue.${ending.kind}`,
+    subject: leadId,
+    detail: { repId: null, reason: ending.reason },
+  });
+  return true;
 }
 
 /** A lead that joined a running one has no owner of its own. */

@@ -6,7 +6,7 @@ export const SCOPES = ['route', 'read', 'manage', 'admin'] as const;
 export const scopeSchema = z.enum(SCOPES).meta({
   id: 'Scope',
   description:
-    'route: send leads · read: look at everything · manage: read, and change roster, accounts and policies · admin: all of it, and keys.',
+    'route: send leads, and end them · read: look at everything · manage: read, and change roster, accounts and policies · admin: all of it, and keys.',
 });
 export type Scope = z.infer<typeof scopeSchema>;
 

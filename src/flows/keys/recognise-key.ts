@@ -15,9 +15,9 @@ export type Keyring = {
   /**
    * The caller behind a token.
    * @throws Refusal key_unknown for a token that is malformed, unknown, revoked or expired;
-   *   scope_missing when it lacks `scope`
+   *   scope_missing when it has none of `scopes`
    */
-  recognise(token: string, scope: Scope): Promise<Caller>;
+  recognise(token: string, ...scopes: readonly Scope[]): Promise<Caller>;
   forget(keyId: string): void;
 };
 
@@ -40,7 +40,7 @@ export function makeKeyring(deps: Pick<Deps, 'db' | 'clock'>): Keyring {
   }
 
   return {
-    async recognise(token, scope) {
+    async recognise(token, ...scopes) {
       const claimed = readToken(token);
       if (!claimed) throw new Refusal('key_unknown');
       const { key, caller } = await look(claimed.id);
@@ -49,8 +49,9 @@ export function makeKeyring(deps: Pick<Deps, 'db' | 'clock'>): Keyring {
       }
       const hasEnded = key.expiresAt !== null && key.expiresAt.getTime() <= deps.clock.now();
       if (key.revokedAt || hasEnded) throw new Refusal('key_unknown');
-      if (!caller.scopes.has(scope)) {
-        throw new Refusal('scope_missing', `The call needs the scope "${scope}".`);
+      if (!scopes.some((scope) => caller.scopes.has(scope))) {
+        const needed = scopes.map((scope) => `"${scope}"`).join(' or ');
+        throw new Refusal('scope_missing', `The call needs the scope ${needed}.`);
       }
       return caller;
     },

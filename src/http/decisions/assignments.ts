@@ -35,12 +35,15 @@ const endingSchema = z
   .meta({
     id: 'AssignmentEnding',
     description:
-      'closed: the work is done. declined: the lead goes back to the queue. no_show: the person never came. For some reasons the rep gets the turn back.',
+      'closed: the work is done. declined: the lead goes back to the queue. A lead that waits there leaves it when it is closed. no_show: the person never came. For some reasons the rep gets the turn back.',
   });
 const endedSchema = z
   .strictObject({
     ended: z.boolean().meta({ description: 'False: there was nothing to end any more.' }),
-    repId: z.string().nullable(),
+    repId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Who held it; null: nobody, it waited or had ended.' }),
     turnReturned: z.boolean(),
   })
   .meta({ id: 'AssignmentEnded' });
@@ -65,9 +68,9 @@ export function assignmentsResource(deps: ResourceDeps) {
         path: '/leads/{id}/end',
         tags,
         operationId: 'endAssignment',
-        summary: 'End a rep’s work on a lead',
+        summary: 'End a rep’s work on a lead, or take a lead that waits out of the queue',
         description: 'The slot is free at once. Calling it again does nothing.',
-        ...guardBody(deps, 'manage'),
+        ...guardBody(deps, 'route', 'manage'),
         request: { params: idParam, body: jsonContent(endingSchema) },
         responses: {
           200: jsonAnswer(endedSchema, 'What ended.'),

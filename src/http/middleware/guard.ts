@@ -13,7 +13,8 @@ type Guarded = {
   security: { apiKey: string[] }[];
   middleware: [MiddlewareHandler<ApiEnv>];
 };
-export type Guard = (scope: Scope) => Guarded;
+/** Any one of the scopes will do. */
+export type Guard = (...scopes: readonly [Scope, ...Scope[]]) => Guarded;
 
 /**
  * Makes guards over one keyring. The limit counts per key and replica: it protects this process,
@@ -25,11 +26,11 @@ export function makeGuard(keyring: Pick<Keyring, 'recognise'>, callsPerMinute: n
     callsPerMinute > 0
       ? new RateLimiterMemory({ points: callsPerMinute, duration: WINDOW_SECONDS })
       : null;
-  return (scope) => ({
-    security: [{ apiKey: [scope] }],
+  return (...scopes) => ({
+    security: scopes.map((scope) => ({ apiKey: [scope] })),
     middleware: [
       async (c, next) => {
-        const caller = await keyring.recognise(bearerToken(c), scope);
+        const caller = await keyring.recognise(bearerToken(c), ...scopes);
         c.set('caller', caller);
         if (limiter) await count(limiter, caller.keyId, c);
         await next();

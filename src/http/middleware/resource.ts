@@ -35,9 +35,9 @@ export function newResource(): OpenAPIHono<ApiEnv> {
 /** A guard for a route that reads a JSON body: the key first, then the body. */
 export function guardBody(
   { guard, limits }: Pick<ResourceDeps, 'guard' | 'limits'>,
-  scope: Scope,
+  ...scopes: readonly [Scope, ...Scope[]]
 ): { security: { apiKey: string[] }[]; middleware: MiddlewareHandler<ApiEnv>[] } {
-  const { security, middleware } = guard(scope);
+  const { security, middleware } = guard(...scopes);
   return { security, middleware: [...middleware, jsonBody(limits.bodyBytes)] };
 }
 

@@ -80,7 +80,9 @@ test.each([1, 2, 3])('three replicas at once, run %i', async (seed) => {
       (select count(*)::int from assignments a
         where a.lead_id = l.id and a.ended_at is null) as owners,
       coalesce((select a.ended_because from assignments a where a.lead_id = l.id
-        order by a.ended_at desc nulls first limit 1) like 'closed:%', false) as done
+        order by a.ended_at desc nulls first limit 1) like 'closed:%', false)
+        or exists (select from audit where action = 'queue.closed' and subject = l.id
+          and at >= (select max(d.at) from decisions d where d.lead_id = l.id)) as done
     from leads l left join queue_entries q on q.lead_id = l.id`.execute(db);
   expect(rows.filter(({ done }) => !done).length).toBeGreaterThan(5);
   for (const { lead, owners, queued, done } of rows) {

@@ -188,6 +188,22 @@ describe('a lead', () => {
     ]);
   });
 
+  test('that is closed by hand while it waits is told as closed, without a rep', async () => {
+    const { db, deps, route } = await aTeam({ open: 0 });
+    await route(lead('waits'));
+    const order = {
+      leadId: 'waits',
+      repId: null,
+      ending: { kind: 'closed', reason: 'spam' },
+      by: 'ops',
+    } as const;
+    await endAssignment(deps, order);
+    await endAssignment(deps, order);
+    const [, closed, ...more] = await told(db);
+    expect(closed).toMatchObject({ kind: 'lead.closed', repId: null, data: { because: 'closed' } });
+    expect(more).toEqual([]);
+  });
+
   test('that was lost while it waited is told as closed, without a rep', async () => {
     const { db, deps, route } = await aTeam({ open: 0 });
     await route(lead('l1'));

@@ -65,3 +65,39 @@ describe('an owned lead', () => {
     expect(await give('bo', 'l2')).toMatchObject({ status: 409, code: 'no_owner' });
   });
 });
+
+describe('a lead that waits', () => {
+  const close = { kind: 'closed', reason: 'found elsewhere' };
+  beforeEach(async () => {
+    await app.send('POST', '/route', { lead: { id: 'l2' } });
+  });
+
+  test('is closed by hand, once, and does not go out when a slot comes free', async () => {
+    expect(await told('GET', '/queue')).toMatchObject({ items: [{ leadId: 'l2' }] });
+    expect(await told('POST', '/leads/l2/end', close)).toMatchObject({ ended: true, repId: null });
+    expect(await told('POST', '/leads/l2/end', close)).toMatchObject({ ended: false });
+    expect(await told('GET', '/queue')).toMatchObject({ items: [] });
+    await told('POST', '/leads/l1/end', close);
+    expect(await told('GET', '/leads/l2')).toMatchObject({ owner: null, queued: null });
+    const audit = await app.database.db.selectFrom('audit').select(['action', 'subject']).execute();
+    expect(audit).toContainEqual({ action: 'queue.closed', subject: 'l2' });
+  });
+
+  test('is not closed in the name of a rep, who does not hold it, nor declined', async () => {
+    const byRep = { ...close, repId: 'ann' };
+    const declined = { kind: 'declined', reason: 'other' };
+    for (const ending of [byRep, declined]) {
+      expect(await told('POST', '/leads/l2/end', ending)).toMatchObject({ ended: false });
+    }
+    expect(await told('GET', '/leads/l2')).toMatchObject({ queued: { reason: 'all_at_capacity' } });
+  });
+});
+
+test('leads are ended by a key that sends them and by one that manages, and by no other', async () => {
+  const end = async (...scopes: ('route' | 'manage' | 'read')[]) => {
+    const token = await app.keyWith(...scopes);
+    const ending = { kind: 'closed', reason: 'done' };
+    return (await app.send('POST', '/leads/l1/end', ending, { token })).status;
+  };
+  expect([await end('read'), await end('route'), await end('manage')]).toEqual([403, 200, 200]);
+});
