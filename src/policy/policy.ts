@@ -44,6 +44,7 @@ const rankSchema = z.strictObject({
     'recent',
     'open',
     'turn',
+    'longest_waiting',
   ]),
   when: cel.optional(),
   unless: cel.optional(),
@@ -52,6 +53,10 @@ const rankSchema = z.strictObject({
     .positive()
     .optional()
     .meta({ description: 'Values in one step of this width count as equal.' }),
+  within: z.number().positive().max(1_000).optional().meta({
+    description:
+      'Whoever is within so much of the best counts as equal with them: points (of 100), for response minutes, for recent and open leads.',
+  }),
 });
 
 /** How long the leads of a company that is no account stay together, unless the policy says. */

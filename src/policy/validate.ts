@@ -41,6 +41,7 @@ export function validatePolicy(input: unknown, { forOneCall = false } = {}): Val
     ...brokenFallback(parsed.data),
     ...unknownNames(parsed.data),
     ...unfitFigures(parsed.data),
+    ...unfitRanks(parsed.data),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const dear = forOneCall ? [] : dearConditions(parsed.data);
@@ -163,6 +164,19 @@ function unknownNames(document: PolicyDocument): PolicyProblem[] {
         }),
       ),
   );
+}
+
+/** Measures of which no distance makes sense. */
+const WITHOUT_DISTANCE: readonly string[] = ['turn', 'longest_waiting'];
+
+function unfitRanks({ objective }: PolicyDocument): PolicyProblem[] {
+  return objective.rank.flatMap(({ by, step, within }, i) => {
+    const path = `/objective/rank/${i}/within`;
+    if (within === undefined) return [];
+    if (step !== undefined) return [{ path, message: 'Say "step" or "within", not both.' }];
+    if (!WITHOUT_DISTANCE.includes(by)) return [];
+    return [{ path, message: `"within" says nothing about ${by}: put it on the key before.` }];
+  });
 }
 
 function unfitFigures(document: PolicyDocument): PolicyProblem[] {

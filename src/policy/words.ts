@@ -32,6 +32,14 @@ const RANK_WORDS: Record<Rank['by'], string> = {
   recent: 'fewest recent leads',
   open: 'fewest open leads',
   turn: 'whose turn it is in the rotation',
+  longest_waiting: 'longest time since the last assignment',
+};
+
+/** What `within` counts in; points of a hundred for all others. */
+const WITHIN_WORDS: Partial<Record<Rank['by'], string>> = {
+  response: 'minutes',
+  recent: 'leads',
+  open: 'leads',
 };
 
 const FIT_WORDS: Record<keyof PolicyDocument['objective']['weights'], string> = {
@@ -106,7 +114,11 @@ function rankLine(ranks: readonly Rank[]): string {
     const step = rank.step === undefined ? '' : ` (in steps of ${numberWords(rank.step)})`;
     const when = rank.when === undefined ? '' : ` when ${clauseOf(rank.when)}`;
     const unless = rank.unless === undefined ? '' : ` unless ${clauseOf(rank.unless)}`;
-    return `${RANK_WORDS[rank.by]}${step}${when}${unless}`;
+    const near =
+      rank.within === undefined
+        ? ''
+        : ` (whoever is within ${numberWords(rank.within)} ${WITHIN_WORDS[rank.by] ?? 'points'} of the best counts as level with them)`;
+    return `${RANK_WORDS[rank.by]}${step}${near}${when}${unless}`;
   });
   return `Reps are ranked by ${keys.join(', then ')}.`;
 }

@@ -74,6 +74,15 @@ describe('a policy is refused', () => {
     expect(problems({ tiers: queue, otherwise: 'queue' })[0]?.message).toContain('give that tier');
   });
 
+  test('when a distance from the best is asked where there is none, or beside steps', () => {
+    const rank = (key: object) => problems({ objective: { rank: [key] } });
+    expect(rank({ by: 'net', within: 3 })).toEqual([]);
+    expect(rank({ by: 'net', within: 3, step: 1 })[0]?.path).toBe('/objective/rank/0/within');
+    for (const by of ['turn', 'longest_waiting']) {
+      expect(rank({ by, within: 3 })[0]?.message).toContain(`says nothing about ${by}`);
+    }
+  });
+
   test('when reps sit out before the band ends', () => {
     expect(problems({ fairness: { band: 0.2, sitOut: 0.1 } })[0]?.path).toBe('/fairness/sitOut');
   });

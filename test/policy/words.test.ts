@@ -138,3 +138,17 @@ test.each([
   const document = policyDocumentSchema.parse({ name: 'mine', tiers, otherwise });
   expect(policyInWords(document).flatMap(({ lines }) => lines)).toContain(sentence);
 });
+
+test('a distance from the best is told in what it counts in', () => {
+  const rank = [
+    { by: 'net', within: 3 },
+    { by: 'open', within: 2 },
+    { by: 'response', within: 7 },
+    { by: 'longest_waiting' },
+  ];
+  const document = policyDocumentSchema.parse({ name: 'mine', objective: { rank } });
+  const text = policyInWords(document).flatMap(({ lines }) => lines);
+  expect(text).toContain(
+    'Reps are ranked by highest net value (whoever is within 3 points of the best counts as level with them), then fewest open leads (whoever is within 2 leads of the best counts as level with them), then fastest median response (whoever is within 7 minutes of the best counts as level with them), then longest time since the last assignment.',
+  );
+});

@@ -199,10 +199,7 @@ function lintRank({ objective: { rank } }: PolicyDocument): Finding[] {
   return rank.flatMap((key, i): Finding[] => {
     const earlier = rank
       .slice(0, i)
-      .find(
-        (other) =>
-          other.by === key.by && (other.step ?? 0) <= (key.step ?? 0) && coversGuards(other, key),
-      );
+      .find((other) => other.by === key.by && tellsAsMuch(other, key) && coversGuards(other, key));
     if (!earlier) return [];
     return [
       {
@@ -214,6 +211,14 @@ function lintRank({ objective: { rank } }: PolicyDocument): Finding[] {
       },
     ];
   });
+}
+
+type Rank = PolicyDocument['objective']['rank'][number];
+
+/** Whether the earlier of two keys on one measure leaves nothing level that the later would tell apart. */
+function tellsAsMuch(earlier: Rank, later: Rank): boolean {
+  if (earlier.within !== undefined) return earlier.within === later.within;
+  return (earlier.step ?? 0) <= (later.step ?? 0);
 }
 
 function lintFallback({ fallback, must }: PolicyDocument): Finding[] {

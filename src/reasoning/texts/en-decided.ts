@@ -34,6 +34,10 @@ export const decided = {
       'whose turn it is',
       (name: string, _next: string) => `it is ${name}’s turn in the rotation`,
     ],
+    longest_waiting: [
+      'who has waited longest for a lead',
+      (name: string, next: string) => `${name} has waited longer for a lead than ${next}`,
+    ],
     recent: [
       'who has had fewer leads of late',
       (name: string, next: string) => `${name} has had fewer leads of late than ${next}`,

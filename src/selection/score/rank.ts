@@ -59,7 +59,7 @@ export function best(scene: Scene, scores: Scores, most: number): number[] {
   const kept: number[] = [];
   // Most of ten thousand fall out on the first measure alone, and where that is net value unrounded.
   const [leading = { by: 'net' }] = keys;
-  const byNet = leading.by === 'net' && leading.step === undefined;
+  const byNet = leading.by === 'net' && leading.step === undefined && !leading.within;
   let leastNet = Number.NEGATIVE_INFINITY;
   let bound = Number.NaN;
   for (let k = 0; k < net.length; k++) {
@@ -82,7 +82,7 @@ export function best(scene: Scene, scores: Scores, most: number): number[] {
 /** True when two places are equal on every ranking key that comes before net value. */
 export function sameAhead(scene: Scene, scores: Scores, a: number, b: number): boolean {
   const { keys } = scores;
-  const ahead = keys.slice(0, keys.findIndex((k) => k.by === 'net') >>> 0);
+  const ahead = keys.slice(0, keys.findIndex(isNetAlone) >>> 0);
   return ahead.every((key) => {
     const measure = measureOf(key, scene, scores);
     return measure(a) === measure(b);
@@ -101,8 +101,13 @@ export function aheadBy(scene: Scene, scores: Scores, a: number, b: number): Ahe
     const difference = measure(a) - measure(b);
     return difference !== 0 && !Number.isNaN(difference);
   });
-  const net = all.findIndex(({ by }) => by === 'net');
+  const net = all.findIndex(isNetAlone);
   return { by: all[at]?.by ?? 'roster', isTie: at < 0 || at > net };
+}
+
+/** Who is level within so many points of the best is told apart by the keys after. */
+function isNetAlone({ by, within }: RankKey): boolean {
+  return by === 'net' && within === undefined;
 }
 
 function compared(measures: readonly Measure[], a: number, b: number): number {
@@ -125,10 +130,33 @@ function measuresOf(keys: readonly RankKey[], scene: Scene, scores: Scores): Mea
 }
 
 function measureOf(key: RankKey, scene: Scene, scores: Scores): Measure {
+  if (key.within !== undefined) return levelWithBest(key, key.within, scene, scores);
   const raw = rawMeasure(key.by, scene, scores);
   const { step } = key;
   return step === undefined ? raw : (place) => Math.floor(raw(place) / step + 1e-9);
 }
+
+/** The best of those who do not sit out and whoever is within so much of them are level. */
+function levelWithBest(key: RankKey, within: number, scene: Scene, scores: Scores): Measure {
+  const raw = rawMeasure(key.by, scene, scores);
+  const { rows, sits } = scores;
+  const units = UNITS[key.by] ?? ((value: number) => value);
+  const measured = Float64Array.from(rows, (_, place) => units(raw(place)));
+  const standing = measured.filter((_, place) => sits?.[place] !== 1);
+  const least = (standing.length > 0 ? standing : measured).reduce(
+    (a, b) => Math.min(a, b),
+    Number.POSITIVE_INFINITY,
+  );
+  return (place) => Math.max(least + within + 1e-9, measured[place] ?? 0);
+}
+
+const percent = (share: number) => 100 * share;
+/** From a measure to what `within` counts in, in the same order; as it is for all others. */
+const UNITS: Partial<Record<RankKey['by'], (raw: number) => number>> = {
+  win_probability: (raw) => percent(-1 / (1 + Math.exp(raw))),
+  industry_rate: percent,
+  utilisation: percent,
+};
 
 function rawMeasure(by: RankKey['by'], scene: Scene, scores: Scores): Measure {
   const { rows, net, logOdds, turns } = scores;
@@ -153,6 +181,9 @@ function rawMeasure(by: RankKey['by'], scene: Scene, scores: Scores): Measure {
       return ofRep((i) => recentAt(scene, i));
     case 'turn':
       return ofRep((i) => turns?.[i] ?? 0);
+    case 'longest_waiting':
+      // Whoever never had one has waited longest.
+      return ofRep((i) => scene.loads.lastAssignedAtMs[i] ?? 0);
     case 'open':
       return ofRep((i) => scene.loads.open[i] ?? 0);
   }

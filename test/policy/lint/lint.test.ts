@@ -203,18 +203,6 @@ describe('lint', () => {
     ]);
   });
 
-  test('what becomes of a lead that no tier takes is to be said, and only where there is one', () => {
-    const hot = { code: 'hot', when: 'lead.score > 85', roles: ['ae' as const] };
-    const all = { code: 'all', when: 'true', roles: ['ae' as const] };
-    const of = (policy: Partial<PolicyInput>) => codes(lint(policy));
-    expect(of({ tiers: [hot] })).toEqual([['no_tier', '/tiers']]);
-    expect(of({ tiers: [hot], otherwise: 'everyone' })).toEqual([]);
-    expect(of({ tiers: [hot, all] })).toEqual([]);
-    expect(of({ tiers: [hot, all], otherwise: 'queue' })).toEqual([
-      ['unreachable_rule', '/otherwise'],
-    ]);
-  });
-
   test('names that nobody bears are found wherever they stand', () => {
     const found = lint(
       {

@@ -73,6 +73,25 @@ export const ORDER: readonly Case[] = [
   ranks({ by: 'recent' }, { loads: { ann: had(4), bob: had(3) } }),
   ranks({ by: 'open' }, { loads: { ann: { open: 2 }, bob: { open: 1 } } }),
   ranks({ by: 'turn' }, { loads: { ann: had(7), bob: had(3) } }),
+  ranks(
+    { by: 'longest_waiting' },
+    {
+      loads: {
+        ann: { lastAssignedAt: '2026-11-23T09:00:00.000Z' },
+        bob: { lastAssignedAt: '2026-11-23T08:00:00.000Z' },
+      },
+    },
+  ),
+  {
+    id: 'rank-within',
+    with: {
+      ann: { ...BETTER, response: { medianMinutes: 11 } },
+      bob: { ...GOOD, response: { medianMinutes: 9 } },
+      policy: { objective: { rank: [{ by: 'net', within: 3 }, { by: 'response' }] } },
+    },
+    without: { policy: { objective: { rank: [{ by: 'net' }, { by: 'response' }] } } },
+    comes: ['bob', 'ann'],
+  },
   {
     id: 'rank-step',
     with: {
