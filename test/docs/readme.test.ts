@@ -54,9 +54,17 @@ test('the table of settings is that of src/config.ts', () => {
 test('every file that the guides link to is there', () => {
   const guides = [
     'README.md',
-    ...['api', 'cli', 'errors', 'for-reps', 'import', 'operations', 'policy'].map(
-      (name) => `docs/${name}.md`,
-    ),
+    ...[
+      'api',
+      'cli',
+      'errors',
+      'for-reps',
+      'import',
+      'operations',
+      'policy',
+      'policy-setups',
+      'policy-tiers',
+    ].map((name) => `docs/${name}.md`),
   ];
   const broken = guides.flatMap((guide) => {
     const text = readFileSync(path.join(ROOT, guide), 'utf8');
