@@ -3,6 +3,7 @@ import type { EvalCase } from '../src/evals/case.ts';
 import { loadPrompt } from '../src/io/llm/prompts.ts';
 import { CONTESTANTS } from './gate/run.ts';
 import { lintCases, lintWaiting } from './grading/lint-cases.ts';
+import { comparedBriefs } from './harness/compare-briefs.ts';
 import { acceptRun, type Held, holdAgainst } from './harness/hold-against.ts';
 import { caseSetHash, loadCases, loadPolicies } from './harness/material.ts';
 import { type Options, readOptions, USAGE, UsageError } from './harness/options.ts';
@@ -47,6 +48,10 @@ async function evaluate(options: Options): Promise<number> {
   if (waiting.length > 0) console.error(`unlabelled, left out: ${ids}`);
   if (options.lint === true) return say(`${all.length} cases hold together.`, 0);
   if (options.sabotage === true) return (await showSabotages(all, policies)) ? 0 : 1;
+  if (options['side-by-side'] === true) {
+    console.log(await comparedBriefs({ cases: all, policies }));
+    return 0;
+  }
   const cases = all.filter((one) => isWanted(one, options));
   if (cases.length === 0) throw new UsageError('no case is left');
   const strange = [...options.acceptedLosses].filter((id) => !all.some((one) => one.id === id));

@@ -28,6 +28,7 @@ export const USAGE = `npm run eval -- [options]
   --prune                    delete recordings that nobody asks for any more
   --lint                     check the cases and stop
   --sabotage                 spoil the released prompt in every known way, say what notices each, and stop
+  --side-by-side             print ten briefs: plain, as a model answered, as shown; and stop
   --prompts, --recordings, --baselines, --cases, --reports   other folders
 
 Keys are read from ANTHROPIC_API_KEY and OPENAI_API_KEY.
@@ -90,6 +91,7 @@ function parsed(args: readonly string[]) {
         anew: flag,
         lint: flag,
         sabotage: flag,
+        'side-by-side': flag,
         accept: flag,
         variants: flag,
         prune: flag,
