@@ -1,7 +1,11 @@
 // The list of guards to take out says so when it no longer fits the source.
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { ADVICE } from '../../tools/mutants/advice.ts';
+import { GROUNDING } from '../../tools/mutants/grounding.ts';
 import { type Mutant, misfits, mutated } from '../../tools/mutants/mutant.ts';
+import { RULES } from '../../tools/mutants/rules.ts';
+import { STORED } from '../../tools/mutants/stored.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const aMutant = (over: Partial<Mutant>): Mutant => ({
@@ -33,4 +37,8 @@ test('a list that fits has nothing to say; a moved file, test or text has its se
   expect(misfits([aMutant({ from: `no such ${'text'}` })], ROOT)).toEqual([
     expect.stringContaining('a rule: “no such text” stands 0 times'),
   ]);
+});
+
+test('every guard on the list stands in the source as the list has it', () => {
+  expect(misfits([...ADVICE, ...GROUNDING, ...RULES, ...STORED], ROOT)).toEqual([]);
 });

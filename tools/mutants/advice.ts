@@ -1,4 +1,5 @@
 // Guards on a model's answer: what it must be to stand, sentence by sentence and claim by claim.
+import { CHOICES } from './choices.ts';
 import { inFile } from './in-file.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -6,16 +7,6 @@ const JUDGE = inFile(
   'src/advisor/judge.ts',
   ['test/advisor/judge.test.ts'],
   [
-    {
-      rule: 'a reason cites the choice',
-      from: '&& !supportsChoice(answer, key)',
-      to: '&& false',
-    },
-    {
-      rule: 'a reason cites the choice and not just anybody',
-      from: 'key.facts.get(id)?.repId === choice',
-      to: 'key.facts.has(id)',
-    },
     {
       rule: 'the ranking begins with the choice',
       from: 'answer.ranking[0] !== answer.choice',
@@ -47,24 +38,9 @@ const JUDGE = inFile(
       to: ')',
     },
     {
-      rule: 'a choice outside the margin is refused',
-      from: 'if (outside !== null) {',
-      to: 'if (false) {',
-    },
-    {
-      rule: 'NONE chooses nobody',
-      from: "if (answer.choice === 'NONE') {",
-      to: 'if (false) {',
-    },
-    {
       rule: 'no more than five sentences of a kind',
       from: '{ reasons: 5, talkingPoints: 5, nextSteps: 5, conflicts: 5 }',
       to: '{ reasons: 6, talkingPoints: 6, nextSteps: 6, conflicts: 6 }',
-    },
-    {
-      rule: 'reasons beyond the bound are not read',
-      from: 'answer.reasons.slice(0, MOST.reasons).map((reason) => must',
-      to: 'answer.reasons.map((reason) => must',
     },
     {
       rule: 'points and steps beyond the bound are not read',
@@ -80,16 +56,6 @@ const JUDGE = inFile(
       rule: 'words for the backup that do not hold are replaced',
       from: 'if (problems.length === 0) return cited.text;',
       to: 'return cited.text;',
-    },
-    {
-      rule: 'a reason that does not hold refuses the answer',
-      from: 'if (!prose.sound) {',
-      to: 'if (false) {',
-    },
-    {
-      rule: 'prose is in the policy’s language',
-      from: 'if (!found.known || found.value === wanted) return null;',
-      to: 'return null;',
     },
   ],
 );
@@ -166,17 +132,17 @@ const PROSE = inFile(
     },
     {
       rule: 'false claims about candidates are problems',
-      from: '...falseClaims(text, clauses, candidates, meant.choice),',
+      from: '...falseClaims(clausesOf(english), candidates, meant.choice),',
       to: '',
     },
     {
-      rule: 'deeds that no fact tells are problems',
-      from: '...inventedDeeds(text, clauses),',
+      rule: 'what no fact tells is a problem',
+      from: "...assertions(text, { cited, base: BASE[place] ?? form ?? 'do', form }),",
       to: '',
     },
     {
       rule: 'wording that may not stand is a problem',
-      from: '...wordingProblems(text, cited, wording),',
+      from: '...wordingProblems(text, english, wording),',
       to: '',
     },
     {
@@ -191,11 +157,6 @@ const BRIEF = inFile(
   'src/advisor/brief.ts',
   ['test/advisor/brief.test.ts'],
   [
-    {
-      rule: 'the lead’s words do not close the block that they stand in',
-      from: ".replaceAll(boundary, '')",
-      to: '',
-    },
     {
       rule: 'only the lead’s own words bear a quote',
       from: "[...facts.values()].filter(({ about }) => about === 'lead')",
@@ -225,7 +186,7 @@ const ANSWER = inFile(
     },
     {
       rule: 'a backup is an alias',
-      from: 'backup: candidate.nullable()',
+      from: 'backup: candidateSchema.nullable()',
       to: 'backup: z.any()',
     },
     {
@@ -378,6 +339,7 @@ const HASTE = inFile(
 
 export const ADVICE: readonly Mutant[] = [
   ...JUDGE,
+  ...CHOICES,
   ...PROSE,
   ...BRIEF,
   ...ANSWER,

@@ -129,13 +129,13 @@ export const MUST: readonly Mutant[] = [
   ...ofKind('pipeline', [
     {
       rule: 'pipeline: at the figure is not below it',
-      from: '?? Number.NaN) >= below)',
-      to: '?? Number.NaN) > below)',
+      from: ': pct < rule.below',
+      to: ': pct <= rule.below',
     },
     {
       rule: 'pipeline: an unknown one passes',
-      from: '!((columns.pipelinePct[i] ?? Number.NaN) >= below),',
-      to: '(columns.pipelinePct[i] ?? Number.NaN) < below,',
+      from: "pct === null ? rule.whenUnknown !== 'fail'",
+      to: 'pct === null ? false',
     },
   ]),
   ...ofKind('utilisation', [

@@ -141,8 +141,8 @@ const OWNERSHIP = inFile(
     },
     {
       rule: 'critical tickets go to whom the policy names',
-      from: 'account.tickets.critical > 0 ?',
-      to: 'false ?',
+      from: 'account.tickets.critical >= (rules.criticalTicketsFrom ?? 1)',
+      to: 'false',
     },
     {
       rule: 'the CSM of an account that is no customer has no claim',

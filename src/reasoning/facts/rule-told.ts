@@ -18,6 +18,6 @@ export function ruleTold(exclusion: Exclusion, document: PolicyDocument): RuleTo
 }
 
 /** "pipeline 85% of quota, where below 80% is asked for". */
-export function ruleFigures({ value, threshold }: Exclusion): string {
+function ruleFigures({ value, threshold }: Exclusion): string {
   return `${value}, where ${threshold} is asked for`.replace(/(\d)\s%/g, '$1%');
 }

@@ -10,7 +10,7 @@ import { isColleaguesNote, type Unsayable, unsayable } from './saying-back.ts';
 import { namesDate, type Stake, stakesIn } from './stakes.ts';
 
 /** What a sentence is about; decides which question fits it. */
-export type Topic = 'change' | 'pain' | 'compare' | 'date' | 'demo' | 'price' | 'plain';
+type Topic = 'change' | 'pain' | 'compare' | 'date' | 'demo' | 'price' | 'plain';
 
 /** A sentence of the lead's own, at most 150 characters, and which of the message's pieces holds it. */
 export type Said = {
