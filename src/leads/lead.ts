@@ -64,7 +64,8 @@ const engagementSchema = z.strictObject({
   lastAt: instant.optional(),
 });
 
-const attributeName = z
+/** A name that nobody may route by is refused. */
+export const attributeName = z
   .string()
   .trim()
   .min(1)

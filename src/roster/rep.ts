@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { calendarDay, instant } from '../leads/instant.ts';
+import { attributeName } from '../leads/lead.ts';
 import { recordOf } from '../leads/text/by-name.ts';
 import { checkHours } from './hours.ts';
 
@@ -100,6 +101,12 @@ export const repSchema = z
       .max(200)
       .optional()
       .meta({ description: 'Names of your own ("SOC 2"), for rules of the kind certification.' }),
+    attributes: recordOf(attributeName, z.union([z.string().max(500), z.number(), z.boolean()]))
+      .optional()
+      .meta({
+        description:
+          'Your own, by name, for conditions: rep.attributes.level; a column attr.level.',
+      }),
     hours: hoursSchema.default({ timeZone: 'UTC', week: null, holidays: [] }),
     absences: z.array(absenceSchema).max(100).default([]),
     capacity: z

@@ -137,7 +137,8 @@ function match(
 ): { feeding: Feeding[]; faults: string[] } {
   const faults: string[] = [];
   const readerAt = schemaFields(schema);
-  const inSchema = (path: string): Field | null => {
+  const inSchema = (name: string): Field | null => {
+    const path = name.replace(/^attr\./i, 'attributes.');
     const read = readerAt(path);
     return read && { to: path, headers: '', read };
   };

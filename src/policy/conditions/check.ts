@@ -5,7 +5,7 @@ import { jaroWinkler } from '@skyra/jaro-winkler';
 import { isProtectedTrait } from '../../leads/lead.ts';
 import { CALLS, checkingEnvironment, MAX_NODES, type Sees } from './environment.ts';
 import { formOf } from './field-forms.ts';
-import { ALL_FIELDS, fieldAt, LEAD_SIDE } from './fields.ts';
+import { ALL_FIELDS, attributeAt, fieldAt, LEAD_SIDE } from './fields.ts';
 import { isTimeZone } from './local-time.ts';
 import { callsIn, comparisonsIn, loopDepth, pathOf, pathsIn, placeOf } from './tree.ts';
 
@@ -80,7 +80,7 @@ function pathProblem(path: string, sees: Sees): string | null {
   if (sees === 'lead' && ['rep', 'record', 'load'].includes(root)) {
     return `${root} is not known here: this condition decides about the lead alone.`;
   }
-  if (path.startsWith('lead.attributes.')) {
+  if (attributeAt(path) !== null) {
     return keys.some(isProtectedTrait)
       ? `${path} is a protected trait and never influences a routing.`
       : null;
@@ -95,7 +95,7 @@ function pathHint(path: string, sees: Sees): string {
   if (sees === 'lead' && /^(rep|record|load)\b/.test(path)) {
     return 'Put it in prefer.if, or in a must-rule of kind condition.';
   }
-  if (ROOTS.includes(path) || path.startsWith('lead.attributes.')) return '';
+  if (ROOTS.includes(path) || attributeAt(path) !== null) return '';
   const fields = sees === 'lead' ? LEAD_SIDE : ALL_FIELDS;
   const nearest = nearestOf(
     path,
@@ -126,7 +126,7 @@ function badCall(tree: ASTNode): Found | null {
 
 function badArguments(name: string, node: ASTNode, args: readonly ASTNode[]): Found | null {
   const first = args[0] && pathOf(args[0]);
-  if (name === 'has' && first && !first.startsWith('lead.attributes.')) {
+  if (name === 'has' && first && attributeAt(first) === null) {
     const hint = `Write known(${first}) for a number, ${first} != "unknown" for a text.`;
     return { node, message: `has() always holds for ${first}.`, hint };
   }

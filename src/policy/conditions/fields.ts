@@ -144,6 +144,7 @@ const REP_FIELDS: readonly Field[] = [
   field('rep.territories', 'texts', 'territories', 'Countries and regions; empty is everywhere.'),
   field('rep.languages', 'texts', 'languages', 'Languages the rep speaks.'),
   field('rep.certifications', 'texts', 'certifications', 'Certifications the rep holds.'),
+  field('rep.attributes', 'any', 'attributes', 'Your own attributes of reps, by name.'),
   field('rep.weight', 'number', 'rotation weight', 'Share of the rotation.'),
   field('rep.startedOn', 'instant', 'start date', 'First day in the team.'),
   field('rep.capacity', 'number', 'cap on open leads', 'Hard cap on open leads.'),
@@ -217,4 +218,12 @@ const byPath = new Map(ALL_FIELDS.map((f) => [f.path, f]));
 /** The field at a full path, or undefined. */
 export function fieldAt(path: string): Field | undefined {
   return byPath.get(path);
+}
+
+const OWN_ATTRIBUTES = ['lead.attributes.', 'rep.attributes.'];
+
+/** The name of an attribute of the user's own that a path reads; null: it reads something else. */
+export function attributeAt(path: string): string | null {
+  const group = OWN_ATTRIBUTES.find((one) => path.startsWith(one));
+  return group === undefined ? null : path.slice(group.length);
 }

@@ -2,7 +2,7 @@
 // bring any number of attributes; as many are counted as anybody sends, and those of a lead are measured.
 import { own } from '../../leads/text/by-name.ts';
 import type { Size } from './cost.ts';
-import { fieldAt } from './fields.ts';
+import { attributeAt, fieldAt } from './fields.ts';
 
 const TEXT_CHARS = 300;
 const MESSAGE_CHARS = 10_000;
@@ -26,7 +26,7 @@ const plain = (chars: number): Size => ({ items: 0, chars, isMap: false, of: nul
 
 /** The size of a field at most. */
 export function largestOf(path: string): Size {
-  if (path.startsWith('lead.attributes.')) return plain(ATTRIBUTE_CHARS);
+  if (attributeAt(path) !== null) return plain(ATTRIBUTE_CHARS);
   const type = fieldAt(path)?.type;
   switch (type) {
     case 'text':

@@ -111,6 +111,7 @@ export function repView(rep: Rep) {
     territories: rep.territories,
     languages: rep.languages,
     certifications: rep.certifications ?? [],
+    attributes: rep.attributes ?? {},
     weight: rep.weight,
     startedOn: instant(rep.startedOn),
     capacity: rep.capacity.open,

@@ -4,7 +4,7 @@
 
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { table } from '../../leads/text/by-name.ts';
-import { type Field, type FieldUnit, fieldAt } from './fields.ts';
+import { attributeAt, type Field, type FieldUnit, fieldAt } from './fields.ts';
 import { type Comparison, comparisonOf, pathOf, sourceOf, termsOf } from './tree.ts';
 
 const SIGN_WORDS: Record<Exclude<Comparison['sign'], 'in'>, string> = {
@@ -151,7 +151,8 @@ function operandWords(node: ASTNode | undefined, unit?: FieldUnit): string | nul
     return words.includes(null) ? null : words.join(', ');
   }
   const path = pathOf(node);
-  if (path?.startsWith('lead.attributes.')) return path.slice('lead.attributes.'.length);
+  const attribute = path === null ? null : attributeAt(path);
+  if (attribute !== null) return attribute;
   return fieldOf(node)?.label ?? sourceOf(node);
 }
 

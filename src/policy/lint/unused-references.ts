@@ -1,8 +1,9 @@
 // Names that nobody bears: roles, teams, reps and skills of the policy held against the roster, and
 // the safeguards without which leads go wrong.
-import { table } from '../../leads/text/by-name.ts';
+import { own, table } from '../../leads/text/by-name.ts';
 import type { Rep } from '../../roster/rep.ts';
 import { evaluatingEnvironment } from '../conditions/environment.ts';
+import { attributeAt } from '../conditions/fields.ts';
 import { comparisonsIn, pathOf } from '../conditions/tree.ts';
 import { tierRules } from '../made-rules.ts';
 import { ALL_KINDS, kindOf, type Must } from '../must/must.ts';
@@ -99,7 +100,7 @@ function orphans(path: string, rules: readonly Must[], reps: readonly Rep[]): Fi
 function lintConditions(document: PolicyDocument, reps: readonly Rep[]): Finding[] {
   return conditionsOf(document).flatMap(({ path, source }) =>
     textsAsked(source).flatMap(({ field, text }): Finding[] => {
-      const known = KNOWN[field];
+      const known = KNOWN[field] ?? attributeOfReps(field);
       if (!known) return [];
       if (!reps.some((rep) => known.of(rep).includes(text))) {
         return [
@@ -124,6 +125,13 @@ function lintConditions(document: PolicyDocument, reps: readonly Rep[]): Finding
       ];
     }),
   );
+}
+
+function attributeOfReps(field: string) {
+  const name = field.startsWith('rep.') ? attributeAt(field) : null;
+  if (name === null) return undefined;
+  const of = ({ attributes = {} }: Rep) => [String(own(attributes, name))];
+  return { code: 'orphaned_value' as const, what: `value of ${name}`, of };
 }
 
 function lintEscalation({ queue }: PolicyDocument, reps: readonly Rep[]): Finding[] {

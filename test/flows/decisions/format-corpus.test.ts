@@ -44,7 +44,7 @@ const SHAPES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   6: {
     snapshot: 'dcae0167ecc78d5b',
     policy: '5d0f7a2da974c272',
-    rep: '9ea9ce636a5d8339',
+    rep: '1f6487868ced1789',
     fairness: '70c19b37a772b053',
     load: '4ba8103fe278bc72',
   },

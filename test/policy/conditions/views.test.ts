@@ -71,7 +71,7 @@ function leaves(path: string, value: unknown): [string, FieldType | null][] {
   if (typeof value === 'boolean') return [[path, 'bool']];
   if (value instanceof Date) return [[path, 'instant']];
   if (Array.isArray(value)) return [[path, 'texts']];
-  if (path === 'lead.attributes' || path === 'x.attributes') return [[path, 'any']];
+  if (path.endsWith('.attributes')) return [[path, 'any']];
   if (typeof value !== 'object' || value === null) return [[path, null]];
   return Object.entries(value).flatMap(([key, inner]) => leaves(`${path}.${key}`, inner));
 }

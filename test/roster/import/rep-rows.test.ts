@@ -38,6 +38,23 @@ describe('reps from rows', () => {
     },
   );
 
+  it('carry attributes of one’s own from columns named so, each as what it is', async () => {
+    const row = {
+      Name: 'Ada',
+      'attr.level': '3',
+      'attr.desk': 'partners',
+      'attributes.remote': 'yes',
+    };
+    const { rows, errors } = await reps([row]);
+    expect(errors).toEqual([]);
+    expect(rows[0]?.value).toMatchObject({
+      attributes: { level: 3, desk: 'partners', remote: 'yes' },
+    });
+    expect(repSchema.safeParse({ id: 'a', name: 'A', attributes: { Gender: 'f' } }).success).toBe(
+      false,
+    );
+  });
+
   it('carry deal size, cycle and response with sample and date, and refuse a sample without a figure', async () => {
     const row = {
       Name: 'Ada',
