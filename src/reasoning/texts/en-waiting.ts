@@ -47,7 +47,7 @@ export const waiting = {
     needs_review:
       'Look at who they are, then hand it over by hand: it does not go out by itself while the rule holds.',
     no_tier:
-      'Hand it over by hand, and give leads like it a tier, or let the policy say “otherwise: everyone”.',
+      'Hand it over by hand or close it, and give leads like it a tier, or let the policy say “otherwise: everyone”.',
     declined: 'Read the reasons of those who declined, then hand it over by hand or close it.',
   },
   answer: (tongue: string) =>
