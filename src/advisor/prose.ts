@@ -116,7 +116,7 @@ export function proseCheck(
     problems.push(
       ...wordingProblems(text, english, wording),
       ...assertions(text, { cited, base: BASE[place] ?? form ?? 'do', form }),
-      ...falseClaims(clausesOf(english), candidates, meant.choice),
+      ...(talks ? [] : falseClaims(clausesOf(english), candidates, meant.choice)),
     );
     const { figures, added } = ungroundedFigures(english, {
       cited,

@@ -217,13 +217,18 @@ const ASSERTIONS = inFile('src/advisor/grounding/assertions.ts', SENTENCES, [
     to: '',
   },
   {
+    rule: 'the only one is the only one',
+    from: '...falseSoles(words, { ...scene, all: facts, ofRep, coverOf }),',
+    to: '',
+  },
+  {
     rule: 'what is denied is denied by a fact',
     from: '...falseDenials(words, alias, denial),',
     to: '',
   },
   {
     rule: 'a retelling is carried by one statement of theirs',
-    from: '...told.flatMap(({ words }) => uncarried(words, carrying)),',
+    from: '...uncarried(words, carrying),',
     to: '',
   },
   {

@@ -11,6 +11,7 @@ import { type Form, partsOf } from './modes.ts';
 import { claimsOfOurs } from './own-side.ts';
 import { withoutQuotations } from './quotations.ts';
 import { strangeFields } from './rep-fields.ts';
+import { falseSoles } from './sole.ts';
 import { uncoveredWords } from './uncovered.ts';
 import { wordClauses } from './word-clauses.ts';
 
@@ -74,10 +75,19 @@ export function assertionCheck(scene: AssertionScene): (text: string, said: Said
       ...foreignProblems(unquoted, language),
       ...(form === undefined ? [] : formProblems(form, parts)),
       ...parts.flatMap((part) => [
-        ...uncoveredWords(part, { language, covers, ofRep, isNamed }),
+        ...uncoveredWords(part, {
+          language,
+          covers,
+          ofRep,
+          isNamed,
+          strict: base !== 'tell' || form === 'tell',
+        }),
         ...claimsOfOurs(part, { covers }),
       ]),
-      ...told.flatMap(({ words }) => uncarried(words, carrying)),
+      ...told.flatMap(({ words }) => [
+        ...uncarried(words, carrying),
+        ...falseSoles(words, { ...scene, all: facts, ofRep, coverOf }),
+      ]),
       ...told
         .flatMap(({ words }) => wordClauses(words))
         .flatMap(({ words, alias }) => [

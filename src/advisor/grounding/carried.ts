@@ -18,10 +18,15 @@ const COMMA = /[,;:()—]\s|\s[–-]\s/;
 /** Who is shown, and what is said of them. */
 const OF_US = set('candidate candidates rep reps shortlist neither nobody record speaks here');
 
+/** "May" is a month, "may" none. */
+const isMonthHere = (english: string, { raw }: Word) => isMonth(english) && raw !== 'may';
+
 /** Whether covers have a word; a month, which otherwise may stand anywhere, must be there. */
 const holds = (word: Word, covers: readonly Cover[]) =>
   isCovered(word, covers) &&
-  word.english.every((one) => !isMonth(one) || covers.some(({ stems }) => stems.has(stemOf(one))));
+  word.english.every(
+    (one) => !isMonthHere(one, word) || covers.some(({ stems }) => stems.has(stemOf(one))),
+  );
 
 type Segment = { words: Word[]; text: string; openBefore: boolean };
 
@@ -83,14 +88,16 @@ function textOf(words: readonly Word[], text: string, opens: boolean): string {
 const LIGHT = new Set(
   `say write ask want need look mention tell have get make take go come give know time lead message call contact name
   word request wish like would about question answer day first next today now side thing company people urgent urgency deadline soon quick end start
-  begin reason case clear strong interest date decision plan_`
+  begin reason case clear strong interest date decision write wrote got touch reach allow mean said read see seen saw seem
+  way talk show work hard dear gone away early late busy usual open note matter thank hear fit fill form use
+  expect cost used`
     .split(/\s+/)
     .map(stemOf),
 );
 
-function isLight({ english }: Word): boolean {
-  return english.every(
-    (one) => (isFunction(stemOf(one)) && !isMonth(one)) || LIGHT.has(stemOf(one)),
+export function isLight(word: Word): boolean {
+  return word.english.every(
+    (one) => (isFunction(stemOf(one)) && !isMonthHere(one, word)) || LIGHT.has(stemOf(one)),
   );
 }
 

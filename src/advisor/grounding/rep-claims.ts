@@ -26,7 +26,7 @@ export function falseClaims(
 
 const ALIAS = /\bR[1-8]\b/g;
 const NEGATED =
-  /\b(?:no|not|nobody|none|neither|nor|without|lacks?|never|less|least|hardly|second|third|whether|would)\b|n[’']t\b/i;
+  /\b(?:no|not|nobody|none|neither|nor|without|lacks?|never|hardly|second|third|whether|would)\b|n[’']t\b/i;
 
 type Measure = {
   /** How it is said: of one who leads on it, or of one against another. */
@@ -48,25 +48,42 @@ const MEASURES: readonly Measure[] = [
     value: ({ responseMinutes }) => [responseMinutes && -responseMinutes],
   },
   {
-    most: /\b(?:(?:lightest|emptiest|lowest|smallest) (?:pipeline|load)|most (?:room|headroom|capacity|space))\b/i,
-    more: /\b(?:lighter|emptier) (?:pipeline|load)\b|\bmore (?:room|headroom|capacity)\b/i,
+    most: /\b(?:lightest|emptiest|lowest|smallest) pipeline\b/i,
+    more: /\b(?:lighter|emptier|lower|smaller) pipeline\b/i,
+    value: ({ pipelinePct }) => [pipelinePct],
+  },
+  {
+    most: /\b(?:(?:lightest|emptiest|lowest|smallest) load|(?:most|greatest|largest) (?:room|headroom|capacity|space)|fewest open leads)\b/i,
+    more: /\b(?:lighter|emptier|lower|smaller) load\b|\b(?:more|greater) (?:room|headroom|capacity|space)\b|\bfewer open leads\b/i,
     value: ({ pipelinePct, loadShare }) => [pipelinePct, loadShare],
   },
   {
-    most: /\b(?:fullest|heaviest|busiest)\b/i,
-    more: /\b(?:fuller|busier|heavier)\b/i,
+    most: /\b(?:fullest|heaviest|highest|largest) pipeline\b/i,
+    more: /\b(?:fuller|heavier|higher|larger) pipeline\b/i,
+    value: ({ pipelinePct }) => [pipelinePct && -pipelinePct],
+  },
+  {
+    most: /\b(?:fullest|heaviest|busiest)\b(?! pipeline)/i,
+    more: /\b(?:fuller|busier|heavier)\b(?! pipeline)/i,
     value: ({ pipelinePct, loadShare }) => [pipelinePct && -pipelinePct, -loadShare],
   },
   {
-    most: /\b(?:best|strongest|highest|top)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b/iu,
-    more: /\b(?:better|stronger|higher)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b|\b(?:outsells?|outperforms?)\b/iu,
-    value: ({ rates }) =>
-      ['overall', 'industry', 'size', 'region', 'source'].map((scope) => {
-        const rate = rates.get(scope);
-        return rate === undefined ? null : -rate;
-      }),
+    most: /\b(?:wins?|closes?|sells?) (?:the )?(?:least|fewest)\b|\b(?:worst|weakest|lowest)\s(?:[\p{L}-]+\s){0,2}(?:record|rate)\b/iu,
+    more: /\b(?:wins?|closes?|sells?) (?:less|fewer)\b|\b(?:weaker|worse|lower)\s(?:[\p{L}-]+\s){0,2}(?:record|rate)\b/iu,
+    value: ({ rates }) => ratesOf(rates, 1),
+  },
+  {
+    most: /\b(?:best|strongest|highest|top)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b|\b(?:wins?|closes?|sells?) (?:the )?most\b/iu,
+    more: /\b(?:better|stronger|higher)\s(?:[\p{L}-]+\s){0,2}(?:record|win[ -]rate|rate)\b|\b(?:outsells?|outperforms?)\b|\b(?:wins?|closes?|sells?) (?:more|better)\b/iu,
+    value: ({ rates }) => ratesOf(rates, -1),
   },
 ];
+
+const ratesOf = (rates: Claimable['rates'], sign: 1 | -1) =>
+  (['overall', 'industry', 'size', 'region', 'source'] as const).map((scope) => {
+    const rate = rates.get(scope);
+    return rate === undefined ? null : sign * rate;
+  });
 
 function ranks(clause: string, candidates: readonly Claimable[], choice: string): string[] {
   return MEASURES.flatMap((measure) => {
@@ -77,13 +94,17 @@ function ranks(clause: string, candidates: readonly Claimable[], choice: string)
     const [subject, object] = parties(clause, found.index, choice);
     const one = candidates.find(({ alias }) => alias === subject);
     if (!one) return [];
-    const rivals = candidates.filter(({ alias }) =>
-      most ? alias !== subject : alias === (object ?? choice) && alias !== subject,
+    const all = most !== null || EVERYBODY.test(clause.slice(found.index));
+    const rivals = candidates.filter(
+      ({ alias }) => alias !== subject && (all || alias === (object ?? choice)),
     );
-    if (rivals.length === 0 || leads(one, rivals, measure)) return [];
+    if (rivals.length === 0 || leads(one, rivals, measure, all ? 'level' : 'ahead')) return [];
     return [`“${found[0]}” does not hold for ${subject}`];
   });
 }
+
+const EVERYBODY =
+  /\bthan (?:all|every|any|the (?:others|rest)|others|everyone|everybody|anyone|anybody)\b/i;
 
 /** Whom a comparison is about: the nearest alias before it, else the first behind it; and "than R2". */
 function parties(clause: string, at: number, choice: string): [string, string | null] {
@@ -97,13 +118,23 @@ function parties(clause: string, at: number, choice: string): [string, string | 
   return [before ?? (than === null ? (after ?? choice) : choice), than];
 }
 
-/** True when one is ahead of, or level with, every rival on some measure that both have; or none is known. */
-function leads(one: Claimable, rivals: readonly Claimable[], { value }: Measure): boolean {
-  const mine = value(one);
-  const compared = mine.map((own, i) => {
+/**
+ * True when one is ahead of every rival on some measure that both have, or none is known; the first of all may
+ * be level with some.
+ */
+function leads(
+  one: Claimable,
+  rivals: readonly Claimable[],
+  { value }: Measure,
+  least: 'level' | 'ahead',
+): boolean {
+  const compared = value(one).map((own, i) => {
     const theirs = rivals.flatMap((rival) => value(rival)[i] ?? []);
     if (own === null || own === undefined) return theirs.length > 0 ? false : null;
-    return theirs.every((other) => own <= other);
+    if (theirs.length === 0) return null;
+    return least === 'ahead'
+      ? theirs.every((other) => own < other)
+      : theirs.every((other) => own <= other) && theirs.some((other) => own < other);
   });
   return compared.some((holds) => holds === true) || compared.every((holds) => holds === null);
 }

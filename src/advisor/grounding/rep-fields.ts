@@ -62,13 +62,15 @@ export function strangeFields(words: readonly Word[], scene: Fielded, choice: st
   if (whom.length === 0) return [];
   const fields = fieldsIn(words, scene);
   return whom.flatMap((alias) => {
-    const own = scene
-      .ofRep(alias)
-      .filter(({ kind }) => OWN.has(kind))
-      .map(scene.coverOf);
-    const strange = fields.find((word) => !isCovered(word, own));
+    const own = scene.ofRep(alias);
+    const strange = fields.find((word) => !speaksOf(word, own, scene));
     return strange === undefined ? [] : [`no fact of ${alias} speaks of “${strange.raw}”`];
   });
+}
+
+/** Whether what is known of a rep names a field. */
+export function speaksOf(field: Word, facts: readonly Fact[], { coverOf }: Fielded): boolean {
+  return isCovered(field, facts.filter(({ kind }) => OWN.has(kind)).map(coverOf));
 }
 
 /** Those of whom it is said: the one who is named, all who are named together, or everybody. */
@@ -99,7 +101,7 @@ const THEIRS = new Set(
 );
 
 /** Words behind a word of knowing that name a field of any fact. */
-function fieldsIn(words: readonly Word[], { all, coverOf }: Fielded): Word[] {
+export function fieldsIn(words: readonly Word[], { all, coverOf }: Fielded): Word[] {
   const named = all.filter(({ kind }) => FIELDS.has(kind)).map(coverOf);
   return words.flatMap((word, i) => {
     if (!word.english.some((one) => KNOWING.has(stemOf(one)))) return [];

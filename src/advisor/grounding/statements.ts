@@ -34,7 +34,7 @@ const WISHING = new Set(
 const SUPPOSING = new Set('if may might can will shall when'.split(' '));
 
 /** What has a date is still to be. */
-const DATED = new Set('due deadline decide decides date pace'.split(' '));
+const DATED = new Set('due deadline decide decides date pace towards toward'.split(' '));
 
 /** Whether words say that something is not so yet: it is wanted, asked or due. */
 export const isOpen = (words: readonly Word[]) =>

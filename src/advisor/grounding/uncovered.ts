@@ -1,6 +1,7 @@
 // Which words of a part say more than its facts do. A telling asserts with every word; a question only
 // with what it takes for granted; an action with its objects; what is to be avoided asserts least.
 import type { Fact, FactKind } from '../../reasoning/facts/fact.ts';
+import { isLight } from './carried.ts';
 import { isCovered } from './cover-words.ts';
 import type { FactCover } from './coverage.ts';
 import type { Known, Word } from './dictionary.ts';
@@ -25,6 +26,8 @@ export type Covering = {
   ofRep(alias: string | null): readonly Fact[];
   /** Whether a word names something in any fact or in the policy: no stranger. */
   isNamed(word: string): boolean;
+  /** What is told to the lead or of them, and nothing else: no word of judging is free. */
+  strict: boolean;
 };
 
 const DEFINITE = new Set('the their your his her its this these those our my'.split(' '));
@@ -79,7 +82,8 @@ function told({ words }: Part, covering: Covering): string[] {
     if (behind === undefined && has(word, 'neutral')) {
       const tells =
         (subject === 'them' && word.english.some((one) => hasRole(stemOf(one), 'theirs'))) ||
-        (subject === 'rep' && word.english.some(tellsOfReps) && !isSupposed(words, i));
+        (subject === 'rep' && word.english.some(tellsOfReps) && !isSupposed(words, i)) ||
+        (covering.strict && subject !== 'rep' && !isLight(word));
       if (!tells) return [];
     }
     return isCovered(word, covering.covers) ? [] : [missing(word)];

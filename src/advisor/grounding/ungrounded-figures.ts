@@ -121,7 +121,8 @@ function isDifferenceOfTwo(
 }
 
 /** "wins 44% in logistics": a rate of a field, which no overall record bears out. */
-const IN_A_FIELD = /^(?:\sof\s[\d,.]+)?(?:\sdeals)?\sin\s(?!all\b|total\b|general\b|the last\b)/;
+const IN_A_FIELD =
+  /^(?:\sof\s[\d,.]+)?(?:\sdeals)?\s(?:in|with|among)\s(?!all\b|total\b|general\b|the last\b)/;
 
 /** "ahead by 3 points": a distance, which no score bears out. */
 const GAP = /\b(?:by|ahead|behind)\s(?:about\s|some\s|nearly\s|only\s)?$/i;
