@@ -1,6 +1,7 @@
 // `npm run eval`: judges a prompt over the labelled cases and says by its exit code whether it may pass.
 import type { EvalCase } from '../src/evals/case.ts';
 import { loadPrompt } from '../src/io/llm/prompts.ts';
+import { showFaithfulness } from './faithfulness/show.ts';
 import { CONTESTANTS } from './gate/run.ts';
 import { lintCases, lintWaiting } from './grading/lint-cases.ts';
 import { comparedBriefs } from './harness/compare-briefs.ts';
@@ -48,6 +49,11 @@ async function evaluate(options: Options): Promise<number> {
   if (waiting.length > 0) console.error(`unlabelled, left out: ${ids}`);
   if (options.lint === true) return say(`${all.length} cases hold together.`, 0);
   if (options.sabotage === true) return (await showSabotages(all, policies)) ? 0 : 1;
+  if (options.faithfulness === true) {
+    if (!options.simulated && options.live !== true)
+      throw new UsageError('--faithfulness asks anew: a model needs --live');
+    return (await understood(showFaithfulness(all, policies, options))) ? 0 : 1;
+  }
   if (options['side-by-side'] === true) {
     console.log(await comparedBriefs({ cases: all, policies }));
     return 0;

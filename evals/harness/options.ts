@@ -28,6 +28,7 @@ export const USAGE = `npm run eval -- [options]
   --prune                    delete recordings that nobody asks for any more
   --lint                     check the cases and stop
   --sabotage                 spoil the released prompt in every known way, say what notices each, and stop
+  --faithfulness             drop and contradict each fact cited and decide again; say how far reasons are the reasons; and stop
   --side-by-side             print ten briefs: plain, as a model answered, as shown; and stop
   --prompts, --recordings, --baselines, --cases, --reports   other folders
 
@@ -91,6 +92,7 @@ function parsed(args: readonly string[]) {
         anew: flag,
         lint: flag,
         sabotage: flag,
+        faithfulness: flag,
         'side-by-side': flag,
         accept: flag,
         variants: flag,
