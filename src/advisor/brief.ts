@@ -7,7 +7,7 @@ import type { Fact } from '../reasoning/facts/fact.ts';
 import { namesIn } from '../reasoning/facts/fact-words.ts';
 import { gatherFacts } from '../reasoning/facts/gather-facts.ts';
 import type { Narrator } from '../reasoning/facts/narrator.ts';
-import { ENGLISH } from '../reasoning/texts/texts.ts';
+import { ENGLISH } from '../reasoning/texts/en.ts';
 import type { Evaluation } from '../selection/decide.ts';
 import type { Need } from '../selection/free-text/needs.ts';
 import { withoutFreeText } from '../selection/free-text/orders.ts';

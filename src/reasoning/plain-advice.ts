@@ -22,7 +22,8 @@ import { inQuotes } from './templates/saying-back.ts';
 import { talkingPoints } from './templates/talking-points.ts';
 import { tradeOff } from './templates/trade-off.ts';
 import { byPoints, type Grounds, whatDecided } from './templates/what-decided.ts';
-import { type Texts, textsOf } from './texts/texts.ts';
+import type { Texts } from './texts/en.ts';
+import { textsOf } from './texts/texts.ts';
 
 export type PlainAdvice = {
   summary: string;

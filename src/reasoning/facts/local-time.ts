@@ -1,7 +1,7 @@
 // Instants as a clock on the wall shows them: "10:05", "08:35 on Tuesday 24 November", "New York time".
 import { memoByText } from '../../leads/text/memo.ts';
 import { offsetAt } from '../../roster/time-zone.ts';
-import { ENGLISH, type Texts } from '../texts/texts.ts';
+import { ENGLISH, type Texts } from '../texts/en.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS =

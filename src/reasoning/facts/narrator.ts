@@ -1,6 +1,6 @@
 // In whose words the facts are told: with names for people, with aliases for a model. The facts, their
 // order and their ids are the same in both; only what a person could be known by differs.
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import type { Fact, FactKind, FactValues } from './fact.ts';
 
 export type Narrator = {

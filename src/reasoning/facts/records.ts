@@ -8,7 +8,7 @@ import {
   rateFor,
   rateIn,
 } from '../../roster/record.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import { bandFigures, countFigure, dateFigure, type FactFigure, percentFigure } from './figures.ts';
 import type { Narrator, Phrase } from './narrator.ts';
 

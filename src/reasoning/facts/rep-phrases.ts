@@ -5,7 +5,7 @@ import { productName } from '../../leads/values/display-name.ts';
 import { technologyCategory } from '../../leads/values/technology.ts';
 import { pipelinePct, type Rep } from '../../roster/rep.ts';
 import { memoByRep, type RosterIndex } from '../../roster/roster-index.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import {
   bandFigures,
   countFigure,

@@ -5,7 +5,7 @@ import { durationUnit } from '../../leads/values/wording.ts';
 import type { RecordScope } from '../../roster/record.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { FactKind } from '../facts/fact.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import type { Citing } from './citing.ts';
 import { type Figures, isThin, known, roughly, span } from './comparison.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
-import { ENGLISH, type Texts } from '../texts/texts.ts';
+import { ENGLISH, type Texts } from '../texts/en.ts';
 import type { Figures } from './comparison.ts';
 
 /** A colleague counts as markedly faster when they need at most this share of the pick's time. */

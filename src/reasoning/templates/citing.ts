@@ -1,7 +1,7 @@
 // What a sentence is made with: the facts that it rests on, found by what they are about and never by their
 // place or their words, and the texts of the reader's language.
 import type { Cited, Fact, FactKind } from '../facts/fact.ts';
-import { ENGLISH, type Texts } from '../texts/texts.ts';
+import { ENGLISH, type Texts } from '../texts/en.ts';
 
 export type Citing = {
   texts: Texts;

@@ -9,7 +9,8 @@ import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { firstTouchDeadline } from '../../sla/deadline.ts';
 import { repsById } from '../facts/gather-facts.ts';
 import { recordsFor, type ScopedRate } from '../facts/records.ts';
-import { ENGLISH, type Texts, textsOf } from '../texts/texts.ts';
+import { ENGLISH, type Texts } from '../texts/en.ts';
+import { textsOf } from '../texts/texts.ts';
 
 /** One candidate's figures, as far as known. */
 export type Figures = {

@@ -4,7 +4,7 @@ import type { LeadProfile } from '../../leads/profile.ts';
 import { memoByText } from '../../leads/text/memo.ts';
 import { slugWords } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import type { Citing } from './citing.ts';
 
 type Deed = { words: string; facts: string[]; weight: number };

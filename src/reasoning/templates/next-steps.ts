@@ -6,7 +6,7 @@ import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
 import { repsById } from '../facts/gather-facts.ts';
 import { clockAndDay, clockTime, hourIn, zoneIn } from '../facts/local-time.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import { avoidance } from './avoidance.ts';
 import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited, present } from './citing.ts';

@@ -6,7 +6,7 @@ import { slugWords } from '../../leads/values/wording.ts';
 import { isPlainName } from '../../selection/free-text/orders.ts';
 import type { AccountView } from '../../selection/scene/snapshot.ts';
 import type { Cited } from '../facts/fact.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import { type CallLanguage, callLanguage } from './call-language.ts';
 import { type Citing, cited } from './citing.ts';
 import type { Reading, Said } from './reading.ts';

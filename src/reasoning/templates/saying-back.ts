@@ -3,7 +3,7 @@
 
 import { repsNamedIn } from '../../selection/free-text/redact.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 
 /** Why a sentence is not said back; `ours`: it speaks of somebody who works for us. */
 export type Unsayable = 'promise' | 'terms' | 'ours';

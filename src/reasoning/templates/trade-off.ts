@@ -1,7 +1,7 @@
 // What the next in line would bring, and what speaks against them: the one alternative worth a sentence.
 
 import type { Cited, FactKind } from '../facts/fact.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import { type Citing, cited } from './citing.ts';
 import { type Figures, isThin, roughly } from './comparison.ts';
 

@@ -6,7 +6,7 @@ import type { Candidate } from '../../selection/scene/candidate.ts';
 import type { Ahead } from '../../selection/score/rank.ts';
 import type { Cited, FactKind } from '../facts/fact.ts';
 import { ruleTold } from '../facts/rule-told.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/en.ts';
 import { type Citing, cited } from './citing.ts';
 import type { Figures } from './comparison.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/reasoning/facts/gather-facts.ts';
 import { messagePieces } from '../../../src/reasoning/facts/lead-facts.ts';
-import { ENGLISH } from '../../../src/reasoning/texts/texts.ts';
+import { ENGLISH } from '../../../src/reasoning/texts/en.ts';
 import { freshSnapshot } from '../../support/builders.ts';
 import { aScene, aShortlist, TECHFLOW_LEAD, TECHFLOW_REPS } from '../../support/techflow.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { LeadProfile } from '../../../src/leads/profile.ts';
 import { scoreWords } from '../../../src/reasoning/templates/interest.ts';
-import { ENGLISH } from '../../../src/reasoning/texts/texts.ts';
+import { ENGLISH } from '../../../src/reasoning/texts/en.ts';
 import { templateInput } from '../../support/cited-by.ts';
 import { aScene, TECHFLOW_LEAD } from '../../support/techflow.ts';
 
