@@ -11,6 +11,7 @@ import type { ImportRow } from '../flows/roster/import-report.ts';
 import { columnMappingSchema, type FileRow } from '../leads/import/columns.ts';
 import { dateOrderOf } from '../leads/import/date-order.ts';
 import { own } from '../leads/text/by-name.ts';
+import type { Readers } from '../leads/values/readers.ts';
 import { dealsMapping, foundPreset, kindByHeaders } from '../roster/import/found-preset.ts';
 import { type History, historyReader, type Known } from '../roster/import/history.ts';
 import { type HistoryMapping, historyMappingSchema } from '../roster/import/history-mapping.ts';
@@ -32,6 +33,7 @@ export async function readItems(
   file: string,
   mappingFile: string | undefined,
   idsCount: boolean,
+  words?: Readers,
 ): Promise<RowsRead> {
   if (!isCsv(file)) {
     const rows = jsonItems(kind, await readJson(file), file);
@@ -39,7 +41,13 @@ export async function readItems(
   }
   const mapping = await mappingOf(columnMappingSchema, mappingFile);
   const { text, encoding } = readable(file, decodeFile(await readBytes(file)));
-  return { ...readable(file, await rowsFromCsv(text, kind, { mapping, idsCount })), encoding };
+  return {
+    ...readable(
+      file,
+      await rowsFromCsv(text, kind, { mapping, idsCount, ...(words && { words }) }),
+    ),
+    encoding,
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { importLeads } from '../flows/roster/import-leads.ts';
 import { fileReport, type ImportOptions } from '../flows/roster/import-report.ts';
 import { importRoster } from '../flows/roster/import-roster.ts';
 import { knownInHistory } from '../flows/roster/known-in-history.ts';
+import { OUR_READERS, type Readers } from '../leads/values/readers.ts';
 import { jsonText } from '../terminal.ts';
 import type { Does } from './call.ts';
 import { ACTOR, type Call, withCore } from './call.ts';
@@ -119,8 +120,8 @@ async function importFile(
       return importItems(
         call,
         kind,
-        await readItems(kind, file, options.mapping, options.clear !== undefined),
-        { ...options, first: found !== null },
+        (words) => readItems(kind, file, options.mapping, options.clear !== undefined, words),
+        { ...options, first: found !== null, isStream: file === '-' },
         wish,
       );
     default:
@@ -141,11 +142,12 @@ const KINDS: readonly string[] = ['reps', 'accounts', 'leads', 'history'];
 async function importItems(
   call: Call,
   kind: Kind,
-  read: RowsRead,
-  options: Options & { first: boolean },
+  reading: (words?: Readers) => Promise<RowsRead>,
+  options: Options & { first: boolean; isStream: boolean },
   wish: ImportOptions,
 ): Promise<ExitCode> {
   const { terminal } = call;
+  const read = await reading();
   if (!options.json && options.first) printFirst(terminal, read.rows);
   else if (!options.json && read.took !== null) terminal.note(`Read as ${read.took}.`);
   if (!options.json && read.encoding !== 'utf-8') {
@@ -161,8 +163,12 @@ async function importItems(
   }
   return withCore(call, async (deps) => {
     if (kind !== 'leads') {
+      const reads = deps.state.reads();
+      // Without a database a cell is read by our own words alone; a stream is read once.
+      const again = kind === 'reps' && reads !== OUR_READERS && !options.isStream;
+      const { rows } = again ? await reading(reads) : read;
       const flow = kind === 'reps' ? importRoster : importAccounts;
-      const report = await flow(deps, ACTOR, read.rows, wish);
+      const report = await flow(deps, ACTOR, rows, wish);
       if (options.json) terminal.print(jsonText(fileReport(report, read), 2));
       else printReport(terminal, kind, report, wish.dryRun);
       return report.refused === 0 ? 0 : 1;
@@ -192,7 +198,7 @@ async function importHistoryFile(
 ): Promise<ExitCode> {
   const { terminal } = call;
   return withCore(call, async (deps) => {
-    const known = await knownInHistory(deps.db);
+    const known = { ...(await knownInHistory(deps.db)), words: deps.state.reads() };
     const tables = options.table ?? {};
     const history = await readHistory(terminal, file, options.mapping, tables, known);
     const { report, took } = history;

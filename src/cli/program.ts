@@ -22,6 +22,7 @@ import { addRoute } from './route.ts';
 import { addServe } from './serve.ts';
 import { addSimulate } from './simulate.ts';
 import { addVerify } from './verify.ts';
+import { addVocabulary } from './vocabulary.ts';
 import { addWhy } from './why.ts';
 
 /** Runs one command line (without node and script); returns the code to end with. */
@@ -68,6 +69,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addRoute,
     addImport,
     addPolicy,
+    addVocabulary,
     addLearn,
     addAdvisor,
     addObjectives,

@@ -30,6 +30,7 @@ import type { FlowDeps } from './middleware/resource.ts';
 import { playbookResource } from './policies/playbook.ts';
 import { policiesResource } from './policies/policies.ts';
 import { policyPlansResource } from './policies/policy-plans.ts';
+import { vocabularyResource } from './policies/vocabulary.ts';
 import { accountsResource } from './roster/accounts.ts';
 import { fairnessResource } from './roster/fairness.ts';
 import { importsResource } from './roster/imports.ts';
@@ -117,6 +118,7 @@ export function createApi(deps: ApiDeps) {
     .route('/', playbookResource(shared))
     .route('/', policyPlansResource(shared))
     .route('/', policiesResource(shared))
+    .route('/', vocabularyResource(shared))
     .route('/', laterAdviceResource(shared))
     .route('/', keysResource({ ...shared, keyring }));
 }

@@ -5,15 +5,18 @@ import { slugOf } from './text/fold.ts';
 import type { Mapped } from './text/mapped.ts';
 import { normaliseCountry } from './values/country.ts';
 import { readDomain } from './values/domain.ts';
-import { normaliseIndustry } from './values/industry.ts';
+import { OUR_READERS, type Readers } from './values/readers.ts';
 
 /** The account in our words. Free-mail and imitating domains are left out; what is unknown stays a slug or raw. */
-export function normaliseAccount(account: Account): Account {
-  return explainAccount(account).account;
+export function normaliseAccount(account: Account, reads: Readers = OUR_READERS): Account {
+  return explainAccount(account, reads).account;
 }
 
 /** The account in our words and how each value was read. */
-export function explainAccount(account: Account): { account: Account; mappings: Mapping[] } {
+export function explainAccount(
+  account: Account,
+  reads: Readers = OUR_READERS,
+): { account: Account; mappings: Mapping[] } {
   const mappings: Mapping[] = [];
   const note = (field: string, raw: string, mapped: Mapped<string>, otherwise: string): string => {
     mappings.push({ field, raw, to: mapped.known ? mapped.value : 'unknown', how: mapped.how });
@@ -37,7 +40,7 @@ export function explainAccount(account: Account): { account: Account; mappings: 
             industry: note(
               'industry',
               industry,
-              normaliseIndustry(industry, at),
+              reads.industry(industry, at),
               slugOf(industry) || industry,
             ),
           }),

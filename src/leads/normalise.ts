@@ -7,15 +7,12 @@ import { slugOf } from './text/fold.ts';
 import { pointerStep } from './text/json-pointer.ts';
 import { known, type Mapped } from './text/mapped.ts';
 import { type ReadDomain, readDomain } from './values/domain.ts';
-import { normaliseIndustry } from './values/industry.ts';
 import { detectLanguage, normaliseLanguage } from './values/language.ts';
 import { normaliseMoney } from './values/money.ts';
 import { notABuyer } from './values/not-a-buyer.ts';
 import { countryOfPhone } from './values/phone.ts';
-import { locate } from './values/place.ts';
-import { normaliseSeniority } from './values/seniority.ts';
+import { OUR_READERS, type Readers } from './values/readers.ts';
 import { normaliseSize } from './values/size.ts';
-import { normaliseChannel, normaliseSource } from './values/source.ts';
 import { normaliseTechnology, technologiesIn, technologyCategory } from './values/technology.ts';
 import { normaliseTimeZone } from './values/time-zone.ts';
 
@@ -24,9 +21,9 @@ const DAY_MS = 86_400_000;
 /**
  * The routable form of a lead at `now` (ISO 8601). Pure: the same lead and instant give the same
  * profile. Each value that was given and mapped leaves a line in `mappings`; a value that no rule
- * of ours fits becomes "unknown" or null there, and its raw text is kept.
+ * of ours fits becomes "unknown" or null there, and its raw text is kept. `reads` knows the user's own words.
  */
-export function normaliseLead(lead: Lead, now: string): LeadProfile {
+export function normaliseLead(lead: Lead, now: string, reads: Readers = OUR_READERS): LeadProfile {
   const mappings: Mapping[] = [];
   const note = <T>(
     field: string,
@@ -38,7 +35,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     return mapped.value;
   };
   const { company, contact } = lead;
-  const place = locate(company.country, company.region, {
+  const place = reads.locate(company.country, company.region, {
     ...(company.postalCode === undefined
       ? {}
       : { postalCode: company.postalCode, hint: countryHinted(lead) }),
@@ -66,7 +63,7 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
     industry:
       company.industry === undefined
         ? 'unknown'
-        : note('company.industry', company.industry, normaliseIndustry(company.industry, country)),
+        : note('company.industry', company.industry, reads.industry(company.industry, country)),
     employees: size?.value.employees ?? null,
     size: size?.value.size ?? 'unknown',
     revenueUsd:
@@ -86,15 +83,15 @@ export function normaliseLead(lead: Lead, now: string): LeadProfile {
         : note('company.timeZone', company.timeZone, normaliseTimeZone(company.timeZone)),
     ...languageOf(lead, note),
     title: contact.title ?? null,
-    seniority: seniorityOf(lead, note),
+    seniority: seniorityOf(lead, note, reads),
     source:
       lead.source === undefined
         ? 'unknown'
-        : note('source', lead.source, normaliseSource(lead.source)),
+        : note('source', lead.source, reads.source(lead.source)),
     channel:
       lead.channel === undefined
         ? 'unknown'
-        : note('channel', lead.channel, normaliseChannel(lead.channel)),
+        : note('channel', lead.channel, reads.channel(lead.channel)),
     campaign: lead.campaign ?? null,
     score: lead.score ?? null,
     stack,
@@ -192,14 +189,14 @@ function languageOf(lead: Lead, note: Note): Pick<LeadProfile, 'language' | 'lan
 }
 
 /** A stated level wins over the title; either may be the only one. */
-function seniorityOf(lead: Lead, note: Note): LeadProfile['seniority'] {
+function seniorityOf(lead: Lead, note: Note, reads: Readers): LeadProfile['seniority'] {
   const { seniority, title } = lead.contact;
   const stated =
     seniority === undefined
       ? 'unknown'
-      : note('contact.seniority', seniority, normaliseSeniority(seniority));
+      : note('contact.seniority', seniority, reads.seniority(seniority));
   if (stated !== 'unknown' || title === undefined) return stated;
-  return note('contact.title', title, normaliseSeniority(title));
+  return note('contact.title', title, reads.seniority(title));
 }
 
 /** What specialities can match: the stack, products named in the message, and the category of each. */

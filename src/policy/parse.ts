@@ -1,5 +1,6 @@
 // A policy as text: YAML, of which JSON is a part. Problems carry the line where their path stands.
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { OUR_READERS, type Readers } from '../leads/values/readers.ts';
 import { type Validated, validatePolicy } from './validate.ts';
 
 /** Longest text that is read, in characters. */
@@ -8,18 +9,18 @@ const MAX_POLICY_TEXT = 200_000;
 type Document = ReturnType<typeof parseDocument>;
 
 /** Reads and validates a policy; never throws. */
-export function parsePolicy(text: string): Validated {
+export function parsePolicy(text: string, reads: Readers = OUR_READERS): Validated {
   if (text.length > MAX_POLICY_TEXT) {
     return fail(`The text is longer than ${MAX_POLICY_TEXT} characters.`);
   }
   try {
-    return parseText(text);
+    return parseText(text, reads);
   } catch {
     return fail('The text is nested too deeply, or repeats itself through too many aliases.');
   }
 }
 
-function parseText(text: string): Validated {
+function parseText(text: string, reads: Readers): Validated {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -30,7 +31,7 @@ function parseText(text: string): Validated {
     }));
     return { ok: false, problems };
   }
-  const validated = validatePolicy(document.toJS({ maxAliasCount: 100 }));
+  const validated = validatePolicy(document.toJS({ maxAliasCount: 100 }), { reads });
   if (validated.ok) return validated;
   const problems = validated.problems.map((problem) => ({
     ...problem,

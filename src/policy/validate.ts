@@ -2,6 +2,7 @@
 // Everything wrong is told at once, each with the path to it.
 import type { z } from 'zod';
 import { storageFault } from '../leads/text/storable.ts';
+import { OUR_READERS, type Readers } from '../leads/values/readers.ts';
 import { capitalised } from '../leads/values/wording.ts';
 import { MOST_CONDITION_TEXT, MOST_STEPS, tooDear } from './budget.ts';
 import { checkCondition, nearestOf } from './conditions/check.ts';
@@ -23,8 +24,12 @@ export type Validated =
 /**
  * Validates parsed YAML or JSON; defaults are filled in. A document that counts for one call only
  * (`forOneCall`) is not held against the largest lead: the cost of that call is what matters then.
+ * `reads` knows the words that the user has taught.
  */
-export function validatePolicy(input: unknown, { forOneCall = false } = {}): Validated {
+export function validatePolicy(
+  input: unknown,
+  { forOneCall = false, reads = OUR_READERS }: { forOneCall?: boolean; reads?: Readers } = {},
+): Validated {
   const unstorable = storageFault(input);
   if (unstorable) return { ok: false, problems: [unstorable] };
   const parsed = policyDocumentSchema.safeParse(input);
@@ -36,7 +41,7 @@ export function validatePolicy(input: unknown, { forOneCall = false } = {}): Val
   if (long.length > 0) return { ok: false, problems: long };
   const problems = [
     ...repeatedCodes(parsed.data),
-    ...brokenConditions(parsed.data),
+    ...brokenConditions(parsed.data, reads),
     ...brokenOtherwise(parsed.data),
     ...brokenFallback(parsed.data),
     ...unknownNames(parsed.data),
@@ -93,9 +98,9 @@ function dearConditions(document: PolicyDocument): PolicyProblem[] {
   }));
 }
 
-function brokenConditions(document: PolicyDocument): PolicyProblem[] {
+function brokenConditions(document: PolicyDocument, reads: Readers): PolicyProblem[] {
   return conditionsOf(document).flatMap(({ path, source, sees }) => {
-    const checked = checkCondition(source, sees);
+    const checked = checkCondition(source, sees, reads);
     if (checked.ok) return [];
     const { line, column, message, hint } = checked;
     const at = `at line ${line}, column ${column} of the condition`;

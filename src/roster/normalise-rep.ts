@@ -3,11 +3,9 @@ import type { Mapping } from '../leads/profile.ts';
 import { slugOf } from '../leads/text/fold.ts';
 import type { Mapped } from '../leads/text/mapped.ts';
 import { allEntries, type ListKind } from '../leads/values/entries.ts';
-import { normaliseIndustry } from '../leads/values/industry.ts';
 import { normaliseLanguage } from '../leads/values/language.ts';
-import { normaliseTerritory } from '../leads/values/place.ts';
+import { OUR_READERS, type Readers } from '../leads/values/readers.ts';
 import { sizeBands } from '../leads/values/size.ts';
-import { normaliseSource } from '../leads/values/source.ts';
 import { normaliseTechnology } from '../leads/values/technology.ts';
 import { normaliseTimeZone } from '../leads/values/time-zone.ts';
 import type { Rep, RepRecord } from './rep.ts';
@@ -16,15 +14,18 @@ import type { Rep, RepRecord } from './rep.ts';
 const NOT_STATED = 'not-stated';
 
 /** The rep with every value in our words; the same rep again when it is normalised twice. */
-export function normaliseRep(rep: Rep): Rep {
-  return explainRep(rep).rep;
+export function normaliseRep(rep: Rep, reads: Readers = OUR_READERS): Rep {
+  return explainRep(rep, reads).rep;
 }
 
 /**
  * The rep in our words and how each value was read. What no rule of ours fits is kept as its own slug:
  * it matches the same spelling, and never a lead whose value is unknown.
  */
-export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
+export function explainRep(
+  rep: Rep,
+  reads: Readers = OUR_READERS,
+): { rep: Rep; mappings: Mapping[] } {
   const mappings: Mapping[] = [];
   const one = (field: string, raw: string, mapped: Mapped<string>): string => {
     mappings.push({ field, raw, to: mapped.known ? mapped.value : 'unknown', how: mapped.how });
@@ -39,7 +40,9 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
     raws: readonly string[],
     read: (raw: string) => Mapped<string>,
   ): string[] =>
-    distinct(raws.flatMap((raw) => allEntries(kind, raw)).map((raw) => one(field, raw, read(raw))));
+    distinct(
+      raws.flatMap((raw) => allEntries(kind, raw, reads)).map((raw) => one(field, raw, read(raw))),
+    );
 
   const { specialities, hours } = rep;
   return {
@@ -50,11 +53,11 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
           'industries',
           'specialities.industries',
           specialities.industries,
-          normaliseIndustry,
+          (raw) => reads.industry(raw),
         ),
         sizes: distinct(
           specialities.sizes
-            .flatMap((raw) => allEntries('sizes', raw))
+            .flatMap((raw) => allEntries('sizes', raw, reads))
             .flatMap((raw) => bandsOf(raw, mappings)),
         ),
         products: several(
@@ -64,13 +67,16 @@ export function explainRep(rep: Rep): { rep: Rep; mappings: Mapping[] } {
           normaliseTechnology,
         ),
       },
-      territories: several('territories', 'territories', rep.territories, normaliseTerritory),
+      territories: several('territories', 'territories', rep.territories, reads.territory),
       languages: several('languages', 'languages', rep.languages, normaliseLanguage),
       ...(rep.certifications
         ? { certifications: several('names', 'certifications', rep.certifications, ownName) }
         : {}),
       hours: { ...hours, timeZone: normaliseTimeZone(hours.timeZone).value ?? hours.timeZone },
-      records: rep.records.map((record) => ({ ...record, scope: scopeOf(record.scope, one) })),
+      records: rep.records.map((record) => ({
+        ...record,
+        scope: scopeOf(record.scope, one, reads),
+      })),
       evidence: rep.evidence.map((found) => ({
         ...found,
         skill: one('evidence.skill', found.skill, normaliseTechnology(found.skill)),
@@ -97,19 +103,20 @@ function bandsOf(raw: string, mappings: Mapping[]): readonly string[] {
 function scopeOf(
   scope: RepRecord['scope'],
   one: (field: string, raw: string, mapped: Mapped<string>) => string,
+  reads: Readers,
 ): RepRecord['scope'] {
   const { industry, size, region, source } = scope;
   return {
     ...(industry === undefined
       ? {}
-      : { industry: one('records.industry', industry, normaliseIndustry(industry)) }),
+      : { industry: one('records.industry', industry, reads.industry(industry)) }),
     ...(size === undefined ? {} : { size: one('records.size', size, oneBand(size)) }),
     ...(region === undefined
       ? {}
-      : { region: one('records.region', region, normaliseTerritory(region)) }),
+      : { region: one('records.region', region, reads.territory(region)) }),
     ...(source === undefined
       ? {}
-      : { source: one('records.source', source, normaliseSource(source)) }),
+      : { source: one('records.source', source, reads.source(source)) }),
   };
 }
 

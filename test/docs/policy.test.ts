@@ -77,7 +77,7 @@ const roster = aRoster(
   z
     .object({ reps: z.array(repSchema) })
     .parse(JSON.parse(read('examples/roster.json')))
-    .reps.map(normaliseRep),
+    .reps.map((rep) => normaliseRep(rep)),
 );
 
 /** What the decision comes to, in the words of the page. */

@@ -6,6 +6,7 @@ import { Refusal } from '../../src/flows/refusal.ts';
 import { contentHash } from '../../src/io/db/engine/content-hash.ts';
 import { listInForce, listVersions, readVersion } from '../../src/io/db/policies.ts';
 import { readVersions } from '../../src/io/db/versions.ts';
+import { OUR_READERS } from '../../src/leads/values/readers.ts';
 import { rosterOf } from '../../src/roster/roster.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -28,6 +29,7 @@ const deps = () => ({
     policy: async (name: string | null, version: number | null) =>
       readVersion(database.db, name ?? '', version ?? 0),
     roster: () => rosterOf('', []),
+    reads: () => OUR_READERS,
   },
 });
 const publish = (name: string, priorDeals: number, basedOn: number | null = null) =>

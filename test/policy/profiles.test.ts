@@ -27,7 +27,7 @@ function evaluate(profile: string, objective: Objective = {}, over: Partial<Poli
     ...over,
     objective: { ...parsed.document.objective, baseRate: 0.7, ...objective },
   };
-  const reps = aRoster((request.reps ?? []).map(normaliseRep)).reps;
+  const reps = aRoster((request.reps ?? []).map((rep) => normaliseRep(rep))).reps;
   return decide({
     ...aSnapshot({ reps }),
     lead,

@@ -1,6 +1,7 @@
 // Publishes many policies at once, all in one transaction; each becomes a new version or stays as it is.
 import { eachInSlices } from '../../io/db/engine/in-slices.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
+import { wordsInForce } from '../../io/db/vocabularies.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
 import type { Deps } from '../deps.ts';
@@ -23,8 +24,9 @@ export async function importPolicies(
 ): Promise<ImportReport> {
   const good: PolicyDocument[] = [];
   const refused: RefusedRow[] = [];
+  const reads = await wordsInForce(deps.db);
   const check = ({ row, value, problems = [] }: ImportRow) => {
-    const checked = validatePolicy(value);
+    const checked = validatePolicy(value, { reads });
     if (checked.ok && problems.length === 0) good.push(checked.document);
     else refused.push({ row, id: nameOf(value), problems: [...problems, ...faults(checked)] });
   };

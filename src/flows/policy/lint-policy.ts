@@ -3,6 +3,7 @@ import { recentAnswers, recentSnapshots } from '../../io/db/decisions/decisions.
 import { listInForce } from '../../io/db/policies.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import type { Finding, LintCode } from '../../policy/lint/finding.ts';
+import { unknownWords } from '../../policy/lint/unknown-words.ts';
 import { type LintQuestion, lintStored } from '../../routing/plan/lint-question.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,7 +13,7 @@ const SAMPLE_LEADS = 300;
 const LOGGED_DECISIONS = 500;
 
 export type LintDeps = Pick<Deps, 'db' | 'clock'> & {
-  state: Pick<ReplicaCache, 'policy' | 'roster'>;
+  state: Pick<ReplicaCache, 'policy' | 'roster' | 'reads'>;
   /** Where lint is asked; here and now unless told. */
   lint?: (question: LintQuestion) => Promise<Finding[]>;
 };
@@ -30,7 +31,8 @@ export async function lintPolicyNow(
   const { reps } = deps.state.roster();
   const snapshots = await recentSnapshots(deps.db, SAMPLE_LEADS);
   const { lint = async (question) => lintStored(question) } = deps;
-  return lint({ ...subject, reps, snapshots, now });
+  const findings = await lint({ ...subject, reps, snapshots, now });
+  return [...unknownWords(subject.document, deps.state.reads()), ...findings];
 }
 
 /** What lint can say only of a policy held against reps. */
@@ -62,7 +64,8 @@ async function subjectOf(
   deps: LintDeps,
   given: PolicyGiven | { name: string; version: number | null },
 ): Promise<Subject> {
-  if (!('name' in given)) return { document: checkedPolicy(given), answers: [], since: null };
+  if (!('name' in given))
+    return { document: checkedPolicy(given, deps.state.reads()), answers: [], since: null };
   const stored = await deps.state.policy(given.name, given.version);
   if (!stored) {
     const what = given.version === null ? given.name : `${given.name}@${given.version}`;

@@ -63,7 +63,7 @@ async function draftOf({ state }: PlanDeps, given: PlanWish['draft']): Promise<P
     if (stored) return stored;
     throw new Refusal('policy_unknown', `There is no policy "${given.name}@${given.version}".`);
   }
-  const document = checkedPolicy(given);
+  const document = checkedPolicy(given, state.reads());
   return { name: document.name, version: UNSTORED_VERSION, hash: contentHash(document), document };
 }
 

@@ -9,6 +9,8 @@ import {
   type PolicyVersion,
   PUBLISHED,
 } from '../../io/db/policies.ts';
+import { wordsInForce } from '../../io/db/vocabularies.ts';
+import type { Readers } from '../../leads/values/readers.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import type { PolicyDocument } from '../../policy/policy.ts';
 import { type Validated, validatePolicy } from '../../policy/validate.ts';
@@ -34,7 +36,7 @@ export async function publishPolicy(
   actor: string,
   wish: PublishWish,
 ): Promise<PolicyVersion & { created: boolean }> {
-  const document = checkedPolicy(wish);
+  const document = checkedPolicy(wish, await wordsInForce(deps.db));
   return inTransaction(deps.db, (trx) => addVersion(deps, trx, actor, document, wish));
 }
 
@@ -79,9 +81,9 @@ export async function addVersion(
 }
 
 /** The document of a policy that was given. @throws Refusal policy_invalid */
-export function checkedPolicy(given: PolicyGiven): PolicyDocument {
+export function checkedPolicy(given: PolicyGiven, reads: Readers): PolicyDocument {
   const validated: Validated =
-    'text' in given ? parsePolicy(given.text) : validatePolicy(given.document);
+    'text' in given ? parsePolicy(given.text, reads) : validatePolicy(given.document, { reads });
   if (validated.ok) return validated.document;
   const problems = validated.problems.map(({ path, message, line }) => ({
     path,

@@ -15,7 +15,7 @@ const PAGE = 200;
 const STRANDED = 10_000;
 
 type AuditDeps = Pick<Deps, 'db' | 'clock'> & {
-  state: Pick<ReplicaCache, 'roster' | 'captureLoads'>;
+  state: Pick<ReplicaCache, 'roster' | 'captureLoads' | 'reads'>;
 };
 
 /** Audits what is stored now; of leads the newest two thousand decisions. */
@@ -28,6 +28,7 @@ export async function auditStoredData(deps: AuditDeps): Promise<DataAudit> {
       reps: deps.state.roster().reps,
       accounts: await allAccounts(deps),
       loads,
+      reads: deps.state.reads(),
       stranded: await strandedLeads(deps.db, STRANDED),
     },
     new Date(now).toISOString(),

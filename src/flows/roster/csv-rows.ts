@@ -12,18 +12,19 @@ import {
 import { dateOrderOf } from '../../leads/import/date-order.ts';
 import { leadReader } from '../../leads/import/lead-rows.ts';
 import { own } from '../../leads/text/by-name.ts';
+import type { Readers } from '../../leads/values/readers.ts';
 import { policyDocumentSchema } from '../../policy/policy.ts';
 import { foundPreset, presetMapping } from '../../roster/import/found-preset.ts';
 import { repReader } from '../../roster/import/rep-rows.ts';
 import { type MostOfCsv, readCsv, type Unreadable } from './csv-table.ts';
 import { type ImportRow, type SkippedRow, wordsOfCell } from './import-report.ts';
 
-type ReaderOf = (headers: readonly string[], mapping: ColumnMapping) => RowReader;
+type ReaderOf = (headers: readonly string[], mapping: ColumnMapping, words?: Readers) => RowReader;
 
 const READERS = {
   reps: repReader,
-  accounts: accountReader,
-  leads: leadReader,
+  accounts: (headers, mapping) => accountReader(headers, mapping),
+  leads: (headers, mapping) => leadReader(headers, mapping),
   policies: (headers, mapping) => rowReader([], policyDocumentSchema, headers, mapping),
 } satisfies Record<string, ReaderOf>;
 export type CsvKind = keyof typeof READERS;
@@ -44,13 +45,15 @@ export type CsvOptions = {
   most?: MostOfCsv;
   /** Whether a row with nothing but an id says something: which one is to be emptied. */
   idsCount?: boolean;
+  /** How words are read, where the user has taught some. */
+  words?: Readers;
 };
 
 /** The rows of a CSV text with a header; a row that cannot be read comes with its problems. */
 export async function rowsFromCsv(
   text: string,
   kind: CsvKind,
-  { mapping = columnMappingSchema.parse({}), most, idsCount = false }: CsvOptions = {},
+  { mapping = columnMappingSchema.parse({}), most, idsCount = false, words }: CsvOptions = {},
 ): Promise<CsvRows | Unreadable> {
   const table = await readCsv(text, most);
   if (table.kind === 'unreadable') return table;
@@ -61,10 +64,10 @@ export async function rowsFromCsv(
       ? mapping
       : presetMapping(preset, headers, mapping);
   const readerOf: ReaderOf = READERS[kind];
-  const plain = readerOf(headers, mapped);
+  const plain = readerOf(headers, mapped, words);
   const order = mapped.dates === 'iso' ? dateOrderOf(cellsUnder(plain.dates, table.rows)) : null;
   const { columns, faults, ignored, read } =
-    order === null ? plain : readerOf(headers, { ...mapped, dates: order });
+    order === null ? plain : readerOf(headers, { ...mapped, dates: order }, words);
   if (faults.length > 0) {
     return { kind: 'unreadable', because: `cannot be read by its columns: ${faults.join('; ')}` };
   }

@@ -12,6 +12,7 @@ import { writeAudit } from '../../io/db/audit.ts';
 import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
+import { wordsInForce } from '../../io/db/vocabularies.ts';
 import { type Account, accountSchema } from '../../leads/account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
 import type { Person } from '../../roster/rep-finder.ts';
@@ -73,13 +74,14 @@ async function importOnce(
   const placed = await withParents(await underStoredIds(rows, names), names);
   const named = await withPeople(db, placed, ['ownerId', 'csmId'], people);
   const before: Before<Account> = await storedUnder(named.rows, (ids) => readAccounts(db, ids));
+  const reads = await wordsInForce(db);
   const read = bySchema(accountSchema, (account) => {
-    const row = rowOf(account);
+    const row = rowOf(account, reads);
     return 'problems' in row ? row.problems : [];
   });
   const sorted = await sortRows(await overStored(named.rows, before, clear), read);
   const rowed = await mapInSlices(sorted.good, ({ row, item }): Row[] => {
-    const made = rowOf(item);
+    const made = rowOf(item, reads);
     return 'problems' in made ? [] : [{ row, item: made.account, made }];
   });
   const good = rowed.flat();

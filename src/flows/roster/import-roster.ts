@@ -4,6 +4,7 @@ import { mapInSlices } from '../../io/db/engine/in-slices.ts';
 import type { Trx } from '../../io/db/engine/tables.ts';
 import { peopleStored, readReps, revisionsOfReps, writeReps } from '../../io/db/reps.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
+import { wordsInForce } from '../../io/db/vocabularies.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import { type Rep, repSchema } from '../../roster/rep.ts';
@@ -70,9 +71,10 @@ async function importOnce(
     row.problems ? row : { ...row, value: withWholeDays(row.value) },
   );
   const sorted = await sortRows(laid, bySchema(repSchema, problemsOfRep));
+  const reads = await wordsInForce(db);
   const normal = await mapInSlices(sorted.good, ({ row, item }) => ({
     row,
-    item: normaliseRep(item),
+    item: normaliseRep(item, reads),
   }));
   const { kept, refused: closing } = await settleLinks(db, normal);
   const refused = [...sorted.refused, ...closing];

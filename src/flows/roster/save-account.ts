@@ -13,11 +13,13 @@ import { writeAudit } from '../../io/db/audit.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import type { Expected } from '../../io/db/reps.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
+import { wordsInForce } from '../../io/db/vocabularies.ts';
 import type { Account } from '../../leads/account.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { normaliseAccount } from '../../leads/normalise-account.ts';
 import { parentCircles } from '../../leads/parent-circles.ts';
 import { readDomain } from '../../leads/values/domain.ts';
+import { OUR_READERS, type Readers } from '../../leads/values/readers.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOfId, wayRound } from '../ids.ts';
 import { type Problem, Refusal } from '../refusal.ts';
@@ -35,7 +37,7 @@ export async function saveAccount(
   account: Account,
   expected: Expected,
 ): Promise<StoredAccount> {
-  const row = rowOf(account);
+  const row = rowOf(account, await wordsInForce(deps.db));
   if ('problems' in row) throw new Refusal('invalid_input', '', row.problems);
   const at = new Date(deps.clock.now());
   const revision = await inTransaction(deps.db, async (trx) => {
@@ -91,7 +93,10 @@ export async function removeAccount(
 }
 
 /** The account as it is stored, or what keeps it from that; paths are JSON pointers into it. */
-export function rowOf(account: Account): AccountRow | { problems: Problem[] } {
+export function rowOf(
+  account: Account,
+  reads: Readers = OUR_READERS,
+): AccountRow | { problems: Problem[] } {
   const problems = problemsOfId(account.id);
   const ofDomains = account.domains.flatMap((raw, index): Problem[] => {
     const read = readDomain(raw);
@@ -105,7 +110,7 @@ export function rowOf(account: Account): AccountRow | { problems: Problem[] } {
     problems.push({ path: '/parentId', message: 'an account cannot be its own parent' });
   }
   if (problems.length > 0) return { problems };
-  return { account: normaliseAccount(account), nameKey: nameKey(account.name) };
+  return { account: normaliseAccount(account, reads), nameKey: nameKey(account.name) };
 }
 
 /** The circle that an account would close by its parent. */

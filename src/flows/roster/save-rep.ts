@@ -3,6 +3,7 @@ import { writeAudit } from '../../io/db/audit.ts';
 import { inTransaction } from '../../io/db/engine/transaction.ts';
 import { type Expected, readRep, type StoredRep, writeRep } from '../../io/db/reps.ts';
 import { bumpVersion, takeTurn } from '../../io/db/versions.ts';
+import { wordsInForce } from '../../io/db/vocabularies.ts';
 import { checkHours } from '../../roster/hours.ts';
 import { normaliseRep } from '../../roster/normalise-rep.ts';
 import type { Rep } from '../../roster/rep.ts';
@@ -27,7 +28,7 @@ export async function saveRep(
 ): Promise<StoredRep> {
   const problems = problemsOfRep(rep);
   if (problems.length > 0) throw new Refusal('invalid_input', '', problems);
-  const normal = normaliseRep(rep);
+  const normal = normaliseRep(rep, await wordsInForce(deps.db));
   const at = new Date(deps.clock.now());
   const revision = await inTransaction(deps.db, async (trx) => {
     // One at a time: two reps written at once could each become the other's manager.

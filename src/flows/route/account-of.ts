@@ -7,7 +7,9 @@ import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { nameKey } from '../../leads/company-name.ts';
 import { type AccountMatch, evidenceOf, matchAccount } from '../../leads/match-account.ts';
 import { type MatchEvidence, SETTLED_BY_REVIEW } from '../../leads/match-evidence.ts';
+import { normaliseAccount } from '../../leads/normalise-account.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
+import { OUR_READERS } from '../../leads/values/readers.ts';
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 
 type Found = Pick<Snapshot, 'account' | 'match'> & {
@@ -22,7 +24,12 @@ export async function candidatesFor(
 ): Promise<KnownAccount[]> {
   const key = nameKey(companyName ?? '');
   const firstWord = key.split(' ')[0] ?? '';
-  return deps.state.mayKnow(domain, firstWord) ? possibleAccounts(deps.db, domain, key) : [];
+  if (!deps.state.mayKnow(domain, firstWord)) return [];
+  const found = await possibleAccounts(deps.db, domain, key);
+  const reads = deps.state.reads();
+  return reads === OUR_READERS
+    ? found
+    : found.map((one) => ({ ...one, account: normaliseAccount(one.account, reads) }));
 }
 
 /** The account among `possible`; `knownId` is the account of an earlier lead of the same person. */

@@ -16,6 +16,7 @@ import { leadWarning } from '../../leads/lead-warning.ts';
 import { normaliseLead } from '../../leads/normalise.ts';
 import { personKey } from '../../leads/person-key.ts';
 import type { LeadProfile } from '../../leads/profile.ts';
+import type { Readers } from '../../leads/values/readers.ts';
 import { budgetFor } from '../../policy/budget.ts';
 import { COMPANY_RECENT_DAYS, type Policy, UNSTORED_VERSION } from '../../policy/policy.ts';
 import { validatePolicy } from '../../policy/validate.ts';
@@ -58,10 +59,11 @@ export async function arrivalOf(deps: ArrivalDeps, request: RouteRequest): Promi
   const versions = deps.state.versions();
   const policyAsked = request.policy;
   const policy = await policyFor(deps, policyAsked);
-  const profile = normaliseLead(lead, at);
+  const profile = normaliseLead(lead, at, deps.state.reads());
   const key = personHash(lead.contact, profile.country);
   if (request.reps) {
-    const inline = await inlineSnapshot(request.reps, { at, lead: profile, policy });
+    const given = { at, lead: profile, policy };
+    const inline = await inlineSnapshot(request.reps, given, deps.state.reads());
     const snapshot = affordable(inline);
     const running = request.dryRun ? null : await ownerOf(deps, lead.id);
     const nobody = { personKey: key, running, solePerson: null };
@@ -167,7 +169,7 @@ export async function policyFor(
   { state }: Pick<ArrivalDeps, 'state'>,
   asked: RouteRequest['policy'],
 ): Promise<Policy> {
-  if (asked !== undefined && typeof asked !== 'string') return inlinePolicy(asked);
+  if (asked !== undefined && typeof asked !== 'string') return inlinePolicy(asked, state.reads());
   const [name = null, version = null] = asked?.split('@') ?? [];
   const found = await state.policy(name, version === null ? null : Number(version));
   if (found) return found;
@@ -175,8 +177,11 @@ export async function policyFor(
 }
 
 /** A document sent along counts for this call only; its snapshot keeps it. */
-function inlinePolicy(document: Exclude<RouteRequest['policy'], string | undefined>): Policy {
-  const checked = validatePolicy(document, { forOneCall: true });
+function inlinePolicy(
+  document: Exclude<RouteRequest['policy'], string | undefined>,
+  reads: Readers,
+): Policy {
+  const checked = validatePolicy(document, { forOneCall: true, reads });
   if (!checked.ok) throw new Refusal('policy_invalid', undefined, checked.problems);
   return {
     name: document.name,
@@ -193,9 +198,10 @@ const REPS_AT_ONCE = 10;
 async function inlineSnapshot(
   given: NonNullable<RouteRequest['reps']>,
   { at, lead, policy }: Pick<Snapshot, 'at' | 'lead' | 'policy'>,
+  reads: Readers,
 ): Promise<Snapshot> {
   const loads = new Map(given.map(({ id, open }) => [id as string, { ...NO_LOAD, open }]));
-  const read = ({ open: _, ...rep }: (typeof given)[number]): Rep => normaliseRep(rep);
+  const read = ({ open: _, ...rep }: (typeof given)[number]): Rep => normaliseRep(rep, reads);
   const reps = (await mapInSlices(given, read, REPS_AT_ONCE)).sort(byCodePoint);
   return {
     at,

@@ -102,7 +102,11 @@ async function addRoster(
     return row;
   });
   for (const team of teams) await writeTeam(trx, team, at);
-  await writeReps(trx, reps.map(normaliseRep), at);
+  await writeReps(
+    trx,
+    reps.map((rep) => normaliseRep(rep)),
+    at,
+  );
   await writeAccounts(trx, rows, at);
   await writeDomains(
     trx,

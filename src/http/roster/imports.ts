@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { parseLongJsonText } from '../../flows/json-text.ts';
 import { importPolicies } from '../../flows/policy/import-policies.ts';
 import { Refusal } from '../../flows/refusal.ts';
-import { type CsvKind, type CsvRows, rowsFromCsv } from '../../flows/roster/csv-rows.ts';
+import {
+  type CsvKind,
+  type CsvOptions,
+  type CsvRows,
+  rowsFromCsv,
+} from '../../flows/roster/csv-rows.ts';
 import { decodeFile } from '../../flows/roster/file-encoding.ts';
 import { importAccounts } from '../../flows/roster/import-accounts.ts';
 import { fileReport, fileReportSchema, type ImportRow } from '../../flows/roster/import-report.ts';
@@ -91,7 +96,10 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
       async (c) => {
         const actor = c.get('caller').keyId;
         const { clear, ...wish } = c.req.valid('query');
-        const file = await readRows(c, 'reps', limits.importBytes, clear.length > 0);
+        const file = await readRows(c, 'reps', limits.importBytes, {
+          idsCount: clear.length > 0,
+          words: flows.state.reads(),
+        });
         const report = await importRoster(flows, actor, file.rows, {
           ...wish,
           clear: [clear].flat(),
@@ -111,7 +119,9 @@ export function importsResource({ flows, guard, limits }: ResourceDeps) {
       async (c) => {
         const actor = c.get('caller').keyId;
         const { clear, ...wish } = c.req.valid('query');
-        const file = await readRows(c, 'accounts', limits.importBytes, clear.length > 0);
+        const file = await readRows(c, 'accounts', limits.importBytes, {
+          idsCount: clear.length > 0,
+        });
         const report = await importAccounts(flows, actor, file.rows, {
           ...wish,
           clear: [clear].flat(),
@@ -144,7 +154,7 @@ async function readRows(
   c: Context<ApiEnv>,
   kind: CsvKind,
   limit: number,
-  idsCount = false,
+  options: Pick<CsvOptions, 'idsCount' | 'words'> = {},
 ): Promise<FileRows> {
   const isCsv = /^text\/csv/i.test(c.req.header('content-type') ?? '');
   if (!isCsv) {
@@ -156,7 +166,7 @@ async function readRows(
   const file = decodeFile(bytes);
   if (file.kind === 'unreadable') throw new Refusal('body_not_text', `The CSV ${file.because}.`);
   const most = { rows: MOST_ROWS, columns: MOST_COLUMNS };
-  const read = await rowsFromCsv(file.text, kind, { most, idsCount });
+  const read = await rowsFromCsv(file.text, kind, { most, ...options });
   if (read.kind === 'unreadable') throw new Refusal('invalid_input', `The CSV ${read.because}.`);
   return { ...read, encoding: file.encoding };
 }

@@ -2,7 +2,7 @@
 // replicas poll the counters and reload what moved.
 import type { Db, Trx } from './engine/tables.ts';
 
-export type Subject = 'roster' | 'accounts' | 'policies' | 'estimates' | 'advisor';
+export type Subject = 'roster' | 'accounts' | 'policies' | 'vocabulary' | 'estimates' | 'advisor';
 
 /** Counts one change of `subject`. */
 export async function bumpVersion(trx: Trx, subject: Subject, at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 // What one cell of a file means: text, list, number, yes or no, date, share. Never a guess.
 import { fold } from '../text/fold.ts';
 import { readNumber } from '../text/number.ts';
+import type { Readers } from '../values/readers.ts';
 import { parseShare } from '../values/share.ts';
 import { readWrittenInstant } from '../values/written-instant.ts';
 
@@ -12,6 +13,8 @@ export type CellHabits = {
   shares: 'fraction' | 'percent' | null;
   /** Between the entries of a list; null takes ";", "|" and line breaks. */
   listSeparator: string | null;
+  /** How words are read, where the user has taught some. */
+  words?: Readers;
 };
 
 type Cell<T> = { ok: true; value: T } | { ok: false; expected: string };

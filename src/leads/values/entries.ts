@@ -1,9 +1,8 @@
 // Several entries in one text, by whichever separator people use: the one rule for cells of files and for lists that
 // are sent. What is between the signs is looked at against the words that we know.
 import type { Mapped } from '../text/mapped.ts';
-import { normaliseIndustry } from './industry.ts';
 import { normaliseLanguage } from './language.ts';
-import { normaliseTerritory } from './place.ts';
+import { OUR_READERS, type Readers } from './readers.ts';
 import { sizeBands } from './size.ts';
 import { normaliseTechnology } from './technology.ts';
 
@@ -11,7 +10,7 @@ import { normaliseTechnology } from './technology.ts';
 type Words = (text: string) => readonly string[];
 
 type Habit = {
-  words: Words;
+  words: (reads: Readers) => Words;
   /** Signs that part entries; with unknown words beside them something is left over. */
   signs: RegExp;
   /** Signs that part entries only where all of them are known: "Germany and Austria", but "Oil & Gas". */
@@ -24,13 +23,18 @@ const LISTED = /[,/]/;
 const JOINED = /[&+]| (?:and|und|et|y|e) /;
 
 const HABITS = {
-  territories: { words: one(normaliseTerritory), signs: LISTED, soft: JOINED, inParts: true },
-  languages: { words: one(normaliseLanguage), signs: LISTED, soft: JOINED },
-  industries: { words: one(normaliseIndustry), signs: LISTED },
-  sizes: { words: (text) => sizeBands(text).value, signs: LISTED },
+  territories: {
+    words: (reads) => one(reads.territory),
+    signs: LISTED,
+    soft: JOINED,
+    inParts: true,
+  },
+  languages: { words: () => one(normaliseLanguage), signs: LISTED, soft: JOINED },
+  industries: { words: (reads) => one((raw) => reads.industry(raw)), signs: LISTED },
+  sizes: { words: () => (text) => sizeBands(text).value, signs: LISTED },
   /** Names of their own may hold a slash: "CI/CD". */
-  products: { words: one(normaliseTechnology), signs: /,/ },
-  names: { words: () => [], signs: /,/ },
+  products: { words: () => one(normaliseTechnology), signs: /,/ },
+  names: { words: () => () => [], signs: /,/ },
 } satisfies Record<string, Habit>;
 export type ListKind = keyof typeof HABITS;
 
@@ -43,9 +47,10 @@ const MOST_CHARS = 24_000;
 export type Entries = { pieces: readonly string[]; leftOver: boolean };
 
 /** The entries of a text between the signs that always part some. */
-export function entriesOf(kind: ListKind, text: string): Entries {
+export function entriesOf(kind: ListKind, text: string, reads: Readers = OUR_READERS): Entries {
   const habit: Habit = HABITS[kind];
-  const { words, signs, soft } = habit;
+  const { signs, soft } = habit;
+  const words = habit.words(reads);
   const whole = { pieces: [text], leftOver: false };
   if (text.length > MOST_CHARS) return whole;
   const isKnown = (piece: string) => words(piece).length > 0;
@@ -70,12 +75,17 @@ export function entriesOf(kind: ListKind, text: string): Entries {
 }
 
 /** Every entry of a text as it is sent; where some of it says nothing to us it stays beside the others. */
-export function allEntries(kind: ListKind, text: string): readonly string[] {
+export function allEntries(
+  kind: ListKind,
+  text: string,
+  reads: Readers = OUR_READERS,
+): readonly string[] {
   const parts = text.split(ALWAYS).filter((part) => part.trim() !== '');
-  const { words, inParts = false }: Habit = HABITS[kind];
+  const { inParts = false, ...habit }: Habit = HABITS[kind];
+  const words = habit.words(reads);
   const isKnown = (piece: string) => words(piece).length > 0;
   return (parts.length > 1 ? parts.map((part) => part.trim()) : [text]).flatMap((part) => {
-    const { pieces, leftOver } = entriesOf(kind, part);
+    const { pieces, leftOver } = entriesOf(kind, part, reads);
     if (!leftOver) return pieces;
     return (inParts && isKnown(part)) || !pieces.some(isKnown) ? [part] : pieces;
   });

@@ -39,17 +39,32 @@ for (const [alias, slug] of lookup.exact) {
 
 const NOTHING = unknown('unknown', 'no industry of our list has this name');
 
+/** Names that a user has given, folded → industry; read as if they stood in our own table. */
+export type OwnNames = ReadonlyMap<string, string>;
+const NO_NAMES: OwnNames = new Map();
+
+/** The industry of a name that stands in our table as it is; null for what is read by its parts or a slip. */
+export function exactIndustry(raw: string): string | null {
+  return lookup.exact.get(fold(raw)) ?? null;
+}
+
 /**
  * "Mfg.", "Maschinenbau", "NAICS 333" → "manufacturing"; nothing fitting → "unknown". A text of which
  * every part names an industry ("Banking & Insurance") takes the first and says so; where a part names
  * none it is unknown. `country` (ISO alpha-2) tells the scheme of a bare code.
  */
-export function normaliseIndustry(raw: string, country = 'unknown'): Mapped<string> {
-  return exactly(raw) ?? coded(raw, country) ?? inWords(raw);
+export function normaliseIndustry(
+  raw: string,
+  country = 'unknown',
+  named: OwnNames = NO_NAMES,
+): Mapped<string> {
+  return exactly(raw, named) ?? coded(raw, country, named) ?? inWords(raw, named);
 }
 
-function exactly(raw: string): Mapped<string> | null {
+function exactly(raw: string, named: OwnNames): Mapped<string> | null {
   const whole = fold(raw);
+  const given = named.get(whole);
+  if (given !== undefined) return known(given, `your own word "${whole}"`);
   const hit = lookup.exact.get(whole);
   if (hit !== undefined) return known(hit, whole === hit ? 'our own name' : `alias "${whole}"`);
   // "Energy, Utilities" are two, "ENERGY_UTILITIES" is one name.
@@ -62,12 +77,12 @@ function unjoined(folded: string): string {
 }
 
 /** A code, which the words beside it must not contradict. */
-function coded(raw: string, country: string): Mapped<string> | null {
+function coded(raw: string, country: string, named: OwnNames): Mapped<string> | null {
   const code = industryOfCode(raw, country);
   if (code === null) return null;
   const { read, label, isCertain } = code;
   if (fold(label) === '') return read;
-  const said = exactly(label) ?? inWords(label);
+  const said = exactly(label, named) ?? inWords(label, named);
   if (!read.known) return said.known ? said : read;
   if (said.known && said.value !== read.value)
     return unknown('unknown', `${read.how} and "${label}" contradict each other`);
@@ -76,24 +91,27 @@ function coded(raw: string, country: string): Mapped<string> | null {
   return read;
 }
 
-function inWords(raw: string): Mapped<string> {
+function inWords(raw: string, named: OwnNames): Mapped<string> {
   const whole = fold(raw);
   if (isPlaceholder(raw)) return NOTHING;
   if (OF_SEVERAL_INDUSTRIES.has(whole))
     return unknown('unknown', `"${whole}" is the name of several industries`);
   return (
-    fromWords(whole, !STRONG_SEPARATORS.test(raw)) ??
-    fromSegments(raw, STRONG_SEPARATORS) ??
-    fromSegments(raw, WEAK_SEPARATORS) ??
+    fromWords(whole, named, !STRONG_SEPARATORS.test(raw)) ??
+    fromSegments(raw, STRONG_SEPARATORS, named) ??
+    fromSegments(raw, WEAK_SEPARATORS, named) ??
     NOTHING
   );
 }
 
 /** Without words that say nothing ("sector"), then with one slip of the keyboard allowed. */
-function fromWords(whole: string, maySlip = true): Mapped<string> | null {
+function fromWords(whole: string, named: OwnNames, maySlip = true): Mapped<string> | null {
   const words = whole.split(' ').filter((word) => !NOISE.has(word));
   const kept = words.join(' ');
-  const hit = lookup.exact.get(kept) ?? (maySlip ? withoutJoins.get(unjoined(kept)) : null);
+  const hit =
+    named.get(kept) ??
+    lookup.exact.get(kept) ??
+    (maySlip ? withoutJoins.get(unjoined(kept)) : null);
   if (typeof hit === 'string') return known(hit, `alias "${kept}"`);
   if (!maySlip || OF_SEVERAL_INDUSTRIES.has(kept)) return null;
   const near = nearestAlias(lookup, kept);
@@ -101,7 +119,7 @@ function fromWords(whole: string, maySlip = true): Mapped<string> | null {
 }
 
 /** Null where the text has one part; a part that names nothing makes the whole unknown. */
-function fromSegments(raw: string, separators: RegExp): Mapped<string> | null {
+function fromSegments(raw: string, separators: RegExp, named: OwnNames): Mapped<string> | null {
   const parts = raw
     .split(separators)
     .map(fold)
@@ -110,7 +128,10 @@ function fromSegments(raw: string, separators: RegExp): Mapped<string> | null {
   if (parts.length < 2 || segments.length === 0) return null;
   const hits: { slug: string; folded: string }[] = [];
   for (const folded of segments) {
-    const slug = lookup.exact.get(folded) ?? (fromWords(folded) ?? joint(folded))?.value;
+    const slug =
+      named.get(folded) ??
+      lookup.exact.get(folded) ??
+      (fromWords(folded, named) ?? joint(folded, named))?.value;
     if (slug === undefined) return null;
     hits.push({ slug, folded });
   }
@@ -126,6 +147,6 @@ function fromSegments(raw: string, separators: RegExp): Mapped<string> | null {
 }
 
 /** "Transport and warehousing" as a part between stronger separators. */
-function joint(folded: string): Mapped<string> | null {
-  return / and /.test(folded) ? fromSegments(folded, WEAK_SEPARATORS) : null;
+function joint(folded: string, named: OwnNames): Mapped<string> | null {
+  return / and /.test(folded) ? fromSegments(folded, WEAK_SEPARATORS, named) : null;
 }

@@ -18,10 +18,10 @@ import {
 } from './regions.ts';
 
 /** Every region around a place, narrowest first, and the country when it is known. */
-type Location = { country: string; regions: readonly string[] };
+export type Location = { country: string; regions: readonly string[] };
 
 /** A place, and what each of the texts that state it was read as; null for one that was not given or not needed. */
-type Located = {
+export type Located = {
   location: Location;
   country: Mapped<string> | null;
   region: Mapped<string> | null;

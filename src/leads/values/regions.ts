@@ -19,7 +19,7 @@ export const stateSlugs = new Set<string>();
 /** "it mi" → "it-25": what names a state only where the country is known. */
 export const statesWithin = new Map<string, string>();
 export const areas = new Map<string, string>();
-const statesOfArea = new Map<string, ReadonlySet<string>>();
+export const statesOfArea = new Map<string, ReadonlySet<string>>();
 const areasOfState = new Map<string, string[]>();
 buildTables();
 
@@ -36,6 +36,11 @@ export function regionsAround(place: Place): readonly string[] {
   return [place.slug, ...groupsHolding(place.slug)];
 }
 
+/** The countries of a group of ours; null for any other word. */
+export function groupMembers(slug: string): readonly string[] | null {
+  return own(COUNTRY_GROUPS, slug)?.countries.split(' ') ?? null;
+}
+
 let areasBySize: [string, ReadonlySet<string>][] | null = null;
 
 function areasHolding(area: string): string[] {
@@ -47,7 +52,7 @@ function areasHolding(area: string): string[] {
 }
 
 function groupsHolding(group: string): string[] {
-  const countries = own(COUNTRY_GROUPS, group)?.countries.split(' ') ?? [];
+  const countries = groupMembers(group) ?? [];
   const lists = countries.map((code) => groupsOfCountry.get(code) ?? []);
   return (lists[0] ?? []).filter(
     (slug) => slug !== group && lists.every((list) => list.includes(slug)),

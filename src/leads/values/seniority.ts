@@ -5,7 +5,7 @@ import { known, type Mapped, unknown } from '../text/mapped.ts';
 
 /** From the top down; a title that fits none is "unknown". */
 export const SENIORITIES = ['c-level', 'vp', 'director', 'manager', 'staff', 'unknown'] as const;
-type Seniority = (typeof SENIORITIES)[number];
+export type Seniority = (typeof SENIORITIES)[number];
 
 const levels = TITLES.map(([level, words]) => [level, patternOf(entries(words))] as const);
 

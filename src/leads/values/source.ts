@@ -16,6 +16,16 @@ export function normaliseChannel(raw: string): Mapped<string> {
   return oneOf(channels, raw, 'channel');
 }
 
+/** The source of a name that is on our list; null for any other. */
+export function listedSource(raw: string): string | null {
+  return sources.get(fold(raw)) ?? null;
+}
+
+/** The same of a channel. */
+export function listedChannel(raw: string): string | null {
+  return channels.get(fold(raw)) ?? null;
+}
+
 function oneOf(table: ReadonlyMap<string, string>, raw: string, what: string): Mapped<string> {
   const folded = fold(raw);
   const slug = table.get(folded);

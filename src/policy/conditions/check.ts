@@ -3,6 +3,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { jaroWinkler } from '@skyra/jaro-winkler';
 import { isProtectedTrait } from '../../leads/lead.ts';
+import { OUR_READERS, type Readers } from '../../leads/values/readers.ts';
 import { CALLS, checkingEnvironment, MAX_NODES, type Sees } from './environment.ts';
 import { formOf } from './field-forms.ts';
 import { ALL_FIELDS, attributeAt, fieldAt, LEAD_SIDE } from './fields.ts';
@@ -37,7 +38,11 @@ const TYPE_WORDS: readonly (readonly [RegExp, string])[] = [
  * Checks one CEL condition as publishing does. `lead` conditions (when, unless, tiers) see lead,
  * account and now; `rep` conditions (prefer.if, require) see rep, record and load as well.
  */
-export function checkCondition(source: string, sees: Sees): ConditionCheck {
+export function checkCondition(
+  source: string,
+  sees: Sees,
+  reads: Readers = OUR_READERS,
+): ConditionCheck {
   const problem = (offset: number, message: string, hint = ''): ConditionProblem => ({
     ok: false,
     ...placeOf(source, offset),
@@ -51,7 +56,7 @@ export function checkCondition(source: string, sees: Sees): ConditionCheck {
   } catch (error) {
     return problem(offsetOf(error), parseWords(error));
   }
-  const found = badPath(tree, sees) ?? badCall(tree) ?? badValue(tree);
+  const found = badPath(tree, sees) ?? badCall(tree) ?? badValue(tree, reads);
   if (found) return problem(found.node.start, found.message, found.hint);
   const result = environment.check(source);
   if (!result.valid) {
@@ -141,7 +146,20 @@ function badArguments(name: string, node: ASTNode, args: readonly ASTNode[]): Fo
 }
 
 /** A text that a field never holds, such as rep.role == "senior" or lead.source == "Demo". */
-function badValue(tree: ASTNode): Found | null {
+function badValue(tree: ASTNode, reads: Readers): Found | null {
+  for (const { path, text, node } of textsCompared(tree)) {
+    const hint = betterValue(path, text, reads);
+    if (hint !== null) return { node, message: `${path} is never "${text}".`, hint };
+  }
+  return null;
+}
+
+/** The texts of a condition that may be published, each beside the field that it is compared with. */
+export function textsIn(source: string, sees: Sees): { path: string; text: string }[] {
+  return [...textsCompared(checkingEnvironment(sees).parse(source).ast)];
+}
+
+function* textsCompared(tree: ASTNode): Iterable<{ path: string; text: string; node: ASTNode }> {
   for (const { sign, left, right } of comparisonsIn(tree)) {
     if (!['==', '!=', 'in'].includes(sign)) continue;
     for (const [one, other] of [
@@ -150,25 +168,23 @@ function badValue(tree: ASTNode): Found | null {
     ] as const) {
       const path = pathOf(one);
       if (path === null) continue;
-      for (const literal of other.op === 'list' ? other.args : [other]) {
-        const text = literal.op === 'value' ? literal.args : null;
-        const hint = typeof text === 'string' ? betterValue(path, text) : null;
-        if (hint !== null) return { node: literal, message: `${path} is never "${text}".`, hint };
+      for (const node of other.op === 'list' ? other.args : [other]) {
+        const text = node.op === 'value' ? node.args : null;
+        if (typeof text === 'string') yield { path, text, node };
       }
     }
   }
-  return null;
 }
 
 /** What to write instead of a value that the field never holds; null when it may hold it. */
-function betterValue(path: string, text: string): string | null {
+function betterValue(path: string, text: string, reads: Readers): string | null {
   const values = fieldAt(path)?.values;
   if (values) {
     if (values.includes(text)) return null;
     const nearest = nearestOf(text, values);
     return nearest ? `Did you mean "${nearest}"?` : `It is one of ${values.join(', ')}.`;
   }
-  const form = formOf(path, text);
+  const form = formOf(path, text, reads);
   if (form === null || form === text) return null;
   return form === 'unknown' ? 'No list of ours holds it.' : `Write "${form}".`;
 }

@@ -13,6 +13,7 @@ export const LINT_CODES = [
   'orphaned_team',
   'orphaned_rep',
   'orphaned_value',
+  'unknown_word',
   'names_a_person',
   'no_capacity_rule',
   'missing_safeguard',

@@ -157,6 +157,10 @@ export const decided = {
   rankedBy: (first, text) => `${first}: ${text}.`,
   measures: {
     turn: ['jetzt an der Reihe', (name, _next) => `${name} ist in der Rotation an der Reihe`],
+    longest_waiting: [
+      'wartet am längsten auf einen Lead',
+      (name, next) => `${name} wartet länger auf einen Lead als ${next}`,
+    ],
     recent: [
       'zuletzt weniger Leads',
       (name, next) => `${name} hat zuletzt weniger Leads bekommen als ${next}`,

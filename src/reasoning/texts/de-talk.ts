@@ -239,6 +239,7 @@ const WHY: Readonly<Record<string, string>> = {
     'Der Lead ist weniger wert als ein Platz bei irgendwem, der ihn jetzt nehmen dürfte.',
   nobody_eligible: 'Niemand darf ihn übernehmen.',
   ambiguous_account: 'Es ist unklar, zu welchem Account er gehört.',
+  no_tier: 'Keine Stufe der Policy nimmt ihn.',
   declined: 'Er wurde abgelehnt.',
 };
 
@@ -271,6 +272,8 @@ export const waiting = {
       'Liegen lassen oder ins Nurturing geben: Er geht hinaus, sobald ein Platz weniger wert ist als er.',
     needs_review:
       'Ansehen, wer das ist, dann von Hand übergeben: Solange die Regel gilt, geht er nicht von selbst hinaus.',
+    no_tier:
+      'Von Hand übergeben oder schließen, und Leads wie diesem eine Stufe geben; oder die Policy sagt „otherwise: everyone“.',
     declined: 'Die Gründe der Ablehnungen lesen, dann von Hand übergeben oder schließen.',
   },
   answer: (tongue) =>

@@ -1,6 +1,7 @@
 // How clean the data is that decisions rest on: what is missing, twice, unread, stale or dangling.
 // Plain data; a door renders it.
 import type { Account } from '../../leads/account.ts';
+import type { Readers } from '../../leads/values/readers.ts';
 import type { Rep } from '../rep.ts';
 import type { Loads } from '../roster.ts';
 import type { AuditedLead } from './audited-lead.ts';
@@ -26,6 +27,8 @@ export type AuditInput = {
   loads: Loads;
   /** Leads that reps hold who have left. */
   stranded: readonly StrandedLead[];
+  /** How words are read, where the user has taught some. */
+  reads?: Readers;
 };
 
 type StrandedLead = { leadId: string; repId: string; since: string };
@@ -60,7 +63,7 @@ export function auditData(
     counts: { leads: leads.length, reps: reps.length, accounts: accounts.length },
     completeness: completenessOf(leads, reps, accounts),
     duplicates: [...duplicateAccounts(accounts), ...duplicateReps(reps), ...duplicateLeads(leads)],
-    unmapped: unmappedIn(leads, reps, accounts),
+    unmapped: unmappedIn(leads, reps, accounts, input.reads),
     staleReps: staleReps(reps, loads, now, limits),
     staleRecords: staleRecords(reps, now, limits),
     staleFigures: staleFigures(reps, now, limits),

@@ -2,6 +2,7 @@
 import type { Account } from '../../leads/account.ts';
 import { explainAccount } from '../../leads/normalise-account.ts';
 import type { Mapping } from '../../leads/profile.ts';
+import { OUR_READERS, type Readers } from '../../leads/values/readers.ts';
 import { explainRep } from '../normalise-rep.ts';
 import type { Rep } from '../rep.ts';
 import type { AuditedLead } from './audited-lead.ts';
@@ -23,6 +24,7 @@ export function unmappedIn(
   leads: readonly AuditedLead[],
   reps: readonly Rep[],
   accounts: readonly Account[],
+  reads: Readers = OUR_READERS,
 ): UnmappedValue[] {
   const byValue = new Map<string, UnmappedValue>();
   const count = (subject: UnmappedValue['subject'], mappings: readonly Mapping[]): void => {
@@ -35,8 +37,8 @@ export function unmappedIn(
     }
   };
   for (const { profile } of leads) count('lead', profile.mappings);
-  for (const rep of reps) count('rep', explainRep(rep).mappings);
-  for (const account of accounts) count('account', explainAccount(account).mappings);
+  for (const rep of reps) count('rep', explainRep(rep, reads).mappings);
+  for (const account of accounts) count('account', explainAccount(account, reads).mappings);
   return [...byValue.values()].sort(
     (a, b) =>
       b.count - a.count || (a.field < b.field || (a.field === b.field && a.raw < b.raw) ? -1 : 1),

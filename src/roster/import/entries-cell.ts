@@ -6,7 +6,7 @@ export function entriesCell(kind: ListKind): CellReader<unknown[]> {
   return (raw, habits) => {
     const listed = listCell(raw, habits);
     if (!listed.ok || raw.trim().startsWith('[')) return listed;
-    const entries = (listed.value as string[]).map((entry) => entriesOf(kind, entry));
+    const entries = (listed.value as string[]).map((entry) => entriesOf(kind, entry, habits.words));
     return entries.some(({ leftOver }) => leftOver)
       ? {
           ok: false,

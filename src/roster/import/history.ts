@@ -2,6 +2,7 @@
 // Nothing is invented: no speciality, territory or owner that the export does not state.
 import type { AccountInput } from '../../leads/account.ts';
 import type { FileRow, RowError } from '../../leads/import/columns.ts';
+import type { Readers } from '../../leads/values/readers.ts';
 import type { RepInput } from '../rep.ts';
 import { accountBook } from './account-book.ts';
 import { dealReader, type SideTables } from './deal.ts';
@@ -46,6 +47,8 @@ export type HistoryReader = {
 export type Known = {
   repId(written: string): string | null;
   accountId(written: string): string | null;
+  /** How words are read, where the user has taught some. */
+  words?: Readers;
 };
 const NOBODY: Known = { repId: () => null, accountId: () => null };
 
@@ -71,7 +74,7 @@ export function historyReader(
   known: Known = NOBODY,
 ): HistoryReader {
   const deals = dealReader(mapping, tables);
-  const scopes = scopeReader();
+  const scopes = scopeReader(known.words);
   const reps = repBook(known.repId);
   const accounts = accountBook(mapping.accounts.owner, scopes, known.accountId);
   const team = tallies();

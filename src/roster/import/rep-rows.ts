@@ -19,6 +19,7 @@ import {
 } from '../../leads/import/columns.ts';
 import { slugOf } from '../../leads/text/fold.ts';
 import { isObject } from '../../leads/text/merge-patch.ts';
+import { OUR_READERS, type Readers } from '../../leads/values/readers.ts';
 import { normaliseTimeZone } from '../../leads/values/time-zone.ts';
 import { repSchema } from '../rep.ts';
 import { entriesCell } from './entries-cell.ts';
@@ -163,15 +164,27 @@ export const REP_FIELDS: readonly Field[] = [
  * Reads rows as reps. A file without ids knows people by name: the name becomes the id ("Moses Frase" →
  * "moses-frase"), of the rep and of the manager. Whose title says that they sell nothing comes in inactive.
  */
-export function repReader(headers: readonly string[], mapping: ColumnMapping): RowReader {
+export function repReader(
+  headers: readonly string[],
+  mapping: ColumnMapping,
+  words: Readers = OUR_READERS,
+): RowReader {
   const hasTitle = mapping.constants.title !== undefined;
-  return rowReader(REP_FIELDS, repSchema, headers, mapping, (draft, columns) => {
+  const fields = REP_FIELDS.map(
+    (field): Field => ({
+      ...field,
+      read: (raw, habits) => field.read(raw, { ...habits, words }),
+    }),
+  );
+  return rowReader(fields, repSchema, headers, mapping, (draft, columns) => {
     const { overall, firstName, lastName, title, ...rest } = draft;
     const { id, managerId, records = [] } = rest;
     const byName = columns.id === undefined;
     const halves = [firstName, lastName].filter((half) => typeof half === 'string');
     const name = rest.name ?? (halves.length > 0 ? halves.join(' ') : undefined);
-    const role = rest.role ?? (typeof title === 'string' ? roleOfTitle(title) : undefined);
+    const role =
+      rest.role ??
+      (typeof title === 'string' ? (words.role(title) ?? roleOfTitle(title)) : undefined);
     const sells = role || !(hasTitle || columns.title !== undefined);
     // That a login is in use says nothing of who sells: what is stored of that stays.
     const { active, ...others } = rest;

@@ -3,25 +3,25 @@
 import { slugOf } from '../../leads/text/fold.ts';
 import { known, type Mapped, unknown } from '../../leads/text/mapped.ts';
 import { normaliseCountry } from '../../leads/values/country.ts';
-import { normaliseIndustry } from '../../leads/values/industry.ts';
-import { normaliseTerritory } from '../../leads/values/place.ts';
+import { OUR_READERS, type Readers } from '../../leads/values/readers.ts';
 import { normaliseSize } from '../../leads/values/size.ts';
-import { normaliseSource } from '../../leads/values/source.ts';
 import type { Deal } from './deal.ts';
 import type { ScopeName } from './tally.ts';
 
 export type Unmapped = { field: string; raw: string; count: number };
 
-const READERS: Readonly<Record<ScopeName | 'country', (raw: string) => Mapped<string>>> = {
-  industry: (raw) => normaliseIndustry(raw),
+type ScopeReaders = Readonly<Record<ScopeName | 'country', (raw: string) => Mapped<string>>>;
+
+const scopeReaders = (reads: Readers): ScopeReaders => ({
+  industry: (raw) => reads.industry(raw),
   size: (raw) => {
     const { value, known: fits, how } = normaliseSize(raw);
     return fits ? known(value.size, how) : unknown('unknown', how);
   },
-  region: normaliseTerritory,
-  source: normaliseSource,
+  region: reads.territory,
+  source: reads.source,
   country: normaliseCountry,
-};
+});
 
 export type ScopeReader = {
   /** The value of one field in our words; its own slug when nothing fits, null when it is empty. */
@@ -31,7 +31,8 @@ export type ScopeReader = {
   unmapped(): Unmapped[];
 };
 
-export function scopeReader(): ScopeReader {
+export function scopeReader(reads: Readers = OUR_READERS): ScopeReader {
+  const readers = scopeReaders(reads);
   const seen = new Map<
     string,
     { value: string; known: boolean; count: number; field: string; raw: string }
@@ -41,7 +42,7 @@ export function scopeReader(): ScopeReader {
     const key = `${field}=${raw}`;
     let entry = seen.get(key);
     if (entry === undefined) {
-      const mapped = READERS[field](raw);
+      const mapped = readers[field](raw);
       entry = {
         value: mapped.known ? mapped.value : slugOf(raw),
         known: mapped.known,

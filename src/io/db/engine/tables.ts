@@ -5,6 +5,7 @@ import type { AdvisorOff } from '../../../advisor/no-advice.ts';
 import type { PointsmanEvent } from '../../../events/event.ts';
 import type { Account } from '../../../leads/account.ts';
 import type { Lead } from '../../../leads/lead.ts';
+import type { Vocabulary } from '../../../leads/vocabulary.ts';
 import type { Verdict } from '../../../learning/learned.ts';
 import type { PolicyDocument } from '../../../policy/policy.ts';
 import type { EntryKind, Pool } from '../../../roster/fairness/entry.ts';
@@ -102,6 +103,15 @@ type PoliciesTable = {
   version: Fixed<number>;
   hash: Fixed<string>;
   document: ColumnType<PolicyDocument, string, never>;
+  author: Fixed<string>;
+  note: Fixed<string | null>;
+  created_at: Fixed<Date>;
+};
+
+type VocabulariesTable = {
+  version: Fixed<number>;
+  hash: Fixed<string>;
+  document: ColumnType<Vocabulary, string, never>;
   author: Fixed<string>;
   note: Fixed<string | null>;
   created_at: Fixed<Date>;
@@ -361,6 +371,7 @@ export type Tables = {
   account_review_leads: AccountReviewLeadsTable;
   policies: PoliciesTable;
   policies_in_force: PoliciesInForceTable;
+  vocabularies: VocabulariesTable;
   versions: VersionsTable;
   snapshot_parts: SnapshotPartsTable;
   leads: LeadsTable;

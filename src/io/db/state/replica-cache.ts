@@ -3,7 +3,9 @@
 // Kept by version: counters are polled, what moved is read again; a replica's own change shows at once.
 import { sql } from 'kysely';
 import type { AdvisorOff } from '../../../advisor/no-advice.ts';
+import { OUR_READERS, type Readers } from '../../../leads/values/readers.ts';
 import { type Policy, type PolicyDocument, policyDocumentSchema } from '../../../policy/policy.ts';
+import { normaliseRep } from '../../../roster/normalise-rep.ts';
 import type { Rep } from '../../../roster/rep.ts';
 import type { Roster } from '../../../roster/roster.ts';
 import { rosterIndexInSteps } from '../../../roster/roster-index.ts';
@@ -13,6 +15,7 @@ import type { Db } from '../engine/tables.ts';
 import { activeModel, newestPrices } from '../learning/models.ts';
 import { readVersions } from '../versions.ts';
 import { type AdvisorStanding, readAdvisor } from '../views/advisor.ts';
+import { wordsInForce } from '../vocabularies.ts';
 import { type FairnessBook, fairnessBook } from './ledger-cache.ts';
 import { type CapturedLoads, type LiveLoads, liveLoads } from './live-loads.ts';
 import { storeList, storePart } from './snapshot-parts.ts';
@@ -26,6 +29,8 @@ export type ReplicaCache = {
   /** False when surely no account has this domain or a name that begins with this word. */
   mayKnow(domain: string | null, firstWord: string): boolean;
   estimates(): { hash: string; value: Estimates };
+  /** How texts are read: by our tables, and by the words that users have taught. */
+  reads(): Readers;
   /** Why the advisor is not asked at present; null when it is on. */
   advisorOff(): AdvisorOff | null;
   captureLoads(atMs: number): Promise<CapturedLoads>;
@@ -54,6 +59,7 @@ type Kept = {
   byDefault: string | null;
   accountHints: ReadonlySet<string>;
   estimates: { hash: string; value: Estimates };
+  reads: Readers;
   advisorOff: AdvisorOff | null;
 };
 
@@ -107,6 +113,7 @@ export async function keepState(
       (domain !== null && kept.accountHints.has(`@${domain}`)) ||
       (firstWord !== '' && kept.accountHints.has(firstWord)),
     estimates: () => kept.estimates,
+    reads: () => kept.reads,
     advisorOff: () => kept.advisorOff,
     captureLoads: (atMs) => kept.loads.capture(db, atMs),
     noteClaim: (...claim) => kept.loads.noteClaim(...claim),
@@ -133,8 +140,11 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
   const versions = await readVersions(db);
   const moved = (subject: string) =>
     before === null || before.versions.get(subject) !== versions.get(subject);
+  const reads = before === null || moved('vocabulary') ? await wordsInForce(db) : before.reads;
   const { roster, revisions } =
-    before === null || moved('roster') ? await readRoster(db, nowMs) : before;
+    before === null || moved('roster') || moved('vocabulary')
+      ? await readRoster(db, nowMs, reads)
+      : before;
   const same = before !== null && roster.hash === before.roster.hash;
   const loads = same ? before.loads : liveLoads(roster.index);
   await loads.refresh(db);
@@ -154,6 +164,7 @@ async function readAll(db: Db, before: Kept | null, nowMs: number): Promise<Kept
     byDefault: policies.byDefault,
     accountHints,
     estimates,
+    reads,
     advisorOff,
   };
 }
@@ -162,7 +173,11 @@ function offOf({ state }: AdvisorStanding): AdvisorOff | null {
   return state === 'on' ? null : state;
 }
 
-async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 'revisions'>> {
+async function readRoster(
+  db: Db,
+  nowMs: number,
+  reads: Readers,
+): Promise<Pick<Kept, 'roster' | 'revisions'>> {
   const ids = await db
     .selectFrom('reps')
     .select('id')
@@ -170,6 +185,8 @@ async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 
     .execute();
   // Most reps keep the hours of many others: each is kept once, and told apart by its object from then on.
   const hours = new Map<string, Rep['hours']>();
+  // Stored words are read anew by what has been taught since; without a vocabulary they stand as they are.
+  const read = reads === OUR_READERS ? (rep: Rep) => rep : (rep: Rep) => normaliseRep(rep, reads);
   const found = new Map<string, Rep>();
   const revisions = new Map<string, number>();
   await inPages(ids, async (page) => {
@@ -179,7 +196,7 @@ async function readRoster(db: Db, nowMs: number): Promise<Pick<Kept, 'roster' | 
       .where('id', '=', sql<string>`any(${page.map(({ id }) => id)}::text[])`)
       .execute();
     await eachInSlices(rows, ({ id, body, revision }) => {
-      found.set(id, { ...body, hours: keptOnce(hours, body.hours) });
+      found.set(id, { ...read(body), hours: keptOnce(hours, body.hours) });
       revisions.set(id, revision);
     });
   });
