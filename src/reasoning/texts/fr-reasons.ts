@@ -156,6 +156,10 @@ export const decided = {
   rankedBy: (first, text) => `${first} : ${text}.`,
   measures: {
     turn: ['c’est son tour', (name, _next) => `c’est le tour de ${name} dans la rotation`],
+    longest_waiting: [
+      'attend un lead depuis le plus longtemps',
+      (name, next) => `${name} attend un lead depuis plus longtemps que ${next}`,
+    ],
     recent: [
       'moins de leads récemment',
       (name, next) => `${name} a reçu moins de leads récemment que ${next}`,

@@ -243,6 +243,7 @@ const WHY: Readonly<Record<string, string>> = {
   below_every_price: 'Il vaut moins qu’une place chez quiconque pourrait le prendre maintenant.',
   nobody_eligible: 'Personne ne peut le prendre.',
   ambiguous_account: 'On ne sait pas à quel compte il appartient.',
+  no_tier: 'Aucun niveau de la politique ne le prend.',
   declined: 'Il a été refusé.',
 };
 
@@ -273,6 +274,8 @@ export const waiting = {
       'Le laisser, ou l’envoyer en nurturing : il part quand une place vaut moins que lui.',
     needs_review:
       'Vérifier qui écrit, puis le confier à la main : il ne part pas de lui-même tant que la règle vaut.',
+    no_tier:
+      'Le confier à la main ou le clore, et donner un niveau aux leads comme lui ; ou que la politique dise « otherwise: everyone ».',
     declined: 'Lire les motifs des refus, puis le confier à la main ou le clore.',
   },
   answer: (tongue) =>
