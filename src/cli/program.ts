@@ -17,6 +17,7 @@ import { addLearn } from './learn.ts';
 import { addObjectives } from './objectives.ts';
 import { addPolicy } from './policy.ts';
 import { addReplay } from './replay.ts';
+import { addReps } from './reps.ts';
 import { addReviews } from './reviews.ts';
 import { addRoute } from './route.ts';
 import { addServe } from './serve.ts';
@@ -76,6 +77,7 @@ export function buildProgram(does: Does, terminal: Terminal): Command {
     addBaselines,
     addWhy,
     addEvents,
+    addReps,
     addReviews,
     addReplay,
     addSimulate,
