@@ -92,14 +92,17 @@ function list(call: Call, options: { json?: boolean }): Promise<ExitCode> {
   return withCore(call, async ({ db }) => {
     const [versions, inForce] = [await listVersions(db, null), await listInForce(db)];
     const newest = versions.filter((one, at) => versions[at - 1]?.name !== one.name);
-    const rows = newest.map(({ name, version, note }) => {
+    const rows = newest.map(({ name, version }) => {
       const live = inForce.find((one) => one.name === name);
+      const shown = live?.version ?? version;
+      const isShown = (one: (typeof versions)[number]) =>
+        one.name === name && one.version === shown;
       return {
         name,
         newest: version,
         inForce: live?.version ?? null,
         isDefault: live?.isDefault ?? false,
-        note,
+        note: versions.find(isShown)?.note ?? null,
       };
     });
     const { print } = call.terminal;

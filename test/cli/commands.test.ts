@@ -191,10 +191,11 @@ describe('policy', () => {
     const yaml = readFileSync(example('policies/balanced.yaml'), 'utf8');
     const draft = await file('mine.yaml', yaml.replace('below: 80', 'below: 95'));
     expect((await line('policy', 'plan', draft)).out).toMatch(/\d+ decisions made again/);
-    const published = await line('policy', 'publish', draft, '--activate');
+    const published = await line('policy', 'publish', draft, '--activate', '--note', 'tried');
     expect(published.out).toContain('balanced@2 is in force.');
     expect((await line('policy', 'list')).out).toMatch(/\* +balanced +version 2 in force/);
     const back = await line('policy', 'rollback', 'balanced');
+    expect((await line('policy', 'list')).out).not.toContain('tried');
     expect(back).toMatchObject({ code: 0, out: 'balanced@1 is in force again.\n' });
   });
 
