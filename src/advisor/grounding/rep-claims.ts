@@ -120,7 +120,7 @@ function parties(clause: string, at: number, choice: string): [string, string | 
 
 /**
  * True when one is ahead of every rival on some measure that both have, or none is known; the first of all may
- * be level with some.
+ * be level with others.
  */
 function leads(
   one: Claimable,
@@ -131,10 +131,10 @@ function leads(
   const compared = value(one).map((own, i) => {
     const theirs = rivals.flatMap((rival) => value(rival)[i] ?? []);
     if (own === null || own === undefined) return theirs.length > 0 ? false : null;
-    if (theirs.length === 0) return null;
+    if (theirs.length === 0) return true;
     return least === 'ahead'
       ? theirs.every((other) => own < other)
-      : theirs.every((other) => own <= other) && theirs.some((other) => own < other);
+      : theirs.every((other) => own <= other);
   });
   return compared.some((holds) => holds === true) || compared.every((holds) => holds === null);
 }
