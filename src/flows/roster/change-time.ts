@@ -14,7 +14,9 @@ type ChangeDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'refresh'>;
 
 /** @throws Refusal not_found, which names whom it may be */
 export async function idOfRep({ db }: Pick<Deps, 'db'>, written: string): Promise<string> {
-  const meant = repFinder(await peopleStored(db))(written);
+  const { add, find } = repFinder();
+  for (const person of await peopleStored(db)) add(person);
+  const meant = find(written);
   if (meant.kind === 'rep') return meant.id;
   throw new Refusal('not_found', `"${written}" ${meant.because}.`);
 }

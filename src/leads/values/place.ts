@@ -18,7 +18,7 @@ import {
 } from './regions.ts';
 
 /** Every region around a place, narrowest first, and the country when it is known. */
-export type Location = { country: string; regions: readonly string[] };
+type Location = { country: string; regions: readonly string[] };
 
 /** A place, and what each of the texts that state it was read as; null for one that was not given or not needed. */
 export type Located = {

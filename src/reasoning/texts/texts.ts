@@ -13,7 +13,8 @@ const LANGUAGES: ReadonlyMap<string, Texts> = new Map([
 ]);
 
 /** The texts of the language that the policy asks for, by its code: "de" and "de-AT" are German. */
-export function textsOf({ policy }: Pick<Snapshot, 'policy'>): Texts {
+export function textsOf({ policy, wording }: Pick<Snapshot, 'policy' | 'wording'>): Texts {
+  if (wording !== undefined) return ENGLISH;
   const code = policy.document.advisor.language.slice(0, 2).toLowerCase();
   return LANGUAGES.get(code) ?? ENGLISH;
 }

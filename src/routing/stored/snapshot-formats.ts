@@ -10,7 +10,7 @@ import {
 } from '../../selection/scene/snapshot.ts';
 
 /** What is stored today; in its text under "format" since 4. */
-export const SNAPSHOT_FORMAT = 6;
+export const SNAPSHOT_FORMAT = 7;
 
 /** Decisions from here on are made again to the byte, whichever version made them. */
 export const TO_THE_BYTE_FROM = 4;
@@ -40,6 +40,8 @@ const TO_NEXT: readonly ((stored: Stored) => Stored)[] = [
   (stored) => ({ ...stored, format: 5 }),
   // 5: reasons told the best record where the turn, an owner or a rule had decided.
   (stored) => ({ ...stored, format: 6, wording: 'earlier' }),
+  // 6: told in English, whatever language the policy asks for.
+  (stored) => ({ wording: 'english', ...stored, format: 7 }),
 ];
 
 /** A stored snapshot in today's form, and the format it was stored in. @throws UnreadableSnapshot */

@@ -84,8 +84,11 @@ export type Snapshot = {
   declinedBy?: readonly string[];
   /** The fairness ledger as of a little earlier; absent where none is kept. */
   fairness?: Fairness;
-  /** Told in words of before: replay takes them as they were stored; absent: today’s. */
-  wording?: 'earlier';
+  /**
+   * Told in words of before: replay takes them as they were stored, or tells them in English whatever language
+   * the policy asks for; absent: as today.
+   */
+  wording?: 'earlier' | 'english';
 };
 
 /**
@@ -118,7 +121,7 @@ export function unpackLoad([open, today, week, recent, recentAt, lastAt]: Stored
 /** What a decision stores of its snapshot: its own share in full, shared parts by content hash. */
 export const storedSnapshotSchema = z.strictObject({
   /** What the text looks like: routing/stored/snapshot-formats. */
-  format: z.literal(6),
+  format: z.literal(7),
   at: z.string(),
   lead: leadProfileSchema,
   account: accountViewSchema.nullable(),
@@ -127,7 +130,7 @@ export const storedSnapshotSchema = z.strictObject({
   companyOwnerId: z.string().nullable().optional(),
   declinedBy: z.array(z.string()).default([]),
   /** In those of earlier formats: told in words that are no longer made. */
-  wording: z.literal('earlier').optional(),
+  wording: z.enum(['earlier', 'english']).optional(),
   parts: z.strictObject({
     policy: z.string(),
     roster: z.string(),
