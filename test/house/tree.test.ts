@@ -15,7 +15,7 @@ test('src lies no deeper than src/a/b/file.ts, and each room of io the same belo
 });
 
 test('no file that people write is longer than 400 lines', () => {
-  const made = ['docs/cli.md'];
+  const made = ['docs/cli.md', 'docs/briefs.md'];
   const written = files.filter(
     (file) => /\.(ts|js|md|sql|ya?ml)$/.test(file) && !made.includes(file),
   );

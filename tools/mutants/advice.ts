@@ -132,7 +132,7 @@ const PROSE = inFile(
     },
     {
       rule: 'false claims about candidates are problems',
-      from: '...falseClaims(clausesOf(english), candidates, meant.choice),',
+      from: '...(talks ? [] : falseClaims(clausesOf(english), candidates, meant.choice)),',
       to: '',
     },
     {

@@ -80,7 +80,7 @@ export function assertionCheck(scene: AssertionScene): (text: string, said: Said
           covers,
           ofRep,
           isNamed,
-          strict: base !== 'tell' || form === 'tell',
+          strict: form === 'tell',
         }),
         ...claimsOfOurs(part, { covers }),
       ]),

@@ -20,7 +20,11 @@ export function falseSoles(words: readonly Word[], scene: Fielded): string[] {
   ];
   const [alias] = named;
   if (named.length !== 1 || alias === undefined) return [];
-  const others = scene.aliases.filter((one) => one !== alias).map((one) => scene.ofRep(one));
+  // Who specialises in something has no record of it by that.
+  const isRecord = words.some(({ english: [one = ''] }) => /^records?$/.test(one));
+  const others = scene.aliases
+    .filter((one) => one !== alias)
+    .map((one) => scene.ofRep(one).filter(({ kind }) => !isRecord || kind === 'record'));
   const fields = fieldsIn(words, scene);
   const shared =
     fields.length > 0

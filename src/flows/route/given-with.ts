@@ -3,7 +3,7 @@
 
 import { bookedAssignment, bookedEntry } from '../../io/db/books.ts';
 import type { Claim } from '../../io/db/decisions/commitment.ts';
-import type { Books } from '../../io/db/engine/tables.ts';
+import type { Books } from '../../io/db/engine/booked-rows.ts';
 import type { ReplicaCache } from '../../io/db/state/replica-cache.ts';
 import { capacityOf, dayOf, weekOf } from '../../roster/capacity.ts';
 import type { Decision } from '../../routing/decision.ts';

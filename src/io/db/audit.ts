@@ -1,5 +1,6 @@
 // Who changed what: one row per change, written in the transaction of the change itself.
-import type { Books, Trx } from './engine/tables.ts';
+import type { Books } from './engine/booked-rows.ts';
+import type { Trx } from './engine/tables.ts';
 
 export type AuditEntry = {
   id: string;

@@ -2,7 +2,8 @@
 // wrote them keeps under its own hash; and which rows of the ledger no longer are as their book says.
 import { type RawBuilder, sql } from 'kysely';
 import type { LedgerEntry } from '../../roster/fairness/entry.ts';
-import type { BookedRow, Books, Db } from './engine/tables.ts';
+import type { BookedRow, Books } from './engine/booked-rows.ts';
+import type { Db } from './engine/tables.ts';
 import { bodyHash, type OutcomeRow } from './outcomes.ts';
 
 /** An assignment as it begins. */

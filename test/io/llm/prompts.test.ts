@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parsePrompt } from '../../../src/advisor/prompt.ts';
-import { loadPrompt } from '../../../src/io/llm/prompts.ts';
+import { loadLookPrompt, loadPrompt } from '../../../src/io/llm/prompts.ts';
 
 const FILE = new URL('../../../prompts/advise/1.md', import.meta.url);
 
@@ -22,6 +22,12 @@ describe('prompts', () => {
     mkdirSync(path.join(folder, 'advise'));
     writeFileSync(path.join(folder, 'advise', '2.md'), readFileSync(FILE));
     await expect(loadPrompt('advise/2', folder)).rejects.toThrow('advise/1');
+  });
+
+  test('what a second reader is told is what it was at its release, and no prompt to route by', async () => {
+    const { hash } = await loadLookPrompt('second-look/1');
+    expect(hash).toBe('30869db697e79fef2d02b0070dbc1e2fef89087b1ba605387c1e5c4733c66890');
+    await expect(loadPrompt('second-look/1')).rejects.toThrow('{{policy}}');
   });
 
   test('front matter and the places for the policy’s words must be there', () => {

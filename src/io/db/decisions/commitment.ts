@@ -3,7 +3,7 @@
 import type { PointsmanEvent } from '../../../events/event.ts';
 import type { LedgerEntry } from '../../../roster/fairness/entry.ts';
 import type { Decision } from '../../../routing/decision.ts';
-import type { Books } from '../engine/tables.ts';
+import type { Books } from '../engine/booked-rows.ts';
 import type { IdempotentRequest } from './idempotency.ts';
 import { textBlock } from './text-block.ts';
 

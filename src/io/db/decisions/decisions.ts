@@ -1,5 +1,6 @@
 // Stored decisions: rows of the append-only log.
-import type { Books, Db, Trx } from '../engine/tables.ts';
+import type { Books } from '../engine/booked-rows.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 /** A decision as it was answered, with what it was made from; all three are JSON text. */
 export type StoredDecision = {

@@ -1,7 +1,8 @@
 // The log of changes under the seals: each entry by the hash of all that it says.
 import { sql } from 'kysely';
+import type { Books } from '../engine/booked-rows.ts';
 import { contentHash } from '../engine/content-hash.ts';
-import type { Books, Db, Trx } from '../engine/tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 import type { SealedChange } from './seals.ts';
 
 type Change = {

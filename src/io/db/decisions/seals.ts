@@ -2,9 +2,10 @@
 // names its hash. Writers of decisions never wait for one another; a changed, removed or slipped-in
 // row no longer fits its seal.
 import { sql } from 'kysely';
+import type { Books } from '../engine/booked-rows.ts';
 import { canonicalJson, textHash } from '../engine/content-hash.ts';
 import { fixedStatement } from '../engine/fixed-statement.ts';
-import type { Books, Db, Trx } from '../engine/tables.ts';
+import type { Db, Trx } from '../engine/tables.ts';
 
 export type SealedRow = { decisionId: string; contentHash: string };
 export type SealedChange = { changeId: string; contentHash: string };

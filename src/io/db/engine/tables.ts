@@ -13,17 +13,7 @@ import type { Rep } from '../../../roster/rep.ts';
 import type { AdvisorGain } from '../../../routing/advisor-gain.ts';
 import type { Decision } from '../../../routing/decision.ts';
 import type { AccountMatchView } from '../../../selection/scene/snapshot.ts';
-
-type Cell = string | number | null;
-export type BookedRow = Readonly<{ id: string } & Record<string, Cell>>;
-
-/** Rows by column name, instants in epoch milliseconds. */
-export type Books = {
-  assignments?: readonly BookedRow[];
-  ends?: readonly BookedRow[];
-  entries?: readonly BookedRow[];
-  outcomes?: readonly BookedRow[];
-};
+import type { Books } from './booked-rows.ts';
 
 /** jsonb: parsed when read, written as JSON text (a bare array as a parameter would become an SQL array). */
 type Json<T> = ColumnType<T, string, string>;
