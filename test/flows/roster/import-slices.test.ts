@@ -1,6 +1,6 @@
 // An import is read beside the answers: between its slices the event loop has its turns, and what is too wide
 // or too long is refused before it is read.
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseJsonText, parseLongJsonText } from '../../../src/flows/json-text.ts';
 import { importPolicies } from '../../../src/flows/policy/import-policies.ts';
@@ -12,6 +12,7 @@ import { inTurns } from '../../../src/io/db/engine/in-slices.ts';
 import type { Rep } from '../../../src/roster/rep.ts';
 import { rosterIndexInSteps } from '../../../src/roster/roster-index.ts';
 import { aRep } from '../../support/builders.ts';
+import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { turnsDuring } from '../../support/turns.ts';
 
 const schema = z.strictObject({ id: z.string(), name: z.string().optional() });
@@ -19,19 +20,15 @@ const MOST = { rows: 20_000, columns: 500 };
 const ROWS = 10_000;
 const name = 'A name that takes some room';
 
-/** Whoever asks it for a transaction has checked every row. */
-const NO_DATABASE = {
-  db: {
-    transaction: () => {
-      throw new Error('asked');
-    },
-  },
-} as never;
-
 const csv = (rows: number) =>
   ['id,name', ...Array.from({ length: rows }, (_, k) => `row-${k},${name} ${k}`)].join('\n');
 const json = (rows: number) =>
   JSON.stringify({ items: Array.from({ length: rows }, (_, k) => ({ id: `row-${k}`, name })) });
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
 
 test.for([
   ['a CSV', () => rowsFromCsv(csv(ROWS), 'accounts', { most: MOST }), 100],
@@ -49,8 +46,8 @@ test.for([
     'policies to be checked',
     () => {
       const rows = Array.from({ length: ROWS }, (_, row) => ({ row, value: {} }));
-      const options = { dryRun: true, whenBad: 'skip' } as const;
-      return importPolicies(NO_DATABASE, 'ops', rows, options).catch(() => undefined);
+      const deps = { ...database, clock: { now: () => 0 }, newId: () => 'none' };
+      return importPolicies(deps, 'ops', rows, { dryRun: true, whenBad: 'skip' });
     },
     ROWS / 2,
   ],
