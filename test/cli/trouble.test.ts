@@ -13,7 +13,7 @@ import { scratchDirectory } from '../support/scratch.ts';
 const example = (name: string) =>
   fileURLToPath(new URL(`../../docs/examples/${name}`, import.meta.url));
 const POLICY = example('policies/balanced.yaml');
-/** Words of a command → what it is called with. `serve` is a process of its own; two need no database. */
+/** Words of a command → what it is called with. `serve` is a process of its own; four need no database. */
 const ARGS: Record<string, string[]> = {
   route: [example('techflow.json')],
   import: ['leads', example('leads.json')],
@@ -49,8 +49,11 @@ const ARGS: Record<string, string[]> = {
   migrate: [],
   seed: [],
   'demo remove': [],
+  events: [],
+  'vocabulary show': [],
+  'vocabulary set': [example('vocabulary.yaml')],
 };
-const WITHOUT_DATABASE = ['serve', 'simulate', 'config', 'help'];
+const WITHOUT_DATABASE = ['serve', 'simulate', 'config', 'vocabulary lint', 'help'];
 
 let folder = '';
 beforeAll(async () => {
