@@ -229,7 +229,7 @@ export const reps = {
 export const deeds = {
   did: (kind, name) => {
     const { verb, thing } = deedOf(name);
-    const by = { email: 'email', event: 'join', page: 'page', form: 'form' }[kind];
+    const by = own({ email: 'email', event: 'join', page: 'page', form: 'form' }, kind);
     switch (verb ?? by) {
       case 'download':
         return `hat „${thing}“ heruntergeladen`;

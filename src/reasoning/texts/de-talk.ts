@@ -1,4 +1,6 @@
 // German: what to say and to do; words for the lead say "Sie", notes for the rep are in the infinitive.
+import { own } from '../../leads/text/by-name.ts';
+import type { Must } from '../../policy/must/must.ts';
 import type { Texts } from './en.ts';
 
 const FOLLOWING = {
@@ -202,7 +204,7 @@ export const backup = {
   late: 'Wenn der Erstkontakt nicht rechtzeitig erfolgt.',
 } satisfies Texts['backup'];
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<Must['kind'], string>> = {
   active: 'nicht aktiv',
   not_absent: 'abwesend',
   on_shift: 'nicht im Dienst',
@@ -221,8 +223,8 @@ const KINDS: Readonly<Record<string, string>> = {
   response: 'antwortet zu langsam',
   condition: 'erfüllt eine Bedingung der Policy nicht',
 };
-const ruleIn = ({ own, kind }: { own: string | null; kind: string | null }) =>
-  own ?? KINDS[kind ?? ''] ?? 'eine Regel der Policy';
+const ruleIn = ({ own: words, kind }: { own: string | null; kind: string | null }) =>
+  words ?? own(KINDS, kind ?? '') ?? 'eine Regel der Policy';
 
 export const rules = {
   sentence: (told) => {
@@ -245,7 +247,7 @@ const WHY: Readonly<Record<string, string>> = {
 
 export const waiting = {
   waits: (who, why) => `${who} wartet in der Warteschlange. ${why}`,
-  why: (reason, detail) => WHY[reason] ?? detail,
+  why: (reason, detail) => own(WHY, reason) ?? detail,
   allFull: 'Alle, die ihn übernehmen dürfen, sind ausgelastet.',
   nobody: (count, total, rule) =>
     `Niemand darf ihn übernehmen; eine Regel allein schließt ${count === total ? `alle ${total}` : `${count} von ${total}`} aus: ${rule}`,

@@ -149,10 +149,7 @@ export const facts = {
   },
   asksFor: (language, quote) => `Souhaite être contacté en ${language} : «\u00a0${quote}\u00a0»`,
   sla: (duration, isBusiness) =>
-    `Délai du premier contact : ${duration}${isBusiness ? ' ouvrées' : ''}.`.replace(
-      /minute ouvrées|heure ouvrées/,
-      (found) => found.slice(0, -1),
-    ),
+    `Délai du premier contact : ${duration}${isBusiness ? ', en temps ouvré' : ''}.`,
   account: (name, evidence, sure) =>
     `Correspond au compte ${name} (${evidence}${sure === null ? '' : `, sûr à ${sure}`}).`,
   statusOf: (name, status) => `${name} : ${status}.`,
@@ -235,7 +232,7 @@ export const reps = {
 export const deeds = {
   did: (kind, name) => {
     const { verb, thing } = deedOf(name);
-    const by = { email: 'email', event: 'join', page: 'page', form: 'form' }[kind];
+    const by = own({ email: 'email', event: 'join', page: 'page', form: 'form' }, kind);
     const quoted = words.quoted(thing);
     switch (verb ?? by) {
       case 'download':

@@ -1,4 +1,6 @@
 // French: what to say and to do; words for the lead say "vous", notes for the rep are in the infinitive.
+import { own } from '../../leads/text/by-name.ts';
+import type { Must } from '../../policy/must/must.ts';
 import type { Texts } from './en.ts';
 
 const said = (text: string) => `«\u00a0${text}\u00a0»`;
@@ -207,7 +209,7 @@ export const backup = {
   late: 'Si le premier contact n’a pas lieu à temps.',
 } satisfies Texts['backup'];
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<Must['kind'], string>> = {
   active: 'compte inactif',
   not_absent: 'absence',
   on_shift: 'hors service',
@@ -226,8 +228,8 @@ const KINDS: Readonly<Record<string, string>> = {
   response: 'réponse trop lente',
   condition: 'condition de la politique non remplie',
 };
-const ruleIn = ({ own, kind }: { own: string | null; kind: string | null }) =>
-  own ?? KINDS[kind ?? ''] ?? 'une règle de la politique';
+const ruleIn = ({ own: words, kind }: { own: string | null; kind: string | null }) =>
+  words ?? own(KINDS, kind ?? '') ?? 'une règle de la politique';
 
 export const rules = {
   sentence: (told) => {
@@ -249,7 +251,7 @@ const WHY: Readonly<Record<string, string>> = {
 
 export const waiting = {
   waits: (who, why) => `${who} attend dans la file. ${why}`,
-  why: (reason, detail) => WHY[reason] ?? detail,
+  why: (reason, detail) => own(WHY, reason) ?? detail,
   allFull: 'Tous ceux qui peuvent le prendre sont au complet.',
   nobody: (count, total, rule) =>
     `Personne ne peut le prendre ; une seule règle en écarte ${count === total ? `${total} sur ${total}` : `${count} sur ${total}`} : ${rule}`,

@@ -1,4 +1,5 @@
 // Figures, lists and names as a locale writes them, by what the platform knows of it.
+import { own } from '../../leads/text/by-name.ts';
 import { memoByText } from '../../leads/text/memo.ts';
 import { industryName } from '../../leads/values/display-name.ts';
 import { durationUnit, MOST_LISTED, moneyScale, placeName } from '../../leads/values/wording.ts';
@@ -55,7 +56,7 @@ export function localeWords(locale: string, ways: Ways) {
     placeName: memoByText((slug) =>
       /^[A-Z]{2}$/.test(slug) ? nameOf(countries, slug) : placeName(slug),
     ),
-    industryName: (slug: string) => ways.industries[slug] ?? industryName(slug),
+    industryName: (slug: string) => own(ways.industries, slug) ?? industryName(slug),
     /** "201-500" → "201–500". */
     band: (band: string) => band.replace('-', '–'),
     day: (date: Date) => day.format(date),
