@@ -3,6 +3,7 @@
 import type { Snapshot } from '../../selection/scene/snapshot.ts';
 import { GERMAN } from './de.ts';
 import { ENGLISH, type Texts } from './en.ts';
+import { SPANISH } from './es.ts';
 import { FRENCH } from './fr.ts';
 
 /** By the language's ISO 639-1 code. */
@@ -10,6 +11,7 @@ const LANGUAGES: ReadonlyMap<string, Texts> = new Map([
   ['en', ENGLISH],
   ['de', GERMAN],
   ['fr', FRENCH],
+  ['es', SPANISH],
 ]);
 
 /** The texts of the language that the policy asks for, by its code: "de" and "de-AT" are German. */

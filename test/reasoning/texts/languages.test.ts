@@ -25,6 +25,7 @@ const ENGLISH_WORDS =
 test.each([
   ['de', / geht an /, / 850 Beschäftigte/, '120 Mio. $'],
   ['fr', / est confié à /, / 850 salariés/, '120 M$'],
+  ['es', / se asigna a /, / 850 empleados/, '120 M$'],
 ])('%s: every sentence is in the language of the policy', (language, goes, heads, money) => {
   const { texts, facts, summary } = toldIn(language);
   expect(summary).toMatch(goes);
