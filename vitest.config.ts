@@ -11,6 +11,7 @@ const alone = [
   'test/io/db/engine/{batcher,watched-pool}.test.ts',
   'test/io/db/state/database-clock.test.ts',
   'test/cli/trouble.test.ts',
+  'test/flows/route/look-again.test.ts',
 ];
 
 const onServer = {

@@ -67,7 +67,7 @@ function list(call: Call, options: { json?: boolean }): Promise<ExitCode> {
         key.id,
         key.state,
         key.scopes.join(' '),
-        key.expiresAt ? `until ${key.expiresAt.slice(0, 10)}` : '',
+        key.expiresAt ? `until ${key.expiresAt.slice(0, 16).replace('T', ' ')} UTC` : '',
         key.name,
       ]);
       for (const line of columns(rows)) print(line);

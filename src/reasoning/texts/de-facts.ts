@@ -194,7 +194,7 @@ export const reps = {
     csm: 'Customer Success Manager',
     manager: 'Manager',
   },
-  specialises: (fields) => `ist spezialisiert auf ${fields}`,
+  specialises: (fields) => `hat als Spezialgebiet ${fields}`,
   companiesOf: (bands) => `Unternehmen mit ${bands} Beschäftigten`,
   fitsNone: '; nichts davon trifft auf diesen Lead zu',
   fitsAll: '; das trifft auf diesen Lead zu',

@@ -1,5 +1,4 @@
 // German: why this lead, why this rep, and why nobody else.
-import { closed } from '../../policy/rule-words.ts';
 import type { Texts } from './en.ts';
 
 const deals = (count: string | null) =>
@@ -15,8 +14,8 @@ export const reasons = {
   goesTo: (who, name, why) => `${who} geht an ${name}${why}.`,
   stays: (who) => `${who} bleibt in den bisherigen Händen.`,
   byAdvantages: (first, second) =>
-    `: ${second === undefined ? first.clause : `${first.clause} und ${second.clause}`}`,
-  byDeciding: (clause) => `: ${clause}`,
+    ` (${second === undefined ? first.clause : `${first.clause}, ${second.clause}`})`,
+  byDeciding: (clause) => ` (${clause})`,
   byAdvisor: (of) => `, vom Advisor unter ${of} gewählt`,
   byScore: (of, score) => `, mit ${score} Punkten auf Platz 1 von ${of}`,
   theyWrite: (quote, isQuestion) => `Der Kontakt ${isQuestion ? 'fragt' : 'schreibt'}: ${quote}`,
@@ -34,7 +33,9 @@ export const reasons = {
   passedOver: (others, name) =>
     `Vor ${name} lag ${others}, hat aber im selben Moment einen anderen Lead bekommen.`,
   score: (score, isEstimate) =>
-    isEstimate ? `nach unserer Schätzung ${score} von 100` : `Lead-Score ${score} von 100`,
+    isEstimate
+      ? `Lead-Score nach unserer Schätzung: ${score} von 100`
+      : `Lead-Score ${score} von 100`,
   scoreOnly: (score) => `${upper(score)}; was der Kontakt sich angesehen hat, ist nicht bekannt.`,
   scoreAlone: (score) => `${upper(score)}.`,
   nothingKnown: 'Was der Kontakt sich angesehen hat oder will, ist noch nicht bekannt.',
@@ -103,14 +104,14 @@ export const advantages = {
     return {
       clause: `Spezialgebiet ${field}`,
       specialises: field,
-      sentence: `${name} ist auf ${speciality} spezialisiert und gewinnt dort ${rate}${deals(count)}${rest}.`,
+      sentence: `${name} hat als Spezialgebiet ${speciality} und gewinnt dort ${rate}${deals(count)}${rest}.`,
     };
   },
   companiesOf: (band) => `Unternehmen mit ${band} Beschäftigten`,
   speciality: (fields, name, employees) => ({
     clause: `Spezialgebiet ${fields}`,
     specialises: fields,
-    sentence: `${name} ist spezialisiert auf ${fields}${employees === null ? '' : `; hier sind es ${employees}`}.`,
+    sentence: `Spezialgebiet von ${name}: ${fields}${employees === null ? '' : `; hier sind es ${employees}`}.`,
   }),
   response: (name, mine, other, theirs) => ({
     clause: 'antwortet meist zuerst',
@@ -151,7 +152,7 @@ export const decided = {
   aloneWords: (name) => `Nur ${name} konnte diesen Lead übernehmen.`,
   rulesLeave: 'die Regeln lassen sonst niemanden zu',
   rulesLeaveWords: (name) => `Die Regeln lassen nur ${name} zu.`,
-  leavesOut: (rule, names) => `${closed(rule)} Deshalb nicht: ${names}.`,
+  leavesOut: (rule, names) => `Nicht in Frage: ${names} (${rule.replace(/\.$/, '')}).`,
   tie: (name, next) => `${name} und ${next} liegen nach Punkten gleichauf`,
   notByPoints: 'Die Policy reiht nicht allein nach Punkten',
   rankedBy: (first, text) => `${first}: ${text}.`,

@@ -65,10 +65,10 @@ export const talk = {
       'einen Testzugang gestartet',
       'Wie weit sind Sie gekommen, und wo hat es gehakt?',
     ],
-    'contact-form': ['das Kontaktformular ausgefüllt', 'Was war heute der Anlass?'],
+    'contact-form': ['das Kontaktformular ausgefüllt', 'Was war der Anlass?'],
     chat: ['im Chat geschrieben', 'Was wollten Sie herausfinden?'],
-    email: ['uns geschrieben', 'Was war heute der Anlass?'],
-    phone: ['uns angerufen', 'Was war heute der Anlass?'],
+    email: ['uns geschrieben', 'Was war der Anlass?'],
+    phone: ['uns angerufen', 'Was war der Anlass?'],
     referral: ['eine Empfehlung für uns bekommen', 'Von wem, und was wurde Ihnen erzählt?'],
     partner: ['über einen Partner zu uns gefunden', 'Wer war es, und was wurde Ihnen erzählt?'],
     webinar: ['an einem Webinar teilgenommen', 'Welcher Teil betraf Sie?'],
@@ -83,7 +83,7 @@ export const talk = {
   openedAsk: 'Was hatten Sie sich davon erhofft?',
   customer: first('', 'Sie arbeiten schon mit uns. Wie läuft es, und was fehlt Ihnen?'),
   former: first('', 'Sie haben früher mit uns gearbeitet. Was hat sich seither geändert?'),
-  nothing: first('', 'Was hat Sie heute zu uns geführt, und für wen ist es noch?'),
+  nothing: first('', 'Was hat Sie zu uns geführt, und für wen ist es noch?'),
 } satisfies Texts['talk'];
 
 export const points = {
@@ -110,7 +110,7 @@ export const points = {
   story: (name) => `Fragen, was an „${name}“ an die eigene Lage erinnert hat.`,
   lookedInto: (name) => `Hat sich „${name}“ angesehen: fragen, was dabei offen blieb.`,
   product: (names) =>
-    `In der Nachricht steht ${names}: fragen, was damit heute läuft und was sich ändern soll.`,
+    `Die Nachricht nennt ${names}: fragen, was damit heute läuft und was sich ändern soll.`,
   signal: (name) => `Vermerkt ist „${name}“: fragen, was sich dadurch ändert und bis wann.`,
   stack: (names, backbone) =>
     `Im Einsatz: ${names}. ${backbone === null ? 'Fragen, womit ein neues Werkzeug vom ersten Tag an zusammenarbeiten muss.' : `Fragen, was vom ersten Tag an mit ${backbone} ausgetauscht werden muss und wer das System betreut.`}`,

@@ -95,7 +95,7 @@ export const words = {
   cityTime: (city: string) => `hora de ${city}`,
   employees: (count: string) => plural(count, 'empleado', 'empleados'),
   scope: {
-    overall: 'en el total de operaciones',
+    overall: 'en total',
     industry: (name: string) => `en ${name}`,
     region: (name: string, slug: string) => `en ${zoneOr(name, slug)}`,
     size: (band: string) => `en empresas de ${band} empleados`,

@@ -1,5 +1,4 @@
 // Spanish: why this lead, why this rep, and why nobody else.
-import { closed } from '../../policy/rule-words.ts';
 import type { Texts } from './en.ts';
 import { zoneOr } from './es-facts.ts';
 
@@ -16,8 +15,8 @@ export const reasons = {
   goesTo: (who, name, why) => `${who} se asigna a ${name}${why}.`,
   stays: (who) => `${who} sigue en las mismas manos.`,
   byAdvantages: (first, second) =>
-    `: ${second === undefined ? first.clause : `${first.clause} y ${second.clause}`}`,
-  byDeciding: (clause) => `: ${clause}`,
+    ` (${second === undefined ? first.clause : `${first.clause}, ${second.clause}`})`,
+  byDeciding: (clause) => ` (${clause})`,
   byAdvisor: (of) => `, por elección del advisor entre ${of}`,
   byScore: (of, score) => `, en cabeza de ${of} con ${points(score)}`,
   theyWrite: (quote, isQuestion) => `El contacto ${isQuestion ? 'pregunta' : 'escribe'}: ${quote}`,
@@ -36,7 +35,7 @@ export const reasons = {
     `Por delante de ${name} estaba ${others}, que recibió otro lead en ese mismo momento.`,
   score: (score, isEstimate) =>
     isEstimate
-      ? `según nuestra estimación, ${score} sobre 100`
+      ? `puntuación del lead, según nuestra estimación: ${score} sobre 100`
       : `puntuación del lead: ${score} sobre 100`,
   scoreOnly: (score) => `${upper(score)}; no se sabe qué ha consultado el contacto.`,
   scoreAlone: (score) => `${upper(score)}.`,
@@ -152,8 +151,8 @@ export const decided = {
   alone: 'nadie más podía',
   aloneWords: (name) => `Nadie más que ${name} podía ocuparse de este lead.`,
   rulesLeave: 'las reglas no dejan a nadie más',
-  rulesLeaveWords: (name) => `Las reglas solo dejan a ${name}.`,
-  leavesOut: (rule, names) => `${closed(rule)} Eso deja fuera a ${names}.`,
+  rulesLeaveWords: (name) => `Las reglas solo admiten a ${name}.`,
+  leavesOut: (rule, names) => `Quedan fuera: ${names} (${rule.replace(/\.$/, '')}).`,
   tie: (name, next) => `${name} y ${next} tienen los mismos puntos`,
   notByPoints: 'La política no ordena solo por puntos',
   rankedBy: (first, text) => `${first}: ${text}.`,

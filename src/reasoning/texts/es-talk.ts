@@ -61,10 +61,10 @@ export const talk = {
     'demo-request': ['pedido una demo', '¿Qué dos cosas quiere ver?'],
     'pricing-request': ['pedido precios', '¿Cuántas personas lo usarían, y desde cuándo?'],
     'free-trial': ['empezado una prueba', '¿Hasta dónde ha llegado, y dónde se ha atascado?'],
-    'contact-form': ['rellenado el formulario de contacto', '¿Qué le ha llevado a hacerlo hoy?'],
+    'contact-form': ['rellenado el formulario de contacto', '¿Qué le ha llevado a hacerlo?'],
     chat: ['escrito en el chat', '¿Qué quería averiguar?'],
-    email: ['escrito un correo', '¿Qué le ha llevado a hacerlo hoy?'],
-    phone: ['llamado', '¿Qué le ha llevado a hacerlo hoy?'],
+    email: ['escrito un correo', '¿Qué le ha llevado a hacerlo?'],
+    phone: ['llamado', '¿Qué le ha llevado a hacerlo?'],
     referral: ['venido por recomendación', '¿De quién, y qué le contó de nosotros?'],
     partner: ['venido a través de un partner', '¿Quién fue, y qué le contó de nosotros?'],
     webinar: ['asistido a un webinar', '¿Qué parte le tocaba más de cerca?'],
@@ -79,7 +79,7 @@ export const talk = {
   openedAsk: '¿Qué esperaba encontrar ahí?',
   customer: first('', 'Ya trabaja con nosotros. ¿Cómo le va, y qué echa en falta?'),
   former: first('', 'Ya trabajó con nosotros. ¿Qué ha cambiado desde entonces?'),
-  nothing: first('', '¿Qué le ha llevado a escribirnos hoy, y a quién más le afecta?'),
+  nothing: first('', '¿Qué le ha llevado a escribirnos, y a quién más le afecta?'),
 } satisfies Texts['talk'];
 
 export const points = {

@@ -100,7 +100,7 @@ export const words = {
   cityTime: (city: string) => `heure de ${city}`,
   employees: (count: string) => `${count} salariés`,
   scope: {
-    overall: 'toutes affaires confondues',
+    overall: 'au total',
     industry: (name: string) => `dans le secteur ${name}`,
     region: within,
     size: (band: string) => `dans les entreprises de ${band} salariés`,

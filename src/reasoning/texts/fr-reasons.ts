@@ -1,5 +1,4 @@
 // French: why this lead, why this rep, and why nobody else.
-import { closed } from '../../policy/rule-words.ts';
 import type { Texts } from './en.ts';
 
 const deals = (count: string | null) =>
@@ -15,8 +14,8 @@ export const reasons = {
   goesTo: (who, name, why) => `${who} est confié à ${name}${why}.`,
   stays: (who) => `${who} reste entre les mêmes mains.`,
   byAdvantages: (first, second) =>
-    ` : ${second === undefined ? first.clause : `${first.clause} et ${second.clause}`}`,
-  byDeciding: (clause) => ` : ${clause}`,
+    ` (${second === undefined ? first.clause : `${first.clause}, ${second.clause}`})`,
+  byDeciding: (clause) => ` (${clause})`,
   byAdvisor: (of) => `, choix de l’advisor parmi ${of}`,
   byScore: (of, score) => `, en tête sur ${of} avec ${points(score)}`,
   theyWrite: (quote, isQuestion) => `Le contact ${isQuestion ? 'demande' : 'écrit'} : ${quote}`,
@@ -34,7 +33,9 @@ export const reasons = {
   passedOver: (others, name) =>
     `Avant ${name} venait ${others}, qui a reçu un autre lead au même instant.`,
   score: (score, isEstimate) =>
-    isEstimate ? `selon notre estimation ${score} sur 100` : `score du lead ${score} sur 100`,
+    isEstimate
+      ? `score du lead, selon notre estimation : ${score} sur 100`
+      : `score du lead ${score} sur 100`,
   scoreOnly: (score) => `${upper(score)} ; on ne sait pas ce que le contact a consulté.`,
   scoreAlone: (score) => `${upper(score)}.`,
   nothingKnown: 'On ne sait pas encore ce que le contact a consulté ni ce qu’il cherche.',
@@ -143,14 +144,14 @@ export const decided = {
   claim: ({ of, name }) => `${name} ${CLAIMS[of]}.`,
   claimOfAnother: ({ of, name: owner }, name) =>
     `${owner} ${CLAIMS[of]}, mais ne peut pas s’en charger ; ${name} prend le relais.`,
-  unkept: ({ of, name }) => `${name} ${CLAIMS[of]}, mais n’entre pas en compte ici.`,
+  unkept: ({ of, name }) => `${name} ${CLAIMS[of]}, mais n’entre pas en ligne de compte ici.`,
   drawn: 'par tirage au sort',
   drawnWords: (name) => `${name} a été tiré au sort entre candidats très proches.`,
   alone: 'personne d’autre ne le pouvait',
   aloneWords: (name) => `Seul le nom de ${name} convenait pour ce lead.`,
   rulesLeave: 'les règles ne laissent personne d’autre',
-  rulesLeaveWords: (name) => `Les règles ne laissent que ${name}.`,
-  leavesOut: (rule, names) => `${closed(rule)} Cela écarte ${names}.`,
+  rulesLeaveWords: (name) => `Les règles n’admettent que ${name}.`,
+  leavesOut: (rule, names) => `Hors jeu : ${names} (${rule.replace(/\.$/, '')}).`,
   tie: (name, next) => `${name} et ${next} sont à égalité de points`,
   notByPoints: 'La politique ne classe pas seulement par points',
   rankedBy: (first, text) => `${first} : ${text}.`,
