@@ -1,5 +1,6 @@
 // An import writes in chunks inside one transaction; a dry run does the same and takes it all back.
 
+import { inPages } from '../io/db/engine/in-slices.ts';
 import type { Db, Trx } from '../io/db/engine/tables.ts';
 import { inTransaction } from '../io/db/engine/transaction.ts';
 
@@ -23,12 +24,12 @@ export async function inTransactionOrDry<R>(
   }
 }
 
-/** Calls `write` with a few hundred items at a time, in order. */
-export async function inChunks<T>(
+/** Calls `write` with a hundred items at a time, in order. */
+export function inChunks<T>(
   items: readonly T[],
   write: (chunk: readonly T[]) => Promise<void>,
 ): Promise<void> {
-  for (let at = 0; at < items.length; at += CHUNK) await write(items.slice(at, at + CHUNK));
+  return inPages(items, write, CHUNK);
 }
 
 /** Thrown to roll a dry run back; carries what it found. */

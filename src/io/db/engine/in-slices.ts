@@ -33,12 +33,13 @@ export async function mapInSlices<T, R>(
 /** Rows of one answer of the database: more would be read in one go, however many there are. */
 const PAGE = 1_000;
 
-/** Calls `read` with some of the keys after the other. */
-export async function inPages<K>(
-  keys: readonly K[],
-  read: (page: readonly K[]) => Promise<void>,
+/** Calls `work` with so many of the items after the other. */
+export async function inPages<T>(
+  items: readonly T[],
+  work: (page: readonly T[]) => Promise<void>,
+  size = PAGE,
 ): Promise<void> {
-  for (let at = 0; at < keys.length; at += PAGE) await read(keys.slice(at, at + PAGE));
+  for (let at = 0; at < items.length; at += size) await work(items.slice(at, at + size));
 }
 
 /** What work comes to that stops by itself after each slice. */
